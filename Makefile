@@ -1,0 +1,57 @@
+# Every target sets up what it needs; `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SEEDS ?= seeds
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint format lock bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/.runtime ## build the published site from seeds/ and content/ into site/
+	$(BIN)/briefing site --strict --seeds $(SEEDS)
+
+serve: $(VENV)/.runtime ## build the site and show it at http://127.0.0.1:8000/
+	$(BIN)/briefing serve --seeds $(SEEDS)
+
+check: $(VENV)/.runtime ## validate seeds/ and content/ without writing
+	$(BIN)/briefing check --strict --seeds $(SEEDS)
+
+test: $(VENV)/.dev ## run all tests, browser tests included
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## mend the style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.dev ## pin the dependencies again, with hashes
+	$(BIN)/$(LOCK) --output-file requirements.txt
+	$(BIN)/$(LOCK) --extra dev --output-file requirements-dev.txt
+
+bench: $(VENV)/.dev ## measure speed and memory beside a bare tokenisation
+	$(BIN)/python -m benchmarks.build
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
+
+# The build backend is pinned with the rest, so nothing is fetched without a hash.
+$(VENV)/.runtime: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --requirement requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	touch $@

@@ -1,0 +1,105 @@
+"""Cleaning: a `RawArticle` becomes an `Article`, and every line that is not in it is in its ledger with the rule.
+
+The rules are one function a file, in the order in which they look; each sees what the ones before it left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.clean.bylines import bylines
+from builder.clean.captions import captions
+from builder.clean.lead_title import lead_title
+from builder.clean.notices import notices
+from builder.clean.prompts import prompts
+from builder.clean.related_links import related_links
+from builder.clean.repeats import repeats
+from builder.clean.rule import Drop, Rule, Says
+from builder.clean.structure import paragraphs, title_block
+from builder.clean.tags import tags
+from builder.clean.teasers import teasers
+from builder.clean.timestamps import timestamps
+from builder.errors import BadInput, Problem
+from builder.model import Article, Block, Paragraph, RawArticle, Removed, TitleFrom
+from builder.sentences import sentences
+
+RULES: tuple[Rule, ...] = (
+    related_links,
+    captions,
+    notices,
+    prompts,
+    tags,
+    teasers,
+    bylines,
+    timestamps,
+    repeats,
+)
+"""Teasers after the lines that can stand below them; bylines and timestamps once the story's ends are known."""
+
+
+def clean(raw: RawArticle) -> Article:
+    """Drop what is not the article, find its structure, and gather what its text says of it.
+
+    Raises BadInput (a warning) where nothing is left.
+    """
+    blocks = list(raw.blocks)
+    drops: list[tuple[str, Drop]] = []
+    for rule in RULES:
+        found = list(rule(blocks))
+        if found:
+            gone = {drop.block.first for drop in found}
+            blocks = [block for block in blocks if block.first not in gone]
+            drops += [(rule.__name__, drop) for drop in found]
+    head = title_block(blocks)
+    body, datelines = paragraphs([block for block in blocks if block is not head])
+    if not body:
+        text = "nothing of this file reads as an article; the article is left out"
+        raise BadInput([Problem(path=raw.seed, text=text, severity="warning")])
+    title, title_from = _title(raw, head, body)
+    says = _merge([drop.says for _, drop in drops if drop.says])
+    known = raw.known
+    return Article(
+        id=raw.id,
+        slug=raw.slug,
+        seed=raw.seed,
+        title=title,
+        title_from=title_from,
+        title_lines=(head.first, head.last) if head else None,
+        date=known.date or says.date,
+        authors=known.authors if known.authors is not None else says.authors or (),
+        publisher=known.publisher or says.publisher,
+        rights=known.rights or says.rights,
+        url=known.url,
+        language=known.language,
+        references=known.references,
+        paragraphs=body,
+        removed=tuple(sorted(_removed(raw, drops), key=lambda removed: removed.line)),
+        repaired=(*raw.repaired, *datelines),
+    )
+
+
+def _title(raw: RawArticle, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
+    if raw.known.title:
+        return raw.known.title, raw.known.title_from
+    if head:
+        return head.text, "text"
+    lead = next((p for p in body if p.kind != "heading"), body[0]).text
+    start, end = sentences(lead)[0]
+    return lead_title(lead[start:end]), "lead"
+
+
+def _merge(said: list[Says]) -> Says:
+    """Keep what was said first, but a full date before a mere year."""
+    dates = sorted((s.date for s in said if s.date), key=len, reverse=True)
+    return Says(
+        authors=next((s.authors for s in said if s.authors), None),
+        publisher=next((s.publisher for s in said if s.publisher), None),
+        date=dates[0] if dates else None,
+        rights=next((s.rights for s in said if s.rights), None),
+    )
+
+
+def _removed(raw: RawArticle, drops: list[tuple[str, Drop]]) -> Iterator[Removed]:
+    for rule, drop in drops:
+        for line in range(drop.block.first, drop.block.last + 1):
+            yield Removed(line=line, text=raw.lines[line - 1], rule=rule, why=drop.why)

@@ -1,0 +1,36 @@
+"""Photo captions and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean.rule import Drop
+from builder.model import Block
+
+_MEDIUM = r"(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|screenshots?|screengrab|video|infographic)"
+_CREDIT_FIRST = re.compile(rf"\(\s*{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}\)", re.IGNORECASE)
+_CREDIT_LAST = re.compile(
+    rf"\(\s*(?:{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}|[^()]{{0,60}}/\s?(?:Getty Images|AFP|AP|Reuters|Bloomberg|Kyodo)[^()]{{0,40}})\)\.?$",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE)
+_LONGEST_CAPTION = 500
+
+
+def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Drop a block that begins or ends with a credit in brackets, or is a credit line.
+
+    Must not drop running text that mentions a photograph: the credit has to be in brackets at the very start or end,
+    or the line has to be nothing but the credit. Longer blocks than any caption are kept whatever they end with.
+    """
+    for block in blocks:
+        text = block.text
+        if len(text) > _LONGEST_CAPTION:
+            continue
+        if text.startswith("(") and _CREDIT_FIRST.match(text):
+            yield Drop(block=block, why="begins with a picture credit")
+        elif text.endswith((")", ").")) and _CREDIT_LAST.search(text):
+            yield Drop(block=block, why="ends with a picture credit")
+        elif len(text) <= 160 and _CREDIT_LINE.fullmatch(text):
+            yield Drop(block=block, why="a picture credit")

@@ -1,0 +1,53 @@
+"""What a cleaning rule is: a pure function from the blocks that are left to the blocks it would drop.
+
+A rule never changes anything; `clean` applies what it found before the next rule looks. A rule that learns
+something from a line it drops (an author, a date) says so with the drop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.model import Block
+
+TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """What a dropped line tells of the article. None: nothing."""
+
+    authors: tuple[str, ...] | None = None
+    publisher: str | None = None
+    date: str | None = None
+    rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """One block that a rule would drop."""
+
+    block: Block
+    why: str
+    says: Says | None = None
+
+
+Rule = Callable[[Sequence[Block]], Iterable[Drop]]
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a block reads as running text: at least six words, and it ends as a sentence does."""
+    return len(text) > 30 and TERMINAL.search(text) is not None and text.count(" ") >= 5
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a block stands like a headline: short, and without the stop that ends a sentence."""
+    return len(text) <= 140 and text.count(" ") < 20 and _UNTITLED.search(text) is None
+
+
+def is_broken_off(text: str) -> bool:
+    """Say whether a block is running text that ends in the middle of a sentence, or in an ellipsis."""
+    return text.count(" ") >= 12 and (TERMINAL.search(text) is None or text.endswith(("…", "...")))

@@ -1,0 +1,61 @@
+"""What the blocks that are left are: title, sub-headings, list items, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from builder.clean.rule import is_bare, is_prose
+from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
+
+_BULLET = re.compile(r"(?:[*•‣▪●◦·–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
+_HEADING_WORDS = 14
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
+    r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=\S)"
+)
+
+
+def title_block(blocks: Sequence[Block]) -> Block | None:
+    """Return the block that is the title: a bare first line above at least one paragraph."""
+    if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
+        return None
+    return blocks[0] if any(is_prose(block.text) for block in blocks[1:]) else None
+
+
+def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Repair, ...]]:
+    """Return the paragraphs of the body, and the dateline cut from its first one.
+
+    A bare line is a sub-heading when a paragraph follows it: the last line of a text heads nothing, and two bare
+    lines in a row are not both headings.
+    """
+    found: list[Paragraph] = []
+    repaired: list[Repair] = []
+    for number, block in enumerate(blocks):
+        text, kind, level = block.text, "paragraph", 0
+        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        if bullet := _BULLET.match(text) if len(text) < 600 else None:
+            text, kind = text[bullet.end() :], "list_item"
+        elif _is_heading(text, following):
+            kind, level = "heading", 2
+        elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
+            repaired.append(Repair(line=block.first, was=dateline.group(), now="", rule="dateline"))
+            text = text[dateline.end() :]
+        found.append(_paragraph(block, text, kind, level))
+    return tuple(found), tuple(repaired)
+
+
+def _is_heading(text: str, following: str) -> bool:
+    return (
+        len(text) <= 100
+        and is_bare(text)
+        and text.count(" ") < _HEADING_WORDS
+        and not text.endswith((".", "…", "!"))
+        and bool(following)
+        and (is_prose(following) or _BULLET.match(following) is not None)
+    )
+
+
+def _paragraph(block: Block, text: str, kind: str, level: int) -> Paragraph:
+    kind_: ParagraphKind = "heading" if kind == "heading" else "list_item" if kind == "list_item" else "paragraph"
+    return Paragraph(id=ParagraphId(f"p{block.first}"), kind=kind_, level=level, text=text, first=block.first, last=block.last)

@@ -1,0 +1,61 @@
+"""What can be wrong with the input, said in one form: place, problem, remedy.
+
+A step that meets bad input returns or raises `Problem`s and never prints; `builder.cli` prints them and
+chooses the exit code. A problem with one raw article costs that article; a problem in YAML costs the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One thing that is wrong, where, and what would be right."""
+
+    path: str
+    """As the user would write it: relative to where the command runs, when it is below that."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in code points."""
+    text: str
+    """What is wrong and what would be right, in one sentence or two."""
+    severity: Severity = "error"
+    """An error stops the build; a warning stops it with `--strict` only."""
+
+    def __str__(self) -> str:
+        """Return the compiler-style line that editors make clickable."""
+        mark = "" if self.severity == "error" else "warning: "
+        return f"{self.path}:{self.line}:{self.column}: {mark}{self.text}"
+
+
+class BuilderError(Exception):
+    """Base of all errors that are the input's fault: carries every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class BadInput(BuilderError):
+    """Raw articles or YAML that cannot be used; nothing was replaced."""
+
+
+class OutputRefused(BuilderError):
+    """An output folder that is not ours to write, or that someone else is writing."""
+
+
+class CitationBroken(BuilderError):
+    """A point of a briefing whose sentence is not in the built page."""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return " Did you mean 'x'?" for the nearest of `choices`, or the empty string."""
+    near = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f" Did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,49 @@
+"""Direct quotations whose speaker stands beside the verb: "…," said X; X said, "…"; "…," X said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.model import Mention
+
+_QUOTED = re.compile(r"“(?P<curly>[^“”]{3,1500})”|\"(?P<straight>[^\"]{3,1500})\"")
+_VERB = r"(?P<verb>said|says|told|stated|added|wrote|argued|warned|announced|noted|explained|insisted|declared|stressed|emphasized|emphasised)"
+_AFTER_VERB_FIRST = re.compile(rf",?\s*{_VERB}\s+(?:\w+\s+){{0,4}}$")
+_AFTER_NAME_FIRST = re.compile(rf"\s+{_VERB}\b")
+_BEFORE = re.compile(rf"\s+{_VERB}(?:\s+[\w’'-]+){{0,8}}[,:]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words: the span between the marks, and who said them."""
+
+    start: int
+    end: int
+    speaker: Mention
+    verb: str
+
+
+def quotations(text: str, people: Sequence[Mention]) -> Iterator[Quoted]:
+    """Return the quotations of one paragraph whose speaker is certain.
+
+    `people` are the paragraph's mentions of those who can speak. A quotation counts only where nothing but the verb
+    of speech, and words of its own clause, stands between the marks and the name.
+    """
+    for match in _QUOTED.finditer(text) if people else ():
+        group = "curly" if match["curly"] else "straight"
+        sentence_end = min([e for e in (text.find(s, match.end()) for s in (". ", "! ", "? ")) if e >= 0] or [len(text)])
+        for person in people:
+            verb = None
+            if match.end() <= person.start < sentence_end:
+                between = text[match.end() : person.start]
+                if v := _AFTER_VERB_FIRST.fullmatch(between):
+                    verb = v["verb"]
+                elif between.strip(" ,") == "" and (v := _AFTER_NAME_FIRST.match(text, person.end)):
+                    verb = v["verb"]
+            elif person.end <= match.start() and (v := _BEFORE.fullmatch(text[person.end : match.start()])):
+                verb = v["verb"]
+            if verb:
+                yield Quoted(match.start(group), match.end(group), person, verb)
+                break

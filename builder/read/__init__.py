@@ -1,0 +1,118 @@
+"""Reading: a file of `seeds/` becomes a `RawArticle`, or a problem that costs this article only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.config import Override, files, load_yaml
+from builder.errors import BadInput, Problem
+from builder.model import Known, RawArticle, Reference
+from builder.read.text import read_text
+from builder.schemas import ArticleFile
+from builder.slugs import RESERVED, ArticleId, Slug, slugify
+
+SUFFIXES = (".txt",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """A raw article before it is opened: everything that reading it depends on."""
+
+    id: ArticleId
+    slug: Slug
+    path: Path
+    name: str
+    """Path below the seeds folder, with `/`."""
+    override: ArticleFile | None
+    sidecar: ArticleFile | None
+
+
+def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[list[Seed], list[Problem]]:
+    """Return the raw articles of a folder by id, and what keeps others from being read.
+
+    Two files of one id, ids that differ only in case and two articles of one slug are errors; so is a reserved
+    name, but `README` files in any format are documentation, not articles. Sidecars without a raw article and overrides
+    of articles that are not there are warnings.
+    """
+    problems: list[Problem] = []
+    sidecars = {path.with_suffix(""): path for path in files(folder, (".yml", ".yaml"), problems)}
+    by_id: dict[str, Path] = {}
+    by_slug: dict[Slug, Path] = {}
+    seeds: list[Seed] = []
+    if not folder.is_dir():
+        return [], [Problem(path=str(folder), text="there is no such folder; name the one that holds the raw articles")]
+    for path in files(folder, SUFFIXES, problems):
+        id_ = ArticleId(path.stem)
+        sidecar_path = sidecars.pop(path.with_suffix(""), None)
+        if id_.lower() == "readme":
+            continue
+        if id_.lower() in RESERVED:
+            problems.append(Problem(path=str(path), text=f"the name '{id_}' is reserved; rename the file"))
+            continue
+        if (other := by_id.setdefault(id_.casefold(), path)) is not path:
+            problems.append(Problem(path=str(path), text=f"the id '{id_}' is taken by {other}; rename one of the two"))
+            continue
+        broken = len(problems)
+        sidecar = load_yaml(sidecar_path, ArticleFile, problems)[0] if sidecar_path else None
+        if len(problems) > broken:
+            continue
+        override = overrides[id_].file if id_ in overrides else None
+        slug = next((file.slug for file in (override, sidecar) if file and file.slug), None) or slugify(id_)
+        if (other := by_slug.setdefault(slug, path)) is not path:
+            text = f"the slug '{slug}' is taken by {other}; set `slug:` in content/articles/{id_}.yml"
+            problems.append(Problem(path=str(path), text=text))
+            continue
+        name = path.relative_to(folder).as_posix()
+        seeds.append(Seed(id=id_, slug=slug, path=path, name=name, override=override, sidecar=sidecar))
+    for stem, path in sidecars.items():
+        text = f"there is no raw article {stem.name}.txt beside this file"
+        problems.append(Problem(path=str(path), text=text, severity="warning"))
+    known = {seed.id for seed in seeds} | {ArticleId(path.stem) for path in by_id.values()}
+    for id_, entry in overrides.items():
+        if id_ not in known:
+            text = f"there is no raw article '{id_}' in {folder}"
+            problems.append(Problem(path=entry.path, text=text, severity="warning"))
+    return sorted(seeds, key=lambda seed: seed.id), problems
+
+
+def read(seed: Seed) -> RawArticle:
+    """Open one raw article. Raises BadInput with a warning: a broken file costs only itself."""
+    try:
+        data = seed.path.read_bytes()
+    except OSError as error:
+        text = f"cannot be read: {error.strerror}; the article is left out"
+        raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
+    lines, blocks, repaired = read_text(data, str(seed.path))
+    return RawArticle(
+        id=seed.id,
+        slug=seed.slug,
+        seed=seed.name,
+        lines=lines,
+        blocks=blocks,
+        repaired=repaired,
+        known=_known(seed.override, seed.sidecar),
+    )
+
+
+def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
+    """Merge field by field; a person's override wins over the sidecar."""
+    if override is None and sidecar is None:
+        return Known()
+    over, side = override or ArticleFile(), sidecar or ArticleFile()
+    sources = over.sources or side.sources
+    return Known(
+        title=over.title or side.title,
+        title_from="article" if over.title else "sidecar",
+        date=over.date or side.date,
+        authors=over.authors if over.authors is not None else side.authors,
+        publisher=over.publisher or side.publisher,
+        url=over.url or side.url,
+        rights=over.rights or side.rights,
+        language=over.language or side.language,
+        references=tuple(Reference(title=s.title, publisher=s.publisher, url=s.url) for s in sources),
+    )
+
+
+__all__ = ["SUFFIXES", "Seed", "find_seeds", "read"]

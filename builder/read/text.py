@@ -1,0 +1,117 @@
+"""Plain text: decoding, repair and cutting into blocks.
+
+Scraped text comes in three forms: a paragraph a line with blank lines between, a paragraph a line without, and
+hard-wrapped at some column with blank lines between paragraphs. The last is told by the wrapping itself: a line
+was broken because the next word did not fit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from builder.errors import BadInput, Problem
+from builder.model import Block, Repair
+
+MAX_BYTES = 5_000_000
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_LINE_SEPARATORS = "\u0085\u2028\u2029\x0b\x0c"
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidirectional controls
+    "\U000e0000-\U000e007f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # tags, noncharacters
+)
+_WRAP = range(40, 111)
+"""Columns at which text is plausibly wrapped by hand or by a mail program."""
+_LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
+
+
+def read_text(data: bytes, path: str) -> tuple[tuple[str, ...], tuple[Block, ...], tuple[Repair, ...]]:
+    """Return the repaired lines, the blocks they form, and what was repaired.
+
+    Raises BadInput (a warning) for a file that is empty, over 5 MB, binary or not UTF-8.
+    """
+    text = _decode(data, path)
+    lines, repaired = _repair(_NEWLINE.split(text))
+    if not any(lines):
+        raise _bad(path, "the file is empty; put the article's text into it, or remove it")
+    return tuple(lines), tuple(_blocks(lines)), repaired
+
+
+def _decode(data: bytes, path: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
+    if b"\0" in data:
+        raise _bad(path, "this is not a text file; save the article as text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
+        column = len(re.split(rb"[\r\n]", before)[-1].decode("utf-8", "replace")) + 1
+        text = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8; the article is left out"
+        raise BadInput([Problem(path=path, line=line, column=column, text=text, severity="warning")]) from None
+
+
+def _bad(path: str, text: str) -> BadInput:
+    return BadInput([Problem(path=path, text=f"{text}; the article is left out", severity="warning")])
+
+
+def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
+    """Remove invisible characters, compose (NFC) and fold white space; only the first is worth reporting."""
+    lines: list[str] = []
+    repaired: list[Repair] = []
+    for number, was in enumerate(raw, 1):
+        line = was
+        if not line.isascii():
+            if any(c in line for c in _LINE_SEPARATORS):
+                line = line.translate(dict.fromkeys(map(ord, _LINE_SEPARATORS), " "))
+            line = unicodedata.normalize("NFC", line)
+        now = line if line.isprintable() else _INVISIBLE.sub("", line)
+        folded = " ".join(now.split())
+        if now != line:
+            repaired.append(Repair(line=number, was=" ".join(line.split()), now=folded, rule="invisible"))
+        lines.append(folded)
+    return lines, tuple(repaired)
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    """Join the lines of hard-wrapped paragraphs; every other line is a block of its own."""
+    width = _wrap_width(lines)
+    blocks: list[Block] = []
+    first = 0
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if width and following and _was_wrapped(line, following, width):
+            first = first or number + 1
+            continue
+        start = first or number + 1
+        text = line if start == number + 1 else " ".join(lines[start - 1 : number + 1])
+        blocks.append(Block(first=start, last=number + 1, text=text))
+        first = 0
+    return blocks
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the length of the longest line of text wrapped at a column, or 0 for text that is not.
+
+    Text is wrapped when nearly all its lines are short and nearly every line that is followed by another ends where
+    the next word would not have fitted. Three such breaks are the least that chance does not explain.
+    """
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    if len(pairs) < 3:
+        return 0
+    width = max(max(len(line), len(after)) for line, after in pairs)
+    if width not in _WRAP or sum(len(line) > width for line in lines) > 0.1 * sum(map(bool, lines)):
+        return 0
+    wrapped = sum(_was_wrapped(line, after, width) for line, after in pairs)
+    return width if wrapped >= max(3, 0.8 * len(pairs)) else 0
+
+
+def _was_wrapped(line: str, following: str, width: int) -> bool:
+    word = following.split(" ", 1)[0]
+    return len(line) + 1 + len(word) > width and not _LIST_ITEM.match(following)

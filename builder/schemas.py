@@ -1,0 +1,210 @@
+"""What contributors may write in YAML: one pydantic model a kind of file.
+
+The model is the validation, the documentation and the JSON Schema of that kind. `config` reads the files.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from builder.slugs import Slug, is_slug
+
+EntityKind = Literal[
+    "person",
+    "company",
+    "government",
+    "organisation",
+    "country",
+    "place",
+    "law",
+    "programme",
+    "technology",
+    "product",
+    "event",
+]
+
+
+def _date(value: Any) -> Any:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise PydanticCustomError("date", "must be a date such as 2024, 2024-04 or 2024-04-10")
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        raise PydanticCustomError("date", "is not a date of the calendar (year-month-day)") from None
+    return text
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"]", value):
+        raise PydanticCustomError("url", "must be a web address that begins with https:// or http://")
+    return value
+
+
+def _slug(value: str) -> Slug:
+    if not is_slug(value):
+        raise PydanticCustomError("slug", "must be lower-case letters, digits and single hyphens, as in 'ai-policy'")
+    return Slug(value)
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "must not be empty; leave the key out instead")
+    return value.strip()
+
+
+Text = Annotated[str, Field(max_length=5_000), AfterValidator(_text)]
+LongText = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
+Date = Annotated[str, BeforeValidator(_date)]
+Url = Annotated[str, AfterValidator(_url)]
+SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
+Name = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_text)]
+Weight = Annotated[float, Field(gt=0, le=100)]
+
+
+class Schema(BaseModel):
+    """Base of all: unknown keys are errors, values are not coerced, instances are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+class SiteFile(Schema):
+    """`content/site.yml`: settings of the builder."""
+
+    as_of: Date | None = Field(None, description="What counts as today; default: the newest day-precise date of the corpus")
+    spacy_model: str | None = Field(
+        None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
+    )
+    articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
+
+
+class ReferenceFile(Schema):
+    """A public page whose facts an article retells."""
+
+    title: Text = Field(description="Title of the page")
+    publisher: Text | None = Field(None, description="Who published it")
+    url: Url = Field(description="Its address")
+
+
+class ArticleFile(Schema):
+    """`seeds/<id>.yml` and `content/articles/<id>.yml`: what is known of an article beside its text."""
+
+    title: Text | None = Field(None, description="Headline")
+    slug: SlugText | None = Field(None, description="Last part of the page's address; default: made from the file name")
+    date: Date | None = Field(None, description="Publication date, as precisely as known")
+    authors: Annotated[tuple[Text, ...] | None, BeforeValidator(_tuple)] = Field(None, description="Who wrote it")
+    publisher: Text | None = Field(None, description="Who published it")
+    url: Url | None = Field(None, description="Address of the original")
+    rights: Text | None = Field(None, description="Rights notice")
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
+        None, description="Language of the text (BCP 47)"
+    )
+    sources: Annotated[tuple[ReferenceFile, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Public pages whose facts the article retells"
+    )
+
+
+class RoleFile(Schema):
+    """An office that a person held, or a part that an entity played."""
+
+    title: Text = Field(description="Such as 'Prime Minister of Japan'")
+    of: SlugText | None = Field(None, description="Entity that the office belongs to")
+    start: Date | None = Field(None, alias="from", description="First day, as precisely as known")
+    end: Date | None = Field(None, alias="to", description="Last day; absent while it lasts")
+
+
+class MatchFile(Schema):
+    """When a name counts as this entity."""
+
+    case: Literal["exact", "any"] = Field("exact", description="Whether capitals must agree")
+    needs: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Words of which one must stand in the same paragraph"
+    )
+    forbids: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Words of which none may stand in the same paragraph"
+    )
+    not_at_start: bool = Field(False, description="Never the first word of a sentence")
+
+
+class EntityFile(Schema):
+    """`content/entities/<slug>.yml`: a person, company, country, law …"""
+
+    name: Name = Field(description="Full name, the heading of its page")
+    kind: EntityKind = Field(description="What it is")
+    aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Other names that mean it wherever they stand"
+    )
+    short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(
+        None,
+        description="Forms that mean it only after its full name in the same article; default for a person: the last word of the name",
+    )
+    demonyms: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Adjectives and people of a country"
+    )
+    capital: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
+        (), description="City that news uses for the government"
+    )
+    description: Text | None = Field(None, description="One sentence in our own words")
+    source: Url | None = Field(None, description="Page that confirms the description and the roles")
+    roles: Annotated[tuple[RoleFile, ...], BeforeValidator(_tuple)] = Field((), description="Offices and parts, with dates")
+    parent: SlugText | None = Field(None, description="Owner or superior body")
+    related: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field((), description="Other entities worth a look")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = Field(None, description="Wikidata item")
+    website: Url | None = Field(None, description="Official site")
+    match: MatchFile = Field(MatchFile(), description="When a name counts")
+
+
+class Entity(EntityFile):
+    """An entity of the catalogue, with where it comes from."""
+
+    slug: Slug
+    path: str
+    """File, as shown in messages."""
+
+    @property
+    def short_forms(self) -> tuple[str, ...]:
+        """Return the forms that need the full name before them."""
+        if self.short is not None:
+            return self.short
+        words = self.name.split()
+        return (words[-1],) if self.kind == "person" and len(words) > 1 else ()
+
+
+class GroupFile(Schema):
+    """Things of which at least one must be in an article."""
+
+    phrases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field((), description="Any of these words")
+    entities: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field((), description="Any of these entities")
+
+
+class TopicFile(Schema):
+    """`content/topics/<slug>.yml`: what a topic is and which articles belong to it."""
+
+    title: Text = Field(description="Heading of the topic's page")
+    summary: Text = Field(description="One sentence")
+    introduction: LongText | None = Field(None, description="Markdown shown above the briefing")
+    threshold: Weight = Field(description="Least score of an article that belongs")
+    phrases: dict[Name, Weight] = Field(default_factory=dict, description="Words and their weights; case and plural do not matter")
+    entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
+    groups: dict[Name, GroupFile] = Field(
+        default_factory=dict, description="Groups of which every one must be present, by name"
+    )
+
+
+class Topic(TopicFile):
+    """A topic, with where it comes from."""
+
+    slug: Slug
+    path: str
+    """File, as shown in messages."""

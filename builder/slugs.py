@@ -1,0 +1,39 @@
+"""Names in addresses. A slug is lower-case ASCII letters, digits and single hyphens, and is never derived from a title.
+
+Ids come from file names, so they can hold anything; slugs are what the site's URLs are made of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+Slug = NewType("Slug", str)
+
+RESERVED = frozenset({"index", "readme", "404"})
+"""File stems that MkDocs or GitHub Pages give a meaning of their own."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_LENGTH = 100
+"""Leaves room below the 255 bytes of a file name for suffixes and temporary names."""
+
+
+def is_slug(text: str) -> bool:
+    """Say whether `text` can stand in a URL of the site as it is."""
+    return len(text) <= _MAX_LENGTH and text not in RESERVED and _SLUG.fullmatch(text) is not None
+
+
+def slugify(text: str) -> Slug:
+    """Return the slug of `text`: accents dropped, everything else that is not a letter or digit a hyphen.
+
+    Text without a single ASCII letter or digit, and a reserved name, get a slug made of a digest of the text:
+    it is stable, unlike a counter, and it is ugly enough to make a contributor set `slug:`.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
+    if not slug or slug in RESERVED:
+        slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return Slug(slug)
