@@ -77,6 +77,8 @@ class RawArticle:
     slug: Slug
     seed: str
     """File name below the seeds folder."""
+    path: str
+    """The file, as shown in messages."""
     lines: tuple[str, ...]
     """After repair; line 1 is `lines[0]`."""
     blocks: tuple[Block, ...]
@@ -351,8 +353,9 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefings:
-    """Everything that was briefed."""
+    """The corpus and everything that was briefed of it."""
 
+    corpus: Corpus
     articles: dict[Slug, tuple[Point, ...]]
     """By article."""
     topics: dict[Slug, Briefing]

@@ -54,7 +54,7 @@ def clean(raw: RawArticle) -> Article:
     body, datelines = paragraphs([block for block in blocks if block is not head])
     if not body:
         text = "nothing of this file reads as an article; the article is left out"
-        raise BadInput([Problem(path=raw.seed, text=text, severity="warning")])
+        raise BadInput([Problem(path=raw.path, text=text, severity="warning")])
     title, title_from = _title(raw, head, body)
     says = _merge([drop.says for _, drop in drops if drop.says])
     known = raw.known

@@ -89,6 +89,7 @@ def read(seed: Seed) -> RawArticle:
         id=seed.id,
         slug=seed.slug,
         seed=seed.name,
+        path=str(seed.path),
         lines=lines,
         blocks=blocks,
         repaired=repaired,

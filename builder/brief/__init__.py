@@ -1,0 +1,24 @@
+"""Briefing: the few sentences that say what an article, or a topic, is about. Verbatim, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.brief.article import brief_article
+from builder.brief.rank import Ranked, rank
+from builder.brief.topic import brief_topic
+from builder.model import Briefings, Corpus
+from builder.schemas import Topic
+from builder.slugs import Slug
+
+
+def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
+    """Brief every article and every topic."""
+    ranked: dict[Slug, tuple[Ranked, ...]] = {a.article.slug: rank(a) for a in corpus.analyses}
+    by_slug = {a.article.slug: a for a in corpus.analyses}
+    briefings = {}
+    for slug, topic in topics.items():
+        points = brief_topic(topic, [by_slug[member] for member in corpus.members[slug]], ranked)
+        if points.points:
+            briefings[slug] = points
+    return Briefings(corpus=corpus, articles={slug: brief_article(found) for slug, found in ranked.items()}, topics=briefings)

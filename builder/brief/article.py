@@ -1,0 +1,25 @@
+"""The briefing of one article: up to three points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.brief.rank import Ranked, too_alike
+from builder.model import Point
+
+MOST_POINTS = 3
+
+
+def brief_article(ranked: Sequence[Ranked]) -> tuple[Point, ...]:
+    """Return the best sentences that do not say the same, in reading order."""
+    chosen: list[Ranked] = []
+    for candidate in ranked:
+        if len(chosen) == MOST_POINTS:
+            break
+        if not any(too_alike(candidate.words, other.words) for other in chosen):
+            chosen.append(candidate)
+    return tuple(ranked.point for ranked in sorted(chosen, key=_reading_order))
+
+
+def _reading_order(ranked: Ranked) -> tuple[int, int]:
+    return int(ranked.sentence.paragraph[1:]), ranked.sentence.number

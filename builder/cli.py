@@ -1,0 +1,192 @@
+"""The command line: arguments, progress and exit codes. The only module that prints.
+
+The pipeline, with spaCy and MkDocs behind it, is imported by the commands that need it, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder import __version__
+from builder.errors import BuilderError, Problem
+
+if TYPE_CHECKING:
+    from builder.pipeline import Built, Folders, Progress
+
+OK, WRONG_INPUT = 0, 1
+"""Exit codes; click itself gives 2 for wrong usage."""
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def _folders(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the folder options that a command takes."""
+    options = {
+        "seeds": click.option("--seeds", type=_FOLDER, default="seeds", show_default=True, help="Raw articles."),
+        "content": click.option("--content", type=_FOLDER, default="content", show_default=True, help="What contributors edit."),
+        "out": click.option("--out", type=_FOLDER, default="build/docs", show_default=True, help="Docs tree to write."),
+        "site": click.option("--site", type=_FOLDER, default="site", show_default=True, help="Site to write."),
+    }
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            command = options[name](command)
+        return command
+
+    return add
+
+
+_quiet = click.option("--quiet", is_flag=True, help="Print problems only.")
+_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+def main() -> None:
+    """Build an AI-policy briefing site from raw articles."""
+
+
+@main.command()
+@_folders("seeds", "content", "out", "site")
+@_strict
+@_jobs
+@_quiet
+def site(seeds: Path, content: Path, out: Path, site: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+    """Build the docs tree, render it, and verify every citation."""
+    from builder.pipeline import Folders, build_site
+
+    folders = Folders(seeds=seeds, content=content, out=out, site=site)
+    _build(build_site, folders, strict, jobs, quiet, site)
+
+
+@main.command()
+@_folders("seeds", "content", "out")
+@_strict
+@_jobs
+@_quiet
+def build(seeds: Path, content: Path, out: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+    """Build the docs tree only."""
+    from builder.pipeline import Folders, build
+
+    _build(build, Folders(seeds=seeds, content=content, out=out), strict, jobs, quiet, out)
+
+
+@main.command()
+@_folders("seeds", "content")
+@_strict
+@_jobs
+@_quiet
+def check(seeds: Path, content: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+    """Say what is wrong with the input, without writing anything."""
+    from builder.pipeline import Folders, check, cores
+
+    with _progress(quiet) as progress:
+        problems = check(Folders(seeds=seeds, content=content), jobs=jobs or cores(), progress=progress)
+    _print(problems, strict)
+    if any(strict or problem.severity == "error" for problem in problems):
+        sys.exit(WRONG_INPUT)
+    if not quiet:
+        warnings = f", {len(problems)} to look at" if problems else ""
+        click.echo(f"No error{warnings}.")
+
+
+@main.command()
+@_folders("seeds", "content", "out", "site")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
+@_strict
+@_jobs
+@_quiet
+def serve(
+    seeds: Path, content: Path, out: Path, site: Path, port: int, strict: bool, jobs: int | None, quiet: bool
+) -> None:
+    """Build the site, then show it on this machine."""
+    from builder.pipeline import Folders, build_site
+    from builder.server import serve_folder
+
+    folders = Folders(seeds=seeds, content=content, out=out, site=site)
+    _build(build_site, folders, strict, jobs, quiet, site)
+    with serve_folder(site, port) as address:
+        click.echo(f"Serving {address} (stop with Ctrl-C)")
+        with contextlib.suppress(KeyboardInterrupt):
+            click.pause("") if sys.stdin.isatty() else _forever()
+
+
+@main.command()
+@click.argument("article")
+@_folders("seeds", "content")
+def explain(article: str, seeds: Path, content: Path) -> None:
+    """Say what was dropped, found, linked and scored in one ARTICLE (its id), and why."""
+    from builder.explain import explain_article
+    from builder.pipeline import Folders
+
+    try:
+        lines = explain_article(article, Folders(seeds=seeds, content=content))
+    except BuilderError as error:
+        _print(error.problems, strict=False)
+        sys.exit(WRONG_INPUT)
+    for line in lines:
+        click.echo(line)
+
+
+def _build(
+    run: Callable[..., Built], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
+) -> None:
+    from builder.pipeline import cores
+
+    try:
+        with _progress(quiet) as progress:
+            built = run(folders, strict=strict, jobs=jobs or cores(), progress=progress)
+    except BuilderError as error:
+        _print(error.problems, strict)
+        sys.exit(WRONG_INPUT)
+    _print(built.problems, strict)
+    if not quiet:
+        corpus = built.briefings.corpus
+        click.echo(f"{written}: {len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics.")
+
+
+def _print(problems: tuple[Problem, ...], strict: bool) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    errors = sum(strict or p.severity == "error" for p in problems)
+    if errors:
+        click.echo(f"{errors} {'problem' if errors == 1 else 'problems'}; nothing was replaced.", err=True)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """Show a progress bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _step, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done)
+
+        yield report
+
+
+def _forever() -> None:
+    import threading
+
+    threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

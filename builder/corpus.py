@@ -1,0 +1,116 @@
+"""Relating: what is known only once all articles are. Every loop here is over a bounded number of neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from builder.model import TITLE, Analysis, Corpus, EntityMention, Related, TopicScore
+from builder.schemas import Entity, Topic
+from builder.slugs import Slug
+from builder.topics import score_topics
+
+_KIND_WEIGHT = {"country": 0.5, "place": 0.5, "government": 1.5, "organisation": 1.5}
+"""In relating articles: two that name a country share little; two that name a person or a law, much."""
+_OTHER_KIND = 2.0
+_NEIGHBOURS = 8
+"""How far along an entity's articles, each way, another is looked for; keeps the work linear in articles."""
+_RELATED = 5
+_LEAST_RELATED = 3.0
+_TOGETHER = 10
+
+
+def relate(analyses: Iterable[Analysis], topics: Mapping[Slug, Topic], entities: Mapping[Slug, Entity]) -> Corpus:
+    """Put the articles in order and connect them through topics and entities."""
+    ordered = tuple(sorted(analyses, key=lambda a: a.article.slug))
+    ordered = tuple(sorted(ordered, key=lambda a: a.article.date or "", reverse=True))
+    names = {slug: entity.name for slug, entity in entities.items()}
+    scores = {a.article.slug: score_topics(a, topics, names) for a in ordered}
+    members: dict[Slug, list[Slug]] = {slug: [] for slug in topics}
+    for analysis in ordered:
+        for score in scores[analysis.article.slug]:
+            if score.member:
+                members[score.topic].append(analysis.article.slug)
+    named = {a.article.slug: tuple(dict.fromkeys(m.entity for m in a.mentions)) for a in ordered}
+    return Corpus(
+        analyses=ordered,
+        scores=scores,
+        related=_related(named, scores, topics, entities),
+        mentions=_mentions(ordered),
+        together=_together(named),
+        members={slug: tuple(found) for slug, found in members.items()},
+    )
+
+
+def _mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMention, ...]]:
+    found: dict[Slug, list[EntityMention]] = defaultdict(list)
+    for analysis in analyses:
+        by_paragraph = defaultdict(list)
+        for sentence in analysis.sentences:
+            by_paragraph[sentence.paragraph].append(sentence)
+        slug = analysis.article.slug
+        for mention in analysis.mentions:
+            if mention.paragraph == TITLE:
+                continue
+            sentence = next((s for s in by_paragraph[mention.paragraph] if s.start <= mention.start < s.end), None)
+            found[mention.entity].append(EntityMention(article=slug, mention=mention, sentence=sentence))
+    return {slug: tuple(found[slug]) for slug in sorted(found)}
+
+
+def _together(named: Mapping[Slug, tuple[Slug, ...]]) -> dict[Slug, tuple[tuple[Slug, int], ...]]:
+    counts: dict[Slug, Counter[Slug]] = defaultdict(Counter)
+    for entities in named.values():
+        for one, other in combinations(entities, 2):
+            counts[one][other] += 1
+            counts[other][one] += 1
+    return {
+        slug: tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_TOGETHER])
+        for slug, counter in sorted(counts.items())
+    }
+
+
+def _related(
+    named: Mapping[Slug, tuple[Slug, ...]],
+    scores: Mapping[Slug, tuple[TopicScore, ...]],
+    topics: Mapping[Slug, Topic],
+    entities: Mapping[Slug, Entity],
+) -> dict[Slug, tuple[Related, ...]]:
+    articles_of: dict[Slug, list[Slug]] = defaultdict(list)
+    place: dict[tuple[Slug, Slug], int] = {}
+    for article, found in named.items():
+        for entity in found:
+            place[entity, article] = len(articles_of[entity])
+            articles_of[entity].append(article)
+    related = {}
+    for article, found in named.items():
+        shared: dict[Slug, list[Slug]] = defaultdict(list)
+        for entity in found:
+            at = place[entity, article]
+            for other in articles_of[entity][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
+                if other != article:
+                    shared[other].append(entity)
+        ranked = []
+        for other, both in shared.items():
+            in_both = [t.topic for t, u in zip(scores[article], scores[other], strict=True) if t.member and u.member]
+            weight = sum(_KIND_WEIGHT.get(entities[e].kind, _OTHER_KIND) for e in both) + len(in_both)
+            if weight >= _LEAST_RELATED:
+                ranked.append((-weight, other, both, in_both))
+        ranked.sort()
+        related[article] = tuple(
+            Related(slug=other, reasons=_reasons(both, in_both, topics, entities))
+            for _, other, both, in_both in ranked[:_RELATED]
+        )
+    return related
+
+
+def _reasons(
+    both: list[Slug], in_both: list[Slug], topics: Mapping[Slug, Topic], entities: Mapping[Slug, Entity]
+) -> tuple[str, ...]:
+    strongest = sorted(both, key=lambda e: (-_KIND_WEIGHT.get(entities[e].kind, _OTHER_KIND), entities[e].name))
+    said = ", ".join(entities[e].name for e in strongest[:4])
+    more = f" and {len(strongest) - 4} more" if len(strongest) > 4 else ""
+    reasons = [f"both name {said}{more}"]
+    if in_both:
+        reasons.append("both on " + ", ".join(topics[t].title for t in in_both))
+    return tuple(reasons)

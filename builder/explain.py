@@ -1,0 +1,93 @@
+"""Explaining one article: every decision that was taken on it, with the rule and what the rule saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.brief.article import brief_article
+from builder.brief.rank import rank
+from builder.entities.link import linked
+from builder.errors import BadInput, Problem, nearest
+from builder.model import Analysis, Article
+from builder.pages.parts import count, spoken_date
+from builder.pipeline import Folders, load, make_finder, run_article
+from builder.schemas import Topic
+from builder.topics import score_topics
+
+
+def explain_article(id_: str, folders: Folders) -> list[str]:
+    """Return the lines that explain article `id_` (or slug). Raises BadInput where there is none."""
+    inputs = load(folders)
+    errors = [problem for problem in inputs.problems if problem.severity == "error"]
+    if errors:
+        raise BadInput(errors)
+    seed = next((s for s in inputs.seeds if id_ in (s.id, s.slug)), None)
+    if seed is None:
+        text = f"there is no article '{id_}'.{nearest(id_, [s.id for s in inputs.seeds])}"
+        raise BadInput([Problem(path=str(folders.seeds), text=text)])
+    analysis = run_article(seed, make_finder(inputs.content))
+    names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
+    lines = [*_metadata(analysis.article), "", *_removed(analysis.article), "", *_names(analysis), ""]
+    for topic, score in zip(
+        inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
+    ):
+        lines += _topic(topic, score.score, score.member, score.reasons, score.missing)
+    return [*lines, "", *_briefing(analysis)]
+
+
+def _metadata(article: Article) -> Iterator[str]:
+    origin = {
+        "article": "content/articles",
+        "sidecar": "the sidecar",
+        "text": "the text",
+        "lead": "the lead sentence, for want of a title",
+    }[article.title_from]
+    yield f"{article.id}: {article.title}"
+    yield f"  title from {origin}"
+    yield f"  date: {spoken_date(article.date)}" + (f" (to the {article.date_precision})" if article.date else "")
+    yield f"  authors: {', '.join(article.authors) or 'not stated'}"
+    yield f"  publisher: {article.publisher or 'not stated'}"
+    yield f"  rights: {article.rights or 'not stated'}"
+    headings = [p for p in article.paragraphs if p.kind == "heading"]
+    yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
+    yield from (f"    {p.id} heading: {p.text}" for p in headings)
+
+
+def _removed(article: Article) -> Iterator[str]:
+    yield f"{count(len(article.removed), 'line')} removed"
+    for removed in article.removed:
+        yield f"  line {removed.line}, {removed.rule}: {removed.why}: “{_short(removed.text)}”"
+    for repair in article.repaired:
+        yield f"  line {repair.line}, {repair.rule}: “{_short(repair.was)}” became “{_short(repair.now)}”"
+
+
+def _names(analysis: Analysis) -> Iterator[str]:
+    links = set(linked(analysis))
+    yield f"{count(len(analysis.mentions), 'mention')}, {count(len(links), 'link')}"
+    for mention in analysis.mentions:
+        mark = "linked" if mention in links else "found"
+        yield f"  {mention.paragraph} “{mention.surface}” is {mention.entity} ({mark}; {mention.rule}: {mention.evidence})"
+    yield f"{count(len(analysis.ambiguous), 'name')} left open"
+    for name in analysis.ambiguous:
+        yield f"  {name.paragraph} “{name.surface}” could be {', '.join(name.candidates)}: {name.why}"
+
+
+def _topic(topic: Topic, score: float, member: bool, reasons: tuple[str, ...], missing: tuple[str, ...]) -> Iterator[str]:
+    verdict = "belongs" if member else "does not belong"
+    yield f"topic {topic.slug}: {verdict}, score {score} of at least {topic.threshold:g}"
+    if missing:
+        yield f"  nothing found of: {', '.join(missing)}"
+    yield from (f"  {reason}" for reason in reasons)
+
+
+def _briefing(analysis: Analysis) -> Iterator[str]:
+    ranked = rank(analysis)
+    chosen = {point.citations[0].anchor for point in brief_article(ranked)}
+    yield f"briefing: {count(len(ranked), 'sentence')} of {len(analysis.sentences)} can be read alone"
+    for candidate in ranked[:10]:
+        mark = "chosen" if candidate.sentence.anchor in chosen else "not chosen"
+        yield f"  {candidate.score:.2f} {mark}, {candidate.sentence.anchor}: “{_short(candidate.point.text)}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89] + "…"

@@ -1,0 +1,1 @@
+"""Markdown as Python-Markdown reads it: escaping, and paragraphs whose sentences and links have their places."""

@@ -1,0 +1,36 @@
+"""Pages: everything that was found, as a plain folder of Markdown and JSON. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.config import Content
+from builder.model import Briefings, Page
+from builder.pages.article import article_index, article_page
+from builder.pages.briefing import briefing_index, briefing_page
+from builder.pages.data import data_pages
+from builder.pages.entity import entity_index, entity_pages
+from builder.pages.handwritten import handwritten_pages
+from builder.pages.home import home_page
+from builder.pages.site import Site
+from builder.pages.topic import topic_index, topic_pages
+
+
+def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
+    """Return every file of the docs tree, the same for the same input."""
+    site = Site.make(briefings, content)
+    yield home_page(site)
+    yield from handwritten_pages(site)
+    yield from article_index(site)
+    for analysis in site.corpus.analyses:
+        yield article_page(analysis, site)
+    yield from entity_index(site)
+    for slug in site.corpus.mentions:
+        yield from entity_pages(slug, site)
+    yield topic_index(site)
+    for slug in site.content.topics:
+        yield from topic_pages(slug, site)
+    yield briefing_index(site)
+    for briefing in site.briefings.topics.values():
+        yield briefing_page(briefing, site)
+    yield from data_pages(site)

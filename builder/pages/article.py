@@ -1,0 +1,178 @@
+"""An article's page: what it is, its briefing, its text with links, and everything that was done to it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from builder.entities.link import linked
+from builder.markdown.escape import attribute, escape, escape_line, front_matter
+from builder.markdown.spans import marked_up
+from builder.model import TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
+from builder.pages.parts import (
+    article_link,
+    count,
+    link,
+    number_of_pages,
+    page,
+    page_path,
+    paged,
+    pager,
+    source_line,
+    spoken_date,
+    to,
+)
+from builder.pages.site import Site
+
+_KINDS = {
+    "person": "People",
+    "company": "Companies",
+    "government": "Government bodies",
+    "organisation": "Organisations",
+    "country": "Countries",
+    "place": "Places",
+    "law": "Laws and policies",
+    "programme": "Programmes",
+    "technology": "Technologies",
+    "product": "Products",
+    "event": "Events",
+}
+
+
+def article_page(analysis: Analysis, site: Site) -> Page:
+    """Return the page of one article."""
+    article = analysis.article
+    path = f"articles/{article.slug}.md"
+    points = site.briefings.articles[article.slug]
+    briefing = [f"- {escape(p.text)} [in the text](#{p.citations[0].anchor}){{ .cite }}" for p in points]
+    description = points[0].text if points else article.title
+    return page(
+        path,
+        front_matter(title=article.title, description=description, section="articles", kind="article"),
+        f"# {escape(article.title)}",
+        _about(article),
+        "## Briefing\n\n" + "\n".join(briefing) if briefing else "",
+        "## Full text",
+        *_body(analysis, path),
+        _topics(analysis, path, site),
+        _names(analysis, path, site),
+        _related(analysis, path, site),
+        _sources(article),
+        _removed(article),
+    )
+
+
+def _about(article: Article) -> str:
+    facts = []
+    if article.authors:
+        facts.append("By " + escape(", ".join(article.authors)))
+    if article.publisher:
+        facts.append(escape(article.publisher))
+    facts.append(spoken_date(article.date))
+    if article.url:
+        facts.append(f"[Original]({_href(article.url)})")
+    about = " · ".join(facts) + "\n{: .about }"
+    return about + (f"\n\n{escape_line(article.rights)}\n{{: .rights }}" if article.rights else "")
+
+
+def _body(analysis: Analysis, path: str) -> Iterator[str]:
+    sentences: dict[ParagraphId, list[Sentence]] = defaultdict(list)
+    for sentence in analysis.sentences:
+        sentences[sentence.paragraph].append(sentence)
+    links: dict[ParagraphId, list[tuple[int, int, str]]] = defaultdict(list)
+    for mention in linked(analysis):
+        links[mention.paragraph].append((mention.start, mention.end, to(path, f"entities/{mention.entity}.md")))
+    listed: list[str] = []
+    for paragraph in analysis.article.paragraphs:
+        markdown = _paragraph(paragraph, sentences[paragraph.id], links[paragraph.id])
+        if paragraph.kind == "list_item":
+            listed.append(markdown)
+            continue
+        if listed:
+            yield "\n".join(listed)
+            listed = []
+        yield markdown
+    if listed:
+        yield "\n".join(listed)
+
+
+def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tuple[int, int, str]]) -> str:
+    if paragraph.kind == "heading":
+        return f"{'#' * (paragraph.level + 1)} {escape(paragraph.text)} {{: #{paragraph.id} }}"
+    text = marked_up(paragraph.text, sentences, links)
+    if paragraph.kind == "list_item":
+        return f"- {text} {{: #{paragraph.id} }}"
+    return f"{text}\n{{: #{paragraph.id} }}"
+
+
+def _topics(analysis: Analysis, path: str, site: Site) -> str:
+    lines = []
+    for score in site.corpus.scores[analysis.article.slug]:
+        if score.member:
+            title = site.content.topics[score.topic].title
+            reasons = escape("; ".join(score.reasons[:5]))
+            lines.append(f"- {link(title, path, f'topics/{score.topic}.md')}: {reasons}")
+    return "## Topics\n\n" + "\n".join(lines) if lines else ""
+
+
+def _names(analysis: Analysis, path: str, site: Site) -> str:
+    counts = Counter(m.entity for m in analysis.mentions if m.paragraph != TITLE)
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for slug, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        entity = site.entity(slug)
+        times = f" ×{number}" if number > 1 else ""
+        by_kind[entity.kind].append(link(entity.name, path, f"entities/{slug}.md") + times)
+    lines = [f"- {label}: " + ", ".join(by_kind[kind]) for kind, label in _KINDS.items() if kind in by_kind]
+    return "## Named in this article\n\n" + "\n".join(lines) if lines else ""
+
+
+def _related(analysis: Analysis, path: str, site: Site) -> str:
+    lines = [
+        f"- {article_link(other.slug, path, site)}: {escape('; '.join(other.reasons))}"
+        for other in site.corpus.related[analysis.article.slug]
+    ]
+    return "## Related articles\n\n" + "\n".join(lines) if lines else ""
+
+
+def _sources(article: Article) -> str:
+    lines = [
+        f"- [{escape(r.title)}]({_href(r.url)})" + (f", {escape(r.publisher)}" if r.publisher else "")
+        for r in article.references
+    ]
+    return "## Sources of the facts\n\n" + "\n".join(lines) if lines else ""
+
+
+def _removed(article: Article) -> str:
+    if not article.removed:
+        return ""
+    rows = "".join(
+        f"<li>Line {r.line}, {attribute(r.rule.replace('_', ' '))}: “{attribute(r.text)}” ({attribute(r.why)})</li>\n"
+        for r in article.removed
+    )
+    summary = f"{count(len(article.removed), 'line')} removed"
+    return f'<details class="removed">\n<summary>{summary}</summary>\n<ul>\n{rows}</ul>\n</details>'
+
+
+def _href(url: str) -> str:
+    """Return a link target that Markdown cannot end early."""
+    return "<" + url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20") + ">"
+
+
+def article_index(site: Site) -> Iterator[Page]:
+    """Return the list of all articles, newest first."""
+    first = "articles/index.md"
+    size = site.content.site.articles_per_page
+    analyses = site.corpus.analyses
+    pages = number_of_pages(analyses, size)
+    for number, some in paged(analyses, size):
+        path = page_path(first, number)
+        lines = [f"- {article_link(a.article.slug, path, site)}, {escape(source_line(a.article))}" for a in some]
+        suffix = f", page {number}" if number > 1 else ""
+        yield page(
+            path,
+            front_matter(title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
+            "# Articles",
+            f"{count(len(analyses), 'article')}, newest first.",
+            "\n".join(lines),
+            pager(first, number, pages),
+        )

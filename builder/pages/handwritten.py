@@ -1,0 +1,14 @@
+"""Pages that a person wrote: `content/pages/`, taken as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model import Page
+from builder.pages.site import Site
+
+
+def handwritten_pages(site: Site) -> Iterator[Page]:
+    """Return each hand-written page under its own name."""
+    for path in site.content.pages:
+        yield Page(path.name, path.read_bytes())

@@ -1,0 +1,111 @@
+"""Pieces that several pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from builder.markdown.escape import attribute, escape
+from builder.model import Article, Page, Point
+from builder.pages.site import Site
+from builder.slugs import Slug
+
+T = TypeVar("T")
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def page(path: str, *parts: str) -> Page:
+    """Return a Markdown file: the parts, blank lines between them."""
+    return Page(path, ("\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n").encode())
+
+
+def to(origin: str, target: str) -> str:
+    """Return the relative link from the file `origin` to the file (and fragment) `target` of the docs tree."""
+    return "../" * origin.count("/") + target
+
+
+def link(text: str, origin: str, target: str) -> str:
+    """Return a Markdown link that shows `text`."""
+    return f"[{escape(text)}]({to(origin, target)})"
+
+
+def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str:
+    """Return a link to an article that shows its title."""
+    target = f"articles/{slug}.md" + (f"#{fragment}" if fragment else "")
+    return link(site.articles[slug].article.title, origin, target)
+
+
+def spoken_date(date: str | None) -> str:
+    """Return a date for readers, as precisely as it is known and no more."""
+    if date is None:
+        return "undated"
+    year, month, day = (*date.split("-"), "", "")[:3]
+    words = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else []) + [year]
+    return " ".join(words)
+
+
+def source_line(article: Article) -> str:
+    """Return publisher and date, as far as they are known, as plain text."""
+    return ", ".join(filter(None, [article.publisher, spoken_date(article.date)]))
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
+    """Return the points as a list, each with its date and a link to the sentence it was taken from."""
+    items = []
+    for point in points:
+        cites = []
+        for citation in point.citations:
+            article = site.articles[citation.article].article
+            target = to(origin, f"articles/{citation.article}.md#{citation.anchor}")
+            title = attribute(f"Go to this sentence in “{article.title}”")
+            cites.append(f"[{escape(source_line(article))}]({target}){{ .cite title=\"{_quoted(title)}\" }}")
+        items.append(f"- {escape(point.text)} {' '.join(cites)}")
+    return "\n".join(items)
+
+
+def _quoted(title: str) -> str:
+    """Return an attribute value that cannot end its attribute list, which reads braces and line ends."""
+    return title.replace("{", "(").replace("}", ")").replace("\\", "/")
+
+
+def paged(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
+    """Return the numbered pages of a list: at least one, even of an empty list."""
+    for number, start in enumerate(range(0, max(len(items), 1), size), 1):
+        yield number, items[start : start + size]
+
+
+def page_path(first: str, number: int) -> str:
+    """Return the file of page `number` of the list whose first page is `first`."""
+    if number == 1:
+        return first
+    folder = first.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    return f"{folder}/page-{number}.md"
+
+
+def pager(first: str, number: int, pages: int) -> str:
+    """Return the links between the pages of a list; nothing for a single page."""
+    if pages == 1:
+        return ""
+    origin = page_path(first, number)
+    shown = [n for n in range(1, pages + 1) if n in (1, pages) or abs(n - number) <= 2]
+    pieces: list[str] = []
+    previous = 0
+    for n in shown:
+        if n > previous + 1:
+            pieces.append("…")
+        pieces.append(f"**{n}**" if n == number else f"[{n}]({to(origin, page_path(first, n))})")
+        previous = n
+    return f"Page {number:,} of {pages:,}: " + " ".join(pieces) + "\n{: .pager }"
+
+
+def number_of_pages(items: Sequence[T], size: int) -> int:
+    """Return how many pages `paged` gives."""
+    return max(1, -(-len(items) // size))

@@ -1,0 +1,36 @@
+"""What every page may look at, with the look-ups that pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.config import Content
+from builder.model import Analysis, Briefings, Corpus
+from builder.schemas import Entity
+from builder.slugs import Slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The whole site, read only."""
+
+    content: Content
+    briefings: Briefings
+    corpus: Corpus
+    articles: Mapping[Slug, Analysis]
+
+    @classmethod
+    def make(cls, briefings: Briefings, content: Content) -> Site:
+        """Gather what pages need."""
+        corpus = briefings.corpus
+        articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
+        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles)
+
+    def entity(self, slug: Slug) -> Entity:
+        """Return an entity of the catalogue."""
+        return self.content.entities[slug]
+
+    def has_page(self, slug: Slug) -> bool:
+        """Say whether an entity is mentioned anywhere, and so has a page."""
+        return slug in self.corpus.mentions

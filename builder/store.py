@@ -1,0 +1,123 @@
+"""Output folders: written beside the old one and swapped in whole, or not at all.
+
+A folder is ours when it bears our manifest and holds nothing that the manifest does not list. The new tree is built as a
+sibling, files that did not change hard-linked from the old one, and swapped in by two renames. Killed between the
+two, `recover` of the next command puts back a whole tree.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from builder.errors import OutputRefused, Problem
+from builder.model import Page
+
+MANIFEST = ".briefing.json"
+"""MkDocs leaves dot files out of the site."""
+_GENERATOR = "policy-briefing-builder"
+
+
+def recover(target: Path) -> None:
+    """Finish or undo a swap that was cut off, and clear what a killed build left beside `target`."""
+    fresh, old = _sibling(target, "new"), _sibling(target, "old")
+    if old.exists() and not target.exists():
+        if (fresh / MANIFEST).is_file():
+            fresh.rename(target)
+        else:
+            old.rename(target)
+    for leftover in (fresh, old):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Raise OutputRefused unless `target` is absent, empty, or ours with nothing of anyone else's in it."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise _refused(target, "is not a folder; name another with --out or --site")
+    if not target.exists() or not any(target.iterdir()):
+        return
+    try:
+        manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        ours = manifest["generator"] == _GENERATOR
+        files = frozenset(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        ours, files = False, frozenset()
+    if not ours:
+        raise _refused(target, "is not empty and was not written by this program; name another folder, or empty it")
+    foreign = sorted(set(_walk(target)) - files - {MANIFEST})
+    if foreign:
+        others = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        raise _refused(target, f"holds {foreign[0]}{others}, which this program did not write; move it elsewhere first")
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; swap it in for `target` when the block ends well, remove it when it does not."""
+    recover(target)
+    refuse_foreign(target)
+    fresh, old = _sibling(target, "new"), _sibling(target, "old")
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        _write_manifest(fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    if target.exists():
+        target.rename(old)
+    fresh.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> None:
+    """Write the pages into `fresh`; one that `target` has with the same bytes becomes the same file."""
+    old = os.fspath(target)
+    new = os.fspath(fresh)
+    made: set[str] = set()
+    for page in pages:
+        path = f"{new}/{page.path}"
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        if _same(f"{old}/{page.path}", page.content):
+            with contextlib.suppress(OSError):
+                os.link(f"{old}/{page.path}", path)
+                continue
+        with open(path, "wb") as file:
+            file.write(page.content)
+
+
+def _same(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except OSError:
+        return False
+
+
+def _write_manifest(folder: Path) -> None:
+    files = sorted(_walk(folder))
+    text = json.dumps({"generator": _GENERATOR, "files": files}, ensure_ascii=False, indent=0)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    root = os.fspath(folder)
+    for base, _, names in os.walk(root):
+        prefix = base[len(root) + 1 :].replace(os.sep, "/")
+        for name in names:
+            yield f"{prefix}/{name}" if prefix else name
+
+
+def _sibling(target: Path, role: str) -> Path:
+    return target.parent / f".{target.name}.briefing-{role}"
+
+
+def _refused(target: Path, text: str) -> OutputRefused:
+    return OutputRefused([Problem(path=str(target), text=f"the output folder {text}")])
