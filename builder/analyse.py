@@ -61,9 +61,9 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     )
     starts = frozenset([0, *(joined.base_of[s.paragraph] + s.start for s in found_sentences), *joined.bases])
     doc = finder.tokens(joined.text)
-    mentions, ambiguous = resolve(joined.text, finder.names(doc), joined.place, joined.texts.__getitem__, starts)
+    mentions, ambiguous = resolve(joined.text, finder.names(doc, joined.text), joined.place, joined.texts.__getitem__, starts)
     hits = []
-    for start, end, phrase in finder.phrases(doc):
+    for start, end, phrase in finder.phrases(doc, joined.text):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
     return Analysis(

@@ -26,6 +26,8 @@ DAY_DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}),?\s(?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))(?!\d)"
 )
+YEAR = re.compile(r"[12][90]\d\d(?!\d)")
+"""Cheap to look for: a text without one has no full date."""
 MONTH_DATE = re.compile(rf"\b(?P<m>{_MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
 
 

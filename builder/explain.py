@@ -82,11 +82,12 @@ def _topic(topic: Topic, score: float, member: bool, reasons: tuple[str, ...], m
 
 def _briefing(analysis: Analysis) -> Iterator[str]:
     ranked = rank(analysis)
-    chosen = {point.citations[0].anchor for point in brief_article(ranked)}
-    yield f"briefing: {count(len(ranked), 'sentence')} of {len(analysis.sentences)} can be read alone"
-    for candidate in ranked[:10]:
+    points = brief_article(analysis.article.slug, ranked)
+    chosen = {point.citations[0].anchor for point in points}
+    yield f"briefing: {count(len(points), 'point')}, chosen from the best of {count(len(analysis.sentences), 'sentence')}"
+    for candidate in ranked:
         mark = "chosen" if candidate.sentence.anchor in chosen else "not chosen"
-        yield f"  {candidate.score:.2f} {mark}, {candidate.sentence.anchor}: “{_short(candidate.point.text)}”"
+        yield f"  {candidate.score:.2f} {mark}, {candidate.sentence.anchor}: “{_short(candidate.text)}”"
 
 
 def _short(text: str) -> str:

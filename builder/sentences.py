@@ -12,7 +12,7 @@ import re
 
 Span = tuple[int, int]
 
-_END = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)|([。！？]+[」』）”’]*)(\s*)""")
+_END = re.compile(r"""([.!?…。！？]+)(["'”’»)\]」』）]*)(\s*)""")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al approx ca est fig "
     "figs vol sec dept messrs pres supt amb".split()
@@ -27,6 +27,7 @@ _STARTERS = frozenset(
     "with without yet you your".split()
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_ENCLOSING = (("“", "”"), ("「", "」"), ("(", ")"), ('"', '"'))
 _OPENERS = "\"'“‘(«["
 
 
@@ -34,11 +35,12 @@ def sentences(text: str) -> list[Span]:
     """Return the spans of the sentences of one paragraph: in order, trimmed, covering all but white space."""
     spans: list[Span] = []
     start = 0
+    enclosing = [pair for pair in _ENCLOSING if pair[0] in text]
     for match in _END.finditer(text):
-        end = match.end(2) if match.group(1) else match.end(4)
+        end = match.end(2)
         if match.end() >= len(text):
             break
-        if (match.group(1) and not _is_boundary(text, start, match)) or _inside(text, start, end):
+        if not _is_boundary(text, start, match) or (enclosing and _inside(text, start, end, enclosing)):
             continue
         spans.append((start, end))
         start = match.end()
@@ -49,6 +51,10 @@ def sentences(text: str) -> list[Span]:
 
 def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     after = match.end()
+    if match[1][-1] in "。！？":
+        return True
+    if not match[3]:
+        return False
     while after < len(text) and text[after] in _OPENERS:
         after += 1
     following = text[after : after + 1]
@@ -73,16 +79,15 @@ def _starts_sentence(text: str, at: int) -> bool:
     return word is not None and word.group()[0].isupper() and word.group().lower() in _STARTERS
 
 
-def _inside(text: str, start: int, end: int) -> bool:
+def _inside(text: str, start: int, end: int, enclosing: list[tuple[str, str]]) -> bool:
     """Say whether a quotation or bracket that opened in this sentence is still open and closes later.
 
     One that never closes (a quotation of several paragraphs) holds nothing together.
     """
-    for opening, closing in (("“", "”"), ("「", "」"), ("(", ")")):
-        if (
-            text.find(opening, start, end) >= 0
-            and text.count(opening, start, end) > text.count(closing, start, end)
-            and text.find(closing, end) >= 0
-        ):
+    for opening, closing in enclosing:
+        if opening == closing:
+            if text.count(opening, start, end) % 2 == 1 and text.find(closing, end) >= 0:
+                return True
+        elif text.count(opening, start, end) > text.count(closing, start, end) and text.find(closing, end) >= 0:
             return True
-    return text.find('"', start, end) >= 0 and text.count('"', start, end) % 2 == 1 and text.find('"', end) >= 0
+    return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.brief.rank import Ranked, too_alike
+from builder.brief.rank import Ranked, point, too_alike
 from builder.model import Point
+from builder.slugs import Slug
 
 MOST_POINTS = 3
 
 
-def brief_article(ranked: Sequence[Ranked]) -> tuple[Point, ...]:
+def brief_article(slug: Slug, ranked: Sequence[Ranked]) -> tuple[Point, ...]:
     """Return the best sentences that do not say the same, in reading order."""
     chosen: list[Ranked] = []
     for candidate in ranked:
@@ -18,7 +19,7 @@ def brief_article(ranked: Sequence[Ranked]) -> tuple[Point, ...]:
             break
         if not any(too_alike(candidate.words, other.words) for other in chosen):
             chosen.append(candidate)
-    return tuple(ranked.point for ranked in sorted(chosen, key=_reading_order))
+    return tuple(point(slug, best) for best in sorted(chosen, key=_reading_order))
 
 
 def _reading_order(ranked: Ranked) -> tuple[int, int]:

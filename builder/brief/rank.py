@@ -6,12 +6,14 @@ position, names and figures are added as in Edmundson (1969, "New Methods in Aut
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder.brief.alone import reads_alone
-from builder.model import TITLE, Analysis, Citation, Point, Sentence
+from builder.model import Analysis, Citation, Figure, Mention, ParagraphId, Point, Sentence
+from builder.slugs import Slug
 
 CENTRALITY = 3.0
 POSITION = 1.0
@@ -20,7 +22,7 @@ NAME = 0.12
 FIGURE = 0.25
 _MOST_NAMES = 4
 
-_CONTENT_WORD = re.compile(r"[^\W_][\w’'-]{2,}")
+_PUNCTUATION = ".,;:!?…\"'“”‘’()[]{}«»–—-/。、「」"
 _STOP = frozenset(
     "about above after again against all also among and any are because been before being below between both but can could "
     "did does doing down during each few for from further had has have having her here hers him his how into its itself just may might "
@@ -30,47 +32,70 @@ _STOP = frozenset(
 )
 
 
+KEPT = 12
+"""Sentences of one article that are looked at further: several times what any briefing takes from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A sentence that reads alone, with what choosing needs of it."""
 
     sentence: Sentence
+    text: str
     score: float
     words: frozenset[str]
-    point: Point
 
 
 def rank(analysis: Analysis) -> tuple[Ranked, ...]:
-    """Return the sentences of one article that read alone, best first; ties in reading order."""
-    texts = {p.id: p.text for p in analysis.article.paragraphs}
-    running = {p.id for p in analysis.article.paragraphs if p.kind == "paragraph"}
-    bags = [_words(texts[s.paragraph][s.start : s.end]) for s in analysis.sentences]
-    counts = Counter(word for bag in bags for word in bag)
-    title = frozenset(_words(analysis.article.title))
-    names = _offsets(analysis)
-    figures: Counter[str] = Counter(f.paragraph for f in analysis.figures)
+    """Return the best sentences of one article that read alone, best first; ties in reading order."""
+    texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
+    opening = analysis.sentences[0] if analysis.sentences else None
+    sentences = [s for s in analysis.sentences if s.paragraph in texts]
+    bags = [_words(texts[s.paragraph][s.start : s.end]) for s in sentences]
+    counts = Counter(chain.from_iterable(bags))
     most = max(counts.values(), default=1)
-    ranked = []
-    for number, (sentence, bag) in enumerate(zip(analysis.sentences, bags, strict=True)):
-        if sentence.paragraph not in running or not bag:
+    title = frozenset(_words(analysis.article.title))
+    names = _offsets(analysis.mentions)
+    figures = _offsets(analysis.figures)
+    scored = []
+    for number, (sentence, bag) in enumerate(zip(sentences, bags, strict=True)):
+        if not bag:
             continue
-        text = texts[sentence.paragraph][sentence.start : sentence.end]
-        inside = [at - sentence.start for at in names.get(sentence.paragraph, ()) if sentence.start <= at < sentence.end]
-        if not reads_alone(text, first_name=inside[0] if inside else None, opens_article=number == 0):
-            continue
-        stated = figures[sentence.paragraph] and any(
-            f.paragraph == sentence.paragraph and sentence.start <= f.start < sentence.end for f in analysis.figures
-        )
+        start, end = sentence.start, sentence.end
+        inside = [at - start for at in names.get(sentence.paragraph, ()) if start <= at < end]
+        stated = any(start <= at < end for at in figures.get(sentence.paragraph, ()))
         score = (
-            CENTRALITY * sum(counts[w] for w in bag) / len(bag) / most
+            CENTRALITY * sum(map(counts.__getitem__, bag)) / len(bag) / most
             + POSITION / (1 + number / 2)
             + TITLE_WORDS * len(title.intersection(bag)) / (len(title) or 1)
             + NAME * min(len(inside), _MOST_NAMES)
-            + FIGURE * bool(stated)
+            + FIGURE * stated
         )
-        ranked.append(Ranked(sentence, round(score, 4), frozenset(bag), _point(analysis, sentence, text)))
-    ranked.sort(key=lambda r: -r.score)
+        scored.append((-round(score, 4), number, inside[0] if inside else None))
+    scored.sort()
+    ranked: list[Ranked] = []
+    for negative, number, first_name in scored:
+        sentence = sentences[number]
+        text = texts[sentence.paragraph][sentence.start : sentence.end]
+        if reads_alone(text, first_name=first_name, opens_article=sentence is opening):
+            ranked.append(Ranked(sentence, text, -negative, frozenset(bags[number])))
+            if len(ranked) == KEPT:
+                break
     return tuple(ranked)
+
+
+def point(slug: Slug, ranked: Ranked) -> Point:
+    """Return the sentence as a point of a briefing, cited in the article `slug`."""
+    sentence = ranked.sentence
+    citation = Citation(
+        article=slug,
+        paragraph=sentence.paragraph,
+        start=sentence.start,
+        end=sentence.end,
+        quote=ranked.text,
+        anchor=sentence.anchor,
+    )
+    return Point(text=ranked.text, origin="computed", citations=(citation,))
 
 
 def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -79,24 +104,12 @@ def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _CONTENT_WORD.findall(text.lower()) if word not in _STOP]
+    stripped = [word.strip(_PUNCTUATION) for word in text.lower().split()]
+    return [word for word in stripped if len(word) > 2 and word not in _STOP]
 
 
-def _offsets(analysis: Analysis) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for mention in analysis.mentions:
-        if mention.paragraph != TITLE:
-            found.setdefault(mention.paragraph, []).append(mention.start)
-    return found
-
-
-def _point(analysis: Analysis, sentence: Sentence, text: str) -> Point:
-    citation = Citation(
-        article=analysis.article.slug,
-        paragraph=sentence.paragraph,
-        start=sentence.start,
-        end=sentence.end,
-        quote=text,
-        anchor=sentence.anchor,
-    )
-    return Point(text=text, origin="computed", citations=(citation,))
+def _offsets(found: Sequence[Mention] | Sequence[Figure]) -> dict[ParagraphId, list[int]]:
+    offsets: dict[ParagraphId, list[int]] = {}
+    for item in found:
+        offsets.setdefault(item.paragraph, []).append(item.start)
+    return offsets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from builder.brief.rank import Ranked, too_alike
+from builder.brief.rank import Ranked, point, too_alike
 from builder.model import Analysis, Briefing
 from builder.schemas import Topic
 from builder.slugs import Slug
@@ -49,7 +49,7 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
             chosen.append((slug, candidate))
             taken[slug] += 1
     chosen.sort(key=lambda item: order[item[0]])
-    points = tuple(candidate.point for _, candidate in chosen)
+    points = tuple(point(slug, candidate) for slug, candidate in chosen)
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
 
 

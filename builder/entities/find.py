@@ -52,9 +52,11 @@ class Finder:
         """Return the tokens that `names` and `phrases` look at."""
         return self._nlp.make_doc(text)
 
-    def names(self, doc: Doc) -> list[Found]:
-        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
-        text = doc.text
+    def names(self, doc: Doc, text: str) -> list[Found]:
+        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier.
+
+        `text` is what `doc` was made of: `doc.text` would put it together from its tokens again.
+        """
         found: list[Found] = []
         for matcher, table, fold in (
             (self._exact, self.catalogue.exact, False),
@@ -69,13 +71,12 @@ class Finder:
                     found.append(Found(start, end, surface, claims))
         return _longest(found)
 
-    def phrases(self, doc: Doc) -> list[tuple[int, int, str]]:
+    def phrases(self, doc: Doc, text: str) -> list[tuple[int, int, str]]:
         """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
-        text = doc.text.lower() if self._phrases else ""
         spans = []
         for _, first, last in self._phrase_matcher(doc) if self._phrases else ():
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-            if phrase := self._phrases.get(text[start:end]):
+            if phrase := self._phrases.get(text[start:end].lower()):
                 spans.append((start, end, phrase))
         return sorted(spans)
 

@@ -20,11 +20,12 @@ _WORD = {
     "dollar": "USD", "u.s. dollar": "USD", "us dollar": "USD", "yen": "JPY", "yuan": "CNY", "euro": "EUR", "won": "KRW",
     "pound": "GBP", "rupee": "INR", "peso": "PHP",
 }  # fmt: skip
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FIGURE = re.compile(
-    rf"(?<![\w.,])(?:(?P<sign>(?:US|A|C|NT|S|HK)?\$|€|£)\s?(?P<sum>{_NUMBER})(?:[\s-]?(?P<scale1>thousand|million|billion|trillion|bn|mn|tn|[kmb])\b)?"
-    rf"|(?P<number>{_NUMBER})(?:\s?(?P<percent>%|percent\b|per\s?cent\b)"
-    r"|(?:\s(?P<scale2>thousand|million|billion|trillion))?\s(?P<word>(?:U\.S\.\s|US\s)?dollars?|yen|yuan|euros?|won|pounds?|rupees?|pesos?)\b))",
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_SIGN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<sign>(?:US|A|C|NT|S|HK)?\$|€|£)\s?$")
+_SCALE_AFTER = re.compile(r"[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb])\b", re.IGNORECASE)
+_UNIT_AFTER = re.compile(
+    r"\s?(?P<percent>%|percent\b|per\s?cent\b)|(?:\s(?P<scale>thousand|million|billion|trillion))?\s"
+    r"(?P<word>(?:U\.S\.\s|US\s)?dollars?|yen|yuan|euros?|won|pounds?|rupees?|pesos?)\b",
     re.IGNORECASE,
 )
 _NEEDS_SCALE = frozenset({"won", "pound", "peso"})
@@ -42,20 +43,25 @@ class Amount:
 
 
 def figures(text: str) -> Iterator[Amount]:
-    """Return the sums and percentages of a text, in reading order."""
-    if not any(c.isdigit() for c in text):
-        return
-    for match in _FIGURE.finditer(text):
-        if match["percent"]:
-            yield Amount(match.start(), match.end(), "percentage", _value(match["number"], None), "%")
-        elif match["sign"]:
-            unit = _SIGN[match["sign"].upper()]
-            yield Amount(match.start(), match.end(), "money", _value(match["sum"], match["scale1"]), unit)
-        else:
-            word = match["word"].lower()
+    """Return the sums and percentages of a text, in reading order: each number with what stands before or after it."""
+    for number in _NUMBER.finditer(text):
+        start, end = number.span()
+        before = text[max(0, start - 4) : start]
+        if before[-1:] in ".,_" and before[-2:-1].isalnum():
+            continue
+        if sign := _SIGN_BEFORE.search(before) if before[-2:].rstrip()[-1:] in ("$", "€", "£") else None:
+            scale = _SCALE_AFTER.match(text, end)
+            start -= len(sign.group())
+            value = _value(number.group(), scale["scale"] if scale else None)
+            yield Amount(start, scale.end() if scale else end, "money", value, _SIGN[sign["sign"]])
+        elif (unit := _UNIT_AFTER.match(text, end)) and not before[-1:].isalnum() and before[-1:] not in "$€£":
+            if unit["percent"]:
+                yield Amount(start, unit.end(), "percentage", _value(number.group(), None), "%")
+                continue
+            word = unit["word"].lower()
             word = word if word in _WORD else word.removesuffix("s")
-            if match["scale2"] or word not in _NEEDS_SCALE:
-                yield Amount(match.start(), match.end(), "money", _value(match["number"], match["scale2"]), _WORD[word])
+            if unit["scale"] or word not in _NEEDS_SCALE:
+                yield Amount(start, unit.end(), "money", _value(number.group(), unit["scale"]), _WORD[word])
 
 
 def _value(number: str, scale: str | None) -> float:
