@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from builder.centrality import centrality
 from builder.entities.find import Finder
 from builder.entities.resolve import resolve
 from builder.facts.dates import dates
@@ -53,17 +54,24 @@ class _Joined:
 def analyse(article: Article, finder: Finder) -> Analysis:
     """Find sentences, mentions, topic phrases and facts of one article."""
     joined = _Joined(article)
-    found_sentences = tuple(
-        Sentence(paragraph=p.id, number=number, start=start, end=end)
+    spans = [
+        (p.id, number, start, end)
         for p in article.paragraphs
         if p.kind != "heading"
         for number, (start, end) in enumerate(sentences(p.text), 1)
+    ]
+    starts = [joined.base_of[id_] + start for id_, _, start, _ in spans]
+    ends = [joined.base_of[id_] + end for id_, _, _, end in spans]
+    tokens = finder.tokens(joined.text)
+    measures = zip(*centrality(tokens, starts, ends, len(article.title)), strict=True)
+    found_sentences = tuple(
+        Sentence(paragraph=id_, number=number, start=start, end=end, centrality=central, title_share=share)
+        for (id_, number, start, end), (central, share) in zip(spans, measures, strict=True)
     )
-    starts = frozenset([0, *(joined.base_of[s.paragraph] + s.start for s in found_sentences), *joined.bases])
-    doc = finder.tokens(joined.text)
-    mentions, ambiguous = resolve(joined.text, finder.names(doc, joined.text), joined.place, joined.texts.__getitem__, starts)
+    begins = frozenset([*starts, *joined.bases])
+    mentions, ambiguous = resolve(joined.text, finder.names(tokens), joined.place, joined.texts.__getitem__, begins)
     hits = []
-    for start, end, phrase in finder.phrases(doc, joined.text):
+    for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
     return Analysis(

@@ -156,6 +156,10 @@ class Sentence:
     """Counted from 1 within its paragraph."""
     start: int
     end: int
+    centrality: float
+    """How frequent its words are in the article, from 0 to 1."""
+    title_share: float
+    """How much of the title's words it holds, from 0 to 1."""
 
     @property
     def anchor(self) -> str:

@@ -1,15 +1,13 @@
 """How much each sentence of an article says about it.
 
-Word centrality is the mean frequency, within the article, of a sentence's content words (SumBasic: Nenkova and Vanderwende, 2005);
-position, names and figures are added as in Edmundson (1969, "New Methods in Automatic Extracting"). The weights stand here and nowhere else.
+To `centrality` are added position, names and figures, as in Edmundson (1969, "New Methods in Automatic Extracting").
+The weights stand here and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from builder.brief.alone import reads_alone
 from builder.model import Analysis, Citation, Figure, Mention, ParagraphId, Point, Sentence
@@ -24,14 +22,12 @@ _MOST_NAMES = 4
 
 _PUNCTUATION = ".,;:!?…\"'“”‘’()[]{}«»–—-/。、「」"
 _STOP = frozenset(
-    "about above after again against all also among and any are because been before being below between both but can could "
-    "did does doing down during each few for from further had has have having her here hers him his how into its itself just may might "
-    "more most must nor not now off once only other our out over own per said same say says she should some such than that the their them "
-    "then there these they this those through too under until upon very was well were what when where which while who whom why will "
-    "with within without would you your one two new including since according many much".split()
+    "about above after again against all also among and any are because been before being below between both but can "
+    "could did does during each few for from further had has have having her here his how into its itself just may might "
+    "more most must nor not now off once only other our out over own per said same say says she should some such than "
+    "that the their them then there these they this those through too under until upon very was well were what when "
+    "where which while who whom why will with within without would you your".split()
 )
-
-
 KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""
 
@@ -49,25 +45,19 @@ class Ranked:
 def rank(analysis: Analysis) -> tuple[Ranked, ...]:
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
-    opening = analysis.sentences[0] if analysis.sentences else None
-    sentences = [s for s in analysis.sentences if s.paragraph in texts]
-    bags = [_words(texts[s.paragraph][s.start : s.end]) for s in sentences]
-    counts = Counter(chain.from_iterable(bags))
-    most = max(counts.values(), default=1)
-    title = frozenset(_words(analysis.article.title))
     names = _offsets(analysis.mentions)
     figures = _offsets(analysis.figures)
     scored = []
-    for number, (sentence, bag) in enumerate(zip(sentences, bags, strict=True)):
-        if not bag:
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.paragraph not in texts:
             continue
         start, end = sentence.start, sentence.end
         inside = [at - start for at in names.get(sentence.paragraph, ()) if start <= at < end]
         stated = any(start <= at < end for at in figures.get(sentence.paragraph, ()))
         score = (
-            CENTRALITY * sum(map(counts.__getitem__, bag)) / len(bag) / most
+            CENTRALITY * sentence.centrality
             + POSITION / (1 + number / 2)
-            + TITLE_WORDS * len(title.intersection(bag)) / (len(title) or 1)
+            + TITLE_WORDS * sentence.title_share
             + NAME * min(len(inside), _MOST_NAMES)
             + FIGURE * stated
         )
@@ -75,10 +65,10 @@ def rank(analysis: Analysis) -> tuple[Ranked, ...]:
     scored.sort()
     ranked: list[Ranked] = []
     for negative, number, first_name in scored:
-        sentence = sentences[number]
+        sentence = analysis.sentences[number]
         text = texts[sentence.paragraph][sentence.start : sentence.end]
-        if reads_alone(text, first_name=first_name, opens_article=sentence is opening):
-            ranked.append(Ranked(sentence, text, -negative, frozenset(bags[number])))
+        if reads_alone(text, first_name=first_name, opens_article=number == 0):
+            ranked.append(Ranked(sentence, text, -negative, content_words(text)))
             if len(ranked) == KEPT:
                 break
     return tuple(ranked)
@@ -103,9 +93,10 @@ def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= 0.5 * min(len(one), len(other))
 
 
-def _words(text: str) -> list[str]:
-    stripped = [word.strip(_PUNCTUATION) for word in text.lower().split()]
-    return [word for word in stripped if len(word) > 2 and word not in _STOP]
+def content_words(text: str) -> frozenset[str]:
+    """Return the words that tell what a sentence is about, in lower case."""
+    stripped = (word.strip(_PUNCTUATION) for word in text.lower().split())
+    return frozenset(word for word in stripped if len(word) > 2 and word not in _STOP)
 
 
 def _offsets(found: Sequence[Mention] | Sequence[Figure]) -> dict[ParagraphId, list[int]]:

@@ -7,13 +7,16 @@ way in both, and a name is found as whole tokens only ("Korea" is not in "Korean
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from builder.entities.catalogue import Catalogue, Claim
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
@@ -32,6 +35,24 @@ class Found:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text in spaCy's tokens, with the columns that are looked at, read out once.
+
+    Asking each token object is a hundred times slower, and `doc.text` would put the text together again.
+    """
+
+    text: str
+    doc: Doc
+    starts: NDArray[np.int64]
+    """Offset of each token."""
+    ends: NDArray[np.int64]
+    lower: NDArray[np.uint64]
+    """Identity of each token's lower-case form."""
+    content: NDArray[np.bool_]
+    """Whether each is a word of content: of more than two letters, and not one of spaCy's English stop words."""
+
+
 class Finder:
     """Matchers made once from a catalogue and the topics' phrases; used on any number of articles."""
 
@@ -48,15 +69,20 @@ class Finder:
         self._phrases = {variant: phrase for phrase in sorted(phrases) for variant in _numbers(phrase.lower())}
         self._phrase_matcher = self._matcher("LOWER", self._phrases)
 
-    def tokens(self, text: str) -> Doc:
+    def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
-        return self._nlp.make_doc(text)
+        from spacy.attrs import IDX, IS_ALPHA, IS_STOP, LENGTH, LOWER
 
-    def names(self, doc: Doc, text: str) -> list[Found]:
-        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier.
+        doc = self._nlp.make_doc(text)
+        table = doc.to_array([IDX, LENGTH, LOWER, IS_ALPHA, IS_STOP])
+        starts = table[:, 0].astype(np.int64)
+        lengths = table[:, 1].astype(np.int64)
+        content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
+        return Tokens(text, doc, starts, starts + lengths, table[:, 2], content)
 
-        `text` is what `doc` was made of: `doc.text` would put it together from its tokens again.
-        """
+    def names(self, tokens: Tokens) -> list[Found]:
+        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
+        text = tokens.text
         found: list[Found] = []
         for matcher, table, fold in (
             (self._exact, self.catalogue.exact, False),
@@ -64,19 +90,17 @@ class Finder:
         ):
             if not table:
                 continue
-            for _, first, last in matcher(doc):
-                start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            for start, end in _spans(matcher, tokens):
                 surface = text[start:end]
                 if claims := table.get(surface.lower() if fold else surface):
                     found.append(Found(start, end, surface, claims))
         return _longest(found)
 
-    def phrases(self, doc: Doc, text: str) -> list[tuple[int, int, str]]:
+    def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
         """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
         spans = []
-        for _, first, last in self._phrase_matcher(doc) if self._phrases else ():
-            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-            if phrase := self._phrases.get(text[start:end].lower()):
+        for start, end in _spans(self._phrase_matcher, tokens) if self._phrases else ():
+            if phrase := self._phrases.get(tokens.text[start:end].lower()):
                 spans.append((start, end, phrase))
         return sorted(spans)
 
@@ -88,6 +112,11 @@ class Finder:
         if patterns:
             matcher.add("name", patterns)
         return matcher
+
+
+def _spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    for _, first, last in matcher(tokens.doc):
+        yield int(tokens.starts[first]), int(tokens.ends[last - 1])
 
 
 def _language(model: str | None) -> Language:
@@ -115,9 +144,23 @@ def _numbers(phrase: str) -> tuple[str, ...]:
 def _longest(found: list[Found]) -> list[Found]:
     """Keep the longest of overlapping names (spaCy's `filter_spans`, on characters); equal spans are merged."""
     kept: list[Found] = []
-    taken: set[int] = set()
-    for name in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if taken.isdisjoint(range(name.start, name.end)):
-            taken.update(range(name.start, name.end))
+    found.sort(key=lambda f: (f.start, -f.end))
+    cluster: list[Found] = []
+    reach = 0
+    for name in found:
+        if name.start >= reach:
+            kept += _longest_of(cluster)
+            cluster = []
+        cluster.append(name)
+        reach = max(reach, name.end)
+    return kept + _longest_of(cluster)
+
+
+def _longest_of(cluster: list[Found]) -> list[Found]:
+    if len(cluster) <= 1:
+        return cluster
+    kept: list[Found] = []
+    for name in sorted(cluster, key=lambda f: (f.start - f.end, f.start)):
+        if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return sorted(kept, key=lambda f: f.start)
