@@ -2,8 +2,8 @@
 
     python -m benchmarks.build [--articles 1000] [--words 600] [--runs 5]
 
-Both are timed inside processes of their own, imports apart: from the moment everything is imported to the end. What is stated is the
-median of the runs, the ratio of the medians, and the peak memory of the build.
+Both are timed inside processes of their own, imports apart: from the moment everything is imported to the end.
+What is stated is the median of the runs, the ratio of the medians, and the peak memory of the build.
 """
 
 from __future__ import annotations

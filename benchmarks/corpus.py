@@ -1,4 +1,4 @@
-"""Seeded corpora of raw articles: made-up words in the lengths and shapes of news, with names of the catalogue among them."""
+"""Seeded corpora of raw articles: made-up words in the lengths and shapes of news, with the catalogue's names."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ _CODAS = "b ck d ft g l ld ll m n nd ng nt p r rd rm rt s ss st t th".split()
 _VERBS = "said announced expects plans reported agreed published approved".split()
 
 
-def make_corpus(folder: Path, articles: int, *, words: int = 600, seed: int = 1, content: Path = Path("content")) -> None:
+def make_corpus(
+    folder: Path, articles: int, *, words: int = 600, seed: int = 1, content: Path = Path("content")
+) -> None:
     """Write `articles` raw articles of about `words` words each into `folder`; the same for the same `seed`.
 
-    The vocabulary has 20,000 words in Zipf's proportions, so that the tokenizer meets new words as it does in news. One sentence
-    in two names an entity of the catalogue, one in six a phrase of a topic, one in eight a sum of money.
+    The vocabulary has 20,000 words in Zipf's proportions, so that the tokenizer meets new words as it does in news.
+    One sentence in two names an entity of the catalogue, one in six a phrase of a topic, one in eight a sum of money.
     """
     rng = random.Random(seed)
     vocabulary = sorted({_word(rng) for _ in range(24_000)})[:20_000]

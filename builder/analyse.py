@@ -112,9 +112,7 @@ def _quotations(article: Article, mentions: tuple[Mention, ...], finder: Finder)
         if finder.catalogue.entities[mention.entity].kind in _SPEAKERS:
             speakers[mention.paragraph].append(mention)
     return tuple(
-        Quotation(
-            paragraph=p.id, start=q.start, end=q.end, speaker=q.speaker.entity, verb=q.verb, direct=True
-        )
+        Quotation(paragraph=p.id, start=q.start, end=q.end, speaker=q.speaker.entity, verb=q.verb, direct=True)
         for p in article.paragraphs
         if p.id in speakers and p.kind != "heading"
         for q in quotations(p.text, speakers[p.id])

@@ -1,17 +1,21 @@
 """How central each sentence is to its article.
 
-The mean frequency, within the article, of a sentence's content words (SumBasic: Nenkova and Vanderwende, 2005, "The Impact of
-Frequency on Summarization"), and how much of the title it takes up. Reckoned where the tokens are, so that choosing sentences
-later need not look at words again.
+The mean frequency, within the article, of a sentence's content words (SumBasic: Nenkova and Vanderwende, 2005, "The
+Impact of Frequency on Summarization"), and how much of the title it takes up. Reckoned where the tokens are, so that
+choosing sentences later need not look at words again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from builder.entities.find import Tokens
+
+Array = NDArray[Any]
 
 
 def centrality(
@@ -19,8 +23,8 @@ def centrality(
 ) -> tuple[list[float], list[float]]:
     """Return, for each sentence, its centrality and its share of the title, both from 0 to 1.
 
-    `starts` and `ends` are the sentences' offsets in the tokens' text, whose first `title_end` characters are the title.
-    The frequencies are relative to the most frequent content word.
+    `starts` and `ends` are the sentences' offsets in the tokens' text, which begins with the title of `title_end`
+    characters. The frequencies are relative to the most frequent content word.
     """
     words = tokens.lower[tokens.content]
     if not len(words) or not starts:
@@ -34,7 +38,8 @@ def centrality(
     return np.round(frequency, 4).tolist(), np.round(np.minimum(shared, 1), 4).tolist()
 
 
-def _sums(values: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+def _sums(values: Array, first: Array, last: Array) -> Array:
     """Return the sum of `values[first:last]` for each pair."""
     running = np.concatenate([[0], np.cumsum(values)])
-    return running[last] - running[first]
+    sums: Array = running[last] - running[first]
+    return sums

@@ -1,6 +1,6 @@
 """The command line: arguments, progress and exit codes. The only module that prints.
 
-The pipeline, with spaCy and MkDocs behind it, is imported by the commands that need it, so that `--help` answers at once.
+The pipeline, with spaCy and MkDocs behind it, is imported by the commands that need it: `--help` answers at once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def _folders(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add the folder options that a command takes."""
     options = {
         "seeds": click.option("--seeds", type=_FOLDER, default="seeds", show_default=True, help="Raw articles."),
-        "content": click.option("--content", type=_FOLDER, default="content", show_default=True, help="What contributors edit."),
+        "content": click.option(
+            "--content", type=_FOLDER, default="content", show_default=True, help="What contributors edit."
+        ),
         "out": click.option("--out", type=_FOLDER, default="build/docs", show_default=True, help="Docs tree to write."),
         "site": click.option("--site", type=_FOLDER, default="site", show_default=True, help="Site to write."),
     }
@@ -151,7 +153,8 @@ def _build(
     _print(built.problems, strict)
     if not quiet:
         corpus = built.briefings.corpus
-        click.echo(f"{written}: {len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics.")
+        counts = f"{len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics"
+        click.echo(f"{written}: {counts}.")
 
 
 def _print(problems: tuple[Problem, ...], strict: bool) -> None:

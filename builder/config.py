@@ -95,7 +95,7 @@ def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S |
 
 
 def files(folder: Path, suffixes: Iterable[str], problems: list[Problem]) -> list[Path]:
-    """Return the files below `folder` that have one of `suffixes`, by path; links are problems, dot files are not ours."""
+    """Return the files below `folder` with one of `suffixes`, by path; links are problems, dot files are not ours."""
     found = []
     wanted = frozenset(suffixes)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
@@ -116,7 +116,9 @@ def _by_slug(folder: Path, problems: list[Problem]) -> list[tuple[Slug, Path]]:
             text = "the file name must be lower-case letters, digits and single hyphens, as in 'joe-biden.yml'"
             problems.append(Problem(path=str(path), text=text))
         elif slug in seen:
-            problems.append(Problem(path=str(path), text=f"the slug '{slug}' is taken by {seen[slug]}; rename one of the two"))
+            problems.append(
+                Problem(path=str(path), text=f"the slug '{slug}' is taken by {seen[slug]}; rename one of the two")
+            )
         else:
             seen[slug] = path
     return list(seen.items())
@@ -176,7 +178,8 @@ def _translate(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     if wanted:
         text = f"'{name}' must be {wanted}; found {found}"
     elif kind == "literal_error":
-        text = f"'{name}' must be one of {context['expected']}; found {found}.{nearest(str(item['input']), context['expected'].split(chr(39)))}"
+        choices = nearest(str(item["input"]), context["expected"].split("'"))
+        text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
     elif kind in ("date", "url", "slug", "empty"):
         text = f"'{name}' {item['msg']}; found {found}"
     else:

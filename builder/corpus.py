@@ -53,8 +53,8 @@ def _mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMention, .
         for mention in analysis.mentions:
             if mention.paragraph == TITLE:
                 continue
-            sentence = next((s for s in by_paragraph[mention.paragraph] if s.start <= mention.start < s.end), None)
-            found[mention.entity].append(EntityMention(article=slug, mention=mention, sentence=sentence))
+            inside = next((s for s in by_paragraph[mention.paragraph] if s.start <= mention.start < s.end), None)
+            found[mention.entity].append(EntityMention(article=slug, mention=mention, sentence=inside))
     return {slug: tuple(found[slug]) for slug in sorted(found)}
 
 

@@ -66,13 +66,16 @@ def _names(analysis: Analysis) -> Iterator[str]:
     yield f"{count(len(analysis.mentions), 'mention')}, {count(len(links), 'link')}"
     for mention in analysis.mentions:
         mark = "linked" if mention in links else "found"
-        yield f"  {mention.paragraph} “{mention.surface}” is {mention.entity} ({mark}; {mention.rule}: {mention.evidence})"
+        why = f"{mark}; {mention.rule}: {mention.evidence}"
+        yield f"  {mention.paragraph} “{mention.surface}” is {mention.entity} ({why})"
     yield f"{count(len(analysis.ambiguous), 'name')} left open"
     for name in analysis.ambiguous:
         yield f"  {name.paragraph} “{name.surface}” could be {', '.join(name.candidates)}: {name.why}"
 
 
-def _topic(topic: Topic, score: float, member: bool, reasons: tuple[str, ...], missing: tuple[str, ...]) -> Iterator[str]:
+def _topic(
+    topic: Topic, score: float, member: bool, reasons: tuple[str, ...], missing: tuple[str, ...]
+) -> Iterator[str]:
     verdict = "belongs" if member else "does not belong"
     yield f"topic {topic.slug}: {verdict}, score {score} of at least {topic.threshold:g}"
     if missing:
@@ -84,7 +87,8 @@ def _briefing(analysis: Analysis) -> Iterator[str]:
     ranked = rank(analysis)
     points = brief_article(analysis.article.slug, ranked)
     chosen = {point.citations[0].anchor for point in points}
-    yield f"briefing: {count(len(points), 'point')}, chosen from the best of {count(len(analysis.sentences), 'sentence')}"
+    sentences = count(len(analysis.sentences), "sentence")
+    yield f"briefing: {count(len(points), 'point')}, chosen from the best of {sentences}"
     for candidate in ranked:
         mark = "chosen" if candidate.sentence.anchor in chosen else "not chosen"
         yield f"  {candidate.score:.2f} {mark}, {candidate.sentence.anchor}: “{_short(candidate.text)}”"

@@ -116,9 +116,7 @@ def run_article(seed: Seed, finder: Finder) -> Analysis:
     return analysis
 
 
-def analyse_all(
-    inputs: Inputs, *, jobs: int = 1, progress: Progress = silent
-) -> tuple[list[Analysis], list[Problem]]:
+def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
     """Run the article steps on all; broken articles come back as problems. The result does not depend on `jobs`."""
     total = len(inputs.seeds)
     analyses: list[Analysis] = []
@@ -132,9 +130,7 @@ def analyse_all(
     return analyses, problems
 
 
-def build(
-    folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent
-) -> Built:
+def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
     recover(folders.out)
     refuse_foreign(folders.out)
@@ -144,9 +140,7 @@ def build(
     return Built(briefings=briefings, problems=problems)
 
 
-def build_site(
-    folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent
-) -> Built:
+def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree, render it and verify every citation; both folders are replaced, or neither."""
     for folder in (folders.out, folders.site):
         recover(folder)

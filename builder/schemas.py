@@ -82,7 +82,9 @@ def _tuple(value: Any) -> Any:
 class SiteFile(Schema):
     """`content/site.yml`: settings of the builder."""
 
-    as_of: Date | None = Field(None, description="What counts as today; default: the newest day-precise date of the corpus")
+    as_of: Date | None = Field(
+        None, description="What counts as today; default: the newest day-precise date of the corpus"
+    )
     spacy_model: str | None = Field(
         None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
     )
@@ -138,7 +140,7 @@ class MatchFile(Schema):
 
 
 class EntityFile(Schema):
-    """`content/entities/<slug>.yml`: a person, company, country, law …"""
+    """`content/entities/<slug>.yml`: a person, company, country, law and so on."""
 
     name: Name = Field(description="Full name, the heading of its page")
     kind: EntityKind = Field(description="What it is")
@@ -147,7 +149,7 @@ class EntityFile(Schema):
     )
     short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(
         None,
-        description="Forms that mean it only after its full name in the same article; default for a person: the last word of the name",
+        description="Forms that mean it only after its full name; default for a person: the last word of the name",
     )
     demonyms: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
         (), description="Adjectives and people of a country"
@@ -157,9 +159,13 @@ class EntityFile(Schema):
     )
     description: Text | None = Field(None, description="One sentence in our own words")
     source: Url | None = Field(None, description="Page that confirms the description and the roles")
-    roles: Annotated[tuple[RoleFile, ...], BeforeValidator(_tuple)] = Field((), description="Offices and parts, with dates")
+    roles: Annotated[tuple[RoleFile, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Offices and parts, with dates"
+    )
     parent: SlugText | None = Field(None, description="Owner or superior body")
-    related: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field((), description="Other entities worth a look")
+    related: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Other entities worth a look"
+    )
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = Field(None, description="Wikidata item")
     website: Url | None = Field(None, description="Official site")
     match: MatchFile = Field(MatchFile(), description="When a name counts")
@@ -195,7 +201,9 @@ class TopicFile(Schema):
     summary: Text = Field(description="One sentence")
     introduction: LongText | None = Field(None, description="Markdown shown above the briefing")
     threshold: Weight = Field(description="Least score of an article that belongs")
-    phrases: dict[Name, Weight] = Field(default_factory=dict, description="Words and their weights; case and plural do not matter")
+    phrases: dict[Name, Weight] = Field(
+        default_factory=dict, description="Words and their weights; case and plural do not matter"
+    )
     entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
     groups: dict[Name, GroupFile] = Field(
         default_factory=dict, description="Groups of which every one must be present, by name"

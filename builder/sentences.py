@@ -14,17 +14,17 @@ Span = tuple[int, int]
 
 _END = re.compile(r"""([.!?…。！？]+)(["'”’»)\]」』）]*)(\s*)""")
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al approx ca est fig "
-    "figs vol sec dept messrs pres supt amb".split()
+    "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al "
+    "approx ca est fig figs vol sec dept messrs pres supt amb".split()
 )
 _BEFORE_NUMBER = frozenset("no nos art para pp p jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _MAYBE_LAST = frozenset("inc corp co ltd llc plc bros jr sr etc a.m p.m esq ph.d m.d b.a m.a u.k u.n e.u d.c".split())
 _STARTERS = frozenset(
-    "a after all although an and another any as at because before but by despite during each either even for from he her "
-    "here his how however i if in instead it its last later many meanwhile more moreover most much my neither next no nor "
-    "not nothing now of on once one only or other our over she since so some still such than that the their then there "
-    "these they this those though through thus to two under unlike until we what when where whether which while who why "
-    "with without yet you your".split()
+    "a after all although an and another any as at because before but by despite during each either even "
+    "for from he her here his how however i if in instead it its last later many meanwhile more moreover "
+    "most much my neither next no nor not nothing now of on once one only or other our over she since so "
+    "some still such than that the their then there these they this those though through thus to two "
+    "under unlike until we what when where whether which while who why with without yet you your".split()
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _ENCLOSING = (("“", "”"), ("「", "」"), ("(", ")"), ('"', '"'))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_arguments: object) -> None:
         """Stay silent: the terminal is the builder's."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

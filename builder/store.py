@@ -1,7 +1,7 @@
 """Output folders: written beside the old one and swapped in whole, or not at all.
 
-A folder is ours when it bears our manifest and holds nothing that the manifest does not list. The new tree is built as a
-sibling, files that did not change hard-linked from the old one, and swapped in by two renames. Killed between the
+A folder is ours when it bears our manifest and holds nothing that the manifest does not list. The new tree is built as
+a sibling, files that did not change hard-linked from the old one, and swapped in by two renames. Killed between the
 two, `recover` of the next command puts back a whole tree.
 """
 
@@ -83,20 +83,18 @@ def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> None:
         path = f"{new}/{page.path}"
         folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(folder, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
         if _same(f"{old}/{page.path}", page.content):
             with contextlib.suppress(OSError):
                 os.link(f"{old}/{page.path}", path)
                 continue
-        with open(path, "wb") as file:
-            file.write(page.content)
+        Path(path).write_bytes(page.content)
 
 
 def _same(path: str, content: bytes) -> bool:
     try:
-        with open(path, "rb") as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+        return Path(path).stat().st_size == len(content) and Path(path).read_bytes() == content
     except OSError:
         return False
 

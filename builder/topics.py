@@ -1,8 +1,8 @@
 """Topics: how well an article fits a definition of phrases, entities and groups, with the evidence.
 
 The score is the sum over the definition's signals of weight x (1 + ln n), n being how often the signal occurs: saying
-"data center" ten times is more than once, but not ten times more (the sublinear term frequency of Manning, Raghavan and Schütze,
-"Introduction to Information Retrieval", 6.4.1). What stands in the title counts three times.
+"data center" ten times is more than once, but not ten times more (the sublinear term frequency of Manning, Raghavan
+and Schütze, "Introduction to Information Retrieval", 6.4.1). What stands in the title counts three times.
 """
 
 from __future__ import annotations

@@ -61,4 +61,4 @@ def _texts(path: Path) -> dict[str, str]:
         root = html.fromstring(path.read_bytes())
     except OSError:
         return {}
-    return {element.get("id"): element.text_content() for element in root.iter("span") if element.get("id")}
+    return {str(span.get("id")): str(span.xpath("string()")) for span in root.iter("span") if span.get("id")}

@@ -21,4 +21,6 @@ def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
         points = brief_topic(topic, [by_slug[member] for member in corpus.members[slug]], ranked)
         if points.points:
             briefings[slug] = points
-    return Briefings(corpus=corpus, articles={slug: brief_article(slug, found) for slug, found in ranked.items()}, topics=briefings)
+    return Briefings(
+        corpus=corpus, articles={slug: brief_article(slug, found) for slug, found in ranked.items()}, topics=briefings
+    )

@@ -18,12 +18,12 @@ _LEANING_WORDS = frozenset(
     "although though less more".split()
 )
 _LEANING_PHRASES = re.compile(
-    r"(?:in\s+(?:addition|contrast|response|turn|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
+    r"(?:in\s+(?:addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
     r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
     r"|among\s+(?:them|those|these)|the\s+(?:same|former|latter|other|first|second|third|two|three|four|five)"
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
-    r"|with\s+(?:this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
+    r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
     r"|under\s+(?:the|this|that|these))\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥":
         return False
     first = _FIRST_WORD.match(begins)
-    if sentence[:1] in "(\"“" or (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
+    if sentence[:1] in '("“' or (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
         return False
     if not opens_article and _DEFINITE.match(begins):
         return False

@@ -22,11 +22,12 @@ _MOST_NAMES = 4
 
 _PUNCTUATION = ".,;:!?…\"'“”‘’()[]{}«»–—-/。、「」"
 _STOP = frozenset(
-    "about above after again against all also among and any are because been before being below between both but can "
-    "could did does during each few for from further had has have having her here his how into its itself just may might "
-    "more most must nor not now off once only other our out over own per said same say says she should some such than "
-    "that the their them then there these they this those through too under until upon very was well were what when "
-    "where which while who whom why will with within without would you your".split()
+    "about above after again against all also among and any are because been before being below between "
+    "both but can could did does during each few for from further had has have having her here his how "
+    "into its itself just may might more most must nor not now off once only other our out over own per "
+    "said same say says she should some such than that the their them then there these they this those "
+    "through too under until upon very was well were what when where which while who whom why will with "
+    "within without would you your".split()
 )
 KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from builder.brief.rank import Ranked, point, too_alike
-from builder.model import Analysis, Briefing
+from builder.model import Analysis, Briefing, ParagraphId
 from builder.schemas import Topic
 from builder.slugs import Slug
 
@@ -53,7 +53,7 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
 
 
-def _weights(topic: Topic, analysis: Analysis) -> list[tuple[str, int, float]]:
+def _weights(topic: Topic, analysis: Analysis) -> list[tuple[ParagraphId, int, float]]:
     """Return paragraph, offset and weight of every signal of the topic in the article."""
     phrases = {phrase.lower(): weight for phrase, weight in topic.phrases.items()}
     found = [(h.paragraph, h.start, phrases[h.phrase]) for h in analysis.phrases if h.phrase in phrases]

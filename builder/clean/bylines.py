@@ -10,7 +10,10 @@ from builder.model import Block
 
 _WRITTEN = re.compile(r"(?:written|reported|posted)\s+by:?\s+(?P<names>.+)", re.IGNORECASE)
 _BY = re.compile(r"by:?\s+(?P<names>(?:the\s+)?[^\W\d_].*)", re.IGNORECASE)
-_DESK = re.compile(r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by|in)\b.{2,200}\)?", re.IGNORECASE)
+_DESK = re.compile(
+    r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by|in)\b.{2,200}\)?",
+    re.IGNORECASE,
+)
 _AUTHOR = re.compile(r"authors?:\s*(?P<names>.+)", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|analyst|fellow|professor|special|senior|bureau|chief|for)\b",
@@ -44,7 +47,7 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Split a byline into names; empty where it does not look like names."""
-    names = []
+    names: list[str] = []
     for part in re.split(r"\s*(?:,|;|\||\band\b|&)\s*", text.strip(" .")):
         name = re.sub(r"^the\s+", "", part, flags=re.IGNORECASE)
         if not name or (names and _ROLE.search(name)):

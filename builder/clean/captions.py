@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from builder.clean.rule import Drop
 from builder.model import Block
 
-_MEDIUM = r"(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|screenshots?|screengrab|video|infographic)"
-_CREDIT_FIRST = re.compile(rf"\(\s*{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}\)", re.IGNORECASE)
-_CREDIT_LAST = re.compile(
-    rf"\(\s*(?:{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}|[^()]{{0,60}}/\s?(?:Getty Images|AFP|AP|Reuters|Bloomberg|Kyodo)[^()]{{0,40}})\)\.?$",
-    re.IGNORECASE,
+_MEDIUM = (
+    r"(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|screenshots?|screengrab|video"
+    r"|infographic)"
 )
-_CREDIT_LINE = re.compile(rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE)
+_CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
+_AGENCY = r"[^()]{0,60}/\s?(?:Getty Images|AFP|AP|Reuters|Bloomberg|Kyodo)[^()]{0,40}"
+_CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
+_CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|{_AGENCY})\)\.?$", re.IGNORECASE)
+_CREDIT_LINE = re.compile(
+    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE
+)
 _LONGEST_CAPTION = 500
 
 

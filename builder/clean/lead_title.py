@@ -6,8 +6,12 @@ import re
 
 _LONGEST = 110
 _SHORTEST = 25
-_STRONG = re.compile(r"[;:]\s|\s[–—]\s|—|,\s(?=(?:and|but|as|while|after|before|according|which|who|with|in|on|at|the|said|say|a|an|[a-z]+ing)\b)")
-_WEAK = re.compile(r"\s(?=(?:by\s\w+ing|after|as|while|because|although|amid|following|according|before|when|which|who|that|where|with|in\s+an?\s+\w+\s+to)\b)")
+_STRONG = re.compile(
+    r"[;:]\s|\s[–—]\s|—|,\s(?=(?:and|but|as|while|after|before|according|which|who|with|in|on|at|the|said|say|a|an|[a-z]+ing)\b)"
+)
+_WEAK = re.compile(
+    r"\s(?=(?:by\s\w+ing|after|as|while|because|although|amid|following|according|before|when|which|who|that|where|with|in\s+an?\s+\w+\s+to)\b)"
+)
 
 
 def lead_title(sentence: str) -> str:

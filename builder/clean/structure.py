@@ -11,7 +11,8 @@ from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 _BULLET = re.compile(r"(?:[*•‣▪●◦·–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _HEADING_WORDS = 14
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
+    r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
+    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
     r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=\S)"
 )
 
@@ -58,4 +59,6 @@ def _is_heading(text: str, following: str) -> bool:
 
 def _paragraph(block: Block, text: str, kind: str, level: int) -> Paragraph:
     kind_: ParagraphKind = "heading" if kind == "heading" else "list_item" if kind == "list_item" else "paragraph"
-    return Paragraph(id=ParagraphId(f"p{block.first}"), kind=kind_, level=level, text=text, first=block.first, last=block.last)
+    return Paragraph(
+        id=ParagraphId(f"p{block.first}"), kind=kind_, level=level, text=text, first=block.first, last=block.last
+    )

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from builder.clean.rule import Drop
 from builder.model import Block
 
-_TAGS = re.compile(r"(?:tags?|tagged(?:\s+(?:as|with))?|keywords?|filed\s+under|categories|category|topics)\s*[:|]\s*\S.*", re.IGNORECASE)
+_TAGS = re.compile(
+    r"(?:tags?|tagged(?:\s+(?:as|with))?|keywords?|filed\s+under|categories|category|topics)\s*[:|]\s*\S.*",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 
 

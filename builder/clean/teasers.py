@@ -42,7 +42,12 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
 def _labelled(blocks: Sequence[Block]) -> int | None:
     """Return the index of the first label below which everything is teasers."""
     for number, block in enumerate(blocks):
-        if number and len(block.text) <= 60 and _LABEL.fullmatch(block.text.rstrip(":")) and _all_teasers(blocks[number + 1 :]):
+        if (
+            number
+            and len(block.text) <= 60
+            and _LABEL.fullmatch(block.text.rstrip(":"))
+            and _all_teasers(blocks[number + 1 :])
+        ):
             return number
     return None
 

@@ -1,7 +1,7 @@
 """Finding: where names of the catalogue and phrases of the topics stand. Pure, and blind to meaning.
 
-spaCy's tokenizer makes the patterns and the text, so that "U.S.", "Japan's" and "US-Japan" fall apart the same
-way in both, and a name is found as whole tokens only ("Korea" is not in "Korean"). Of overlapping names the longest wins:
+spaCy's tokenizer makes the patterns and the text, so that "U.S.", "Japan's" and "US-Japan" fall apart the same way in
+both, and a name is found as whole tokens only ("Korea" is not in "Korean"). Of overlapping names the longest wins:
 "South Korea" is not "Korea".
 """
 
@@ -71,14 +71,12 @@ class Finder:
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
-        from spacy.attrs import IDX, IS_ALPHA, IS_STOP, LENGTH, LOWER
-
         doc = self._nlp.make_doc(text)
-        table = doc.to_array([IDX, LENGTH, LOWER, IS_ALPHA, IS_STOP])
+        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP"])
         starts = table[:, 0].astype(np.int64)
         lengths = table[:, 1].astype(np.int64)
         content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
-        return Tokens(text, doc, starts, starts + lengths, table[:, 2], content)
+        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content)
 
     def names(self, tokens: Tokens) -> list[Found]:
         """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""

@@ -19,9 +19,10 @@ Place = Callable[[int], tuple[ParagraphId, int]]
 """From an offset in the joined text to a paragraph and the offset at which that paragraph begins."""
 
 _TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. president minister premier secretary senator sen. rep. gov. governor chancellor "
-    "king queen prince ambassador general admiral chairman chair chief ceo director commissioner justice judge sir lord "
-    "lady representative congressman congresswoman speaker mayor founder professor".split()
+    "mr mr. mrs mrs. ms ms. dr dr. prof prof. president minister premier secretary senator sen. rep. "
+    "gov. governor chancellor king queen prince ambassador general admiral chairman chair chief ceo "
+    "director commissioner justice judge sir lord lady representative congressman congresswoman speaker "
+    "mayor founder professor".split()
 )
 _WORD_BEFORE = re.compile(r"([\w.’'&-]+) $")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w’'&-]*)")
@@ -36,7 +37,11 @@ class _Seen:
 
 
 def resolve(
-    text: str, found: Sequence[Found], place: Place, paragraph_text: Callable[[ParagraphId], str], starts: frozenset[int]
+    text: str,
+    found: Sequence[Found],
+    place: Place,
+    paragraph_text: Callable[[ParagraphId], str],
+    starts: frozenset[int],
 ) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...]]:
     """Resolve the names of one article in reading order.
 
@@ -134,7 +139,7 @@ def _longer_name(name: Found, text: str) -> str | None:
     before = _WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
     if before and before[1][0].isupper() and before[1].lower() not in _TITLES and not before[1].endswith("."):
         previous = text[max(0, before.start() - 2) : before.start()].rstrip()
-        begins = not previous or previous[-1] in ".!?\n“\""
+        begins = not previous or previous[-1] in '.!?\n“"'
         if not begins:
             return f"{before[1]} {name.surface}"
     after = _WORD_AFTER.match(text, name.end)

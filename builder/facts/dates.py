@@ -8,7 +8,7 @@ from builder.calendar_dates import DAY_DATE, MONTH_DATE, YEAR, day_of, month_of
 
 
 def dates(text: str) -> Iterator[tuple[int, int, str]]:
-    """Return start, end and ISO 8601 date of each, in reading order. "Wednesday" and "last year" are left as written."""
+    """Return start, end and ISO 8601 date of each, in reading order; "Wednesday" and "last year" are left alone."""
     end = 0
     for year in YEAR.finditer(text):
         if year.start() < end:

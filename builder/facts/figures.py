@@ -15,7 +15,17 @@ from typing import Literal
 _SCALE = {"thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6} | {
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
 }  # fmt: skip
-_SIGN = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "NT$": "TWD", "S$": "SGD", "HK$": "HKD", "€": "EUR", "£": "GBP"}
+_SIGN = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "NT$": "TWD",
+    "S$": "SGD",
+    "HK$": "HKD",
+    "€": "EUR",
+    "£": "GBP",
+}
 _WORD = {
     "dollar": "USD", "u.s. dollar": "USD", "us dollar": "USD", "yen": "JPY", "yuan": "CNY", "euro": "EUR", "won": "KRW",
     "pound": "GBP", "rupee": "INR", "peso": "PHP",

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from builder.model import Mention
 
 _QUOTED = re.compile(r"“(?P<curly>[^“”]{3,1500})”|\"(?P<straight>[^\"]{3,1500})\"")
-_VERB = r"(?P<verb>said|says|told|stated|added|wrote|argued|warned|announced|noted|explained|insisted|declared|stressed|emphasized|emphasised)"
+_VERB = (
+    r"(?P<verb>said|says|told|stated|added|wrote|argued|warned|announced|noted|explained|insisted|declared|stressed"
+    r"|emphasized|emphasised)"
+)
 _AFTER_VERB_FIRST = re.compile(rf",?\s*{_VERB}\s+(?:\w+\s+){{0,4}}$")
 _AFTER_NAME_FIRST = re.compile(rf"\s+{_VERB}\b")
 _BEFORE = re.compile(rf"\s+{_VERB}(?:\s+[\w’'-]+){{0,8}}[,:]?\s*$")
@@ -33,17 +36,22 @@ def quotations(text: str, people: Sequence[Mention]) -> Iterator[Quoted]:
     """
     for match in _QUOTED.finditer(text) if people else ():
         group = "curly" if match["curly"] else "straight"
-        sentence_end = min([e for e in (text.find(s, match.end()) for s in (". ", "! ", "? ")) if e >= 0] or [len(text)])
-        for person in people:
-            verb = None
-            if match.end() <= person.start < sentence_end:
-                between = text[match.end() : person.start]
-                if v := _AFTER_VERB_FIRST.fullmatch(between):
-                    verb = v["verb"]
-                elif between.strip(" ,") == "" and (v := _AFTER_NAME_FIRST.match(text, person.end)):
-                    verb = v["verb"]
-            elif person.end <= match.start() and (v := _BEFORE.fullmatch(text[person.end : match.start()])):
-                verb = v["verb"]
-            if verb:
-                yield Quoted(match.start(group), match.end(group), person, verb)
-                break
+        sentence_end = min(
+            [e for e in (text.find(s, match.end()) for s in (". ", "! ", "? ")) if e >= 0] or [len(text)]
+        )
+        verbs = ((person, _verb(text, match, person, sentence_end)) for person in people)
+        if found := next(((person, verb) for person, verb in verbs if verb), None):
+            yield Quoted(match.start(group), match.end(group), *found)
+
+
+def _verb(text: str, quoted: re.Match[str], person: Mention, sentence_end: int) -> str | None:
+    """Return the verb of speech that joins the quotation to the person, in any of the three orders."""
+    found = None
+    if quoted.end() <= person.start < sentence_end:
+        between = text[quoted.end() : person.start]
+        found = _AFTER_VERB_FIRST.fullmatch(between)
+        if found is None and not between.strip(" ,"):
+            found = _AFTER_NAME_FIRST.match(text, person.end)
+    elif person.end <= quoted.start():
+        found = _BEFORE.fullmatch(text[person.end : quoted.start()])
+    return found["verb"] if found else None

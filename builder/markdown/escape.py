@@ -1,7 +1,7 @@
 """Escaping: text that shows as itself, whatever it holds.
 
-Python-Markdown renders the site: it lets raw HTML and `javascript:` links through and reads attribute lists, so text from a
-raw article must not be able to begin any of them. Backslash escapes are used where Python-Markdown knows them
+Python-Markdown renders the site: it lets raw HTML and `javascript:` links through and reads attribute lists, so text
+from a raw article must not be able to begin any of them. Backslash escapes are used where Python-Markdown knows them
 (`markdown.core.Markdown.ESCAPED_CHARS`), entities elsewhere.
 """
 

@@ -15,6 +15,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
     sources = [
         f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}" for slug in articles
     ]
+    sentences = count(len(briefing.points), "sentence")
     topic = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md")
     return page(
         path,
@@ -25,7 +26,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             kind="briefing",
         ),
         f"# Briefing: {escape(briefing.title)}",
-        f"{count(len(briefing.points), 'sentence')} from {count(len(articles), 'article')}, word for word, newest first. "
+        f"{sentences} from {count(len(articles), 'article')}, word for word, newest first. "
         "Each links to the place it was taken from.\n{: .about }",
         point_items(briefing.points, path, site),
         "## Articles cited\n\n" + "\n".join(sources),

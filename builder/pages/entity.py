@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.markdown.escape import escape, front_matter
@@ -128,7 +128,7 @@ def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:
     return [_Row(article, anchor, texts[article, anchor], tuple(s)) for (article, anchor), s in spans.items()]
 
 
-def _mention_parts(rows: tuple[_Row, ...] | list[_Row], path: str, site: Site) -> Iterator[str]:
+def _mention_parts(rows: Sequence[_Row], path: str, site: Site) -> Iterator[str]:
     """Return a heading for each article and the sentences below it."""
     lines: list[str] = []
     article: Slug | None = None
@@ -170,7 +170,9 @@ def entity_index(site: Site) -> Iterator[Page]:
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
-            front_matter(title=f"Names{suffix}", description="People, bodies, laws and things named", section="entities"),
+            front_matter(
+                title=f"Names{suffix}", description="People, bodies, laws and things named", section="entities"
+            ),
             "# Names",
             f"{count(len(slugs), 'name')} of the catalogue stand in the articles.",
             *parts,

@@ -34,7 +34,7 @@ def home_page(site: Site) -> Page:
             kind="home",
         ),
         "# Briefing",
-        f"From {total}. Every sentence below is quoted word for word and links to the place it was taken from.\n{{: .about }}",
+        f"From {total}. Every sentence is quoted word for word and links to the place it comes from.\n{{: .about }}",
         *parts,
         "## Newest articles\n\n" + "\n".join(newest) if newest else "",
         link("All articles", path, "articles/index.md"),

@@ -12,9 +12,7 @@ from builder.slugs import Slug
 
 T = TypeVar("T")
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def page(path: str, *parts: str) -> Page:
@@ -66,7 +64,7 @@ def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
             article = site.articles[citation.article].article
             target = to(origin, f"articles/{citation.article}.md#{citation.anchor}")
             title = attribute(f"Go to this sentence in “{article.title}”")
-            cites.append(f"[{escape(source_line(article))}]({target}){{ .cite title=\"{_quoted(title)}\" }}")
+            cites.append(f'[{escape(source_line(article))}]({target}){{ .cite title="{_quoted(title)}" }}')
         items.append(f"- {escape(point.text)} {' '.join(cites)}")
     return "\n".join(items)
 

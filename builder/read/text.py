@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair
@@ -102,7 +103,7 @@ def _wrap_width(lines: list[str]) -> int:
     Text is wrapped when nearly all its lines are short and nearly every line that is followed by another ends where
     the next word would not have fitted. Three such breaks are the least that chance does not explain.
     """
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     if len(pairs) < 3:
         return 0
     width = max(max(len(line), len(after)) for line, after in pairs)
