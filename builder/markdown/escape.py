@@ -52,5 +52,7 @@ def front_matter(**fields: str) -> str:
 
     Material prints titles and descriptions into HTML without escaping them, so the values are escaped here.
     """
-    lines = [f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}" for key, value in fields.items()]
+    # No page but the index pages is in MkDocs' nav, so Material's left column would be empty.
+    lines = ["hide: [navigation]"]
+    lines += [f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}" for key, value in fields.items()]
     return "\n".join(["---", *lines, "---", ""])

@@ -1,0 +1,65 @@
+"""A reader's way through the site, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+MOST = 12
+"""Citations of one page that are followed; every one is looked up in the HTML whenever the site is built."""
+
+
+def test_reader_walks_from_the_home_page_to_a_source_and_back(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("link", name="More on Japan–US relations").click()
+    expect(page).to_have_title(re.compile("Japan–US relations"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Japan–US relations")
+
+    article = page.locator("h2:has-text('Articles') ~ ul a").first
+    title = article.inner_text()
+    article.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+    page.locator("a.cite").first.click()
+    cited = page.locator("span:target")
+    expect(cited).to_have_count(1)
+    expect(cited).to_be_in_viewport()
+
+    entity = page.locator("p a[href*='/entities/']").first
+    name = entity.inner_text()
+    entity.click()
+    expect(page).to_have_url(re.compile("/entities/"))
+    expect(page.locator("article")).to_contain_text(name)
+
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Japan–US relations")
+
+
+@pytest.mark.parametrize("start", ["", "topics/ai-infrastructure/", "briefings/cybersecurity/", "entities/japan/"])
+def test_every_citation_leads_to_the_sentence_it_quotes(visit: Visit, start: str) -> None:
+    page = visit.page
+    page.goto(visit.address + start)
+    items = page.locator("li:has(> a.cite)").all()
+    quoted = [(_without_label(item), item.locator("a.cite").get_attribute("href") or "") for item in items]
+    assert quoted
+    for sentence, target in quoted[:MOST]:
+        page.goto(urljoin(visit.address + start, target))
+        cited = page.locator(":target")
+        expect(cited).to_have_count(1)
+        expect(cited).to_be_in_viewport()
+        assert " ".join(cited.inner_text().split()) == sentence
+
+
+def _without_label(item: Locator) -> str:
+    """The text of a list item without the label of its citation."""
+    return " ".join(item.inner_text().removesuffix(item.locator("a.cite").inner_text()).split())
