@@ -15,7 +15,10 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.errors import Problem, nearest
 from builder.schemas import ArticleFile, Entity, EntityFile, Schema, SiteFile, Topic, TopicFile
-from builder.slugs import ArticleId, Slug, is_slug
+from builder.slugs import RESERVED, ArticleId, Slug, is_slug
+
+GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
+"""Folders of the docs tree that the builder fills."""
 
 S = TypeVar("S", bound=Schema)
 
@@ -38,6 +41,8 @@ class Content:
     overrides: Mapping[ArticleId, Override]
     pages: tuple[Path, ...]
     """Hand-written Markdown of `content/pages/`."""
+    folder: Path
+    """Where all of it was read from."""
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -63,8 +68,11 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         article, _ = load_yaml(path, ArticleFile, problems)
         if article:
             overrides[ArticleId(path.stem)] = Override(path=str(path), file=article)
-    pages = tuple(files(folder / "pages", (".md",), problems))
-    content = Content(site=site, entities=entities, topics=topics, overrides=overrides, pages=pages)
+    pages = tuple(_pages(folder / "pages", problems))
+    for path in files(folder / "articles", (".md",), problems):
+        text = f"whole pages cannot be replaced yet; put what you would change into {path.with_suffix('.yml').name}"
+        problems.append(Problem(path=str(path), text=text))
+    content = Content(site=site, entities=entities, topics=topics, overrides=overrides, pages=pages, folder=folder)
     return content, problems
 
 
@@ -94,12 +102,17 @@ def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S |
         return None, document
 
 
-def files(folder: Path, suffixes: Iterable[str], problems: list[Problem]) -> list[Path]:
-    """Return the files below `folder` with one of `suffixes`, by path; links are problems, dot files are not ours."""
+def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:
+    """Return the files below `folder`, by path: all, or those with one of `suffixes`.
+
+    Symbolic links are problems: what they lead to may lie outside the repository. Dot files are nobody's article.
+    """
     found = []
-    wanted = frozenset(suffixes)
+    wanted = None if suffixes is None else frozenset(suffixes)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.suffix.lower() not in wanted or any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if wanted is not None and path.suffix.lower() not in wanted:
+            continue
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
         if path.is_symlink():
             problems.append(Problem(path=str(path), text="is a symbolic link; put the file itself here"))
@@ -122,6 +135,16 @@ def _by_slug(folder: Path, problems: list[Problem]) -> list[tuple[Slug, Path]]:
         else:
             seen[slug] = path
     return list(seen.items())
+
+
+def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
+    for path in files(folder, (".md",), problems):
+        if path.parent != folder or not is_slug(path.stem) or path.stem in GENERATED:
+            text = "a page stands in content/pages/ itself and is named in lower-case letters, digits and hyphens"
+            taken = f"; taken are: {', '.join(sorted(GENERATED | RESERVED))}"
+            problems.append(Problem(path=str(path), text=text + taken))
+        else:
+            yield path
 
 
 def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: Mapping[Slug, Entity]) -> Iterable[Problem]:

@@ -26,7 +26,7 @@ from builder.model import Analysis, Briefings
 from builder.pages import pages
 from builder.read import Seed, find_seeds, read
 from builder.render import render
-from builder.store import recover, refuse_foreign, replacing, write_pages
+from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import phrases_of
 from builder.verify import verify
 
@@ -104,7 +104,7 @@ def make_finder(content: Content) -> Finder:
     try:
         return Finder(make_catalogue(content.entities), phrases_of(content.topics.values()), content.site.spacy_model)
     except LookupError as error:
-        raise BadInput([Problem(path="content/site.yml", text=str(error.args[0]))]) from None
+        raise BadInput([Problem(path=str(content.folder / "site.yml"), text=str(error.args[0]))]) from None
 
 
 def run_article(seed: Seed, finder: Finder) -> Analysis:
@@ -142,6 +142,7 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
 
 def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree, render it and verify every citation; both folders are replaced, or neither."""
+    refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
         recover(folder)
         refuse_foreign(folder)

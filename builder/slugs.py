@@ -16,7 +16,8 @@ Slug = NewType("Slug", str)
 RESERVED = frozenset({"index", "readme", "404"})
 """File stems that MkDocs or GitHub Pages give a meaning of their own."""
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
+"""`page-2` is where the second page of a list stands."""
 _MAX_LENGTH = 100
 """Leaves room below the 255 bytes of a file name for suffixes and temporary names."""
 
@@ -34,6 +35,6 @@ def slugify(text: str) -> Slug:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
-    if not slug or slug in RESERVED:
+    if not is_slug(slug):
         slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return Slug(slug)

@@ -55,6 +55,13 @@ def refuse_foreign(target: Path) -> None:
         raise _refused(target, f"holds {foreign[0]}{others}, which this program did not write; move it elsewhere first")
 
 
+def refuse_overlap(one: Path, other: Path) -> None:
+    """Raise OutputRefused where two output folders are the same, or one lies in the other."""
+    first, second = one.resolve(), other.resolve()
+    if first == second or first in second.parents or second in first.parents:
+        raise _refused(other, f"overlaps {one}; name two folders of which none is inside the other")
+
+
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give an empty folder to fill; swap it in for `target` when the block ends well, remove it when it does not."""

@@ -43,11 +43,15 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     seeds: list[Seed] = []
     if not folder.is_dir():
         return [], [Problem(path=str(folder), text="there is no such folder; name the one that holds the raw articles")]
-    for path in files(folder, SUFFIXES, problems):
+    for path in files(folder, None, problems):
+        if path.suffix.lower() in (".yml", ".yaml") or path.stem.lower() == "readme":
+            continue
+        if path.suffix.lower() not in SUFFIXES:
+            text = f"only {', '.join(SUFFIXES)} files are read as raw articles; save its text as {path.stem}.txt"
+            problems.append(Problem(path=str(path), text=text, severity="warning"))
+            continue
         id_ = ArticleId(path.stem)
         sidecar_path = sidecars.pop(path.with_suffix(""), None)
-        if id_.lower() == "readme":
-            continue
         if id_.lower() in RESERVED:
             problems.append(Problem(path=str(path), text=f"the name '{id_}' is reserved; rename the file"))
             continue
