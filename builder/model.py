@@ -106,7 +106,7 @@ class Paragraph:
     """`p` and the number of its first raw line."""
     kind: ParagraphKind
     level: int
-    """Of a heading: 2 or more. Otherwise 0."""
+    """Of a heading: 2 or more. Of an item of a numbered list: its number. Otherwise 0."""
     text: str
     first: int
     last: int

@@ -57,11 +57,15 @@ def _slug(value: str) -> Slug:
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty", "must not be empty; leave the key out instead")
+    return " ".join(value.split())
+
+
+def _markdown(value: str) -> str:
     return value.strip()
 
 
 Text = Annotated[str, Field(max_length=5_000), AfterValidator(_text)]
-LongText = Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
+Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
 Date = Annotated[str, BeforeValidator(_date)]
 Url = Annotated[str, AfterValidator(_url)]
 SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
@@ -199,7 +203,7 @@ class TopicFile(Schema):
 
     title: Text = Field(description="Heading of the topic's page")
     summary: Text = Field(description="One sentence")
-    introduction: LongText | None = Field(None, description="Markdown shown above the briefing")
+    introduction: Markdown | None = Field(None, description="Markdown shown above the briefing")
     threshold: Weight = Field(description="Least score of an article that belongs")
     phrases: dict[Name, Weight] = Field(
         default_factory=dict, description="Words and their weights; case and plural do not matter"

@@ -12,6 +12,9 @@ import re
 
 Span = tuple[int, int]
 
+TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
+"""How a text ends that ends with a whole sentence."""
+
 _END = re.compile(r"""([.!?…。！？]+)(["'”’»)\]」』）]*)(\s*)""")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al "

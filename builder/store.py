@@ -86,12 +86,17 @@ def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> None:
     old = os.fspath(target)
     new = os.fspath(fresh)
     made: set[str] = set()
+    written: set[str] = set()
     for page in pages:
         path = f"{new}/{page.path}"
         folder = path.rpartition("/")[0]
         if folder not in made:
             Path(folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
+        if page.path in written:
+            # It may be a link by now, and writing through a link would reach into the old tree.
+            Path(path).unlink()
+        written.add(page.path)
         if _same(f"{old}/{page.path}", page.content):
             with contextlib.suppress(OSError):
                 os.link(f"{old}/{page.path}", path)
@@ -114,9 +119,9 @@ def _write_manifest(folder: Path) -> None:
 
 def _walk(folder: Path) -> Iterator[str]:
     root = os.fspath(folder)
-    for base, _, names in os.walk(root):
+    for base, folders, names in os.walk(root):
         prefix = base[len(root) + 1 :].replace(os.sep, "/")
-        for name in names:
+        for name in names + [name for name in folders if os.path.islink(f"{base}/{name}")]:
             yield f"{prefix}/{name}" if prefix else name
 
 

@@ -1,8 +1,8 @@
 """YAML as contributors write it: safe, bounded, every value with its place in the file.
 
-`yaml.safe_load` forgets line numbers, takes the last of two equal keys, and reads `NO` as false and
-`2024-04-10` as a date. Here the composed nodes are read by the YAML 1.2 core schema instead: `true`, `false`,
-`null`, numbers, and everything else is text. Only PyYAML's composer is used, so no tag can construct anything.
+`yaml.safe_load` forgets line numbers, takes the last of two equal keys, and reads `NO` as false and `2024-04-10` as a
+date. Here only PyYAML's parser is used, and its events are read by the YAML 1.2 core schema: `true`, `false`, `null`,
+numbers, and everything else is text. No tag can construct anything, and what an alias stands for counts each time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import yaml
 
 from builder.errors import Problem, nearest
 
-MAX_BYTES = 1_000_000
+MAX_CHARACTERS = 1_000_000
 MAX_NODES = 100_000
 """After expansion of aliases: a "billion laughs" file is refused long before it costs memory."""
 MAX_DEPTH = 30
@@ -24,9 +24,15 @@ Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_CORE_TAGS = ("tag:yaml.org,2002:", "!")
+_PLAIN_TAGS = {
+    "tag:yaml.org,2002:str": "scalar",
+    "tag:yaml.org,2002:map": "mapping",
+    "tag:yaml.org,2002:seq": "sequence",
+}
+"""Tags that say what the value is anyway; "!" is another way to say that a scalar is text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,65 +79,116 @@ def parse(text: str, path: str, *, first_line: int = 1) -> Document:
 
 
 class _Reader:
+    """One pass over the parser's events; every step down and every value is counted before it is taken."""
+
     def __init__(self, path: str, offset: int) -> None:
         self.path, self.offset, self.nodes = path, offset, 0
         self.places: dict[Path, Place] = {}
         self.key_places: dict[Path, Place] = {}
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        """Value and size of each anchored node that is complete."""
+        self.open: set[str] = set()
+        """Anchors of the nodes that are being read."""
 
     def read(self, text: str) -> Document:
-        if len(text) > MAX_BYTES:
-            raise self.error(1, 1, f"the file is larger than {MAX_BYTES:,} characters; split it")
+        if len(text) > MAX_CHARACTERS:
+            raise self.error(1, 1, f"the file is larger than {MAX_CHARACTERS:,} characters; split it")
+        if bad := _NOT_YAML.search(text):
+            line, column = _place(text, bad.start())
+            raise self.error(line, column, "a character here is not allowed in YAML; remove it")
+        loader = _LOADER(text)
         try:
-            loader = _LOADER(text)
-            try:
-                node = loader.get_single_node()
-            finally:
-                loader.dispose()
+            data = self.document(loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             raise self.error(line, column, _explain(error, text, line)) from None
         except yaml.YAMLError as error:
-            line, column = _place_of_reader_error(error, text)
-            raise self.error(line, column, "a character here is not allowed in YAML; remove it") from None
-        data = None if node is None else self.value(node, (), 0)
+            raise self.error(1, 1, f"this is not YAML: {error}") from None
+        finally:
+            loader.dispose()
         return Document(path=self.path, data=data, places=self.places, key_places=self.key_places)
 
-    def value(self, node: yaml.Node, at: Path, depth: int) -> Any:
-        self.nodes += 1
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            raise self.error(line, column, "the file nests or repeats itself too much; write it out plainly")
-        if not node.tag.startswith(_CORE_TAGS[0]) and node.tag != _CORE_TAGS[1]:
-            raise self.error(line, column, f"the tag {node.tag} is not allowed; write a plain value")
-        self.places[at] = (line + self.offset, column)
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, at, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*at, i), depth + 1) for i, child in enumerate(node.value)]
-        return _scalar(node)
+    def document(self, loader: Any) -> Any:
+        loader.get_event()  # the stream begins
+        if isinstance(loader.peek_event(), yaml.StreamEndEvent):
+            return None
+        loader.get_event()  # the document begins
+        data = self.value(loader, loader.get_event(), (), 0)
+        loader.get_event()  # the document ends
+        event = loader.get_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self.at(event, "a second document begins here; keep one document a file")
+        return data
 
-    def mapping(self, node: yaml.MappingNode, at: Path, depth: int) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise self.error(line, column, "a key must be text")
-            key = key_node.value
-            if key in result:
-                raise self.error(line, column, f"the key '{key}' stands here a second time; keep one of the two")
-            self.key_places[(*at, key)] = (line + self.offset, column)
-            result[key] = self.value(value_node, (*at, key), depth + 1)
+    def value(self, loader: Any, event: Any, at: Path, depth: int) -> Any:
+        self.count(event, 1, depth)
+        mark = event.start_mark
+        self.places[at] = (mark.line + 1 + self.offset, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor in self.open:
+                raise self.at(event, f"&{event.anchor} repeats itself without end; write it out plainly")
+            if event.anchor not in self.anchors:
+                raise self.at(
+                    event, f"nothing is marked &{event.anchor}; an unquoted * means an alias, put it in quotes"
+                )
+            data, size = self.anchors[event.anchor]
+            self.count(event, size, depth)
+            return data
+        before = self.nodes
+        if event.anchor:
+            self.open.add(event.anchor)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.tag(event, "mapping")
+            data = self.mapping(loader, at, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self.tag(event, "sequence")
+            data = self.sequence(loader, at, depth)
+        else:
+            self.tag(event, "scalar")
+            data = event.value if event.tag is not None or event.style else _scalar(event.value)
+        if event.anchor:
+            self.open.discard(event.anchor)
+            self.anchors[event.anchor] = (data, self.nodes - before)
+        return data
+
+    def sequence(self, loader: Any, at: Path, depth: int) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := loader.get_event(), yaml.SequenceEndEvent):
+            result.append(self.value(loader, event, (*at, len(result)), depth + 1))
         return result
+
+    def mapping(self, loader: Any, at: Path, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := loader.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.at(event, "a key must be text")
+            self.tag(event, "scalar")
+            key = event.value
+            if key in result:
+                raise self.at(event, f"the key '{key}' stands here a second time; keep one of the two")
+            self.key_places[(*at, key)] = (event.start_mark.line + 1 + self.offset, event.start_mark.column + 1)
+            result[key] = self.value(loader, loader.get_event(), (*at, key), depth + 1)
+        return result
+
+    def tag(self, event: Any, kind: str) -> None:
+        if event.tag is not None and _PLAIN_TAGS.get(event.tag) != kind and not (event.tag == "!" and kind == "scalar"):
+            raise self.at(event, f"the tag {event.tag} is not allowed; write a plain value")
+
+    def count(self, event: Any, nodes: int, depth: int) -> None:
+        self.nodes += nodes
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise self.at(event, "the file nests or repeats itself too much; write it out plainly")
+
+    def at(self, event: Any, text: str) -> YamlError:
+        return self.error(event.start_mark.line + 1, event.start_mark.column + 1, text)
 
     def error(self, line: int, column: int, text: str) -> YamlError:
         return YamlError(Problem(path=self.path, line=line + self.offset, column=column, text=text))
 
 
-def _scalar(node: yaml.Node) -> Any:
-    text: str = node.value
-    if getattr(node, "style", None):  # quoted or block; plain is None or "", depending on the loader
-        return text
+def _scalar(text: str) -> Any:
+    """Return what a plain scalar means in the core schema."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
     if text in ("true", "True", "TRUE"):
@@ -155,21 +212,14 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
         return "a colon followed by a space stands inside a value; put the value in quotes"
     if "could not find expected ':'" in problem:
         return "a colon is missing: a key needs ': ' after it"
-    if "expected <block end>" in problem or "did not find expected key" in problem:
+    if "expected <block end>" in problem or "did not find expected" in problem:
         return "the indentation does not fit the lines above; keys of one level begin in one column"
-    if "expected a single document" in problem:
-        return "a second document begins here; keep one document a file"
-    if "found undefined alias" in problem or "undefined alias" in problem:
-        return "an unquoted * means an alias in YAML; put the value in quotes"
     if "found unexpected end of stream" in problem:
         return "a quotation mark is not closed"
     return f"this is not YAML: {problem}"
 
 
-def _place_of_reader_error(error: yaml.YAMLError, text: str) -> Place:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int):
-        return 1, 1
+def _place(text: str, position: int) -> Place:
     before = text[:position]
     return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
 

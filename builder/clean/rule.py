@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.model import Block
+from builder.sentences import TERMINAL
 
-TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 
-_BULLET = re.compile(r"(?:[*•‣▪●◦·–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[*•‣▪●◦·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
+_LONGEST_ITEM = 600
 _HEADING_WORDS = 14
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
@@ -28,15 +29,17 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
     """Return the paragraphs of the body, and the dateline cut from its first one.
 
     A bare line is a sub-heading when a paragraph follows it: the last line of a text heads nothing, and two bare
-    lines in a row are not both headings.
+    lines in a row are not both headings. A line that begins with a bullet or a number is an item of a list where
+    its neighbour is one too; alone it is a paragraph, and what it begins with is text.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
     for number, block in enumerate(blocks):
         text, kind, level = block.text, "paragraph", 0
+        previous = blocks[number - 1].text if number else ""
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        if bullet := _BULLET.match(text) if len(text) < 600 else None:
-            text, kind = text[bullet.end() :], "list_item"
+        if (bullet := _bullet(text)) and (_bullet(previous) or _bullet(following)):
+            text, kind, level = text[bullet.end() :], "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following):
             kind, level = "heading", 2
         elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
@@ -44,6 +47,10 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
             text = text[dateline.end() :]
         found.append(_paragraph(block, text, kind, level))
     return tuple(found), tuple(repaired)
+
+
+def _bullet(text: str) -> re.Match[str] | None:
+    return _BULLET.match(text) if len(text) <= _LONGEST_ITEM else None
 
 
 def _is_heading(text: str, following: str) -> bool:

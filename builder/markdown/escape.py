@@ -1,8 +1,8 @@
 """Escaping: text that shows as itself, whatever it holds.
 
 Python-Markdown renders the site: it lets raw HTML and `javascript:` links through and reads attribute lists, so text
-from a raw article must not be able to begin any of them. Backslash escapes are used where Python-Markdown knows them
-(`markdown.core.Markdown.ESCAPED_CHARS`), entities elsewhere.
+from a raw article must not be able to begin any of them. Backslash escapes are used where every one of Python-Markdown's
+block and inline processors honours them, entities elsewhere: `[\\]: …` is still taken for a link reference.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import html
 import json
 import re
 
+import yaml
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=!]")
-_ESCAPES = {c: f"\\{c}" for c in "\\`*_{}[]#!"} | {
+_ESCAPES = {c: f"\\{c}" for c in "\\`*_{}#!"} | {
+    "[": "&#91;",
+    "]": "&#93;",
     "<": "&lt;",
     ">": "&gt;",
     "&": "&amp;",
@@ -22,6 +26,7 @@ _ESCAPES = {c: f"\\{c}" for c in "\\`*_{}[]#!"} | {
     "=": "&#61;",
 }
 _LINE_START = re.compile(r"(?:[-+:]|\d+[.)])(?=\s|$)|\?\?\?|---|\+\+\+|:::")
+_NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 
 
 def _escape_one(match: re.Match[str]) -> str:
@@ -29,13 +34,8 @@ def _escape_one(match: re.Match[str]) -> str:
 
 
 def escape(text: str) -> str:
-    """Return Markdown that shows `text` within a line; it must not begin a line (see `escape_line`)."""
-    return _SPECIAL.sub(_escape_one, text)
-
-
-def escape_line(text: str) -> str:
-    """Return Markdown that shows `text` as a line of its own: no list, rule, heading or definition begins there."""
-    escaped = escape(text)
+    """Return Markdown that shows `text` within a line, or as a line: no list, rule or definition begins with it."""
+    escaped = _SPECIAL.sub(_escape_one, text)
     if start := _LINE_START.match(escaped):
         first = start.end() - 1 if escaped[0].isdigit() else 0
         return f"{escaped[:first]}&#{ord(escaped[first])};{escaped[first + 1 :]}"
@@ -54,5 +54,10 @@ def front_matter(**fields: str) -> str:
     """
     # No page but the index pages is in MkDocs' nav, so Material's left column would be empty.
     lines = ["hide: [navigation]"]
-    lines += [f"{key}: {json.dumps(attribute(value), ensure_ascii=False)}" for key, value in fields.items()]
+    lines += [f"{key}: {_quoted(attribute(value))}" for key, value in fields.items()]
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _quoted(text: str) -> str:
+    """Return a double-quoted YAML scalar; JSON's are, but for the characters that YAML wants escaped as well."""
+    return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))

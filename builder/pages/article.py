@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from builder.entities.link import linked
-from builder.markdown.escape import attribute, escape, escape_line, front_matter
+from builder.markdown.escape import attribute, escape, front_matter
 from builder.markdown.spans import marked_up
 from builder.model import TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
 from builder.pages.parts import (
@@ -72,7 +72,7 @@ def _about(article: Article) -> str:
     if article.url:
         facts.append(f"[Original]({_href(article.url)})")
     about = " · ".join(facts) + "\n{: .about }"
-    return about + (f"\n\n{escape_line(article.rights)}\n{{: .rights }}" if article.rights else "")
+    return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
 
 
 def _body(analysis: Analysis, path: str) -> Iterator[str]:
@@ -101,7 +101,8 @@ def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tupl
         return f"{'#' * (paragraph.level + 1)} {escape(paragraph.text)} {{: #{paragraph.id} }}"
     text = marked_up(paragraph.text, sentences, links)
     if paragraph.kind == "list_item":
-        return f"- {text} {{: #{paragraph.id} }}"
+        marker = f"{paragraph.level}." if paragraph.level else "-"
+        return f"{marker} {text}\n    {{: #{paragraph.id} }}"
     return f"{text}\n{{: #{paragraph.id} }}"
 
 

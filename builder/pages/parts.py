@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from builder.markdown.escape import attribute, escape
+from builder.markdown.escape import escape
 from builder.model import Article, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -63,15 +63,9 @@ def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
         for citation in point.citations:
             article = site.articles[citation.article].article
             target = to(origin, f"articles/{citation.article}.md#{citation.anchor}")
-            title = attribute(f"Go to this sentence in “{article.title}”")
-            cites.append(f'[{escape(source_line(article))}]({target}){{ .cite title="{_quoted(title)}" }}')
+            cites.append(f"[{escape(source_line(article))}]({target}){{ .cite }}")
         items.append(f"- {escape(point.text)} {' '.join(cites)}")
     return "\n".join(items)
-
-
-def _quoted(title: str) -> str:
-    """Return an attribute value that cannot end its attribute list, which reads braces and line ends."""
-    return title.replace("{", "(").replace("}", ")").replace("\\", "/")
 
 
 def paged(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

@@ -37,7 +37,10 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     of articles that are not there are warnings.
     """
     problems: list[Problem] = []
-    sidecars = {path.with_suffix(""): path for path in files(folder, (".yml", ".yaml"), problems)}
+    sidecars: dict[Path, Path] = {}
+    for path in files(folder, (".yml", ".yaml"), problems):
+        if (other := sidecars.setdefault(path.with_suffix(""), path)) is not path:
+            problems.append(Problem(path=str(path), text=f"{other} says what is known of the same article; keep one"))
     by_id: dict[str, Path] = {}
     by_slug: dict[Slug, Path] = {}
     seeds: list[Seed] = []

@@ -7,17 +7,20 @@ was broken because the next word did not fit.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from itertools import pairwise
 
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair
+from builder.sentences import TERMINAL
 
 MAX_BYTES = 5_000_000
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_LINE_SEPARATORS = "\u0085\u2028\u2029\x0b\x0c"
+_SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), " ")
+"""Characters that other programs take for the end of a line; here they are within one."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers
@@ -46,14 +49,15 @@ def _decode(data: bytes, path: str) -> str:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
     if b"\0" in data:
         raise _bad(path, "this is not a text file; save the article as text")
+    text = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return text.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = text[: error.start]
         line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
         column = len(re.split(rb"[\r\n]", before)[-1].decode("utf-8", "replace")) + 1
-        text = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8; the article is left out"
-        raise BadInput([Problem(path=path, line=line, column=column, text=text, severity="warning")]) from None
+        said = f"byte 0x{text[error.start]:02x} is not UTF-8; save the file as UTF-8; the article is left out"
+        raise BadInput([Problem(path=path, line=line, column=column, text=said, severity="warning")]) from None
 
 
 def _bad(path: str, text: str) -> BadInput:
@@ -61,19 +65,18 @@ def _bad(path: str, text: str) -> BadInput:
 
 
 def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
-    """Remove invisible characters, compose (NFC) and fold white space; only the first is worth reporting."""
+    """Remove invisible characters, then compose (NFC) and fold white space; only the first is worth reporting."""
     lines: list[str] = []
     repaired: list[Repair] = []
     for number, was in enumerate(raw, 1):
-        line = was
-        if not line.isascii():
-            if any(c in line for c in _LINE_SEPARATORS):
-                line = line.translate(dict.fromkeys(map(ord, _LINE_SEPARATORS), " "))
-            line = unicodedata.normalize("NFC", line)
-        now = line if line.isprintable() else _INVISIBLE.sub("", line)
-        folded = " ".join(now.split())
-        if now != line:
-            repaired.append(Repair(line=number, was=" ".join(line.split()), now=folded, rule="invisible"))
+        if was.isascii() and was.isprintable():
+            lines.append(" ".join(was.split()))
+            continue
+        spaced = was.translate(_SPACES)
+        visible = _INVISIBLE.sub("", spaced)
+        folded = " ".join(unicodedata.normalize("NFC", visible).split())
+        if visible != spaced:
+            repaired.append(Repair(line=number, was=" ".join(spaced.split()), now=folded, rule="invisible"))
         lines.append(folded)
     return lines, tuple(repaired)
 
@@ -100,8 +103,9 @@ def _blocks(lines: list[str]) -> list[Block]:
 def _wrap_width(lines: list[str]) -> int:
     """Return the length of the longest line of text wrapped at a column, or 0 for text that is not.
 
-    Text is wrapped when nearly all its lines are short and nearly every line that is followed by another ends where
-    the next word would not have fitted. Three such breaks are the least that chance does not explain.
+    Text is wrapped when nearly all its lines are short, nearly every line that is followed by another ends where the
+    next word would not have fitted, and most of those lines end within a sentence: paragraphs of one line each may be
+    equally long, but each is whole. Three such breaks are the least that chance does not explain.
     """
     pairs = [(line, after) for line, after in pairwise(lines) if line and after]
     if len(pairs) < 3:
@@ -110,7 +114,8 @@ def _wrap_width(lines: list[str]) -> int:
     if width not in _WRAP or sum(len(line) > width for line in lines) > 0.1 * sum(map(bool, lines)):
         return 0
     wrapped = sum(_was_wrapped(line, after, width) for line, after in pairs)
-    return width if wrapped >= max(3, 0.8 * len(pairs)) else 0
+    whole = sum(TERMINAL.search(line) is not None for line, _ in pairs)
+    return width if wrapped >= max(3, 0.8 * len(pairs)) and whole <= 0.5 * len(pairs) else 0
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
