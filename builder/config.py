@@ -5,10 +5,11 @@ Every file is validated by its schema; all problems of all files are found befor
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 
@@ -48,11 +49,15 @@ class Content:
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     """Read the whole folder; what has a problem is left out of the result."""
     problems: list[Problem] = []
+    if not folder.is_dir():
+        problems.append(Problem(path=str(folder), text="there is no such folder; name the one that contributors edit"))
     site = SiteFile()
     if (folder / "site.yml").exists():
         site = load_yaml(folder / "site.yml", SiteFile, problems)[0] or site
     entities: dict[Slug, Entity] = {}
-    for slug, path in _by_slug(folder / "entities", problems):
+    listed = _by_slug(folder / "entities", problems)
+    known = frozenset(slug for slug, _ in listed)
+    for slug, path in listed:
         about, _ = load_yaml(path, EntityFile, problems)
         if about:
             entities[slug] = Entity.model_construct(**dict(about), slug=slug, path=str(path))
@@ -60,14 +65,18 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     for slug, path in _by_slug(folder / "topics", problems):
         topic, document = load_yaml(path, TopicFile, problems)
         if topic and document:
-            problems += _unknown_entities(topic, document, entities)
+            problems += _unknown_entities(topic, document, known)
             topics[slug] = Topic.model_construct(**dict(topic), slug=slug, path=str(path))
-    problems += _dangling(folder, entities)
+    problems += _dangling(entities, known)
     overrides: dict[ArticleId, Override] = {}
+    seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
         article, _ = load_yaml(path, ArticleFile, problems)
-        if article:
-            overrides[ArticleId(path.stem)] = Override(path=str(path), file=article)
+        id_ = ArticleId(path.stem)
+        if (other := seen.setdefault(id_, path)) is not path:
+            problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
+        elif article:
+            overrides[id_] = Override(path=str(path), file=article)
     pages = tuple(_pages(folder / "pages", problems))
     for path in files(folder / "articles", (".md",), problems):
         text = f"whole pages cannot be replaced yet; put what you would change into {path.with_suffix('.yml').name}"
@@ -79,10 +88,12 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
 def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S | None, yamltext.Document | None]:
     """Read and validate one file; what is wrong is appended to `problems` and gives None."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().removeprefix(BOM_UTF8).decode("utf-8")
         document = yamltext.parse(text, str(path))
-    except UnicodeDecodeError:
-        problems.append(Problem(path=str(path), text="this is not UTF-8 text; save it as UTF-8"))
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        problems.append(Problem(path=str(path), line=line, column=column, text="this is not UTF-8; save it as UTF-8"))
         return None, None
     except OSError as error:
         problems.append(Problem(path=str(path), text=f"cannot be read: {error.strerror}"))
@@ -147,7 +158,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
             yield path
 
 
-def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: Mapping[Slug, Entity]) -> Iterable[Problem]:
+def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
     used: list[tuple[yamltext.Path, Slug, bool]] = [(("entities", slug), slug, True) for slug in topic.entities]
     for name, group in topic.groups.items():
         used += [(("groups", name, "entities", i), slug, False) for i, slug in enumerate(group.entities)]
@@ -156,21 +167,28 @@ def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: Mapp
             yield document.problem(path, _no_entity(slug, known), at_key=at_key)
 
 
-def _dangling(folder: Path, entities: Mapping[Slug, Entity]) -> list[Problem]:
+def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[Problem]:
     problems: list[Problem] = []
     for entity in entities.values():
         used: list[tuple[yamltext.Path, Slug]] = [(("related", i), slug) for i, slug in enumerate(entity.related)]
         used += [(("parent",), entity.parent)] if entity.parent else []
         used += [(("roles", i, "of"), role.of) for i, role in enumerate(entity.roles) if role.of]
         for path, slug in used:
-            if slug not in entities:
-                # Read again for the place: dangling references are rare, and keeping every document is not free.
-                document = yamltext.parse(Path(entity.path).read_text(encoding="utf-8-sig"), entity.path)
-                problems.append(document.problem(path, _no_entity(slug, entities)))
+            if slug not in known:
+                problems.append(problem_at(Path(entity.path), path, _no_entity(slug, known)))
     return problems
 
 
-def _no_entity(slug: Slug, known: Mapping[Slug, Entity]) -> str:
+def problem_at(file: Path, path: yamltext.Path, text: str) -> Problem:
+    """Return an error about the value at `path` of a file that parses.
+
+    The file is read again for the place: such problems are rare, and keeping every document is not free.
+    """
+    document = yamltext.parse(file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), str(file))
+    return document.problem(path, text)
+
+
+def _no_entity(slug: Slug, known: frozenset[Slug]) -> str:
     return f"there is no entity '{slug}' in content/entities.{nearest(slug, known)}"
 
 
@@ -213,10 +231,13 @@ def _translate(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
 def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:
     """Return the keys allowed at `path`, following nested schemas."""
     current: Any = schema
-    for part in path:
-        if isinstance(part, str) and isinstance(current, type) and issubclass(current, Schema):
-            field = next((f for n, f in current.model_fields.items() if part in (n, f.alias)), None)
-            current = _inner(field.annotation) if field else None
+    names = [part for part in path if isinstance(part, str)]
+    while names and current is not None:
+        name = names.pop(0)
+        field = next((f for n, f in current.model_fields.items() if name in (n, f.alias)), None)
+        current = _inner(field.annotation) if field else None
+        if field and get_origin(field.annotation) is dict and names:
+            names.pop(0)  # the contributor's own key
     return _keys(current) if isinstance(current, type) and issubclass(current, Schema) else []
 
 

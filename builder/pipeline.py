@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from builder.analyse import analyse
 from builder.brief import brief
 from builder.clean import clean
-from builder.config import Content, load_content
+from builder.config import Content, load_content, problem_at
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
@@ -104,7 +104,7 @@ def make_finder(content: Content) -> Finder:
     try:
         return Finder(make_catalogue(content.entities), phrases_of(content.topics.values()), content.site.spacy_model)
     except LookupError as error:
-        raise BadInput([Problem(path=str(content.folder / "site.yml"), text=str(error.args[0]))]) from None
+        raise BadInput([problem_at(content.folder / "site.yml", ("spacy_model",), str(error.args[0]))]) from None
 
 
 def run_article(seed: Seed, finder: Finder) -> Analysis:
@@ -158,12 +158,14 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> tu
     """Return everything that is wrong, without writing."""
     inputs = load(folders)
     problems = list(inputs.problems)
-    if not any(p.severity == "error" for p in problems):
-        try:
-            problems += contested(make_catalogue(inputs.content.entities))
-            problems += analyse_all(inputs, jobs=jobs, progress=progress)[1]
-        except BuilderError as error:
-            problems += error.problems
+    problems += contested(make_catalogue(inputs.content.entities))
+    if any(problem.severity == "error" for problem in problems):
+        problems += _unreadable(inputs)
+        return tuple(sorted(problems))
+    try:
+        problems += analyse_all(inputs, jobs=jobs, progress=progress)[1]
+    except BuilderError as error:
+        problems += error.problems
     return tuple(sorted(problems))
 
 
@@ -177,7 +179,8 @@ def _corpus(
     folders: Folders, strict: bool, jobs: int, progress: Progress
 ) -> tuple[Briefings, Content, tuple[Problem, ...]]:
     inputs = load(folders)
-    _stop(inputs.problems, strict)
+    if any(problem.severity == "error" for problem in inputs.problems):
+        raise BadInput([*inputs.problems, *_unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     problems = tuple(sorted([*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities))]))
     _stop(problems, strict)
@@ -186,6 +189,17 @@ def _corpus(
         value = step.run(value, inputs.content)
     briefings: Briefings = value
     return briefings, inputs.content, problems
+
+
+def _unreadable(inputs: Inputs) -> list[Problem]:
+    """Return what is wrong with the raw articles, where broken YAML keeps the rest from running."""
+    problems: list[Problem] = []
+    for seed in inputs.seeds:
+        try:
+            clean(read(seed))
+        except BadInput as error:
+            problems += error.problems
+    return problems
 
 
 def _stop(problems: Iterable[Problem], strict: bool) -> None:

@@ -18,19 +18,27 @@ TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
 _END = re.compile(r"""([.!?…。！？]+)(["'”’»)\]」』）]*)(\s*)""")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al "
-    "approx ca est fig figs vol sec dept messrs pres supt amb".split()
+    "approx ca est fig figs vol sec dept messrs pres supt amb sens reps govs profs drs gens cols".split()
 )
 _BEFORE_NUMBER = frozenset("no nos art para pp p jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _MAYBE_LAST = frozenset("inc corp co ltd llc plc bros jr sr etc a.m p.m esq ph.d m.d b.a m.a u.k u.n e.u d.c".split())
-_STARTERS = frozenset(
+STARTERS = frozenset(
     "a after all although an and another any as at because before but by despite during each either even "
     "for from he her here his how however i if in instead it its last later many meanwhile more moreover "
     "most much my neither next no nor not nothing now of on once one only or other our over she since so "
     "some still such than that the their then there these they this those though through thus to two "
     "under unlike until we what when where whether which while who why with without yet you your".split()
 )
+"""Words that often begin a sentence and are never a name."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
-_ENCLOSING = (("“", "”"), ("「", "」"), ("(", ")"), ('"', '"'))
+_ENCLOSING = (("“", "”"), ("「", "」"), ("(", ")"), ('"', '"'), ("‘", "’"))
+_SINGLE_CLOSE = re.compile(r"[.,!?]’")
+_FARTHEST = 1500
+"""Characters within which a quotation closes that belongs to one sentence."""
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|wrote|added|told|replied|answered|shouted|warned|argued)\b"
+)
+"""What stands after a question or an exclamation of somebody: “Are we ready?” Example asked."""
 _OPENERS = "\"'“‘(«["
 
 
@@ -53,17 +61,19 @@ def sentences(text: str) -> list[Span]:
 
 
 def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
-    after = match.end()
-    if match[1][-1] in "。！？":
-        return True
-    if not match[3]:
+    mark, closers, space = match.groups()
+    if mark[-1] in "。！？":
+        # A quotation goes on with a particle: 「…。」と述べた。
+        return not (closers and "ぁ" <= text[match.end() : match.end() + 1] <= "ん")
+    if not space:
         return False
+    after = match.end()
     while after < len(text) and text[after] in _OPENERS:
         after += 1
     following = text[after : after + 1]
-    if following.islower():
+    if following.islower() or (closers and after == match.end() and _SPEAKER.match(text, after)):
         return False
-    if match.group(1) != ".":
+    if mark != ".":
         return True
     word = text[max(start, match.start() - 24) : match.start()].rsplit(None, 1)[-1:]
     last = word[0].lstrip(_OPENERS).lower() if word else ""
@@ -79,18 +89,28 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
 def _starts_sentence(text: str, at: int) -> bool:
     """After an abbreviation only a word that often begins a sentence, and is never a name, is taken to begin one."""
     word = re.match(r"[^\W\d_]+", text[at : at + 20])
-    return word is not None and word.group()[0].isupper() and word.group().lower() in _STARTERS
+    return word is not None and word.group()[0].isupper() and word.group().lower() in STARTERS
 
 
 def _inside(text: str, start: int, end: int, enclosing: list[tuple[str, str]]) -> bool:
     """Say whether a quotation or bracket that opened in this sentence is still open and closes later.
 
-    One that never closes (a quotation of several paragraphs) holds nothing together.
+    One that closes nowhere near (a quotation of several paragraphs) holds nothing together; looking no further than
+    that also keeps the work linear in the length of the text.
     """
+    if end - start > _FARTHEST:
+        return False
+    limit = end + _FARTHEST
     for opening, closing in enclosing:
-        if opening == closing:
-            if text.count(opening, start, end) % 2 == 1 and text.find(closing, end) >= 0:
+        if opening == "‘":
+            # The closing mark is also the apostrophe: only one that stands after punctuation closes.
+            opened = text.rfind(opening, start, end)
+            closes = opened >= 0 and not _SINGLE_CLOSE.search(text, opened, end + 1)
+            if closes and _SINGLE_CLOSE.search(text, end, limit):
                 return True
-        elif text.count(opening, start, end) > text.count(closing, start, end) and text.find(closing, end) >= 0:
+        elif opening == closing:
+            if text.count(opening, start, end) % 2 == 1 and text.find(closing, end, limit) >= 0:
+                return True
+        elif text.count(opening, start, end) > text.count(closing, start, end) and text.find(closing, end, limit) >= 0:
             return True
     return False

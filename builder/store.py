@@ -39,6 +39,11 @@ def refuse_foreign(target: Path) -> None:
     """Raise OutputRefused unless `target` is absent, empty, or ours with nothing of anyone else's in it."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise _refused(target, "is not a folder; name another with --out or --site")
+    if target.resolve() == Path.cwd():
+        raise _refused(target, "is the one this runs in; name another with --out or --site")
+    above = next(parent for parent in target.resolve().parents if parent.exists())
+    if not above.is_dir():
+        raise _refused(target, f"lies below {above}, which is a file; name another with --out or --site")
     if not target.exists() or not any(target.iterdir()):
         return
     try:
@@ -121,7 +126,7 @@ def _walk(folder: Path) -> Iterator[str]:
     root = os.fspath(folder)
     for base, folders, names in os.walk(root):
         prefix = base[len(root) + 1 :].replace(os.sep, "/")
-        for name in names + [name for name in folders if os.path.islink(f"{base}/{name}")]:
+        for name in names + [name for name in folders if Path(base, name).is_symlink()]:
             yield f"{prefix}/{name}" if prefix else name
 
 

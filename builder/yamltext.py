@@ -123,8 +123,7 @@ class _Reader:
 
     def value(self, loader: Any, event: Any, at: Path, depth: int) -> Any:
         self.count(event, 1, depth)
-        mark = event.start_mark
-        self.places[at] = (mark.line + 1 + self.offset, mark.column + 1)
+        self.places[at] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor in self.open:
                 raise self.at(event, f"&{event.anchor} repeats itself without end; write it out plainly")
@@ -167,7 +166,7 @@ class _Reader:
             key = event.value
             if key in result:
                 raise self.at(event, f"the key '{key}' stands here a second time; keep one of the two")
-            self.key_places[(*at, key)] = (event.start_mark.line + 1 + self.offset, event.start_mark.column + 1)
+            self.key_places[(*at, key)] = self.place(event)
             result[key] = self.value(loader, loader.get_event(), (*at, key), depth + 1)
         return result
 
@@ -179,6 +178,9 @@ class _Reader:
         self.nodes += nodes
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise self.at(event, "the file nests or repeats itself too much; write it out plainly")
+
+    def place(self, event: Any) -> Place:
+        return event.start_mark.line + 1 + self.offset, event.start_mark.column + 1
 
     def at(self, event: Any, text: str) -> YamlError:
         return self.error(event.start_mark.line + 1, event.start_mark.column + 1, text)

@@ -15,8 +15,47 @@ from builder.yamltext import Document, YamlError, parse
 from tests.conftest import SHARED
 
 SUITE = sorted((SHARED / "data/robustness/yaml-test-suite").glob("*.yaml"))
-YAML_TOKENS = ["a", "b", ": ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ",", "&x ", "*x", "!t ", "!!str ", "'", '"', "|", ">"]
-YAML_TOKENS += ["#", "? ", "---", "...", "%", "@", "`", "é", "\u2028", "\x07", "\\u", "<<: ", "1", "null", "~", "\ufeff", "\r"]
+YAML_TOKENS = [
+    "a",
+    "b",
+    ": ",
+    "- ",
+    "\n",
+    "  ",
+    "\t",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "&x ",
+    "*x",
+    "!t ",
+    "!!str ",
+    "'",
+    '"',
+    "|",
+    ">",
+]
+YAML_TOKENS += [
+    "#",
+    "? ",
+    "---",
+    "...",
+    "%",
+    "@",
+    "`",
+    "é",
+    "\u2028",
+    "\x07",
+    "\\u",
+    "<<: ",
+    "1",
+    "null",
+    "~",
+    "\ufeff",
+    "\r",
+]
 
 
 def parsed_or_refused(text: str) -> Document | None:
@@ -63,7 +102,10 @@ def test_yaml_test_suite_is_read_or_refused(path: Path) -> None:
 
 
 JSONS = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["C", "Zl", "Zp"])),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["C", "Zl", "Zp"])),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc é:-", max_size=4), inner, max_size=4),
     max_leaves=12,
 )
@@ -118,11 +160,18 @@ def test_plain_values_follow_the_core_schema(written: str, value: object) -> Non
 
 
 def test_keys_are_text_whatever_they_look_like() -> None:
-    assert parse("1: a\nnull: b\nNO: c\n2024-04-10: d\n", "f").data == {"1": "a", "null": "b", "NO": "c", "2024-04-10": "d"}
+    assert parse("1: a\nnull: b\nNO: c\n2024-04-10: d\n", "f").data == {
+        "1": "a",
+        "null": "b",
+        "NO": "c",
+        "2024-04-10": "d",
+    }
 
 
 def test_every_value_and_key_has_its_place() -> None:
-    document = parse("# note\nname: Ada\nroles:\n  - title: é\n    of: 'x'\n  -   title: y\nmore: {a: 1, ü: [2, 3]}\n", "f")
+    document = parse(
+        "# note\nname: Ada\nroles:\n  - title: é\n    of: 'x'\n  -   title: y\nmore: {a: 1, ü: [2, 3]}\n", "f"
+    )
     assert document.places[("name",)] == (2, 7)
     assert document.key_places[("name",)] == (2, 1)
     assert document.places[("roles", 0)] == (4, 5)

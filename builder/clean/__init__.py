@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.lead_title import lead_title
@@ -20,7 +21,7 @@ from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
 from builder.errors import BadInput, Problem
-from builder.model import Article, Block, Paragraph, RawArticle, Removed, TitleFrom
+from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
@@ -29,12 +30,12 @@ RULES: tuple[Rule, ...] = (
     notices,
     prompts,
     tags,
-    teasers,
     bylines,
+    teasers,
     timestamps,
     repeats,
 )
-"""Teasers after the lines that can stand below them; bylines and timestamps once the story's ends are known."""
+"""Teasers after the lines that can stand below them, which they would otherwise take along."""
 
 
 def clean(raw: RawArticle) -> Article:
@@ -56,7 +57,7 @@ def clean(raw: RawArticle) -> Article:
         text = "nothing of this file reads as an article; the article is left out"
         raise BadInput([Problem(path=raw.path, text=text, severity="warning")])
     title, title_from = _title(raw, head, body)
-    says = _merge([drop.says for _, drop in drops if drop.says])
+    says = _merge([drop.says for _, drop in drops if drop.says] + [Says(date=_date_of(cut)) for cut in datelines])
     known = raw.known
     return Article(
         id=raw.id,
@@ -86,6 +87,11 @@ def _title(raw: RawArticle, head: Block | None, body: tuple[Paragraph, ...]) -> 
     lead = next((p for p in body if p.kind != "heading"), body[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
+
+
+def _date_of(dateline: Repair) -> str | None:
+    match = DAY_DATE.search(dateline.was)
+    return day_of(match) if match else None
 
 
 def _merge(said: list[Says]) -> Says:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.rule import Drop, Says, is_prose
+from builder.clean.timestamps import stamp
 from builder.model import Block
 
 _WRITTEN = re.compile(r"(?:written|reported|posted)\s+by:?\s+(?P<names>.+)", re.IGNORECASE)
@@ -32,24 +33,32 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _DESK.fullmatch(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > _LONGEST:
+        if len(block.text) > _LONGEST:
             continue
-        if _DESK.fullmatch(text) and (number < first or number > last):
+        outside = number < first or number > last
+        if outside and _DESK.fullmatch(block.text):
             yield Drop(block=block, why="names the desk")
-            continue
-        match = _WRITTEN.fullmatch(text) or _AUTHOR.fullmatch(text)
-        if match is None and (number < first or number > last):
-            match = _BY.fullmatch(text)
-        if match and (names := _names(match["names"])):
-            yield Drop(block=block, why="names the author", says=Says(authors=names))
+        elif found := _author(block.text, beside_story=number < first or number == last + 1):
+            names, date = found
+            yield Drop(block=block, why="names the author", says=Says(authors=names, date=date))
+
+
+def _author(text: str, *, beside_story: bool) -> tuple[tuple[str, ...], str | None] | None:
+    """Return the names of a byline, and the date that stands in the same line; None for any other line."""
+    said, *others = re.split(r"\s*[|•·]\s*", text)
+    match = _WRITTEN.fullmatch(said) or _AUTHOR.fullmatch(said) or (_BY.fullmatch(said) if beside_story else None)
+    names = _names(match["names"]) if match else ()
+    dates = [stamp(other) for other in others]
+    if not names or not all(dates):
+        return None
+    return names, next((date for label, date in filter(None, dates) if "dated" not in label.lower()), None)
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Split a byline into names; empty where it does not look like names."""
     names: list[str] = []
-    for part in re.split(r"\s*(?:,|;|\||\band\b|&)\s*", text.strip(" .")):
-        name = re.sub(r"^the\s+", "", part, flags=re.IGNORECASE)
+    for part in re.split(r"\s*(?:,|;|\band\b|\bwith\b|&)\s*", text.strip(" .")):
+        name = re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE)
         if not name or (names and _ROLE.search(name)):
             continue
         words = name.split()

@@ -13,9 +13,14 @@ _MEDIUM = (
     r"|infographic)"
 )
 _CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
-_AGENCY = r"[^()]{0,60}/\s?(?:Getty Images|AFP|AP|Reuters|Bloomberg|Kyodo)[^()]{0,40}"
+_AGENCY = re.compile(
+    r"(?:via\s+)?(?:Getty(?: Images)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|Reuters|Bloomberg|Kyodo(?: News)?"
+    r"|EPA|Xinhua|Jiji|Shutterstock|iStock|Unsplash)",
+    re.IGNORECASE,
+)
+_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
-_CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|{_AGENCY})\)\.?$", re.IGNORECASE)
+_CREDIT_LAST = re.compile(rf"\(\s*{_CREDIT}\)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
     rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE
 )
@@ -34,7 +39,15 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if text.startswith("(") and _CREDIT_FIRST.match(text):
             yield Drop(block=block, why="begins with a picture credit")
-        elif text.endswith((")", ").")) and _CREDIT_LAST.search(text):
+        elif text.endswith((")", ").")) and (_CREDIT_LAST.search(text) or _photographer(text)):
             yield Drop(block=block, why="ends with a picture credit")
         elif len(text) <= 160 and _CREDIT_LINE.fullmatch(text):
             yield Drop(block=block, why="a picture credit")
+
+
+def _photographer(text: str) -> bool:
+    """Say whether the text ends with a photographer and an agency, `(AP Photo/Ada Example)`; agencies are sources."""
+    bracket = _LAST_BRACKET.search(text, max(0, len(text) - 100))
+    parts = [part.strip() for part in bracket["inside"].split("/")] if bracket else []
+    agencies = sum(_AGENCY.fullmatch(part) is not None for part in parts)
+    return 0 < agencies < len(parts) <= 3

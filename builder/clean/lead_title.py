@@ -6,6 +6,7 @@ import re
 
 _LONGEST = 110
 _SHORTEST = 25
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$")
 _STRONG = re.compile(
     r"[;:]\s|\s[–—]\s|—|,\s(?=(?:and|but|as|while|after|before|according|which|who|with|in|on|at|the|said|say|a|an|[a-z]+ing)\b)"
 )
@@ -22,9 +23,16 @@ def lead_title(sentence: str) -> str:
     """
     sentence = sentence.strip()
     if len(sentence) <= _LONGEST:
-        return sentence.rstrip(".")
+        return sentence if _ABBREVIATED.search(sentence) else sentence.rstrip(".")
     for pattern in (_STRONG, _WEAK):
-        cuts = [m.start() for m in pattern.finditer(sentence, _SHORTEST) if m.start() <= _LONGEST]
-        if cuts:
-            return sentence[: cuts[-1]].rstrip(" ,;:–—")
-    return sentence[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+        cuts = [m.start() for m in pattern.finditer(sentence, _SHORTEST, _LONGEST + 40) if m.start() <= _LONGEST]
+        whole = [cut for cut in cuts if _closed(sentence[:cut])]
+        if whole:
+            return sentence[: whole[-1]].rstrip(" ,;:–—")
+    cuts = [m.start() for m in re.finditer(r"\s", sentence[:_LONGEST]) if _closed(sentence[: m.start()])]
+    return sentence[: cuts[-1] if cuts else _LONGEST].rstrip(" ,;:–—") + "…"
+
+
+def _closed(text: str) -> bool:
+    """Say whether every quotation and bracket that opens in `text` closes in it."""
+    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in ("“”", "()", "[]", "「」"))

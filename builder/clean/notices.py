@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.rule import Drop, Says
 from builder.model import Block
+from builder.sentences import sentences
 
-_MARK = r"(?:©|ⓒ|Ⓒ|\([cC]\)|[Cc]opyright(?:\s*(?:©|ⓒ|\([cC]\)))?|COPYRIGHT)"
-_NOTICE = re.compile(
-    rf"{_MARK}[\s:]*(?P<years>(?:19|20)\d\d(?:\s*[-–—,]\s*(?:19|20)\d\d)?)?[,\s]*(?:by\s+)?(?P<holder>.*?)"
-    r"(?:\.?,?\s+(?:(?:all\s+)?rights\s+reserved|text\s|licen[cs]ed|do\s+not|this\s|reproduction|no\s+part|under\s).*|\.\s.*|\.?)$",
+_MARK = re.compile(r"(?:(?P<sign>[©ⓒⒸ]|\(c\))|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?P<more>\s*[-–—,/]\s*(?:19|20)?\d\d)?\b")
+_AFTER_HOLDER = re.compile(
+    r"[\s.,;|–—-]*(?:\b(?:all\s+)?rights\s+reserved|\btext\b|\blicen[cs]ed\b|\bdo\s+not\b|\breproduction\b|\bno\s+part\b|\bunder\b)",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"all rights reserved\.?", re.IGNORECASE)
@@ -32,16 +33,19 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
         if _RESERVED.fullmatch(text):
             yield Drop(block=block, why="a rights notice", says=Says(rights=text))
             continue
-        match = _NOTICE.match(text)
-        if match and (match["years"] or text[0] in "©ⓒⒸ" or _RESERVED.search(text)):
-            holder = (match["holder"] or "").strip(" ,.|–-")
-            years = re.findall(r"\d{4}", match["years"] or "")
-            yield Drop(
-                block=block,
-                why="a rights notice",
-                says=Says(
-                    rights=text,
-                    publisher=holder if 1 < len(holder) <= 80 else None,
-                    date=years[0] if len(years) == 1 else None,
-                ),
-            )
+        mark = _MARK.match(text)
+        if mark and (mark["sign"] or _YEARS.match(text, mark.end()) or _RESERVED.search(text)):
+            holder, year = _holder(text[mark.end() :])
+            yield Drop(block=block, why="a rights notice", says=Says(rights=text, publisher=holder, date=year))
+
+
+def _holder(rest: str) -> tuple[str | None, str | None]:
+    """Return who holds the rights and the one year that the notice names, from what follows its sign."""
+    years = _YEARS.search(rest)
+    end = _AFTER_HOLDER.search(rest)
+    stated = rest[: end.start()] if end else rest[: sentences(rest)[0][1]] if rest.strip() else ""
+    holder = re.sub(r"^by\s+", "", _YEARS.sub("", stated).strip(" ,.;|–—-"), flags=re.IGNORECASE)
+    abbreviated = stated.rstrip(" ,;|–—-").endswith(f"{holder}.") and re.search(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])$", holder)
+    holder = f"{holder}." if abbreviated else holder
+    year = years["first"] if years and not years["more"] else None
+    return (holder if 1 < len(holder) <= 80 else None), year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop
+from builder.clean.rule import Drop, is_broken_off
 from builder.model import Block
 
 _LABELLED = re.compile(
@@ -23,15 +23,18 @@ def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Must not drop a paragraph that talks about reading, nor a sub-heading: without a label only the exact title of a
     labelled link goes. Scraped pages embed a related story as a link, its headline and its picture's caption; the
-    headline is told from a sub-heading only by standing elsewhere with its label.
+    headline is told from a sub-heading only by standing elsewhere with its label. One above a text that breaks off is
+    left to `teasers`, which needs it to know that text.
     """
     titles: dict[str, int] = {}
     for block in blocks:
         if len(block.text) <= _LONGEST and (match := _LABELLED.fullmatch(block.text)):
             titles.setdefault(_key(match["title"]), block.first)
             yield Drop(block=block, why="labelled as a link to another story")
-    for block in blocks if titles else ():
-        if len(block.text) <= _LONGEST and (line := titles.get(_key(block.text))) is not None:
+    for number, block in enumerate(blocks if titles else ()):
+        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        line = titles.get(_key(block.text)) if len(block.text) <= _LONGEST else None
+        if line is not None and not is_broken_off(following):
             yield Drop(block=block, why=f"the title of the story linked in line {line}")
 
 

@@ -49,5 +49,10 @@ def is_bare(text: str) -> bool:
 
 
 def is_broken_off(text: str) -> bool:
-    """Say whether a block is running text that ends in the middle of a sentence, or in an ellipsis."""
-    return text.count(" ") >= 12 and (TERMINAL.search(text) is None or text.endswith(("…", "...")))
+    """Say whether a block is running text that ends in the middle of a sentence, or in an ellipsis.
+
+    One that ends in a colon leads to what follows it.
+    """
+    if text.count(" ") < 12 or text.endswith((":", "：")):
+        return False
+    return TERMINAL.search(text) is None or text.endswith(("…", "..."))

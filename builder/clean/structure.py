@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 
-_BULLET = re.compile(r"(?:[*•‣▪●◦·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LONGEST_ITEM = 600
 _HEADING_WORDS = 14
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
     r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
-    r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=\S)"
+    r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=[^\W_a-z]|[\"'“‘$€£¥])"
 )
 
 
@@ -30,7 +30,8 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
 
     A bare line is a sub-heading when a paragraph follows it: the last line of a text heads nothing, and two bare
     lines in a row are not both headings. A line that begins with a bullet or a number is an item of a list where
-    its neighbour is one too; alone it is a paragraph, and what it begins with is text.
+    its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that is
+    never anything else. A dateline that holds the whole date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
@@ -38,7 +39,7 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
         text, kind, level = block.text, "paragraph", 0
         previous = blocks[number - 1].text if number else ""
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        if (bullet := _bullet(text)) and (_bullet(previous) or _bullet(following)):
+        if (bullet := _bullet(text)) and (bullet["glyph"] or _bullet(previous) or _bullet(following)):
             text, kind, level = text[bullet.end() :], "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following):
             kind, level = "heading", 2
@@ -60,8 +61,12 @@ def _is_heading(text: str, following: str) -> bool:
         and text.count(" ") < _HEADING_WORDS
         and not text.endswith((".", "…", "!"))
         and bool(following)
-        and (is_prose(following) or _BULLET.match(following) is not None)
+        and (is_prose(following) or _leads_on(following) or _BULLET.match(following) is not None)
     )
+
+
+def _leads_on(text: str) -> bool:
+    return text.endswith(":") and text.count(" ") >= 5
 
 
 def _paragraph(block: Block, text: str, kind: str, level: int) -> Paragraph:

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"|most\s+(?:read|popular|viewed)|what\s+to\s+read\s+next|read\s+next|up\s+next|editors?[’']?s?[’']?\s+picks|also\s+(?:on|in)\s.{2,40}|keep\s+reading|further\s+reading",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 60
 
 
 def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -40,23 +41,24 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 
 def _labelled(blocks: Sequence[Block]) -> int | None:
-    """Return the index of the first label below which everything is teasers."""
-    for number, block in enumerate(blocks):
-        if (
-            number
-            and len(block.text) <= 60
-            and _LABEL.fullmatch(block.text.rstrip(":"))
-            and _all_teasers(blocks[number + 1 :])
-        ):
-            return number
-    return None
+    """Return the index of the first label below which everything is teasers.
 
-
-def _all_teasers(blocks: Sequence[Block]) -> bool:
-    """Say whether each paragraph here stands right below a bare line, and most of those paragraphs break off."""
-    texts = [block.text for block in blocks]
-    bodies = [i for i, text in enumerate(texts) if not is_bare(text)]
-    if any(i == 0 or not is_bare(texts[i - 1]) for i in bodies):
-        return False
-    whole = sum(not is_broken_off(texts[i]) for i in bodies)
-    return bool(texts) and whole <= len(bodies) / 2 and len(texts) - len(bodies) >= len(bodies)
+    Each paragraph below it stands right under a bare line, and most of them break off. Counting from the end makes
+    one pass of what would be a pass a label.
+    """
+    bare = [is_bare(block.text) for block in blocks]
+    found = None
+    bodies = whole = stray = 0
+    for number in range(len(blocks) - 1, 0, -1):
+        text = blocks[number].text
+        titles = len(blocks) - 1 - number - bodies
+        fits = (
+            not stray and bodies <= titles and whole <= bodies / 2 and (number + 1 == len(blocks) or bare[number + 1])
+        )
+        if fits and titles and len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.rstrip(":")):
+            found = number
+        if not bare[number]:
+            bodies += 1
+            whole += not is_broken_off(text)
+            stray += not bare[number - 1]
+    return found

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.calendar_dates import DAY_DATE, day_of
+from builder.calendar_dates import DAY_DATE, MONTH_DATE, day_of, month_of
 from builder.clean.rule import Drop, Says, is_prose
 from builder.model import Block
 
 _LABEL = re.compile(
-    r"(?P<label>(?:first\s+|originally\s+)?(?:published|posted|date|created|issued)|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|-]?\s*",
+    r"(?P<label>(?:first\s+|originally\s+)?(?:published|posted|date|created|issued)|(?:last\s+)?(?:updated|modified))"
+    r"(?:\s+(?:on|at))?\s*[:|-]?\s*",
     re.IGNORECASE,
 )
-_REST = re.compile(
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|a\.?m\.?|p\.?m\.?|[A-Z]{2,4}|gmt[+-]?\d*|at|on|t|z|utc|[|,.·•()–—-]|\s)*",
-    re.IGNORECASE,
+_BETWEEN = re.compile(r"[\s,|·•()–—-]+")
+_BESIDE = re.compile(
+    r"(?i:mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?"
+    r"|T?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?(?i:am|pm)?|[+-]?\d{2}:?\d{2}"
+    r"|(?i:a\.?m\.?|p\.?m\.?|at|on|o[’']clock)|[A-Z]{1,4}|(?:GMT|UTC)[+-]\d{1,2}"
 )
+"""What may stand beside the date: weekday, time of day, time zone."""
 _LONGEST = 100
 
 
@@ -30,16 +33,33 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     first = next((number for number, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
     for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > _LONGEST or not (match := DAY_DATE.search(text)):
+        if len(block.text) > _LONGEST or not (label_and_date := stamp(block.text)):
             continue
-        label = _LABEL.match(text)
-        rest = text[label.end() if label else 0 : match.start()] + text[match.end() :]
-        if not _REST.fullmatch(rest) or not (label or number < first):
+        label, date = label_and_date
+        if not label and (number >= first or len(date or "") < 10):
             continue
-        published = label is None or not re.search("updated|modified", label["label"], re.IGNORECASE)
+        published = not re.search("updated|modified", label, re.IGNORECASE)
         yield Drop(
             block=block,
             why="nothing but a date" if published else "nothing but the date of a change",
-            says=Says(date=day_of(match)) if published else None,
+            says=Says(date=date) if published else None,
         )
+
+
+def stamp(text: str) -> tuple[str, str | None] | None:
+    """Return the label (perhaps empty) and the date of a line that is nothing else; None for any other line.
+
+    The date is None where the calendar does not have it.
+    """
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    if match := DAY_DATE.search(text, start):
+        date = day_of(match)
+    elif match := MONTH_DATE.search(text, start):
+        date = month_of(match)
+    else:
+        return None
+    beside = _BETWEEN.split(text[start : match.start()]) + _BETWEEN.split(text[match.end() :])
+    if not all(_BESIDE.fullmatch(word) for word in beside if word):
+        return None
+    return (label["label"] if label else ""), date

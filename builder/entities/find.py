@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 6_000_000
 """Above the largest raw article; spaCy's own limit guards its parser, which is not used."""
+_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
+"""spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _language(model: str | None) -> Language:
         nlp = spacy.load(model, disable=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
     else:
         raise LookupError(f"the spaCy model '{model}' is not installed; run `python -m spacy download {model}`")
+    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp
 

@@ -13,6 +13,7 @@ from builder.entities.catalogue import Claim
 from builder.entities.find import Found
 from builder.model import Ambiguous, Mention, ParagraphId
 from builder.schemas import Entity
+from builder.sentences import STARTERS
 from builder.slugs import Slug
 
 Place = Callable[[int], tuple[ParagraphId, int]]
@@ -25,7 +26,8 @@ _TITLES = frozenset(
     "mayor founder professor".split()
 )
 _WORD_BEFORE = re.compile(r"([\w.’'&-]+) $")
-_WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w’'&-]*)")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w’'&-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +137,18 @@ def _by_short_form(name: Found, text: str, named: dict[Slug, _Seen]) -> tuple[Cl
 
 
 def _longer_name(name: Found, text: str) -> str | None:
-    """Return the longer name that a short form is part of: 'Hunter Biden' is not 'Biden'."""
+    """Return the longer name that a short form is part of: 'Hunter Biden' is not 'Biden'.
+
+    A capitalised word before it is a first name, unless it is a title, or opens the sentence and is a word that
+    often does ("But Biden"). What cannot be told is taken for a name: an unlinked surname costs less than a wrong one.
+    """
     before = _WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
-    if before and before[1][0].isupper() and before[1].lower() not in _TITLES and not before[1].endswith("."):
-        previous = text[max(0, before.start() - 2) : before.start()].rstrip()
-        begins = not previous or previous[-1] in '.!?\n“"'
-        if not begins:
-            return f"{before[1]} {name.surface}"
+    if before and before[1][0].isupper() and before[1].lower() not in _TITLES:
+        word = before[1]
+        ordinary = _INITIAL.fullmatch(word) is None if word.endswith(".") else word.lower() in STARTERS
+        if not ordinary:
+            return f"{word} {name.surface}"
     after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper() and text[name.end] == " ":
+    if after and after[1][0].isupper():
         return f"{name.surface} {after[1]}"
     return None

@@ -14,12 +14,12 @@ def dates(text: str) -> Iterator[tuple[int, int, str]]:
         if year.start() < end:
             continue
         # A date begins or ends at its year; no spelling of one is longer than this on either side.
-        window = (max(end, year.start() - 20), year.end() + 6)
-        if (match := DAY_DATE.search(text, *window)) and (date := day_of(match)):
-            pass
-        elif match := MONTH_DATE.search(text, *window):
+        window = (max(end, year.start() - 20), year.end() + 10)
+        match = DAY_DATE.search(text, *window)
+        date = day_of(match) if match else None
+        if match is None and (match := MONTH_DATE.search(text, *window)):
             date = month_of(match)
-        else:
-            continue
-        end = match.end()
-        yield match.start(), match.end(), date
+        if match:
+            end = match.end()
+        if match and date:
+            yield match.start(), match.end(), date

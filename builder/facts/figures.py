@@ -32,10 +32,15 @@ _WORD = {
 }  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SIGN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<sign>(?:US|A|C|NT|S|HK)?\$|€|£)\s?$")
-_SCALE_AFTER = re.compile(r"[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn|tn|[kmb])\b", re.IGNORECASE)
+_SCALE_AFTER = re.compile(
+    r"(?:[\s-]?(?P<word>thousand|million|billion|trillion|bn|mn|tn)\b|(?P<letter>[kmb])\b(?!-))", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?[$€£]?\d")
+"""After a sum without a scale word: what follows may carry the scale of both, as in "$5 to $10 million"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_AFTER = re.compile(
     r"\s?(?P<percent>%|percent\b|per\s?cent\b)|(?:\s(?P<scale>thousand|million|billion|trillion))?\s"
-    r"(?P<word>(?:U\.S\.\s|US\s)?dollars?|yen|yuan|euros?|won|pounds?|rupees?|pesos?)\b",
+    r"(?P<word>(?:U\.S\.\s|US\s)?dollars?|yen|yuan|euros?|won|pounds?|rupees?|pesos?)\b(?!-)",
     re.IGNORECASE,
 )
 _NEEDS_SCALE = frozenset({"won", "pound", "peso"})
@@ -57,20 +62,22 @@ def figures(text: str) -> Iterator[Amount]:
     for number in _NUMBER.finditer(text):
         start, end = number.span()
         before = text[max(0, start - 4) : start]
-        if before[-1:] in ".,_" and before[-2:-1].isalnum():
+        if before and before[-1] in ".,_/" and before[-2:-1].isalnum():
             continue
         if sign := _SIGN_BEFORE.search(before) if before[-2:].rstrip()[-1:] in ("$", "€", "£") else None:
             scale = _SCALE_AFTER.match(text, end)
+            if scale is None and _RANGE.match(text, end):
+                continue
             start -= len(sign.group())
-            value = _value(number.group(), scale["scale"] if scale else None)
+            value = _value(number.group(), (scale["word"] or scale["letter"]) if scale else None)
             yield Amount(start, scale.end() if scale else end, "money", value, _SIGN[sign["sign"]])
-        elif (unit := _UNIT_AFTER.match(text, end)) and not before[-1:].isalnum() and before[-1:] not in "$€£":
+        elif (unit := _UNIT_AFTER.match(text, end)) and not re.search(r"[\w$€£]$", before):
             if unit["percent"]:
                 yield Amount(start, unit.end(), "percentage", _value(number.group(), None), "%")
                 continue
             word = unit["word"].lower()
             word = word if word in _WORD else word.removesuffix("s")
-            if unit["scale"] or word not in _NEEDS_SCALE:
+            if unit["scale"] or not (word in _NEEDS_SCALE or _YEAR.fullmatch(number.group())):
                 yield Amount(start, unit.end(), "money", _value(number.group(), unit["scale"]), _WORD[word])
 
 

@@ -13,7 +13,12 @@ _VERB = (
     r"(?P<verb>said|says|told|stated|added|wrote|argued|warned|announced|noted|explained|insisted|declared|stressed"
     r"|emphasized|emphasised)"
 )
-_AFTER_VERB_FIRST = re.compile(rf",?\s*{_VERB}\s+(?:\w+\s+){{0,4}}$")
+_ROLE = (
+    r"(?:[A-Z][\w.’'-]*|former|deputy|vice|prime|chief|executive|officer|president|minister|secretary|chairman|chair|director"
+    r"|governor|senator|spokesman|spokeswoman|spokesperson|founder|general|head|professor|analyst|and),?"
+)
+_AFTER_VERB_FIRST = re.compile(rf",?\s*{_VERB}\s+(?:{_ROLE}\s+){{0,6}}")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _AFTER_NAME_FIRST = re.compile(rf"\s+{_VERB}\b")
 _BEFORE = re.compile(rf"\s+{_VERB}(?:\s+[\w’'-]+){{0,8}}[,:]?\s*$")
 
@@ -39,18 +44,21 @@ def quotations(text: str, people: Sequence[Mention]) -> Iterator[Quoted]:
         sentence_end = min(
             [e for e in (text.find(s, match.end()) for s in (". ", "! ", "? ")) if e >= 0] or [len(text)]
         )
-        verbs = ((person, _verb(text, match, person, sentence_end)) for person in people)
-        if found := next(((person, verb) for person, verb in verbs if verb), None):
+        verbs = [(person, _verb(text, match, person, sentence_end)) for person in people]
+        # Of "said Acme president Ada Example" the last is meant; before the quotation, the nearest.
+        if found := next(((person, verb) for person, verb in reversed(verbs) if verb), None):
             yield Quoted(match.start(group), match.end(group), *found)
 
 
 def _verb(text: str, quoted: re.Match[str], person: Mention, sentence_end: int) -> str | None:
     """Return the verb of speech that joins the quotation to the person, in any of the three orders."""
+    if _POSSESSIVE.match(text, person.end):
+        return None
     found = None
     if quoted.end() <= person.start < sentence_end:
         between = text[quoted.end() : person.start]
         found = _AFTER_VERB_FIRST.fullmatch(between)
-        if found is None and not between.strip(" ,"):
+        if found is None and not between.strip(" ,") and text[quoted.end() - 2] in ",?!":
             found = _AFTER_NAME_FIRST.match(text, person.end)
     elif person.end <= quoted.start():
         found = _BEFORE.fullmatch(text[person.end : quoted.start()])

@@ -1,8 +1,8 @@
 """Escaping: text that shows as itself, whatever it holds.
 
 Python-Markdown renders the site: it lets raw HTML and `javascript:` links through and reads attribute lists, so text
-from a raw article must not be able to begin any of them. Backslash escapes are used where every one of Python-Markdown's
-block and inline processors honours them, entities elsewhere: `[\\]: …` is still taken for a link reference.
+from a raw article must not be able to begin any of them. Backslash escapes are used where all of Python-Markdown's
+processors honour them, entities elsewhere: a bracket that is escaped by a backslash still makes a link reference.
 """
 
 from __future__ import annotations

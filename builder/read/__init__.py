@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.config import Override, files, load_yaml
-from builder.errors import BadInput, Problem
+from builder.errors import BadInput, Problem, Severity
 from builder.model import Known, RawArticle, Reference
 from builder.read.text import read_text
 from builder.schemas import ArticleFile
@@ -32,36 +32,20 @@ class Seed:
 def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[list[Seed], list[Problem]]:
     """Return the raw articles of a folder by id, and what keeps others from being read.
 
-    Two files of one id, ids that differ only in case and two articles of one slug are errors; so is a reserved
-    name, but `README` files in any format are documentation, not articles. Sidecars without a raw article and overrides
-    of articles that are not there are warnings.
+    Two files of one id, ids that differ only in case, two articles of one slug and a reserved name are errors. Files
+    that are no text, sidecars without a raw article and overrides of articles that are not there are warnings. `README`
+    files in any format are documentation, not articles.
     """
-    problems: list[Problem] = []
-    sidecars: dict[Path, Path] = {}
-    for path in files(folder, (".yml", ".yaml"), problems):
-        if (other := sidecars.setdefault(path.with_suffix(""), path)) is not path:
-            problems.append(Problem(path=str(path), text=f"{other} says what is known of the same article; keep one"))
-    by_id: dict[str, Path] = {}
-    by_slug: dict[Slug, Path] = {}
-    seeds: list[Seed] = []
     if not folder.is_dir():
         return [], [Problem(path=str(folder), text="there is no such folder; name the one that holds the raw articles")]
-    for path in files(folder, None, problems):
-        if path.suffix.lower() in (".yml", ".yaml") or path.stem.lower() == "readme":
-            continue
-        if path.suffix.lower() not in SUFFIXES:
-            text = f"only {', '.join(SUFFIXES)} files are read as raw articles; save its text as {path.stem}.txt"
-            problems.append(Problem(path=str(path), text=text, severity="warning"))
-            continue
-        id_ = ArticleId(path.stem)
-        sidecar_path = sidecars.pop(path.with_suffix(""), None)
-        if id_.lower() in RESERVED:
-            problems.append(Problem(path=str(path), text=f"the name '{id_}' is reserved; rename the file"))
-            continue
-        if (other := by_id.setdefault(id_.casefold(), path)) is not path:
-            problems.append(Problem(path=str(path), text=f"the id '{id_}' is taken by {other}; rename one of the two"))
-            continue
+    problems: list[Problem] = []
+    sidecars = _sidecars(folder, problems)
+    raw = _raw_files(folder, problems)
+    by_slug: dict[Slug, Path] = {}
+    seeds: list[Seed] = []
+    for id_, path in raw.items():
         broken = len(problems)
+        sidecar_path = sidecars.pop(path.with_suffix(""), None)
         sidecar = load_yaml(sidecar_path, ArticleFile, problems)[0] if sidecar_path else None
         if len(problems) > broken:
             continue
@@ -76,12 +60,41 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     for stem, path in sidecars.items():
         text = f"there is no raw article {stem.name}.txt beside this file"
         problems.append(Problem(path=str(path), text=text, severity="warning"))
-    known = {seed.id for seed in seeds} | {ArticleId(path.stem) for path in by_id.values()}
     for id_, entry in overrides.items():
-        if id_ not in known:
+        if id_ not in raw:
             text = f"there is no raw article '{id_}' in {folder}"
             problems.append(Problem(path=entry.path, text=text, severity="warning"))
-    return sorted(seeds, key=lambda seed: seed.id), problems
+    return seeds, problems
+
+
+def _sidecars(folder: Path, problems: list[Problem]) -> dict[Path, Path]:
+    """Return the YAML files by the path of the raw article they stand beside, without its ending."""
+    sidecars: dict[Path, Path] = {}
+    for path in files(folder, (".yml", ".yaml"), problems):
+        if (other := sidecars.setdefault(path.with_suffix(""), path)) is not path:
+            text = f"{other} says what is known of the same article; keep one of the two"
+            problems += [Problem(path=str(path), text=text)]
+    return sidecars
+
+
+def _raw_files(folder: Path, problems: list[Problem]) -> dict[ArticleId, Path]:
+    """Return the raw articles by id, in the order of their ids."""
+    found: dict[str, Path] = {}
+    for path in files(folder, None, problems):
+        severity: Severity = "error"
+        text = ""
+        if path.suffix.lower() in (".yml", ".yaml") or path.stem.lower() == "readme":
+            continue
+        if path.suffix.lower() not in SUFFIXES:
+            text = f"only {', '.join(SUFFIXES)} files are read as raw articles; save its text as {path.stem}.txt"
+            severity = "warning"
+        elif path.stem.lower() in RESERVED:
+            text = f"the name '{path.stem}' is reserved; rename the file"
+        elif (other := found.setdefault(path.stem.casefold(), path)) is not path:
+            text = f"the id '{path.stem}' is taken by {other}; rename one of the two"
+        if text:
+            problems.append(Problem(path=str(path), text=text, severity=severity))
+    return {ArticleId(path.stem): path for path in sorted(found.values(), key=lambda path: path.stem)}
 
 
 def read(seed: Seed) -> RawArticle:

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from builder.brief.alone import reads_alone
+from builder.brief.article import MOST_POINTS as MOST_OF_ARTICLE
+from builder.brief.topic import MOST_POINTS as MOST_OF_TOPIC
+from builder.model import Analysis, Point
+from builder.pipeline import Folders, build
+from tests.conftest import ROOT, Docs, Project
+
+
+def briefings(docs: Docs) -> dict[str, tuple[Point, ...]]:
+    """Return the points of every article and topic."""
+    found = {f"article {slug}": points for slug, points in docs.briefings.articles.items()}
+    return found | {f"topic {slug}": briefing.points for slug, briefing in docs.briefings.topics.items()}
+
+
+def by_slug(docs: Docs) -> dict[str, Analysis]:
+    return {analysis.article.slug: analysis for analysis in docs.briefings.corpus.analyses}
+
+
+def test_every_point_is_a_verbatim_sentence_of_its_article(docs: Docs) -> None:
+    articles = by_slug(docs)
+    checked = 0
+    for points in briefings(docs).values():
+        for point in points:
+            (citation,) = point.citations
+            assert point.origin == "computed"
+            assert not point.edits
+            assert point.text == citation.quote
+            analysis = articles[citation.article]
+            paragraph = next(p for p in analysis.article.paragraphs if p.id == citation.paragraph)
+            assert paragraph.text[citation.start : citation.end] == citation.quote
+            sentence = next(s for s in analysis.sentences if s.anchor == citation.anchor)
+            assert (sentence.paragraph, sentence.start, sentence.end) == (
+                citation.paragraph,
+                citation.start,
+                citation.end,
+            )
+            checked += 1
+    assert checked > 20
+
+
+def test_every_point_stands_in_the_raw_file(docs: Docs) -> None:
+    raw = {a.article.slug: (ROOT / "seeds" / a.article.seed).read_text("utf-8") for a in docs.briefings.corpus.analyses}
+    folded = {slug: " ".join(text.split()) for slug, text in raw.items()}
+    for points in briefings(docs).values():
+        assert all(point.text in folded[point.citations[0].article] for point in points)
+
+
+def test_every_article_and_topic_of_the_seeds_has_a_briefing(docs: Docs) -> None:
+    assert set(docs.briefings.articles) == set(by_slug(docs))
+    assert all(1 <= len(points) <= MOST_OF_ARTICLE for points in docs.briefings.articles.values())
+    assert set(docs.briefings.topics) == {"ai-infrastructure", "cybersecurity", "japan-us-relations"}
+    assert all(1 <= len(briefing.points) <= MOST_OF_TOPIC for briefing in docs.briefings.topics.values())
+
+
+def test_an_article_is_briefed_from_itself_and_a_topic_from_its_members(docs: Docs) -> None:
+    for slug, points in docs.briefings.articles.items():
+        assert {c.article for point in points for c in point.citations} == {slug}
+    for slug, briefing in docs.briefings.topics.items():
+        assert {c.article for p in briefing.points for c in p.citations} <= set(docs.briefings.corpus.members[slug])
+
+
+def test_points_of_an_article_are_in_reading_order(docs: Docs) -> None:
+    for points in docs.briefings.articles.values():
+        places = [(int(c.paragraph[1:]), c.start) for point in points for c in point.citations]
+        assert places == sorted(places)
+
+
+def test_points_of_a_topic_are_newest_first(docs: Docs) -> None:
+    articles = by_slug(docs)
+    for briefing in docs.briefings.topics.values():
+        dates = [articles[p.citations[0].article].article.date or "" for p in briefing.points]
+        assert dates == sorted(dates, reverse=True)
+
+
+def words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z0-9-]+", text.lower()) if len(word) > 3}
+
+
+def test_no_two_points_of_a_briefing_are_alike(docs: Docs) -> None:
+    for name, points in briefings(docs).items():
+        for one, other in combinations(points, 2):
+            first, second = words(one.text), words(other.text)
+            shared = len(first & second) / min(len(first), len(second))
+            assert shared < 0.6, f"{name}: {one.text} / {other.text}"
+
+
+def test_points_are_sentences_that_read_alone(docs: Docs) -> None:
+    for points in briefings(docs).values():
+        for point in points:
+            first = point.text.split()[0].strip("“\"'").lower()
+            assert first not in {"he", "she", "it", "they", "this", "that", "these", "those", "but", "however", "also"}
+            assert re.search(r"[.!][”\"')]*$", point.text)
+            assert point.text.count("“") == point.text.count("”")
+
+
+ALONE = [
+    "Acme will build a plant near Nagoya that makes chips for cars.",
+    "Joe Biden told reporters in Tokyo that he would sign the law.",
+    "In Japan, Acme said its plant would open before the end of 2026.",
+    "On May 3, Acme opened a plant in Nagoya that makes chips for cars.",
+    "Twenty percent of the power in Japan goes to data centers by 2030.",
+    "$2 billion of public money goes to the plant that Acme builds.",
+    "Officials in Nagoya expect 2,000 new jobs at the plant of Acme.",
+    "Acme said that “the plant will open in May” and named its head.",
+    "The United States and Japan signed a pact on chips in Nagoya.",
+    "The European Union adopted rules on machines that learn from data.",
+    "2,000 people are expected to work at the plant of Acme in Nagoya.",
+]
+LEANS = [
+    # A pronoun without its name.
+    "He told reporters in Tokyo that the law would be signed by May.",
+    "It will build a plant near Nagoya that makes chips for cars.",
+    "They will build a plant near Nagoya that makes chips for cars.",
+    "His government will build a plant near Nagoya that makes chips.",
+    "Its head told reporters that the plant would open in May or June.",
+    "This is the largest plant that Acme has ever built in Japan so far.",
+    "Those plants near Nagoya make chips for cars and for telephones.",
+    "We expect that Acme will open its plant near Nagoya in May or June.",
+    "Officials said that they would sign the law by the end of May.",
+    # A connective.
+    "However, Acme will build a plant near Nagoya that makes chips.",
+    "But Acme will build a plant near Nagoya that makes chips for cars.",
+    "In addition, Acme will build a plant near Nagoya that makes chips.",
+    "As a result, Acme will build a plant near Nagoya for its chips.",
+    "For example, Acme will build a plant near Nagoya for its chips.",
+    "Meanwhile Acme will build a plant near Nagoya that makes chips.",
+    "On the other hand, Acme will build a plant near Nagoya for chips.",
+    "Therefore Acme will build a plant near Nagoya that makes chips.",
+    # Something that was said before.
+    "The company will build a plant near Nagoya that makes chips.",
+    "The two countries will build a plant near Nagoya for their chips.",
+    "The same plant near Nagoya makes chips for cars and telephones.",
+    "Another plant near Nagoya makes chips for cars and telephones.",
+    "Both countries will build a plant near Nagoya that makes chips.",
+    "Such plants near Nagoya make chips for cars and for telephones.",
+    "Under the plan, Acme will build a plant near Nagoya for chips.",
+    "Later Acme will build a plant near Nagoya that makes new chips.",
+    # Not a whole statement.
+    "Acme will build a plant.",
+    "Will Acme ever build a plant near Nagoya that makes its chips?",
+    "Acme will build a plant near Nagoya that makes chips for cars and",
+    "acme will build a plant near Nagoya that makes chips for its cars.",
+    "Acme will build a plant near Nagoya (the first of many in Japan.",
+    "Acme will “build a plant near Nagoya that makes chips for its cars.",
+    "“Acme will build a plant near Nagoya that makes chips for cars,” he said.",
+    "Acme will build " + "a plant and " * 40 + "a plant near Nagoya.",
+]
+
+
+def first_name(sentence: str) -> int | None:
+    found = [at for name in ("Acme", "Joe Biden", "Japan") if (at := sentence.find(name)) >= 0]
+    return min(found, default=None)
+
+
+@pytest.mark.parametrize("sentence", ALONE)
+def test_a_sentence_that_stands_alone_is_taken(sentence: str) -> None:
+    assert reads_alone(sentence, first_name=first_name(sentence), opens_article=False)
+
+
+@pytest.mark.parametrize("sentence", LEANS)
+def test_a_sentence_that_leans_on_another_is_not(sentence: str) -> None:
+    assert not reads_alone(sentence, first_name=first_name(sentence), opens_article=False)
+
+
+def test_the_first_sentence_of_an_article_may_begin_with_the() -> None:
+    sentence = "The government of Japan will build a plant near Nagoya for chips."
+    assert reads_alone(sentence, first_name=18, opens_article=True)
+    assert not reads_alone("It will build a plant near Nagoya for chips.", first_name=None, opens_article=True)
+
+
+SAME = (
+    "Acme will build a chip plant near Nagoya for two billion dollars in 2027.",
+    "Acme plans to build a new chip plant near Nagoya in 2027 for two billion dollars.",
+    "For two billion dollars a chip plant near Nagoya will be built by Acme in 2027.",
+)
+OTHER = "Joe Biden told farmers in Ohio that the price of wheat was too low."
+
+
+def points_of(project: Project) -> list[str]:
+    built = build(
+        Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / "out")
+    )
+    everything = [*built.briefings.articles.values(), *(b.points for b in built.briefings.topics.values())]
+    assert len(everything) > 1
+    return [" | ".join(sorted(point.text for point in points)) for points in everything]
+
+
+def test_an_article_that_repeats_itself_is_briefed_once(project: Project) -> None:
+    project.write("seeds/plant.txt", "\n\n".join(["A plant near Nagoya", *SAME, OTHER]) + "\n")
+    for points in points_of(project):
+        assert sum(sentence in points for sentence in SAME) <= 1
+    assert any(OTHER in points for points in points_of(project))
+
+
+def test_articles_that_say_the_same_give_a_topic_one_point(project: Project) -> None:
+    (project.folder / "seeds/plant.txt").unlink()
+    for number, sentence in enumerate(SAME):
+        project.write(f"seeds/s{number}.txt", f"Story {number}\n\n{sentence}\n")
+    assert any(sum(sentence in points for sentence in SAME) == 1 for points in points_of(project))
+    for points in points_of(project):
+        assert sum(sentence in points for sentence in SAME) == 1

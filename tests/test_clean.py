@@ -1,0 +1,336 @@
+"""Cleaning: what each rule drops and what it must not; what holds for every raw article."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from markdown_it.utils import read_fixture_file
+
+from builder.clean import RULES, clean
+from builder.clean.lead_title import lead_title
+from builder.errors import BadInput
+from builder.model import Article, Known, RawArticle
+from builder.read import find_seeds
+from builder.read import read as read_seed
+from builder.sentences import sentences
+from tests.conftest import ROOT, SHARED, read
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(*files: str) -> list[tuple[str, str, str]]:
+    """Return name, input and expected of each case of these files."""
+    return [
+        (f"{file}: {title}", given, expected)
+        for file in files
+        for _, title, given, expected in read_fixture_file(CASES / f"{file}.md")
+    ]
+
+
+CLEANING = cases(*(rule.__name__ for rule in RULES), "structure")
+LEADS = cases("lead_title")
+
+
+def every_article() -> list[tuple[str, RawArticle]]:
+    """Return every case, and every raw article of the repository and of the folder beside it."""
+    found = [(name, read(given)) for name, given, _ in CLEANING]
+    for folder in (ROOT / "seeds", SHARED / "seeds"):
+        if folder.is_dir():
+            found += [(f"{folder.parent.name}: {seed.id}", read_seed(seed)) for seed in find_seeds(folder, {})[0]]
+    return found
+
+
+EVERY = [pytest.param(raw, id=name) for name, raw in every_article()]
+
+
+def fates(raw: RawArticle, article: Article) -> list[tuple[int, str]]:
+    """Return each line that something became of, with what; a line that two claim is there twice."""
+    first, last = article.title_lines or (1, 0)
+    claimed = [(number, "title") for number in range(first, last + 1)]
+    claimed += [(number, p.kind) for p in article.paragraphs for number in range(p.first, p.last + 1)]
+    claimed += [(removed.line, removed.rule) for removed in article.removed]
+    return sorted(claimed)
+
+
+def told(raw: RawArticle, article: Article) -> str:
+    """Return what became of the lines and what they say, as the cases write it."""
+    said = {
+        "date": article.date and f"{article.date} ({article.date_precision})",
+        "authors": "; ".join(article.authors),
+        "publisher": article.publisher,
+        "rights": article.rights,
+        "dateline": "; ".join(r.was.strip() for r in article.repaired if r.rule == "dateline"),
+    }
+    rows = [fate for _, fate in fates(raw, article)] + [f"{key} = {value}" for key, value in said.items() if value]
+    return "\n".join(rows)
+
+
+def written(article: Article) -> str:
+    """Return the cleaned article as a raw text: the title where the text had one, and a line a paragraph."""
+    rows = [article.title] if article.title_lines else []
+    for p in article.paragraphs:
+        mark = f"{p.level}. " if p.level else "- "
+        rows.append((mark if p.kind == "list_item" else "") + p.text)
+    return "\n\n".join(rows)
+
+
+@pytest.mark.parametrize(("given_text", "expected"), [pytest.param(g, e, id=name) for name, g, e in CLEANING])
+def test_case(given_text: str, expected: str) -> None:
+    raw = read(given_text)
+    assert told(raw, clean(raw)) == expected.strip()
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
+def test_every_rule_has_a_case_in_which_it_drops_and_one_in_which_it_does_not(rule: str) -> None:
+    expected = [set(e.split()) for name, _, e in CLEANING if name.startswith(f"{rule}:")]
+    assert any(rule in words for words in expected)
+    assert any(rule not in words for words in expected)
+
+
+# What holds for every raw article
+
+
+@pytest.mark.parametrize("raw", EVERY)
+def test_each_line_is_blank_or_in_the_title_or_in_one_paragraph_or_in_the_ledger(raw: RawArticle) -> None:
+    article = clean(raw)
+    assert [number for number, _ in fates(raw, article)] == [n for n, line in enumerate(raw.lines, 1) if line]
+
+
+@pytest.mark.parametrize("raw", EVERY)
+def test_paragraphs_say_what_their_lines_say_and_the_ledger_says_what_was_dropped(raw: RawArticle) -> None:
+    article = clean(raw)
+    cut = {repair.line: repair.was for repair in article.repaired if repair.rule == "dateline"}
+    for p in article.paragraphs:
+        lines = " ".join(raw.lines[p.first - 1 : p.last])
+        kept = cut.get(p.first, "") + p.text
+        assert lines == kept or (p.kind == "list_item" and lines.endswith(p.text))
+        assert p.id == f"p{p.first}"
+    for removed in article.removed:
+        assert removed.text == raw.lines[removed.line - 1]
+        assert removed.rule in {rule.__name__ for rule in RULES}
+        assert removed.why
+
+
+@pytest.mark.parametrize("raw", EVERY)
+def test_cleaning_what_was_cleaned_changes_nothing_more(raw: RawArticle) -> None:
+    once = clean(raw)
+    again = clean(read(written(once), title=None if once.title_lines else once.title))
+    assert [(p.kind, p.level, p.text) for p in again.paragraphs] == [(p.kind, p.level, p.text) for p in once.paragraphs]
+    assert (again.title, again.removed, again.repaired) == (once.title, (), ())
+
+
+@pytest.mark.parametrize("raw", EVERY)
+def test_a_sub_heading_stands_above_a_paragraph_and_a_title_is_never_empty(raw: RawArticle) -> None:
+    article = clean(raw)
+    kinds = [p.kind for p in article.paragraphs]
+    assert article.title.strip()
+    assert "heading" not in kinds[-1:]
+    assert ("heading", "heading") not in pairwise(kinds)
+    assert all(p.level >= 2 for p in article.paragraphs if p.kind == "heading")
+    assert all(p.level == 0 for p in article.paragraphs if p.kind == "paragraph")
+
+
+@pytest.mark.parametrize("raw", EVERY)
+def test_what_yaml_says_wins_and_changes_no_line(raw: RawArticle) -> None:
+    known = Known(title="A title", date="2001-02-03", authors=(), publisher="Desk", rights="None", language="en")
+    article = clean(replace(raw, known=known))
+    plain = clean(raw)
+    assert (article.title, article.title_from) == ("A title", "sidecar")
+    assert (article.date, article.authors, article.publisher, article.rights) == ("2001-02-03", (), "Desk", "None")
+    assert (article.paragraphs, article.removed, article.title_lines) == (
+        plain.paragraphs,
+        plain.removed,
+        plain.title_lines,
+    )
+
+
+# Noise between paragraphs
+
+OPENINGS = "The ministry|Her company|A panel of nine members|Nobody in the region|The smaller of the two banks".split(
+    "|"
+)
+MIDDLES = "is going to publish|has asked for|will not comment on|was told about|intends to pay for".split("|")
+ENDINGS = "the plan of the ports|a cable under the sea|machines that see fog|the heat of the servers".split("|")
+SENTENCES = st.builds(
+    "{} {} {}, number {}.".format,
+    st.sampled_from(OPENINGS),
+    st.sampled_from(MIDDLES),
+    st.sampled_from(ENDINGS),
+    st.integers(100, 9999),
+)
+BODY = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), min_size=2, max_size=7, unique=True)
+NOISE = st.sampled_from(
+    [
+        "Read Also: Old Mill Becomes a Home for Servers",
+        "Related Article: Five Questions About the Committee",
+        "(Photo: Sample Wire)",
+        "(Photo by Ada Example/Sample Images) A camera on the roof of the harbor office.",
+        "A crane on the building site. (Photo: Ada Example)",
+        "Image credit: Sample Wire",
+        "© 2024 Sample Wire. All rights reserved.",
+        "Share this article: Email | Link",
+        "Sign up for our newsletter and read it with your coffee.",
+        "Join the Discussion",
+        "Advertisement",
+        "Tags: ports, fog, cameras",
+        "Written by Ada Example",
+        "Last updated: 12 April 2024",
+    ]
+)
+GAPS = st.lists(st.lists(NOISE, max_size=3, unique=True), min_size=8, max_size=8)
+TEASERS = (
+    "Old Mill Hums at Night",
+    "Nobody who walks past the old mill would guess what stands behind its doors today, and that is how the owners",
+    "A Bus Line for the Chip Plant",
+    "The council has asked for it in each of the last eleven years, and this time the ministry has",
+)
+
+
+@given(
+    BODY,
+    GAPS,
+    st.sampled_from(["\n", "\n\n"]),
+    st.none() | st.just("Two Ports Try Machines That See Fog"),
+    st.booleans(),
+)
+def test_noise_between_paragraphs_is_dropped_and_no_paragraph_is_lost(
+    body: list[str], gaps: list[list[str]], newline: str, title: str | None, teased: bool
+) -> None:
+    rows = [*gaps[-1], *([title] if title else [])]
+    for paragraph, noise in zip(body, gaps, strict=False):
+        rows += [paragraph, *noise]
+    rows += TEASERS if teased else ()
+    raw = read(newline.join(rows))
+    assume(len(raw.blocks) == len(rows))
+    article = clean(raw)
+    assert [p.text for p in article.paragraphs] == body
+    assert (article.title if article.title_from == "text" else None) == title
+    assert [removed.text for removed in article.removed] == [row for row in rows if row not in (title, *body)]
+    again = clean(read(written(article), title=None if article.title_lines else article.title))
+    assert ([p.text for p in again.paragraphs], again.removed) == (body, ())
+
+
+@given(BODY, st.lists(st.sampled_from(["How it works", "What it costs", "Who pays for it"]), min_size=7, max_size=7))
+def test_sub_headings_between_paragraphs_are_kept_as_such(body: list[str], headings: list[str]) -> None:
+    rows = [row for pair in zip(headings, body, strict=False) for row in pair][1:]
+    article = clean(read("\n\n".join(rows)))
+    assert [(p.kind, p.text) for p in article.paragraphs] == [
+        ("heading" if row in headings else "paragraph", row) for row in rows
+    ]
+    assert article.removed == ()
+
+
+@given(
+    st.lists(st.text(max_size=80) | SENTENCES | NOISE | st.sampled_from(["How it works", "Explore more"]), max_size=12)
+)
+def test_whatever_the_text_each_line_is_accounted_for_once_or_the_article_is_refused(rows: list[str]) -> None:
+    try:
+        raw = read("\n".join(rows).encode("utf-8", "replace").decode())
+        article = clean(raw)
+    except BadInput as refused:
+        assert [problem.severity for problem in refused.problems] == ["warning"]
+        return
+    assert [number for number, _ in fates(raw, article)] == [n for n, line in enumerate(raw.lines, 1) if line]
+    assert article.title.strip()
+    assert all(p.text for p in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["Share this article\n\n© 2024 Sample Wire", "Written by Ada Example", "(Photo: Sample Wire)\nJoin the Discussion"],
+)
+def test_a_file_of_nothing_but_noise_is_refused_with_a_warning_that_names_it(rest: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        clean(read(rest))
+    (found,) = caught.value.problems
+    assert (found.path, found.severity) == ("seeds/example.txt", "warning")
+
+
+STORY = "Both of them ran on batteries until the lines were mended in the evening."
+
+
+@contextmanager
+def guarded(seconds: int = 3) -> Iterator[None]:
+    """Fail instead of hanging, where the system has an alarm: for work that takes a hundredth of that, or for ever."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TimeoutError(f"not done after {seconds} seconds")
+
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government ministers of the region announce partnership with several companies: April 10, 2024 7\n\n" + STORY,
+        "(" + "The bracket is never closed. " * 20_000 + STORY,
+        "(" + "The bracket is closed late. " * 20_000 + STORY + ")",
+        '"' + "The quotation is closed late. " * 20_000 + STORY + '"',
+        STORY + "\n\n" + ("Explore more\n\nA mill\n\n" + "word " * 20 + "here.\n\n") * 4000,
+        STORY + "\n\n" + "Read Also: A mill\n\n" * 8000,
+        "© " + " 2024" * 100 + "\n\n" + STORY,
+        STORY + " (" + "photo: " * 60 + "\n\n" + STORY,
+    ],
+    ids=["date", "bracket", "long bracket", "long quotation", "labels", "links", "years", "credits"],
+)
+def test_an_odd_text_does_not_take_for_ever(text: str) -> None:
+    raw = read(text)
+    with guarded():
+        article = clean(raw)
+        for p in article.paragraphs:
+            assert sentences(p.text)
+
+
+# Titles
+
+
+@pytest.mark.parametrize(("lead", "title"), [pytest.param(g, e, id=name) for name, g, e in LEADS])
+def test_an_article_without_a_title_is_named_after_its_lead(lead: str, title: str) -> None:
+    article = clean(read(f"{lead}\n\nBoth of them ran on batteries until the lines were mended in the evening."))
+    assert (article.title, article.title_from, article.title_lines) == (title.strip(), "lead", None)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=3).map(" while ".join) | st.text("aA ,;:—–“”().", min_size=1))
+def test_a_lead_title_is_the_beginning_of_its_sentence_and_of_a_length_for_headlines(sentence: str) -> None:
+    assume(re.search(r"\w", sentence))
+    title = lead_title(sentence)
+    assert len(title) <= 111
+    assert sentence.strip().startswith(title.removesuffix("…"))
+    if len(sentence.strip()) > 112:
+        assert title != sentence.strip()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The harbor master said "we will buy the machines, and we will buy more of them, whatever the councils of the '
+        'two ports may say" on Monday.',
+        "The harbor master said “we will buy the machines, and we will buy more of them, whatever the councils of the "
+        "two ports may say” on Monday.",
+        "Two ports (the one in the north, and the one in the far north, which nobody but its own fishermen has ever "
+        "called a port) will buy machines that see fog.",
+    ],
+)
+def test_a_lead_title_does_not_end_inside_a_quotation_or_bracket(sentence: str) -> None:
+    title = lead_title(sentence)
+    assert title.count('"') % 2 == 0
+    assert title.count("“") == title.count("”")
+    assert title.count("(") == title.count(")")

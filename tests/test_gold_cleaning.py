@@ -1,0 +1,45 @@
+"""Our own raw articles, line by line, as a person read them: title, sub-headings, story and noise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.clean import clean
+from builder.read import find_seeds, read
+from tests.conftest import ROOT
+
+GOLD: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "gold" / "cleaning.json").read_text("utf-8"))
+"""By article and kind: raw lines, as in `1 3-5`."""
+SEEDS = {str(seed.id): seed for seed in find_seeds(ROOT / "seeds", {})[0]}
+
+
+def numbers(ranges: str) -> list[int]:
+    """Return the line numbers of `1 3-5`."""
+    ends = [part.partition("-") for part in ranges.split()]
+    return [number for first, _, last in ends for number in range(int(first), int(last or first) + 1)]
+
+
+def test_every_raw_article_of_ours_was_read_by_a_person() -> None:
+    assert sorted(GOLD) == sorted(SEEDS)
+
+
+@pytest.mark.parametrize("id_", GOLD)
+def test_the_gold_has_each_line_once(id_: str) -> None:
+    raw = read(SEEDS[id_])
+    judged = sorted(number for ranges in GOLD[id_].values() for number in numbers(ranges))
+    assert judged == [number for number, line in enumerate(raw.lines, 1) if line]
+
+
+@pytest.mark.parametrize("id_", GOLD)
+def test_cleaning_agrees_with_the_person(id_: str) -> None:
+    article = clean(read(SEEDS[id_]))
+    first, last = article.title_lines or (1, 0)
+    assert {
+        "title": list(range(first, last + 1)),
+        "headings": [n for p in article.paragraphs if p.kind == "heading" for n in range(p.first, p.last + 1)],
+        "body": [n for p in article.paragraphs if p.kind != "heading" for n in range(p.first, p.last + 1)],
+        "noise": [removed.line for removed in article.removed],
+    } == {kind: numbers(ranges) for kind, ranges in GOLD[id_].items()}

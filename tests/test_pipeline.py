@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import builder.pipeline
+from builder.errors import BadInput, CitationBroken
+from builder.pipeline import ARTICLE_STEPS, CORPUS_STEPS, Folders, analyse_all, build, build_site, load
+from tests.conftest import ROOT, STORY, Project, tree
+
+MANY = 70
+"""Articles enough for a pool of processes."""
+LAYERS = (
+    ("errors", "model", "slugs", "calendar_dates", "sentences"),
+    ("markdown", "yamltext", "store", "schemas", "config"),
+    ("read", "clean", "entities", "facts", "topics", "brief"),
+    ("centrality", "analyse", "corpus"),
+    ("pages", "render", "verify", "server"),
+    ("pipeline",),
+    ("explain",),
+    ("cli",),
+    ("__main__",),
+)
+"""Imports point to the left (here: upwards), or stay in the layer."""
+STAGES = LAYERS[2]
+"""Of these none imports another."""
+
+
+def test_the_steps_have_their_names_and_order() -> None:
+    assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
+    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "pages"]
+
+
+def imports(part: str) -> Iterator[tuple[Path, str]]:
+    """Return each file of a part of the builder with each other part that it imports, wherever in the file."""
+    path = ROOT / "builder" / part
+    for file in sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{file}: a relative import"
+                module = node.module or ""
+                names = [f"{module}.{alias.name}" for alias in node.names] if module == "builder" else [module]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            for name in names:
+                root, _, rest = name.partition(".")
+                other = rest.partition(".")[0]
+                if root == "builder" and other not in (part, "__version__"):
+                    yield file, other
+
+
+def parts() -> set[str]:
+    found = {
+        path.stem for path in (ROOT / "builder").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    return found - {"__init__"}
+
+
+def test_every_part_of_the_builder_has_its_layer() -> None:
+    assert parts() == {part for layer in LAYERS for part in layer}
+
+
+@pytest.mark.parametrize(("number", "part"), [(n, part) for n, layer in enumerate(LAYERS) for part in layer])
+def test_imports_point_one_way(number: int, part: str) -> None:
+    allowed = {lower for layer in LAYERS[: number + 1] for lower in layer}
+    if part in STAGES:
+        allowed -= set(STAGES)
+    wrong = [f"{file.relative_to(ROOT)} imports {other}" for file, other in imports(part) if other not in allowed]
+    assert not wrong
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    wrong = []
+    for file in sorted((ROOT / "builder").rglob("*.py")):
+        if file.name in ("cli.py", "__main__.py"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if name in ("print", "input", "exit", "quit", "sys.exit", "os._exit", "click.echo"):
+                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno}: {name}")  # type: ignore[attr-defined]
+    assert not wrong
+
+
+def many_articles(project: Project, *, order: int = 1) -> None:
+    """Write many small articles of different content; the same whatever the `order` in which they are written."""
+    rng = random.Random(7)
+    texts = {}
+    names = ["Acme", "Japan", "the US", "the United States", "Joe Biden", "Biden"]
+    for number in range(MANY):
+        town = f"{rng.choice(['North', 'South', 'West'])}ford {number}"
+        said = " ".join(rng.choices(["chip", "plant", "robot", "grid", "law", "summit"], k=8))
+        texts[f"s{number:02d}.txt"] = (
+            f"The {said.split()[0]} of {town}\n\n"
+            f"Officials of {rng.choice(names)} met {rng.choice(names)} in {town} to speak of {said} on 3 May 2024.\n\n"
+            f"A {rng.choice(said.split())} costs ${number} million there, and {rng.choice(names)} pays for it all.\n\n"
+            f"© {2020 + number % 5} Desk {number % 3}. All rights reserved.\n"
+        )
+    for name in list(texts)[::order]:
+        project.write(f"seeds/{name}", texts[name])
+
+
+def folders(project: Project, out: str = "out") -> Folders:
+    return Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / out)
+
+
+def test_the_number_of_processes_changes_no_byte(project: Project) -> None:
+    many_articles(project)
+    project.write("seeds/s00b.txt", b"\xff")
+    ones, twos = folders(project, "one"), folders(project, "two")
+    one = build(ones, jobs=1)
+    two = build(twos, jobs=2)
+    assert len(one.briefings.corpus.analyses) == MANY + 1
+    assert len(one.problems) == 1
+    assert one.problems == two.problems
+    assert tree(ones.out) == tree(twos.out)
+
+
+def test_a_pool_is_used_only_for_many_articles(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the test above compares nothing."""
+    pools = []
+
+    class Counted(ProcessPoolExecutor):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            pools.append(arguments)
+            super().__init__(*arguments, **options)
+
+    monkeypatch.setattr(builder.pipeline, "ProcessPoolExecutor", Counted)
+    build(folders(project), jobs=2)
+    assert not pools
+    many_articles(project)
+    build(folders(project), jobs=2)
+    assert len(pools) == 1
+
+
+def test_the_order_of_files_on_disk_changes_no_byte(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    many_articles(project)
+    for slug in ("aerial", "zebra"):
+        project.write(f"content/topics/{slug}.yml", "title: T\nsummary: S\nthreshold: 1\nphrases: {chip: 1}\n")
+    build(folders(project, "one"))
+    real = Path.rglob
+
+    def reversed_rglob(self: Path, pattern: str) -> Iterator[Path]:
+        return iter(sorted(real(self, pattern), reverse=True))
+
+    monkeypatch.setattr(Path, "rglob", reversed_rglob)
+    shutil.rmtree(project.folder / "seeds")
+    project.write("seeds/plant.txt", STORY)
+    many_articles(project, order=-1)
+    build(folders(project, "two"))
+    assert tree(project.folder / "one") == tree(project.folder / "two")
+
+
+def test_the_order_of_articles_changes_no_byte(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps right of the barrier put the articles in order themselves."""
+    many_articles(project)
+    build(folders(project, "one"))
+    shuffle = random.Random(3).shuffle
+
+    def shuffled(*arguments: object, **options: object) -> object:
+        analyses, problems = analyse_all(*arguments, **options)  # type: ignore[arg-type]
+        shuffle(analyses)
+        return analyses, problems
+
+    monkeypatch.setattr(builder.pipeline, "analyse_all", shuffled)
+    build(folders(project, "two"))
+    assert tree(project.folder / "one") == tree(project.folder / "two")
+
+
+def test_where_the_project_lies_changes_no_byte(project: Project, tmp_path: Path) -> None:
+    build(folders(project))
+    moved = Project(tmp_path / "elsewhere" / "deep")
+    shutil.copytree(project.folder / "seeds", moved.folder / "raw")
+    shutil.copytree(project.folder / "content", moved.folder / "definitions")
+    build(Folders(seeds=moved.folder / "raw", content=moved.folder / "definitions", out=moved.folder / "written"))
+    assert tree(moved.folder / "written") == tree(project.folder / "out")
+
+
+def test_a_second_build_over_the_first_changes_no_byte_and_no_file(project: Project) -> None:
+    many_articles(project)
+    build(folders(project))
+    out = project.folder / "out"
+    before = tree(out)
+    files = {path: path.stat().st_ino for path in out.rglob("*.*") if path.is_file() and path.name != ".briefing.json"}
+    build(folders(project))
+    assert tree(out) == before
+    assert {path: path.stat().st_ino for path in files} == files
+
+
+def test_what_was_built_before_leaves_no_trace(project: Project) -> None:
+    build(folders(project, "fresh"))
+    many_articles(project)
+    build(folders(project, "used"))
+    for path in (project.folder / "seeds").glob("s*.txt"):
+        path.unlink()
+    build(folders(project, "used"))
+    assert tree(project.folder / "used") == tree(project.folder / "fresh")
+
+
+def test_neither_hash_seed_nor_place_nor_time_zone_changes_a_byte(project: Project) -> None:
+    many_articles(project)
+    outs = [project.folder / "out-1", project.folder / "out-2"]
+    places = [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/New_York"},
+    ]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "builder", "build", "--quiet", "--jobs", "1", "--out", str(out)],
+            env=os.environ | place,
+            cwd=project.folder,
+        )
+        for out, place in zip(outs, places, strict=True)
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    found = [tree(out) for out in outs]
+    assert found[0] == found[1]
+    assert len(found[0]) > 2 * MANY
+
+
+def test_an_article_looks_the_same_whatever_others_there_are(project: Project) -> None:
+    """Left of the barrier each step sees one article; only its related articles depend on the rest."""
+    alone = analyse_all(load(folders(project)))[0]
+    many_articles(project)
+    among = analyse_all(load(folders(project)))[0]
+    assert alone[0] in among
+
+
+def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = Folders(
+        seeds=project.folder / "seeds",
+        content=project.folder / "content",
+        out=project.folder / "docs",
+        site=project.folder / "site",
+    )
+
+    def rendered(_config: Path, docs: Path, site: Path, *_: object) -> None:
+        shutil.copytree(docs / "data", site / "data")
+
+    def broken(*_: object) -> int:
+        raise CitationBroken([])
+
+    monkeypatch.setattr(builder.pipeline, "render", rendered)
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
+    build_site(both)
+    before = tree(project.folder)
+    project.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
+    project.write("seeds/other.txt", STORY.replace("Nagoya", "Kobe"))
+    monkeypatch.setattr(builder.pipeline, "verify", broken)
+    with pytest.raises(CitationBroken):
+        build_site(both)
+    after = tree(project.folder)
+    assert {path: after[path] for path in before if not path.startswith("seeds/")} == {
+        path: content for path, content in before.items() if not path.startswith("seeds/")
+    }
+    assert set(after) - set(before) == {"seeds/other.txt"}
+
+
+def test_inputs_are_never_written(project: Project) -> None:
+    many_articles(project)
+    project.write("seeds/broken.txt", b"\xff")
+    before = tree(project.folder)
+    build(folders(project))
+    project.write("content/site.yml", "a: [")
+    with pytest.raises(BadInput):
+        build(folders(project))
+    (project.folder / "content/site.yml").unlink()
+    after = {path: content for path, content in tree(project.folder).items() if not path.startswith("out/")}
+    assert after == before
+
+
+def test_an_empty_folder_of_seeds_is_a_site_without_articles(project: Project) -> None:
+    (project.folder / "seeds/plant.txt").unlink()
+    built = build(folders(project))
+    assert not built.problems
+    assert not built.briefings.corpus.analyses
+    assert (project.folder / "out/index.md").is_file()
