@@ -39,6 +39,7 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|wrote|added|told|replied|answered|shouted|warned|argued)\b"
 )
 """What stands after a question or an exclamation of somebody: “Are we ready?” Example asked."""
+_QUOTES = "\"“‘'"
 _OPENERS = "\"'“‘(«["
 
 
@@ -71,7 +72,9 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     while after < len(text) and text[after] in _OPENERS:
         after += 1
     following = text[after : after + 1]
-    if following.islower() or (closers and after == match.end() and _SPEAKER.match(text, after)):
+    if following.islower():
+        return False
+    if closers and text[start] in _QUOTES and after == match.end() and _SPEAKER.match(text, after):
         return False
     if mark != ".":
         return True

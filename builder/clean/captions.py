@@ -14,8 +14,9 @@ _MEDIUM = (
 )
 _CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
 _AGENCY = re.compile(
-    r"(?:via\s+)?(?:Getty(?: Images)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|Reuters|Bloomberg|Kyodo(?: News)?"
-    r"|EPA|Xinhua|Jiji|Shutterstock|iStock|Unsplash)",
+    r"(?:(?:AFP|AP|Reuters)\s+)?(?:via\s+)?"
+    r"(?:Getty(?: Images)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|Reuters|Bloomberg|Kyodo(?: News)?|EPA|Xinhua"
+    r"|Jiji|Shutterstock|iStock|Unsplash)",
     re.IGNORECASE,
 )
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")

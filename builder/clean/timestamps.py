@@ -49,8 +49,15 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
 def stamp(text: str) -> tuple[str, str | None] | None:
     """Return the label (perhaps empty) and the date of a line that is nothing else; None for any other line.
 
-    The date is None where the calendar does not have it.
+    Of a line with several, the publication's. The date is None where the calendar does not have it.
     """
+    stamps = [_single(part) for part in re.split(r"\s*[|•·]\s*|(?<=\d{4})\.\s+", text) if part]
+    if not stamps or not all(stamps):
+        return None
+    return min(filter(None, stamps), key=lambda found: "dated" in found[0].lower() or "modified" in found[0].lower())
+
+
+def _single(text: str) -> tuple[str, str | None] | None:
     label = _LABEL.match(text)
     start = label.end() if label else 0
     if match := DAY_DATE.search(text, start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from builder.entities.link import linked
 from builder.markdown.escape import attribute, escape, front_matter
@@ -82,18 +83,17 @@ def _body(analysis: Analysis, path: str) -> Iterator[str]:
     links: dict[ParagraphId, list[tuple[int, int, str]]] = defaultdict(list)
     for mention in linked(analysis):
         links[mention.paragraph].append((mention.start, mention.end, to(path, f"entities/{mention.entity}.md")))
-    listed: list[str] = []
-    for paragraph in analysis.article.paragraphs:
-        markdown = _paragraph(paragraph, sentences[paragraph.id], links[paragraph.id])
-        if paragraph.kind == "list_item":
-            listed.append(markdown)
-            continue
-        if listed:
-            yield "\n".join(listed)
-            listed = []
-        yield markdown
-    if listed:
-        yield "\n".join(listed)
+    for numbered, group in groupby(analysis.article.paragraphs, key=_list_of):
+        written = [_paragraph(p, sentences[p.id], links[p.id]) for p in group]
+        if numbered is None:
+            yield from written
+        else:
+            yield "\n".join(written)
+
+
+def _list_of(paragraph: Paragraph) -> bool | None:
+    """Say whether an item's list is numbered; None for what is no item. Lists of two kinds must not run together."""
+    return paragraph.level > 0 if paragraph.kind == "list_item" else None
 
 
 def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tuple[int, int, str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
 
 SUFFIXES = (".txt",)
+_YAML = (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +40,16 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     if not folder.is_dir():
         return [], [Problem(path=str(folder), text="there is no such folder; name the one that holds the raw articles")]
     problems: list[Problem] = []
-    sidecars = _sidecars(folder, problems)
-    raw = _raw_files(folder, problems)
+    found = files(folder, None, problems)
+    texts = [path for path in found if path.suffix.lower() not in _YAML]
+    sidecars = _sidecars(found, problems)
+    raw = _raw_files(texts, problems)
+    beside = {path.with_suffix("") for path in texts}
     by_slug: dict[Slug, Path] = {}
     seeds: list[Seed] = []
     for id_, path in raw.items():
         broken = len(problems)
-        sidecar_path = sidecars.pop(path.with_suffix(""), None)
+        sidecar_path = sidecars.get(path.with_suffix(""))
         sidecar = load_yaml(sidecar_path, ArticleFile, problems)[0] if sidecar_path else None
         if len(problems) > broken:
             continue
@@ -58,8 +62,9 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
         name = path.relative_to(folder).as_posix()
         seeds.append(Seed(id=id_, slug=slug, path=path, name=name, override=override, sidecar=sidecar))
     for stem, path in sidecars.items():
-        text = f"there is no raw article {stem.name}.txt beside this file"
-        problems.append(Problem(path=str(path), text=text, severity="warning"))
+        if stem not in beside:
+            text = f"there is no raw article {stem.name}.txt beside this file"
+            problems.append(Problem(path=str(path), text=text, severity="warning"))
     for id_, entry in overrides.items():
         if id_ not in raw:
             text = f"there is no raw article '{id_}' in {folder}"
@@ -67,23 +72,25 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     return seeds, problems
 
 
-def _sidecars(folder: Path, problems: list[Problem]) -> dict[Path, Path]:
+def _sidecars(found: Iterable[Path], problems: list[Problem]) -> dict[Path, Path]:
     """Return the YAML files by the path of the raw article they stand beside, without its ending."""
     sidecars: dict[Path, Path] = {}
-    for path in files(folder, (".yml", ".yaml"), problems):
+    for path in found:
+        if path.suffix.lower() not in _YAML:
+            continue
         if (other := sidecars.setdefault(path.with_suffix(""), path)) is not path:
             text = f"{other} says what is known of the same article; keep one of the two"
             problems += [Problem(path=str(path), text=text)]
     return sidecars
 
 
-def _raw_files(folder: Path, problems: list[Problem]) -> dict[ArticleId, Path]:
+def _raw_files(texts: Iterable[Path], problems: list[Problem]) -> dict[ArticleId, Path]:
     """Return the raw articles by id, in the order of their ids."""
     found: dict[str, Path] = {}
-    for path in files(folder, None, problems):
+    for path in texts:
         severity: Severity = "error"
         text = ""
-        if path.suffix.lower() in (".yml", ".yaml") or path.stem.lower() == "readme":
+        if path.stem.lower() == "readme":
             continue
         if path.suffix.lower() not in SUFFIXES:
             text = f"only {', '.join(SUFFIXES)} files are read as raw articles; save its text as {path.stem}.txt"
