@@ -35,7 +35,9 @@ class _Joined:
     """The title and the paragraphs as one text, and the way back from its offsets."""
 
     def __init__(self, article: Article) -> None:
-        pieces = [(TITLE, article.title), *((p.id, p.text) for p in article.paragraphs)]
+        # A title made from the lead sentence would say its names twice.
+        self.title = "" if article.title_from == "lead" else article.title
+        pieces = [(TITLE, self.title), *((p.id, p.text) for p in article.paragraphs)]
         self.text = _GAP.join(text for _, text in pieces)
         self.texts = dict(pieces)
         self.ids = [id_ for id_, _ in pieces]
@@ -63,7 +65,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     starts = [joined.base_of[id_] + start for id_, _, start, _ in spans]
     ends = [joined.base_of[id_] + end for id_, _, _, end in spans]
     tokens = finder.tokens(joined.text)
-    measures = zip(*centrality(tokens, starts, ends, len(article.title)), strict=True)
+    measures = zip(*centrality(tokens, starts, ends, len(joined.title)), strict=True)
     found_sentences = tuple(
         Sentence(paragraph=id_, number=number, start=start, end=end, centrality=central, title_share=share)
         for (id_, number, start, end), (central, share) in zip(spans, measures, strict=True)
