@@ -14,8 +14,8 @@ from typing import Any, TypeVar, get_origin
 from pydantic import ValidationError
 
 from builder import yamltext
-from builder.errors import Problem, nearest
-from builder.schemas import ArticleFile, Entity, EntityFile, Schema, SiteFile, Topic, TopicFile
+from builder.errors import BadInput, Problem, nearest
+from builder.schemas import Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
 from builder.slugs import RESERVED, ArticleId, Slug, is_slug
 
 GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
@@ -29,7 +29,7 @@ class Override:
     """`content/articles/<id>.yml`."""
 
     path: str
-    file: ArticleFile
+    file: OverrideFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     overrides: dict[ArticleId, Override] = {}
     seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
-        article, _ = load_yaml(path, ArticleFile, problems)
+        article, _ = load_yaml(path, OverrideFile, problems)
         id_ = ArticleId(path.stem)
         if (other := seen.setdefault(id_, path)) is not path:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
@@ -186,6 +186,12 @@ def problem_at(file: Path, path: yamltext.Path, text: str) -> Problem:
     """
     document = yamltext.parse(file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), str(file))
     return document.problem(path, text)
+
+
+def not_there(file: str, path: yamltext.Path) -> BadInput:
+    """Return the error for a decision about a line that the raw article does not have (any more)."""
+    text = "the raw article has no such text; copy it anew from the raw file or from the list of removed lines"
+    return BadInput([problem_at(Path(file), path, text)])
 
 
 def _no_entity(slug: Slug, known: frozenset[Slug]) -> str:

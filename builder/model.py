@@ -50,6 +50,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edits:
+    """What a contributor decided about single lines; each is found by its text."""
+
+    path: str
+    """File that says so, as shown in messages."""
+    restore: tuple[str, ...] = ()
+    """Lines that no rule may drop."""
+    drop: tuple[str, ...] = ()
+    """Lines that are not the article's."""
+    replace: tuple[tuple[str, str], ...] = ()
+    """Misspelt text and what it should be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A raw line that was changed before anything else looked at it."""
 
@@ -84,6 +98,8 @@ class RawArticle:
     blocks: tuple[Block, ...]
     repaired: tuple[Repair, ...]
     known: Known
+    edits: Edits | None
+    """None: nobody decided anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

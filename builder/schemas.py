@@ -104,7 +104,7 @@ class ReferenceFile(Schema):
 
 
 class ArticleFile(Schema):
-    """`seeds/<id>.yml` and `content/articles/<id>.yml`: what is known of an article beside its text."""
+    """`seeds/<id>.yml`: what is known of an article beside its text."""
 
     title: Text | None = Field(None, description="Headline")
     slug: SlugText | None = Field(None, description="Last part of the page's address; default: made from the file name")
@@ -118,6 +118,27 @@ class ArticleFile(Schema):
     )
     sources: Annotated[tuple[ReferenceFile, ...], BeforeValidator(_tuple)] = Field(
         (), description="Public pages whose facts the article retells"
+    )
+
+
+class ReplaceFile(Schema):
+    """A misprint and its correction."""
+
+    was: Text = Field(description="Text as it stands in the raw file")
+    now: Text = Field(description="Text as it should be")
+
+
+class OverrideFile(ArticleFile):
+    """`content/articles/<id>.yml`: what a contributor changes about an article."""
+
+    restore: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Lines to keep that cleaning would drop; each the line's text, or how it begins"
+    )
+    drop: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Lines to drop that cleaning would keep; each the line's text, or how it begins"
+    )
+    replace: Annotated[tuple[ReplaceFile, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Misprints of the raw text and their corrections"
     )
 
 

@@ -21,7 +21,7 @@ from builder.clean import clean
 from builder.cli import main
 from builder.config import Content, load_content
 from builder.entities.find import Finder
-from builder.model import Analysis, Briefings, Known, RawArticle
+from builder.model import Analysis, Briefings, Edits, Known, RawArticle
 from builder.pipeline import Folders, build, make_finder
 from builder.read.text import read_text
 from builder.slugs import ArticleId, Slug
@@ -65,7 +65,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def read(text: str, *, title: str | None = None) -> RawArticle:
+def read(text: str, *, title: str | None = None, edits: Edits | None = None) -> RawArticle:
     """Return `text` as `builder.read` would, with the title that a sidecar would give it."""
     lines, blocks, repaired = read_text(text.encode(), "seeds/example.txt")
     return RawArticle(
@@ -77,6 +77,7 @@ def read(text: str, *, title: str | None = None) -> RawArticle:
         blocks=blocks,
         repaired=repaired,
         known=Known(title=title),
+        edits=edits,
     )
 
 

@@ -14,7 +14,7 @@ from builder.errors import BadInput, Problem
 from builder.model import Repair
 from builder.read import Seed, find_seeds, read
 from builder.read.text import MAX_BYTES, read_text
-from builder.schemas import ArticleFile
+from builder.schemas import OverrideFile
 from builder.slugs import ArticleId, Slug
 
 PARAGRAPH = (
@@ -56,7 +56,7 @@ def folder_of(folder: Path, **files: str) -> Path:
 
 def found_in(folder: Path, overrides: dict[str, str] | None = None) -> tuple[list[Seed], list[Problem]]:
     files = {
-        ArticleId(id_): Override(path=f"content/articles/{id_}.yml", file=ArticleFile(title=title))
+        ArticleId(id_): Override(path=f"content/articles/{id_}.yml", file=OverrideFile(title=title))
         for id_, title in (overrides or {}).items()
     }
     return find_seeds(folder, files)
@@ -154,8 +154,8 @@ def test_marks_that_are_part_of_the_text_stay() -> None:
     [
         (b"\xff", 1, 1),
         (b"one\ntwo\xff", 2, 4),
-        (b"one\r\ntwo\xe9 three", 2, 4),
-        (b"one\r\rtwo\xe9", 3, 4),
+        (b"one\r\ntwo\xff three", 2, 4),
+        (b"one\r\rtwo\xff", 3, 4),
         ("日本é".encode() + b"\xe9", 1, 4),
         ("one\n😀".encode() + b"\xe9", 2, 2),
         (b"one\n\xed\xa0\x80", 2, 1),
@@ -171,7 +171,7 @@ def test_undecodable_bytes_are_reported_at_their_line_and_column(data: bytes, li
 
 
 def test_the_message_names_the_byte_that_is_wrong_also_after_a_byte_order_mark() -> None:
-    assert "0xe9" in problem(b"caf\xe9").text
+    assert "0xff" in problem(b"caf\xff").text
     assert "0xe9" in problem(b"\xef\xbb\xbfcaf\xe9").text
 
 
@@ -182,11 +182,10 @@ def test_the_message_names_the_byte_that_is_wrong_also_after_a_byte_order_mark()
         (b" \n\t\r\n", "empty"),
         ("\ufeff\n\u200b\u00a0".encode(), "empty"),
         (b"text\0text", "not a text file"),
-        ("Title\n\nText".encode("utf-16"), "not a text file"),
         (b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
         (b"\0\xff" * MAX_BYTES, "larger than 5 MB"),
     ],
-    ids=["nothing", "white space", "invisible", "NUL", "UTF-16", "too big", "too big and binary"],
+    ids=["nothing", "white space", "invisible", "NUL", "too big", "too big and binary"],
 )
 def test_a_file_that_holds_no_article_is_one_warning_that_says_what_to_do(data: bytes, says: str) -> None:
     found = problem(data)
@@ -356,7 +355,7 @@ def test_two_articles_with_one_slug_are_one_error_that_tells_where_to_set_anothe
 
 def test_an_override_of_the_slug_ends_a_clash(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, **{"two words.txt": "Text", "two-words.txt": "Text"})
-    override = Override(path="content/articles/two words.yml", file=ArticleFile(slug=Slug("other")))
+    override = Override(path="content/articles/two words.yml", file=OverrideFile(slug=Slug("other")))
     seeds, problems = find_seeds(folder, {ArticleId("two words"): override})
     assert problems == []
     assert {seed.slug for seed in seeds} == {"other", "two-words"}
@@ -416,7 +415,7 @@ def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
 def test_an_override_beats_the_sidecar_field_by_field(tmp_path: Path) -> None:
     sidecar = "title: Sidecar\ndate: 2024\nauthors: [Ada]\npublisher: Wire\nurl: https://example.org/a\n"
     folder = folder_of(tmp_path, **{"a.txt": "Text", "a.yml": sidecar})
-    override = ArticleFile(date="2024-04-10", authors=(), publisher="Desk")
+    override = OverrideFile(date="2024-04-10", authors=(), publisher="Desk")
     (seed,), _ = find_seeds(folder, {ArticleId("a"): Override(path="content/articles/a.yml", file=override)})
     known = read(seed).known
     assert (known.title, known.title_from) == ("Sidecar", "sidecar")

@@ -20,6 +20,7 @@ from builder.clean.structure import paragraphs, title_block
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
+from builder.config import not_there
 from builder.errors import BadInput, Problem
 from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences
@@ -41,12 +42,14 @@ RULES: tuple[Rule, ...] = (
 def clean(raw: RawArticle) -> Article:
     """Drop what is not the article, find its structure, and gather what its text says of it.
 
-    Raises BadInput (a warning) where nothing is left.
+    What a contributor decided about a line wins over every rule. Raises BadInput: a warning where nothing is left, an
+    error where a decision is about a line that is not there.
     """
-    blocks = list(raw.blocks)
-    drops: list[tuple[str, Drop]] = []
+    restored, drops = _decided(raw)
+    gone = {drop.block.first for _, drop in drops}
+    blocks = [block for block in raw.blocks if block.first not in gone]
     for rule in RULES:
-        found = list(rule(blocks))
+        found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if found:
             gone = {drop.block.first for drop in found}
             blocks = [block for block in blocks if block.first not in gone]
@@ -77,6 +80,32 @@ def clean(raw: RawArticle) -> Article:
         removed=tuple(sorted(_removed(raw, drops), key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),
     )
+
+
+def _decided(raw: RawArticle) -> tuple[set[int], list[tuple[str, Drop]]]:
+    """Return the blocks that a contributor restored, by first line, and those that one dropped.
+
+    A line is meant by its text, or where no line is exactly that, by how it begins. Raises BadInput for one that is
+    not there.
+    """
+    restored: set[int] = set()
+    drops: list[tuple[str, Drop]] = []
+    for number, text in enumerate(raw.edits.restore if raw.edits else ()):
+        restored.update(block.first for block in _meant(raw, text, "restore", number))
+    for number, text in enumerate(raw.edits.drop if raw.edits else ()):
+        meant = _meant(raw, text, "drop", number)
+        drops += [("contributor", Drop(block=block, why="a contributor dropped it")) for block in meant]
+    return restored, drops
+
+
+def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block]:
+    exact = [line for line, content in enumerate(raw.lines, 1) if content == text]
+    lines = exact or [line for line, content in enumerate(raw.lines, 1) if content.startswith(text)]
+    blocks = [block for block in raw.blocks if any(block.first <= line <= block.last for line in lines)]
+    if not blocks:
+        assert raw.edits
+        raise not_there(raw.edits.path, (decision, number))
+    return blocks
 
 
 def _title(raw: RawArticle, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.config import Override, files, load_yaml
+from builder.config import Override, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
-from builder.model import Known, RawArticle, Reference
-from builder.read.text import read_text
+from builder.model import Edits, Known, RawArticle, Reference
+from builder.read.text import NotThere, read_text
 from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
 
@@ -26,7 +26,7 @@ class Seed:
     path: Path
     name: str
     """Path below the seeds folder, with `/`."""
-    override: ArticleFile | None
+    override: Override | None
     sidecar: ArticleFile | None
 
 
@@ -53,8 +53,9 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
         sidecar = load_yaml(sidecar_path, ArticleFile, problems)[0] if sidecar_path else None
         if len(problems) > broken:
             continue
-        override = overrides[id_].file if id_ in overrides else None
-        slug = next((file.slug for file in (override, sidecar) if file and file.slug), None) or slugify(id_)
+        override = overrides.get(id_)
+        said = (override.file if override else None, sidecar)
+        slug = next((file.slug for file in said if file and file.slug), None) or slugify(id_)
         if (other := by_slug.setdefault(slug, path)) is not path:
             text = f"the slug '{slug}' is taken by {other}; set `slug:` in content/articles/{id_}.yml"
             problems.append(Problem(path=str(path), text=text))
@@ -111,7 +112,12 @@ def read(seed: Seed) -> RawArticle:
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
-    lines, blocks, repaired = read_text(data, str(seed.path))
+    edits = _edits(seed.override)
+    try:
+        lines, blocks, repaired = read_text(data, str(seed.path), edits.replace if edits else ())
+    except NotThere as error:
+        assert edits
+        raise not_there(edits.path, ("replace", error.number, "was")) from None
     return RawArticle(
         id=seed.id,
         slug=seed.slug,
@@ -120,8 +126,17 @@ def read(seed: Seed) -> RawArticle:
         lines=lines,
         blocks=blocks,
         repaired=repaired,
-        known=_known(seed.override, seed.sidecar),
+        known=_known(seed.override.file if seed.override else None, seed.sidecar),
+        edits=edits,
     )
+
+
+def _edits(override: Override | None) -> Edits | None:
+    file = override.file if override else None
+    if override is None or file is None or not (file.restore or file.drop or file.replace):
+        return None
+    replace = tuple((each.was, each.now) for each in file.replace)
+    return Edits(path=override.path, restore=file.restore, drop=file.drop, replace=replace)
 
 
 def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:

@@ -8,12 +8,16 @@ was broken because the next word did not fit.
 from __future__ import annotations
 
 import codecs
+import html
+import html.entities
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair
+from builder.read.encodings import decode
 from builder.sentences import TERMINAL
 
 MAX_BYTES = 5_000_000
@@ -29,35 +33,62 @@ _INVISIBLE = re.compile(
 )
 _WRAP = range(40, 111)
 """Columns at which text is plausibly wrapped by hand or by a mail program."""
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MOST_ESCAPES = 8
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
-def read_text(data: bytes, path: str) -> tuple[tuple[str, ...], tuple[Block, ...], tuple[Repair, ...]]:
+class NotThere(LookupError):
+    """Text that a contributor would replace and the article does not have; `number` says which."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(number)
+
+
+def read_text(
+    data: bytes, path: str, replace: Sequence[tuple[str, str]] = ()
+) -> tuple[tuple[str, ...], tuple[Block, ...], tuple[Repair, ...]]:
     """Return the repaired lines, the blocks they form, and what was repaired.
 
-    Raises BadInput (a warning) for a file that is empty, over 5 MB, binary or not UTF-8.
+    `replace` holds misprints and their corrections; raises NotThere for one that no line has. Raises BadInput (a
+    warning) for a file that is empty, over 5 MB, binary or in an encoding that cannot be told.
     """
-    text = _decode(data, path)
+    text, encoding = _decode(data, path)
     lines, repaired = _repair(_NEWLINE.split(text))
     if not any(lines):
         raise _bad(path, "the file is empty; put the article's text into it, or remove it")
-    return tuple(lines), tuple(_blocks(lines)), repaired
+    if encoding != "utf-8":
+        repaired = (Repair(line=1, was=encoding, now="utf-8", rule="encoding"), *repaired)
+    corrected = tuple(_correct(lines, replace))
+    return tuple(lines), tuple(_blocks(lines)), (*repaired, *corrected)
 
 
-def _decode(data: bytes, path: str) -> str:
+def _decode(data: bytes, path: str) -> tuple[str, str]:
     if len(data) > MAX_BYTES:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
+    if found := decode(data):
+        return found
     if b"\0" in data:
         raise _bad(path, "this is not a text file; save the article as text")
-    text = data.removeprefix(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    start = _first_error(data)
+    before = data[:start]
+    line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
+    column = len(re.split(rb"[\r\n]", before)[-1].decode("utf-8", "replace")) + 1
+    said = (
+        f"byte 0x{data[start]:02x} is not UTF-8, nor is the file in another encoding that can be told; save it as UTF-8"
+    )
+    problem = Problem(path=path, line=line, column=column, text=f"{said}; the article is left out", severity="warning")
+    raise BadInput([problem])
+
+
+def _first_error(data: bytes) -> int:
     try:
-        return text.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = text[: error.start]
-        line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
-        column = len(re.split(rb"[\r\n]", before)[-1].decode("utf-8", "replace")) + 1
-        said = f"byte 0x{text[error.start]:02x} is not UTF-8; save the file as UTF-8; the article is left out"
-        raise BadInput([Problem(path=path, line=line, column=column, text=said, severity="warning")]) from None
+        return error.start
+    return 0
 
 
 def _bad(path: str, text: str) -> BadInput:
@@ -65,20 +96,49 @@ def _bad(path: str, text: str) -> BadInput:
 
 
 def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
-    """Remove invisible characters, then compose (NFC) and fold white space; only the first is worth reporting."""
+    """Remove invisible characters and decode HTML entities; then compose (NFC) and fold white space, unreported."""
     lines: list[str] = []
     repaired: list[Repair] = []
     for number, was in enumerate(raw, 1):
-        if was.isascii() and was.isprintable():
+        if was.isascii() and was.isprintable() and "&" not in was:
             lines.append(" ".join(was.split()))
             continue
-        spaced = was.translate(_SPACES)
-        visible = _INVISIBLE.sub("", spaced)
+        spaced = " ".join(was.translate(_SPACES).split())
+        decoded = _unescape(spaced)
+        visible = _INVISIBLE.sub("", decoded.translate(_SPACES))
         folded = " ".join(unicodedata.normalize("NFC", visible).split())
-        if visible != spaced:
-            repaired.append(Repair(line=number, was=" ".join(spaced.split()), now=folded, rule="invisible"))
+        if visible != decoded:
+            repaired.append(Repair(line=number, was=spaced, now=folded, rule="invisible"))
+        elif decoded != spaced:
+            repaired.append(Repair(line=number, was=spaced, now=folded, rule="entity"))
         lines.append(folded)
     return lines, tuple(repaired)
+
+
+def _unescape(text: str) -> str:
+    """Decode HTML entities until none is left: text that was escaped twice has entities of entities."""
+    for _ in range(_MOST_ESCAPES):
+        if not _ENTITY.search(text) or (decoded := _ENTITY.sub(_character, text)) == text:
+            break
+        text = decoded
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return what one entity stands for. `html.unescape` alone would find `&not;` at the start of `&notable;`."""
+    entity = match.group()
+    return html.unescape(entity) if entity[1] == "#" else html.entities.html5.get(entity[1:], entity)
+
+
+def _correct(lines: list[str], replace: Sequence[tuple[str, str]]) -> Iterator[Repair]:
+    for number, (was, now) in enumerate(replace):
+        found = [index for index, line in enumerate(lines) if was in line]
+        if not found:
+            raise NotThere(number)
+        for index in found:
+            line = lines[index]
+            lines[index] = line.replace(was, now)
+            yield Repair(line=index + 1, was=line, now=lines[index], rule="replace")
 
 
 def _blocks(lines: list[str]) -> list[Block]:

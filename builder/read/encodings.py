@@ -1,0 +1,74 @@
+"""Which encoding a raw file is in: UTF-8, UTF-16, EUC-JP, Shift_JIS or Windows-1252, or none that can be told.
+
+The order is that of certainty. UTF-8 does not decode by chance. The Japanese encodings do, so their result has to look
+like Japanese; Windows-1252 decodes nearly anything, so its result has to look like a Western text with a few accents.
+What fits none of them is not guessed: half of it would be wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_HIRAGANA = re.compile(r"[\u3041-\u3096]")
+_WESTERN = frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýŒœŠšŽž‘’“”‚„–—…•·«»‹›£€¥©®™°±×½¼¾§¶¡¿†‡\xa0\xad"
+)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CUT_OFF = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+_MOST_ACCENTS = 0.3
+"""Share of characters beyond ASCII above which a text is not a Western one."""
+
+
+def decode(data: bytes) -> tuple[str, str] | None:
+    """Return the text and the name of its encoding, or None where it cannot be told."""
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    if b"\0" in data:
+        return _without_mark(data)
+    if data.startswith(codecs.BOM_UTF8):
+        return _strictly(data.removeprefix(codecs.BOM_UTF8), "utf-8")
+    if found := _strictly(data, "utf-8"):
+        return found
+    return _japanese(data) or _western(data)
+
+
+def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return None
+
+
+def _without_mark(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without its mark: every second byte of an English text is null, and no other is."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if len(data) % 2 == 0 and max(even, odd) > 0.4 * len(data) / 2 and min(even, odd) == 0:
+        return _strictly(data, "utf-16-le" if odd else "utf-16-be")
+    return None
+
+
+def _japanese(data: bytes) -> tuple[str, str] | None:
+    best: tuple[float, str, str] | None = None
+    for encoding in ("euc_jp", "shift_jis"):
+        found = _strictly(data, encoding)
+        beyond = [c for c in found[0] if c > "\x7f"] if found else []
+        if not found or not beyond:
+            continue
+        text = "".join(beyond)
+        japanese = len(_JAPANESE.findall(text)) / len(text)
+        if japanese >= 0.9 and len(_HIRAGANA.findall(text)) >= 0.1 * len(text) and (not best or japanese > best[0]):
+            best = (japanese, found[0], encoding)
+    return best[1:] if best else None
+
+
+def _western(data: bytes) -> tuple[str, str] | None:
+    found = _strictly(data, "cp1252")
+    beyond = [c for c in found[0] if c > "\x7f"] if found else []
+    # Sequences that are UTF-8 among bytes that are not, or one cut off at the end: damaged UTF-8, not a Western text.
+    if not beyond or not all(c in _WESTERN for c in beyond) or _MULTIBYTE.search(data) or _CUT_OFF.search(data):
+        return None
+    return found if len(beyond) <= _MOST_ACCENTS * len(data) else None

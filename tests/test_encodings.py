@@ -1,0 +1,92 @@
+"""Raw files in the encodings that people save, and those that cannot be told."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.read.encodings import decode
+from builder.read.text import read_text
+
+ENGLISH = "The ministry’s café – a “first” of its kind – costs £5 or €6.\n\nNobody knows why.\n"
+JAPANESE = "政府は来年度の予算案に、生成ＡＩの研究費を盛り込んだ。\n\n首相は「必要な投資だ」と述べた。\n"
+MIXED = "Microsoft は日本のデータセンターに 29 億ドルを投資すると発表した。2024 年 4 月のことである。\n"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, JAPANESE, MIXED])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_read_in_every_form(text: str, encoding: str) -> None:
+    if encoding in ("utf-16-le", "utf-16-be") and text is not ENGLISH:
+        encoding = "utf-16"  # Without a mark only a text with many ASCII letters can be told.
+    found = decode(text.encode(encoding))
+    assert found
+    assert found[0] == text
+
+
+@pytest.mark.parametrize("text", [JAPANESE, MIXED])
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+def test_japanese_encodings_are_told_apart(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_a_western_text_with_accents_is_read() -> None:
+    assert decode(ENGLISH.encode("cp1252")) == (ENGLISH, "cp1252")
+    assert decode(b"caf\xe9") == ("café", "cp1252")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"caf\xff",
+        b"\x81\x8d\x8f",
+        "Tokyo 日本 é".encode() + b"\xe9 rest",
+        codecs.BOM_UTF8 + b"caf\xe9",
+        "a line that ends in 東".encode()[:-1],
+        b"\0\1\2\3binary",
+        bytes(range(128, 256)),
+    ],
+)
+def test_what_cannot_be_told_is_not_guessed(data: bytes) -> None:
+    assert decode(data) is None
+
+
+def test_the_encoding_is_reported_as_a_repair() -> None:
+    _, _, repaired = read_text(ENGLISH.encode("cp1252"), "x.txt")
+    assert [(r.was, r.now, r.rule) for r in repaired] == [("cp1252", "utf-8", "encoding")]
+    assert read_text(ENGLISH.encode(), "x.txt")[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Research &amp; development", "Research & development"),
+        ("It&#8217;s here", "It’s here"),
+        ("a&nbsp;b", "a b"),
+        ("&amp;amp; twice", "& twice"),
+        ("&lt;b&gt; stays text", "<b> stays text"),
+        ("soft&shy;hyphen", "softhyphen"),
+        ("R&D; AT&T and a & b", "R&D; AT&T and a & b"),
+        ("&notanentity; stays", "&notanentity; stays"),
+    ],
+)
+def test_html_entities_left_in_text_are_decoded(raw: str, shown: str) -> None:
+    lines, _, repaired = read_text(raw.encode(), "x.txt")
+    assert lines == (shown,)
+    assert bool(repaired) == (raw != shown)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    found = decode(data)
+    assert found is None or isinstance(found[0], str)
+
+
+@given(st.text(max_size=200))
+def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
+    encoded = text.encode("utf-8", "ignore")
+    found = decode(encoded)
+    if b"\0" not in encoded and not encoded.startswith(codecs.BOM_UTF8):
+        assert found == (encoded.decode(), "utf-8")
