@@ -39,6 +39,7 @@ def _metadata(article: Article) -> Iterator[str]:
     origin = {
         "article": "content/articles",
         "sidecar": "the sidecar",
+        "html": "the page's markup",
         "text": "the text",
         "lead": "the lead sentence, for want of a title",
     }[article.title_from]

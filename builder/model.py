@@ -16,7 +16,10 @@ ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
 Precision = Literal["year", "month", "day"]
-TitleFrom = Literal["article", "sidecar", "text", "lead"]
+TitleFrom = Literal["article", "sidecar", "html", "text", "lead"]
+
+CELL = " | "
+"""Between the cells of a table's row in the text of its paragraph."""
 
 TITLE = ParagraphId("title")
 """Stands for the title where a finding needs a paragraph; no paragraph bears it, and `data/` never shows it."""
@@ -37,7 +40,7 @@ class Known:
 
     title: str | None = None
     title_from: TitleFrom = "sidecar"
-    """Which file gave the title; meaningful only with one."""
+    """What gave the title; meaningful only with one."""
     date: str | None = None
     """ISO 8601 at reduced precision: `2024`, `2024-04` or `2024-04-10`."""
     authors: tuple[str, ...] | None = None
@@ -81,6 +84,10 @@ class Block:
     last: int
     text: str
     """The lines joined by single spaces."""
+    kind: str = ""
+    """What the markup of a web page says it is: a ParagraphKind, or `caption`; empty where nothing says so."""
+    level: int = 0
+    """Of a heading or an item of a numbered list, as in Paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +107,8 @@ class RawArticle:
     known: Known
     edits: Edits | None
     """None: nobody decided anything."""
+    outside: frozenset[int] = frozenset()
+    """Lines of a web page that are not of its main text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,13 +48,16 @@ def clean(raw: RawArticle) -> Article:
     restored, drops = _decided(raw)
     gone = {drop.block.first for _, drop in drops}
     blocks = [block for block in raw.blocks if block.first not in gone]
+    outside = [block for block in blocks if block.first in raw.outside - restored]
+    drops += [("outside_main", Drop(block=block, why="not of the page's main text")) for block in outside]
+    blocks = [block for block in blocks if block not in outside]
     for rule in RULES:
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if found:
             gone = {drop.block.first for drop in found}
             blocks = [block for block in blocks if block.first not in gone]
             drops += [(rule.__name__, drop) for drop in found]
-    head = title_block(blocks)
+    head = title_block(blocks, raw.known.title)
     body, datelines = paragraphs([block for block in blocks if block is not head])
     if not body:
         text = "nothing of this file reads as an article; the article is left out"

@@ -36,6 +36,9 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     for block in blocks:
         text = block.text
+        if block.kind == "caption":
+            yield Drop(block=block, why="marked as a caption")
+            continue
         if len(text) > _LONGEST_CAPTION:
             continue
         if text.startswith("(") and _CREDIT_FIRST.match(text):

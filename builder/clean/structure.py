@@ -10,6 +10,7 @@ from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 
 _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LONGEST_ITEM = 600
+_NEAR_THE_TOP = 5
 _HEADING_WORDS = 14
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
@@ -18,8 +19,17 @@ _DATELINE = re.compile(
 )
 
 
-def title_block(blocks: Sequence[Block]) -> Block | None:
-    """Return the block that is the title: a bare first line above at least one paragraph."""
+def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | None:
+    """Return the block that is the title: one of the first that repeats a known title, or a bare first line.
+
+    A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
+    """
+    if known:
+        first = [block for block in blocks[:_NEAR_THE_TOP] if is_bare(block.text)]
+        if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
+            return repeated
+    if blocks and blocks[0].kind not in ("", "heading", "paragraph"):
+        return None
     if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
         return None
     return blocks[0] if any(is_prose(block.text) for block in blocks[1:]) else None
@@ -39,7 +49,11 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
         text, kind, level = block.text, "paragraph", 0
         previous = blocks[number - 1].text if number else ""
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        if (bullet := _bullet(text)) and (bullet["glyph"] or _bullet(previous) or _bullet(following)):
+        if block.kind:
+            kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
+            if kind == "paragraph" and _is_heading(text, following):
+                kind, level = "heading", 2
+        elif (bullet := _bullet(text)) and (bullet["glyph"] or _bullet(previous) or _bullet(following)):
             text, kind, level = text[bullet.end() :], "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following):
             kind, level = "heading", 2
@@ -70,7 +84,8 @@ def _leads_on(text: str) -> bool:
 
 
 def _paragraph(block: Block, text: str, kind: str, level: int) -> Paragraph:
-    kind_: ParagraphKind = "heading" if kind == "heading" else "list_item" if kind == "list_item" else "paragraph"
+    known: tuple[ParagraphKind, ...] = ("heading", "list_item", "quote", "table", "code")
+    kind_: ParagraphKind = next((each for each in known if each == kind), "paragraph")
     return Paragraph(
         id=ParagraphId(f"p{block.first}"), kind=kind_, level=level, text=text, first=block.first, last=block.last
     )

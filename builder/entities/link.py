@@ -10,9 +10,9 @@ from builder.model import TITLE, Analysis, Mention
 def linked(analysis: Analysis) -> Iterator[Mention]:
     """Return the first mention of each entity in the running text, in reading order.
 
-    Headings are found but not linked: a reader does not expect to leave from there.
+    Names in headings and code are found but not linked: a reader does not expect to leave from there.
     """
-    headings = {p.id for p in analysis.article.paragraphs if p.kind == "heading"} | {TITLE}
+    headings = {p.id for p in analysis.article.paragraphs if p.kind in ("heading", "code")} | {TITLE}
     seen = set()
     for mention in analysis.mentions:
         if mention.entity not in seen and mention.paragraph not in headings:

@@ -11,8 +11,8 @@ from builder.model import Sentence
 def marked_up(text: str, sentences: Sequence[Sentence], links: Sequence[tuple[int, int, str]]) -> str:
     """Return `text` with a `span` around each sentence and a link over each (start, end, target).
 
-    Both are in reading order; links lie within a sentence. The Markdown begins with a tag, so nothing in the text
-    can begin a block.
+    Both are in reading order; links lie within a sentence, or there are no sentences. With sentences the Markdown
+    begins with a tag, so nothing in the text can begin a block.
     """
     pieces: list[str] = []
     at = 0
@@ -28,6 +28,10 @@ def marked_up(text: str, sentences: Sequence[Sentence], links: Sequence[tuple[in
         pieces.append(escape(text[at : sentence.end]))
         pieces.append("</span>")
         at = sentence.end
+    while pending:
+        start, end, target = pending.pop()
+        pieces.append(f"{escape(text[at:start])}[{escape(text[start:end])}]({target})")
+        at = end
     pieces.append(escape(text[at:]))
     return "".join(pieces)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from builder.entities.link import linked
 from builder.markdown.escape import attribute, escape, front_matter
 from builder.markdown.spans import marked_up
-from builder.model import TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
+from builder.model import CELL, TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
 from builder.pages.parts import (
     article_link,
     count,
@@ -38,6 +38,8 @@ _KINDS = {
     "product": "Products",
     "event": "Events",
 }
+_Sentences = dict[ParagraphId, list[Sentence]]
+_Links = dict[ParagraphId, list[tuple[int, int, str]]]
 
 
 def article_page(analysis: Analysis, site: Site) -> Page:
@@ -77,23 +79,28 @@ def _about(article: Article) -> str:
 
 
 def _body(analysis: Analysis, path: str) -> Iterator[str]:
-    sentences: dict[ParagraphId, list[Sentence]] = defaultdict(list)
+    sentences: _Sentences = defaultdict(list)
     for sentence in analysis.sentences:
         sentences[sentence.paragraph].append(sentence)
-    links: dict[ParagraphId, list[tuple[int, int, str]]] = defaultdict(list)
+    links: _Links = defaultdict(list)
     for mention in linked(analysis):
         links[mention.paragraph].append((mention.start, mention.end, to(path, f"entities/{mention.entity}.md")))
-    for numbered, group in groupby(analysis.article.paragraphs, key=_list_of):
-        written = [_paragraph(p, sentences[p.id], links[p.id]) for p in group]
-        if numbered is None:
-            yield from written
+    for kind, group in groupby(analysis.article.paragraphs, key=_run):
+        paragraphs = list(group)
+        if kind == "table":
+            yield _table(paragraphs, sentences, links)
+        elif kind == "code":
+            yield _code(paragraphs, sentences)
         else:
-            yield "\n".join(written)
+            written = [_paragraph(p, sentences[p.id], links[p.id]) for p in paragraphs]
+            yield from ["\n".join(written)] if kind else written
 
 
-def _list_of(paragraph: Paragraph) -> bool | None:
-    """Say whether an item's list is numbered; None for what is no item. Lists of two kinds must not run together."""
-    return paragraph.level > 0 if paragraph.kind == "list_item" else None
+def _run(paragraph: Paragraph) -> str:
+    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
+    if paragraph.kind == "list_item":
+        return "numbered" if paragraph.level else "bulleted"
+    return paragraph.kind if paragraph.kind in ("table", "code") else ""
 
 
 def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tuple[int, int, str]]) -> str:
@@ -103,7 +110,30 @@ def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tupl
     if paragraph.kind == "list_item":
         marker = f"{paragraph.level}." if paragraph.level else "-"
         return f"{marker} {text}\n    {{: #{paragraph.id} }}"
+    if paragraph.kind == "quote":
+        return f"> {text}\n> {{: #{paragraph.id} }}"
     return f"{text}\n{{: #{paragraph.id} }}"
+
+
+def _table(rows: list[Paragraph], sentences: _Sentences, links: _Links) -> str:
+    """Return a table, its first row the heading; anchors stand in a row's first cell, links where the names are."""
+    cells = [row.text.split(CELL) for row in rows]
+    width = max(map(len, cells))
+    lines = []
+    for row in rows:
+        anchors = _anchors(row, sentences[row.id])
+        text = marked_up(row.text, (), links[row.id]).split(escape(CELL))
+        lines.append("| " + anchors + " | ".join(text + [""] * (width - len(text))) + " |")
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _code(paragraphs: list[Paragraph], sentences: _Sentences) -> str:
+    lines = [_anchors(line, sentences[line.id]) + attribute(line.text) for line in paragraphs]
+    return "<pre><code>" + "\n".join(lines) + "</code></pre>"
+
+
+def _anchors(paragraph: Paragraph, sentences: list[Sentence]) -> str:
+    return "".join(f'<span id="{anchor}"></span>' for anchor in [paragraph.id, *(s.anchor for s in sentences)])
 
 
 def _topics(analysis: Analysis, path: str, site: Site) -> str:

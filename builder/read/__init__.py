@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.config import Override, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
 from builder.model import Edits, Known, RawArticle, Reference
+from builder.read.html import read_html
 from builder.read.text import NotThere, read_text
 from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".html", ".htm")
 _YAML = (".yml", ".yaml")
 
 
@@ -113,8 +114,15 @@ def read(seed: Seed) -> RawArticle:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
     edits = _edits(seed.override)
+    known = _known(seed.override.file if seed.override else None, seed.sidecar)
+    outside: frozenset[int] = frozenset()
     try:
-        lines, blocks, repaired = read_text(data, str(seed.path), edits.replace if edits else ())
+        if seed.path.suffix.lower() == ".txt":
+            lines, blocks, repaired = read_text(data, str(seed.path), edits.replace if edits else ())
+        else:
+            page = read_html(data, str(seed.path), edits.replace if edits else ())
+            lines, blocks, repaired, outside = page.lines, page.blocks, page.repaired, page.outside
+            known = _completed(known, page.known)
     except NotThere as error:
         assert edits
         raise not_there(edits.path, ("replace", error.number, "was")) from None
@@ -126,9 +134,22 @@ def read(seed: Seed) -> RawArticle:
         lines=lines,
         blocks=blocks,
         repaired=repaired,
-        known=_known(seed.override.file if seed.override else None, seed.sidecar),
+        known=known,
         edits=edits,
+        outside=outside,
     )
+
+
+def _completed(known: Known, page: Known) -> Known:
+    """Return what YAML says, and what the page says where YAML does not."""
+    missing = {
+        field: getattr(page, field)
+        for field in ("date", "authors", "publisher", "url", "rights", "language")
+        if getattr(known, field) is None
+    }
+    if known.title is None:
+        missing |= {"title": page.title, "title_from": page.title_from}
+    return replace(known, **missing)
 
 
 def _edits(override: Override | None) -> Edits | None:

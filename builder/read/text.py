@@ -60,7 +60,7 @@ def read_text(
         raise _bad(path, "the file is empty; put the article's text into it, or remove it")
     if encoding != "utf-8":
         repaired = (Repair(line=1, was=encoding, now="utf-8", rule="encoding"), *repaired)
-    corrected = tuple(_correct(lines, replace))
+    corrected = tuple(correct(lines, replace))
     return tuple(lines), tuple(_blocks(lines)), (*repaired, *corrected)
 
 
@@ -105,14 +105,20 @@ def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
             continue
         spaced = " ".join(was.translate(_SPACES).split())
         decoded = _unescape(spaced)
-        visible = _INVISIBLE.sub("", decoded.translate(_SPACES))
-        folded = " ".join(unicodedata.normalize("NFC", visible).split())
-        if visible != decoded:
+        folded, removed = fold(decoded)
+        if removed:
             repaired.append(Repair(line=number, was=spaced, now=folded, rule="invisible"))
         elif decoded != spaced:
             repaired.append(Repair(line=number, was=spaced, now=folded, rule="entity"))
         lines.append(folded)
     return lines, tuple(repaired)
+
+
+def fold(text: str) -> tuple[str, bool]:
+    """Return `text` composed, white space folded, without invisible characters, and whether there were any."""
+    spaced = text.translate(_SPACES)
+    visible = _INVISIBLE.sub("", spaced)
+    return " ".join(unicodedata.normalize("NFC", visible).split()), visible != spaced
 
 
 def _unescape(text: str) -> str:
@@ -130,7 +136,8 @@ def _character(match: re.Match[str]) -> str:
     return html.unescape(entity) if entity[1] == "#" else html.entities.html5.get(entity[1:], entity)
 
 
-def _correct(lines: list[str], replace: Sequence[tuple[str, str]]) -> Iterator[Repair]:
+def correct(lines: list[str], replace: Sequence[tuple[str, str]]) -> Iterator[Repair]:
+    """Correct misprints in `lines`, in place, and return what was changed. Raises NotThere."""
     for number, (was, now) in enumerate(replace):
         found = [index for index, line in enumerate(lines) if was in line]
         if not found:

@@ -1,0 +1,273 @@
+"""Saved web pages: blocks of text with what the markup says of them, and the metadata that the page states.
+
+Every block of text on the page is a "line" of the raw article, so that nothing vanishes: trafilatura (Barbaresi, 2021)
+says which are the main text, the others are dropped by name, and a contributor can restore any of them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import dataclasses
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from builder.calendar_dates import DAY_DATE, day_of
+from builder.errors import BadInput, Problem
+from builder.model import CELL, Block, Known, Repair
+from builder.read.encodings import decode
+from builder.read.text import MAX_BYTES, correct, fold
+
+_SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
+_BLOCKS = frozenset(
+    "p div li ul ol h1 h2 h3 h4 h5 h6 section article main aside header footer nav table tr caption blockquote pre "
+    "figure figcaption dl dt dd form fieldset address body details summary hr br tbody thead tfoot center".split()
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SHINGLE = 4
+_SHARE = 0.5
+"""Of a block's word sequences, how many must stand in the main text for the block to be of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlPage:
+    """What a saved page holds."""
+
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    """One a line."""
+    repaired: tuple[Repair, ...]
+    outside: frozenset[int]
+    """Lines that are not of the main text."""
+    known: Known
+
+
+def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = ()) -> HtmlPage:
+    """Read a saved page; `replace` holds misprints and their corrections.
+
+    Raises BadInput (a warning) for one that is empty, too large or in no encoding that can be told, and NotThere for a
+    misprint that it does not have.
+    """
+    text = _decoded(data, path)
+    root = _parsed(text)
+    blocks, repaired = _numbered(_blocks(root)) if root is not None else ([], [])
+    if root is None or not blocks:
+        raise _bad(path, "the page holds no text; save it anew, or save its text alone")
+    outside = _outside(text, blocks)
+    lines = [block.text for block in blocks]
+    repaired += correct(lines, replace)
+    return HtmlPage(
+        lines=tuple(lines),
+        blocks=tuple(dataclasses.replace(b, text=line) for b, line in zip(blocks, lines, strict=True)),
+        repaired=tuple(repaired),
+        outside=outside,
+        known=_known(root),
+    )
+
+
+def _bad(path: str, text: str) -> BadInput:
+    return BadInput([Problem(path=path, text=f"{text}; the article is left out", severity="warning")])
+
+
+def _decoded(data: bytes, path: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
+    declared = _CHARSET.search(data[:4096])
+    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # The page says one thing and is another; look at what it is.
+    if found := decode(data):
+        return found[0]
+    raise _bad(path, "the page is in no encoding that can be told; save it as UTF-8")
+
+
+def _parsed(text: str) -> Any:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Text since the last block began, and where in the tree we are."""
+
+    path: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    """Of each open list: items so far; below zero for one that is not numbered."""
+
+    def flush(self) -> Iterator[tuple[str, str, int]]:
+        text = "".join(self.pieces)
+        self.pieces = []
+        if text.strip():
+            kind, level = self.kind()
+            yield from ((line, kind, level) for line in (text.splitlines() if kind == "code" else [text]))
+
+    def kind(self) -> tuple[str, int]:
+        for tag in reversed(self.path):
+            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                return "heading", max(2, int(tag[1]))
+            if tag in ("figcaption", "caption"):
+                return "caption", 0
+            if tag == "tr":
+                return "table", 0
+            if tag == "li":
+                return "list_item", max(0, self.items[-1]) if self.items else 0
+            if tag == "pre":
+                return "code", 0
+            if tag == "blockquote":
+                return "quote", 0
+        return ("paragraph", 0) if "p" in self.path else ("", 0)
+
+
+def _blocks(root: Any) -> Iterator[tuple[str, str, int]]:
+    """Return text, kind and level of every block of text, in the order of the page."""
+    body = root.find("body")
+    here = _Collector()
+    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _SKIPPED:
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                yield from here.flush()
+                here.path.append(tag)
+                if tag in ("ul", "ol"):
+                    here.items.append(0 if tag == "ol" else -1_000_000)
+                elif tag == "li" and here.items:
+                    here.items[-1] += 1
+            elif tag in ("td", "th") and "".join(here.pieces).strip():
+                here.pieces.append(CELL)
+            if element.text:
+                here.pieces.append(element.text)
+            continue
+        if tag in _BLOCKS:
+            yield from here.flush()
+            here.path.pop()
+            if tag in ("ul", "ol") and here.items:
+                here.items.pop()
+        if element.tail:
+            here.pieces.append(element.tail)
+    yield from here.flush()
+
+
+def _numbered(found: Iterator[tuple[str, str, int]]) -> tuple[list[Block], list[Repair]]:
+    blocks: list[Block] = []
+    repaired: list[Repair] = []
+    for raw, kind, level in found:
+        line = len(blocks) + 1
+        text, removed = fold(raw)
+        if not text:
+            continue
+        if removed:
+            repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
+        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level))
+    return blocks, repaired
+
+
+def _outside(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks that trafilatura does not take for main text; none where it finds no main text at all."""
+    import trafilatura
+
+    main = trafilatura.extract(text, include_comments=False) or ""
+    words = _words(main)
+    if len(words) < 2 * _SHINGLE:
+        return frozenset()
+    shingles = set(_shingles(words))
+    short = {tuple(_words(line)) for line in main.splitlines()}
+    return frozenset(block.first for block in blocks if not _within(_words(block.text), shingles, short))
+
+
+def _within(words: list[str], shingles: set[tuple[str, ...]], short: set[tuple[str, ...]]) -> bool:
+    if len(words) < _SHINGLE:
+        return tuple(words) in short
+    own = _shingles(words)
+    return sum(shingle in shingles for shingle in own) >= _SHARE * len(own)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _shingles(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)]
+
+
+def _known(root: Any) -> Known:
+    """Return what the page states of itself, from JSON-LD first, then from its meta elements; nothing is inferred."""
+    meta = _meta(root)
+    linked = next(_articles(root), {})
+    canonical = root.xpath("string(//link[@rel='canonical'][1]/@href)") or meta.get("og:url", "")
+    url = urljoin(meta.get("og:url", ""), canonical) if canonical else ""
+    language = str(root.get("lang") or "").replace("_", "-")
+    authors = tuple(dict.fromkeys(_names(linked.get("author")))) or tuple(filter(None, [meta.get("author", "")]))
+    publisher = next(iter(_names(linked.get("publisher"))), "") or meta.get("og:site_name", "")
+    title = _title(root, str(linked.get("headline") or ""), meta, publisher)
+    published = str(linked.get("datePublished") or meta.get("article:published_time", ""))
+    date = DAY_DATE.match(published[:10])
+    return Known(
+        title=title or None,
+        title_from="html",
+        date=day_of(date) if date else None,
+        authors=tuple(a for a in authors if len(a) <= 120 and not a.startswith(("http:", "https:"))) or None,
+        publisher=publisher or None,
+        url=url if urlsplit(url).scheme in ("http", "https") else None,
+        language=language if _LANGUAGE.fullmatch(language) else None,
+    )
+
+
+def _meta(root: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        text, _ = fold(element.get("content") or "")
+        if key and text:
+            found.setdefault(key.lower(), text[:500])
+    return found
+
+
+def _articles(root: Any) -> Iterator[dict[str, Any]]:
+    """Return the JSON-LD objects that describe an article."""
+    for script in root.xpath("//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        listed = data if isinstance(data, list) else [data]
+        for entry in listed:
+            graph = entry.get("@graph") if isinstance(entry, dict) else None
+            for item in graph if isinstance(graph, list) else [entry]:
+                if isinstance(item, dict) and re.search(r"Article|Posting|Report", str(item.get("@type"))):
+                    yield item
+
+
+def _names(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if isinstance(one, str) and (text := fold(one)[0]):
+                yield text[:200]
+
+
+def _title(root: Any, headline: str, meta: dict[str, str], publisher: str) -> str:
+    """Return the headline: the page's one `h1` where a stated title agrees with it, else what is stated."""
+    stated = [fold(t)[0] for t in (headline, meta.get("og:title", ""), root.xpath("string(//title)"))]
+    headings = [fold(h.text_content())[0] for h in root.iter("h1")]
+    for heading in headings:
+        if heading and any(heading.casefold() in title.casefold() for title in stated):
+            return heading[:500]
+    title = next(filter(None, stated), "")
+    site = re.escape(publisher)
+    return re.sub(rf"\s+[-–—|·]\s+{site}$", "", title, flags=re.IGNORECASE)[:500] if publisher else title[:500]

@@ -1,0 +1,138 @@
+"""Saved web pages: what is main text, what the markup says, what the page states of itself."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html as lxml_html
+
+from builder.clean import clean
+from builder.errors import BadInput
+from builder.model import Article
+from builder.read import find_seeds, read
+from builder.read.html import read_html
+from tests.conftest import Project
+
+STORY = [
+    "The harbor town has bought twelve machines that see through fog, and two ports in the north will follow in May.",
+    "Captains were told on Monday, the harbor office said, that pilots stay on board until the machines are tested.",
+    "Each machine costs 3 million euros and is paid for by the state, which wants to lend them to smaller towns later.",
+    "Critics say that fog is rare and that the money would be better spent on the railway, which is often late.",
+]
+PAGE = f"""<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Town Buys Machines That See Fog - Harbor News</title>
+<meta property="og:site_name" content="Harbor News"><link rel="canonical" href="https://news.example.org/fog">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Town Buys Machines That See Fog",
+"datePublished": "2024-04-10T08:00:00+09:00", "author": [{{"name": "Ada Example"}}, {{"name": "Ben Sample"}}],
+"publisher": {{"name": "Harbor News"}}}}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sea">Sea</a></li></ul></nav>
+<main><article><h1>Town Buys Machines That See Fog</h1>
+<p>{STORY[0]}</p><figure><img src="a.jpg"><figcaption>A ship leaves the harbor in the morning.</figcaption></figure>
+<h2>Who pays for it</h2><p>{STORY[1]}</p>
+<ol><li>The first machine was delivered in March by a ship from Osaka.</li>
+<li>The second one is still waiting for its license from the ministry.</li></ol>
+<blockquote><p>{STORY[2]}</p></blockquote>
+<table><tr><th>Port</th><th>Machines</th></tr><tr><td>Northern harbor of the town</td><td>7 machines</td></tr></table>
+<p>{STORY[3]}</p></article></main>
+<aside><h3>Most read</h3><p>Ten beaches where nobody will ever find you this summer.</p></aside>
+<footer><p>Imprint and privacy notice of the Harbor News company</p></footer></body></html>
+"""
+
+
+def article(page: str, project: Project, extra: dict[str, str] | None = None) -> Article:
+    project.write("seeds/page.html", page)
+    for path, text in (extra or {}).items():
+        project.write(path, text)
+    seed = next(seed for seed in find_seeds(project.folder / "seeds", {})[0] if seed.id == "page")
+    return clean(read(seed))
+
+
+def test_the_story_is_kept_with_its_structure(project: Project) -> None:
+    kinds = [(p.kind, p.level, p.text) for p in article(PAGE, project).paragraphs]
+    assert [text for kind, _, text in kinds if kind == "paragraph"] == [STORY[0], STORY[1], STORY[3]]
+    assert ("heading", 2, "Who pays for it") in kinds
+    assert [level for kind, level, _ in kinds if kind == "list_item"] == [1, 2]
+    assert ("quote", 0, STORY[2]) in kinds
+    assert ("table", 0, "Port | Machines") in kinds
+
+
+def test_everything_else_is_in_the_ledger(project: Project) -> None:
+    removed = {r.text: r.rule for r in article(PAGE, project).removed}
+    assert removed["Home"] == "outside_main"
+    assert removed["Ten beaches where nobody will ever find you this summer."] == "outside_main"
+    assert removed["A ship leaves the harbor in the morning."] in ("captions", "outside_main")
+
+
+def test_each_line_has_one_fate(project: Project) -> None:
+    found = article(PAGE, project)
+    page = read_html(PAGE.encode(), "page.html")
+    first, last = found.title_lines or (1, 0)
+    fates = [*range(first, last + 1), *(p.first for p in found.paragraphs), *(r.line for r in found.removed)]
+    assert sorted(fates) == list(range(1, len(page.lines) + 1))
+
+
+def test_what_the_page_states_is_known(project: Project) -> None:
+    found = article(PAGE, project)
+    assert (found.title, found.title_from) == ("Town Buys Machines That See Fog", "html")
+    assert (found.date, found.date_precision) == ("2024-04-10", "day")
+    assert found.authors == ("Ada Example", "Ben Sample")
+    assert (found.publisher, found.url) == ("Harbor News", "https://news.example.org/fog")
+    assert found.language == "en-GB"
+
+
+def test_the_sidecar_wins_over_the_page(project: Project) -> None:
+    found = article(PAGE, project, {"seeds/page.yml": "title: Fog\ndate: 2024-04\npublisher: Desk\n"})
+    assert (found.title, found.date, found.publisher) == ("Fog", "2024-04", "Desk")
+    assert found.authors == ("Ada Example", "Ben Sample")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "shift_jis", "windows-1252", "utf-16"])
+def test_the_declared_encoding_counts_where_it_is_true(encoding: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{encoding}"')
+    assert STORY[0] in read_html(page.encode(encoding), "page.html").lines
+
+
+def test_a_false_declaration_is_overruled() -> None:
+    page = PAGE.replace('charset="utf-8"', 'charset="ascii"').replace("harbor office", "harbor office – the café –")
+    assert any("the café" in line for line in read_html(page.encode(), "page.html").lines)
+
+
+@pytest.mark.parametrize("page", ["", "<html></html>", "<html><body><script>var x = 1;</script></body></html>", "   "])
+def test_a_page_without_text_costs_itself_only(page: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_html(page.encode(), "page.html")
+    assert [p.severity for p in caught.value.problems] == ["warning"]
+
+
+def test_hostile_markup_is_text_or_nothing(project: Project) -> None:
+    hostile = (
+        "<p onclick=alert(1)>&lt;script&gt;alert(1)&lt;/script&gt; is how the harbor's page was broken last week.</p>"
+    )
+    page = PAGE.replace("<h2>", hostile + "<script>alert(2)</script><h2>")
+    project.write("seeds/page.html", page)
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    text = (project.folder / "out/articles/page.md").read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "alert(2)" not in text
+
+
+def test_deep_nesting_does_not_exhaust_the_stack() -> None:
+    deep = "<div>" * 20_000 + f"<p>{STORY[0]}</p>" + "</div>" * 20_000
+    try:
+        page = read_html(f"<html><body>{deep}<p>{STORY[1]}</p></body></html>".encode(), "page.html")
+    except BadInput:
+        return
+    assert page.lines
+
+
+def test_rows_lists_and_quotes_are_rendered_as_what_they_are(project: Project) -> None:
+    markdown = pytest.importorskip("markdown")
+    project.write("seeds/page.html", PAGE)
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    text = (project.folder / "out/articles/page.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    extensions = ["attr_list", "sane_lists", "tables", "toc"]
+    root = lxml_html.fromstring(markdown.markdown(text, extensions=extensions))
+    assert root.xpath("count(//table//tr)") == 2
+    assert root.xpath("count(//ol/li)") == 2
+    assert root.xpath("//blockquote/p/@id")
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
