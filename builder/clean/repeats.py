@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop
+from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
 
 _SHORTEST = 25
@@ -12,13 +13,26 @@ _SHORTEST = 25
 
 
 def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a block whose text stood before, letter for letter: a title or pull quote saved twice.
+    """Drop a block whose text stands elsewhere, letter for letter: a title, pull quote or contents list saved twice.
 
-    Must not drop a passage that restates another in other words; that is the author's.
+    The first stays, but of bare lines the last above a paragraph: a list of contents stands before its sections. Must
+    not drop a passage that restates another in other words; that is the author's.
     """
-    seen: dict[str, int] = {}
-    for block in blocks:
-        if len(block.text) < _SHORTEST:
-            continue
-        if (line := seen.setdefault(block.text.casefold(), block.first)) != block.first:
-            yield Drop(block=block, why=f"repeats line {line}")
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, block in enumerate(blocks):
+        if len(block.text) >= _SHORTEST:
+            places[block.text.casefold()].append(number)
+    dropped: list[tuple[int, int]] = []
+    for numbers in places.values():
+        if len(numbers) > 1:
+            kept = _kept(numbers, blocks)
+            dropped += [(n, kept) for n in numbers if n != kept]
+    for number, kept in sorted(dropped):
+        yield Drop(block=blocks[number], why=f"repeats line {blocks[kept].first}")
+
+
+def _kept(numbers: Sequence[int], blocks: Sequence[Block]) -> int:
+    if not is_bare(blocks[numbers[0]].text):
+        return numbers[0]
+    heading = [n for n in numbers if n + 1 < len(blocks) and is_prose(blocks[n + 1].text)]
+    return heading[-1] if heading else numbers[0]
