@@ -27,12 +27,19 @@ _LEANING_PHRASES = re.compile(
     r"|under\s+(?:the|this|that|these))\b",
     re.IGNORECASE,
 )
+_LEANING_CLAUSE = re.compile(
+    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once|Inside)\s[^,;:]{2,90},\s"
+    r"(?:the\s[a-z]|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
+)
+"""An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DEFINITE = re.compile(r"The\s+[a-z]")
 """“The plan”, “the agency”: which one, was said before."""
 _ANY_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|his|its|their)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!][\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
+_SOME_THEM = re.compile(r"[A-Z]\S*(?:\s\S+){1,3}\sthem\b")
+"""“Kishida told them”: whom, was said before."""
 _OPENER = re.compile(r"[\"'“‘(\[]*")
 
 
@@ -53,7 +60,9 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -
     first = _FIRST_WORD.match(begins)
     if sentence[:1] in '("“' or (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
         return False
-    if not opens_article and _DEFINITE.match(begins):
+    if not opens_article and (_DEFINITE.match(begins) or _LEANING_CLAUSE.match(begins)):
+        return False
+    if _SOME_THEM.match(begins):
         return False
     pronoun = _ANY_PRONOUN.search(sentence)
     return pronoun is None or _antecedent_before(sentence, pronoun.start(), first_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.brief.rank import Ranked, point, too_alike
+from builder.brief.rank import Ranked, point, reading_order, too_alike
 from builder.model import Point
 from builder.slugs import Slug
 
@@ -19,8 +19,4 @@ def brief_article(slug: Slug, ranked: Sequence[Ranked]) -> tuple[Point, ...]:
             break
         if not any(too_alike(candidate.words, other.words) for other in chosen):
             chosen.append(candidate)
-    return tuple(point(slug, best) for best in sorted(chosen, key=_reading_order))
-
-
-def _reading_order(ranked: Ranked) -> tuple[int, int]:
-    return int(ranked.sentence.paragraph[1:]), ranked.sentence.number
+    return tuple(point(slug, best) for best in sorted(chosen, key=reading_order))

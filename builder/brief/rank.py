@@ -89,6 +89,11 @@ def point(slug: Slug, ranked: Ranked) -> Point:
     return Point(text=ranked.text, origin="computed", citations=(citation,))
 
 
+def reading_order(ranked: Ranked) -> tuple[int, int]:
+    """Return what sorts sentences of one article as they stand in it."""
+    return int(ranked.sentence.paragraph[1:]), ranked.sentence.number
+
+
 def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two sentences say the same: half of the shorter one's content words are in the other."""
     return len(one & other) >= 0.5 * min(len(one), len(other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from builder.brief.rank import Ranked, point, too_alike
+from builder.brief.rank import Ranked, point, reading_order, too_alike
 from builder.model import Analysis, Briefing, ParagraphId
 from builder.schemas import Topic
 from builder.slugs import Slug
@@ -48,7 +48,7 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
         if taken[slug] < _PER_ARTICLE and not any(too_alike(candidate.words, other.words) for _, other in chosen):
             chosen.append((slug, candidate))
             taken[slug] += 1
-    chosen.sort(key=lambda item: order[item[0]])
+    chosen.sort(key=lambda item: (order[item[0]], reading_order(item[1])))
     points = tuple(point(slug, candidate) for slug, candidate in chosen)
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
 

@@ -63,7 +63,8 @@ def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
         for citation in point.citations:
             article = site.articles[citation.article].article
             target = to(origin, f"articles/{citation.article}.md#{citation.anchor}")
-            cites.append(f"[{escape(source_line(article))}]({target}){{ .cite }}")
+            label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+            cites.append(f"[{escape(label)}]({target}){{ .cite }}")
         items.append(f"- {escape(point.text)} {' '.join(cites)}")
     return "\n".join(items)
 
