@@ -78,6 +78,22 @@ def test_html_entities_left_in_text_are_decoded(raw: str, shown: str) -> None:
     assert bool(repaired) == (raw != shown)
 
 
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d💻 at work", "👩\u200d💻 at work"),
+        ("in\u200dside", "inside"),
+        ("é\u200d at", "é at"),
+        ("\u200d\u200cfirst", "first"),
+    ],
+)
+def test_joiners_stay_where_words_are_spelt_with_them(raw: str, shown: str) -> None:
+    lines, _, repaired = read_text(raw.encode(), "x.txt")
+    assert lines == (shown,)
+    assert bool(repaired) == (raw != shown)
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     found = decode(data)

@@ -41,6 +41,7 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def _holder(rest: str) -> tuple[str | None, str | None]:
     """Return who holds the rights and the one year that the notice names, from what follows its sign."""
+    rest = re.split(r"\s[|•·]\s", rest)[0]  # what follows are the links of a footer
     years = _YEARS.search(rest)
     end = _AFTER_HOLDER.search(rest)
     stated = rest[: end.start()] if end else rest[: sentences(rest)[0][1]] if rest.strip() else ""

@@ -28,9 +28,10 @@ _SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidirectional controls
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidirectional controls
     "\U000e0000-\U000e007f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # tags, noncharacters
 )
+_STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 _WRAP = range(40, 111)
 """Columns at which text is plausibly wrapped by hand or by a mail program."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -115,10 +116,14 @@ def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
 
 
 def fold(text: str) -> tuple[str, bool]:
-    """Return `text` composed, white space folded, without invisible characters, and whether there were any."""
+    """Return `text` composed, white space folded, without invisible characters, and whether there were any.
+
+    Joiners between characters beyond ASCII stay: Persian words and emoji are spelt with them.
+    """
     spaced = text.translate(_SPACES)
-    visible = _INVISIBLE.sub("", spaced)
-    return " ".join(unicodedata.normalize("NFC", visible).split()), visible != spaced
+    visible = " ".join(_INVISIBLE.sub("", spaced).split())
+    folded = " ".join(_STRAY_JOINER.sub("", visible).split())
+    return unicodedata.normalize("NFC", folded), folded != " ".join(spaced.split())
 
 
 def _unescape(text: str) -> str:
