@@ -48,7 +48,7 @@ class BadInput(BuilderError):
 
 
 class OutputRefused(BuilderError):
-    """An output folder that is not ours to write, or that someone else is writing."""
+    """An output folder that is not ours to write."""
 
 
 class CitationBroken(BuilderError):

@@ -11,7 +11,8 @@ from builder.entities.find import Finder
 from builder.entities.link import linked
 from builder.model import TITLE, Analysis
 from builder.pipeline import make_finder
-from builder.slugs import is_slug
+from builder.schemas import Entity, MatchFile
+from builder.slugs import Slug, is_slug
 from tests.conftest import ROOT, Project, analysed
 
 CATALOGUE = {
@@ -360,3 +361,13 @@ def test_the_supplied_articles_link_whom_they_must(number: int, expected: str, f
         kinds = {p.id: p.kind for p in analysis.article.paragraphs}
         assert next(m for m in earlier if kinds[m.paragraph] != "heading") == mention
     assert all(m.surface != "us" for m in analysis.mentions)
+
+
+def test_a_name_that_one_claims_in_any_case_and_another_as_written_is_claimed_by_both() -> None:
+    loose = Entity(slug=Slug("loose"), path="loose.yml", name="Quad", kind="event", match=MatchFile(case="any"))
+    strict = Entity(slug=Slug("strict"), path="strict.yml", name="Quad", kind="company")
+    both = Finder(make_catalogue({e.slug: e for e in (loose, strict)}), ())
+    (found,) = both.names(both.tokens("The Quad met."))
+    assert {claim.entity.slug for claim in found.claims} == {"loose", "strict"}
+    (found,) = both.names(both.tokens("The quad met."))
+    assert {claim.entity.slug for claim in found.claims} == {"loose"}

@@ -56,8 +56,9 @@ def make_catalogue(entities: Mapping[Slug, Entity]) -> Catalogue:
 def contested(catalogue: Catalogue) -> list[Problem]:
     """Return a warning for each name that two entities claim outright: it will never be linked."""
     problems = []
-    for table in (catalogue.exact, catalogue.folded):
+    for table, other in ((catalogue.exact, catalogue.folded), (catalogue.folded, {})):
         for name, claims in sorted(table.items()):
+            claims += other.get(name.lower(), ())
             outright = [claim.entity for claim in claims if claim.ground != "short"]
             if len(outright) > 1:
                 others = ", ".join(entity.path for entity in outright[1:])

@@ -83,17 +83,15 @@ class Finder:
     def names(self, tokens: Tokens) -> list[Found]:
         """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
         text = tokens.text
-        found: list[Found] = []
+        claims: dict[tuple[int, int], tuple[Claim, ...]] = {}
         for matcher, table, fold in (
             (self._exact, self.catalogue.exact, False),
             (self._folded, self.catalogue.folded, True),
         ):
-            if not table:
-                continue
-            for start, end in _spans(matcher, tokens):
-                surface = text[start:end]
-                if claims := table.get(surface.lower() if fold else surface):
-                    found.append(Found(start, end, surface, claims))
+            for span in _spans(matcher, tokens) if table else ():
+                surface = text[slice(*span)]
+                claims[span] = claims.get(span, ()) + table.get(surface.lower() if fold else surface, ())
+        found = [Found(*span, text[slice(*span)], claimed) for span, claimed in claims.items() if claimed]
         return _longest(found)
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
@@ -144,7 +142,7 @@ def _numbers(phrase: str) -> tuple[str, ...]:
 
 
 def _longest(found: list[Found]) -> list[Found]:
-    """Keep the longest of overlapping names (spaCy's `filter_spans`, on characters); equal spans are merged."""
+    """Keep the longest of overlapping names (spaCy's `filter_spans`, on characters)."""
     kept: list[Found] = []
     found.sort(key=lambda f: (f.start, -f.end))
     cluster: list[Found] = []

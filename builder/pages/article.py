@@ -11,6 +11,7 @@ from builder.markdown.escape import attribute, escape, front_matter
 from builder.markdown.spans import marked_up
 from builder.model import CELL, TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
 from builder.pages.parts import (
+    KINDS,
     article_link,
     count,
     link,
@@ -25,19 +26,6 @@ from builder.pages.parts import (
 )
 from builder.pages.site import Site
 
-_KINDS = {
-    "person": "People",
-    "company": "Companies",
-    "government": "Government bodies",
-    "organisation": "Organisations",
-    "country": "Countries",
-    "place": "Places",
-    "law": "Laws and policies",
-    "programme": "Programmes",
-    "technology": "Technologies",
-    "product": "Products",
-    "event": "Events",
-}
 _Sentences = dict[ParagraphId, list[Sentence]]
 _Links = dict[ParagraphId, list[tuple[int, int, str]]]
 
@@ -153,7 +141,7 @@ def _names(analysis: Analysis, path: str, site: Site) -> str:
         entity = site.entity(slug)
         times = f" ×{number}" if number > 1 else ""
         by_kind[entity.kind].append(link(entity.name, path, f"entities/{slug}.md") + times)
-    lines = [f"- {label}: " + ", ".join(by_kind[kind]) for kind, label in _KINDS.items() if kind in by_kind]
+    lines = [f"- {label}: " + ", ".join(by_kind[kind]) for kind, (_, label) in KINDS.items() if kind in by_kind]
     return "## Named in this article\n\n" + "\n".join(lines) if lines else ""
 
 

@@ -9,6 +9,7 @@ from builder.markdown.escape import escape, front_matter
 from builder.markdown.spans import emphasised
 from builder.model import EntityMention, Page
 from builder.pages.parts import (
+    KINDS,
     article_link,
     count,
     link,
@@ -24,20 +25,6 @@ from builder.pages.parts import (
 from builder.pages.site import Site
 from builder.schemas import Entity
 from builder.slugs import Slug
-
-KINDS = {
-    "person": "Person",
-    "company": "Company",
-    "government": "Government body",
-    "organisation": "Organisation",
-    "country": "Country",
-    "place": "Place",
-    "law": "Law or policy",
-    "programme": "Programme",
-    "technology": "Technology",
-    "product": "Product",
-    "event": "Event",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
     pages = number_of_pages(rows, size)
     articles = len({m.article for m in mentions})
     said = f"{count(len(mentions), 'mention')} in {count(articles, 'article')}, newest first."
-    description = entity.description or f"{KINDS[entity.kind]} named in {count(articles, 'article')}"
+    description = entity.description or f"{KINDS[entity.kind][0]} named in {count(articles, 'article')}"
     for number, some in paged(rows, size):
         path = page_path(first, number)
         title = entity.name + (f", page {number}" if number > 1 else "")
@@ -77,7 +64,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
 
 
 def _about(entity: Entity, path: str, site: Site) -> Iterator[str]:
-    yield f"{KINDS[entity.kind]}\n{{: .about }}"
+    yield f"{KINDS[entity.kind][0]}\n{{: .about }}"
     if entity.description:
         source = f" ([source](<{entity.source}>))" if entity.source else ""
         yield escape(entity.description) + source
@@ -163,7 +150,7 @@ def entity_index(site: Site) -> Iterator[Page]:
         for slug in some:
             entity = site.entity(slug)
             if entity.kind != kind:
-                parts += ["\n".join(lines), f"## {KINDS[entity.kind]}"]
+                parts += ["\n".join(lines), f"## {KINDS[entity.kind][1]}"]
                 kind, lines = entity.kind, []
             mentions = count(len(site.corpus.mentions[slug]), "mention")
             lines.append(f"- {link(entity.name, path, f'entities/{slug}.md')}, {mentions}")

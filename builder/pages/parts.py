@@ -15,6 +15,22 @@ T = TypeVar("T")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
+KINDS = {
+    "person": ("Person", "People"),
+    "company": ("Company", "Companies"),
+    "government": ("Government body", "Government bodies"),
+    "organisation": ("Organisation", "Organisations"),
+    "country": ("Country", "Countries"),
+    "place": ("Place", "Places"),
+    "law": ("Law or policy", "Laws and policies"),
+    "programme": ("Programme", "Programmes"),
+    "technology": ("Technology", "Technologies"),
+    "product": ("Product", "Products"),
+    "event": ("Event", "Events"),
+}
+"""What readers call each kind of entity, one and many, in the order in which kinds are listed."""
+
+
 def page(path: str, *parts: str) -> Page:
     """Return a Markdown file: the parts, blank lines between them."""
     return Page(path, ("\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n").encode())
