@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.read.encodings import decode
+from builder.read.encodings import decode, decode_as, settled
+from builder.read.html import read_html
 from builder.read.text import read_text
 
 ENGLISH = "The ministry’s café – a “first” of its kind – costs £5 or €6.\n\nNobody knows why.\n"
@@ -106,3 +107,52 @@ def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     found = decode(encoded)
     if b"\0" not in encoded and not encoded.startswith(codecs.BOM_UTF8):
         assert found == (encoded.decode(), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "idna", "unicode_escape", "rot13", "utf-16", "no-such", ""])
+def test_only_encodings_of_the_web_can_be_named(name: str) -> None:
+    assert decode_as(b"plain words", name) is None
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "unicode_escape", "utf-16"])
+def test_a_page_that_names_another_codec_is_read_all_the_same(name: str) -> None:
+    page = read_html(f"<meta charset={name}><p>The harbor is closed \\x41 all day.".encode(), "page.html")
+    assert page.lines == ("The harbor is closed \\x41 all day.",)
+
+
+def test_latin_1_means_what_browsers_take_it_for() -> None:
+    assert decode_as(b"\x93caf\xe9\x94", "iso-8859-1") == "“café”"
+    assert decode_as(b"\x81caf\xe9", "latin1") == "\x81café"
+    assert decode_as("東京".encode("shift_jis"), "x-sjis") == "東京"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "charset"),
+    [
+        ("Цены растут.", "koi8-r", "koi8-r"),
+        ("東京の雨", "iso2022_jp", "ISO-2022-JP"),
+        ("中国的新法律", "gb18030", "gb2312"),
+        ("Přílišná péče", "cp1250", "windows-1250"),
+    ],
+)
+def test_only_the_server_tells_the_encoding(text: str, encoding: str, charset: str) -> None:
+    came = text.encode(encoding)
+    kept = settled(came, charset)
+    assert decode(kept) == (text, "utf-8")
+    assert settled(kept, charset) == kept
+
+
+@pytest.mark.parametrize(
+    ("came", "charset"),
+    [
+        (ENGLISH.encode(), "iso-8859-1"),
+        (b"plain words", "koi8-r"),
+        (codecs.BOM_UTF16_LE + ENGLISH.encode("utf-16-le"), "koi8-r"),
+        (ENGLISH.encode("cp1252"), "windows-1252"),
+        (JAPANESE.encode("euc_jp"), "euc-jp"),
+        (b"caf\xff", "utf-8"),
+        (b"\0\1\2", "no-such"),
+    ],
+)
+def test_bytes_that_tell_their_encoding_stay_as_they_came(came: bytes, charset: str) -> None:
+    assert settled(came, charset) == came

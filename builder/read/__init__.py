@@ -113,6 +113,11 @@ def read(seed: Seed) -> RawArticle:
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
+    return read_data(seed, data)
+
+
+def read_data(seed: Seed, data: bytes) -> RawArticle:
+    """Read what a raw article holds, whether or not it is in its file yet. Raises BadInput with a warning."""
     edits = _edits(seed.override)
     known = _known(seed.override.file if seed.override else None, seed.sidecar)
     outside: frozenset[int] = frozenset()
@@ -179,4 +184,4 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
     )
 
 
-__all__ = ["SUFFIXES", "Seed", "find_seeds", "read"]
+__all__ = ["SUFFIXES", "Seed", "find_seeds", "read", "read_data"]

@@ -2,7 +2,7 @@
 
 The order is that of certainty. UTF-8 does not decode by chance. The Japanese encodings do, so their result has to look
 like Japanese; Windows-1252 decodes nearly anything, so its result has to look like a Western text with a few accents.
-What fits none of them is not guessed: half of it would be wrong.
+What fits none of them is not guessed: half of it would be wrong. A page or a server can also name the encoding.
 """
 
 from __future__ import annotations
@@ -20,6 +20,50 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _CUT_OFF = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _MOST_ACCENTS = 0.3
 """Share of characters beyond ASCII above which a text is not a Western one."""
+
+_NAMED = {
+    "ascii": ("ascii",),
+    "iso8859-1": ("cp1252", "iso8859-1"),
+    "shift_jis": ("shift_jis", "cp932"),
+    "gb2312": ("gb18030",),
+    "gbk": ("gb18030",),
+    "big5": ("big5", "big5hkscs"),
+    "euc_kr": ("cp949",),
+    **{
+        name: (name,)
+        for name in [
+            *(f"cp125{number}" for number in range(9)),
+            *(f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)),
+            *"utf-8 cp866 cp874 cp932 cp949 euc_jp gb18030 iso2022_jp koi8-r koi8-u mac-roman tis-620".split(),
+        ]
+    },
+}
+"""Encodings of the web by the name of their codec, and how browsers read them. UTF-16 tells itself; other codecs of
+Python are no encodings of pages, and some take minutes over a crafted one."""
+
+
+def decode_as(data: bytes, name: str) -> str | None:
+    """Return the text in the encoding of that name, or None for a name that pages do not use or that does not fit."""
+    try:
+        codec = codecs.lookup(name.lower().removeprefix("x-")).name
+    except LookupError:
+        return None
+    found = filter(None, (_strictly(data, encoding) for encoding in _NAMED.get(codec, ())))
+    return next((text for text, _ in found), None)
+
+
+def settled(data: bytes, charset: str) -> bytes:
+    """Return the bytes of a file such that `decode` finds the text that `charset`, named beside them, makes of them.
+
+    They stay as they are where they tell it themselves: by a mark, as UTF-8 that is more than ASCII, or where
+    `charset` does not fit. Otherwise the text comes as UTF-8 with a mark.
+    """
+    text = decode_as(data, charset)
+    own = decode(data)
+    certain = own and own[1].startswith("utf-") and not data.isascii()
+    if text is None or certain or (own and own[0] == text):
+        return data
+    return codecs.BOM_UTF8 + text.encode("utf-8")
 
 
 def decode(data: bytes) -> tuple[str, str] | None:

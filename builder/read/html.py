@@ -20,7 +20,7 @@ from lxml import etree, html
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Repair
-from builder.read.encodings import decode
+from builder.read.encodings import decode, decode_as
 from builder.read.text import MAX_BYTES, correct, fold
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
@@ -78,15 +78,21 @@ def _bad(path: str, text: str) -> BadInput:
 def _decoded(data: bytes, path: str) -> str:
     if len(data) > MAX_BYTES:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
-    declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # The page says one thing and is another; look at what it is.
+    if (text := declared_text(data)) is not None:
+        return text
     if found := decode(data):
         return found[0]
     raise _bad(path, "the page is in no encoding that can be told; save it as UTF-8")
+
+
+def declared_text(data: bytes) -> str | None:
+    """Return the text in the encoding that the page declares; None where it declares none, or says one and is another.
+
+    A byte order mark is stronger than what the page declares.
+    """
+    declared = _CHARSET.search(data[:4096])
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return decode_as(data, declared[1].decode("ascii")) if declared and not marked else None
 
 
 def _parsed(text: str) -> Any:
