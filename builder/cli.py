@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from builder import __version__
-from builder.errors import BuilderError, Problem
+from builder.errors import BadInput, BuilderError, Problem
 
 if TYPE_CHECKING:
+    from builder.add import Added
     from builder.pipeline import Built, Folders, Progress
 
 OK, WRONG_INPUT = 0, 1
@@ -137,6 +138,66 @@ def explain(article: str, seeds: Path, content: Path) -> None:
         sys.exit(WRONG_INPUT)
     for line in lines:
         click.echo(line)
+
+
+def _slug(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    from builder.slugs import is_slug
+
+    if name is not None and not is_slug(name):
+        raise click.BadParameter("must be lower-case letters, digits and single hyphens, as in '2024-04-10-visit'")
+    return name
+
+
+@main.command()
+@click.argument("sources", metavar="FILE|URL...", nargs=-1, required=True)
+@_folders("seeds", "content")
+@click.option("--id", "id_", metavar="NAME", callback=_slug, help="Name of the article; default: its date and title.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and from private networks as well.")
+@_quiet
+def add(
+    sources: tuple[str, ...],
+    seeds: Path,
+    content: Path,
+    id_: str | None,
+    dry_run: bool,
+    allow_private: bool,
+    quiet: bool,
+) -> None:
+    """Copy raw articles, from files or from the web, into the seeds, and show what cleaning makes of them."""
+    if id_ and len(sources) > 1:
+        raise click.UsageError("--id names one article; add the others by themselves.")
+    from builder.add import add
+    from builder.pipeline import Folders
+
+    failed = False
+    folders = Folders(seeds=seeds, content=content)
+    try:
+        for outcome in add(sources, folders, id_=id_, allow_private=allow_private, dry_run=dry_run):
+            if isinstance(outcome, Problem):
+                failed = True
+                click.echo(f"error: {outcome.path}: {outcome.text}", err=True)
+            elif not quiet:
+                _print_added(outcome, dry_run)
+    except BadInput as error:
+        failed = True
+        for problem in error.problems:
+            click.echo(f"error: {problem.path}: {problem.text}", err=True)
+    if failed:
+        sys.exit(WRONG_INPUT)
+
+
+def _print_added(added: Added, dry_run: bool) -> None:
+    if not added.is_new:
+        click.echo(f"{added.path} holds the same bytes as {added.source} already; nothing was written.\n")
+        return
+    beside = f" and {added.sidecar}" if added.sidecar else ""
+    click.echo(f"{added.path}{beside} {'would be written' if dry_run else 'written'}")
+    for line in added.lines:
+        click.echo(line)
+    about = added.path.with_suffix(".yml")
+    missing = f"write {', '.join(added.missing)} into {about}, then " if added.missing else ""
+    click.echo(f"Next: {missing}`briefing serve` shows the page.\n")
 
 
 def _build(

@@ -8,9 +8,10 @@ from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article
+from builder.model import Analysis, Article, RawArticle
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
+from builder.read import Seed, read
 from builder.schemas import Topic
 from builder.topics import score_topics
 
@@ -27,7 +28,7 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         raise BadInput([Problem(path=str(folders.seeds), text=text)])
     analysis = run_article(seed, make_finder(inputs.content))
     names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
-    lines = [*_metadata(analysis.article), "", *_removed(analysis.article), "", *_names(analysis), ""]
+    lines = [*explain_cleaning(seed, read(seed), analysis.article), "", *_names(analysis), ""]
     for topic, score in zip(
         inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
     ):
@@ -35,7 +36,12 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     return [*lines, "", *_briefing(analysis)]
 
 
-def _metadata(article: Article) -> Iterator[str]:
+def explain_cleaning(seed: Seed, raw: RawArticle, article: Article) -> list[str]:
+    """Return the lines that say what is known of an article and from where, and which lines cleaning dropped."""
+    return [*_metadata(seed, raw, article), "", *_removed(article)]
+
+
+def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
     origin = {
         "article": "content/articles",
         "sidecar": "the sidecar",
@@ -45,13 +51,26 @@ def _metadata(article: Article) -> Iterator[str]:
     }[article.title_from]
     yield f"{article.id}: {article.title}"
     yield f"  title from {origin}"
-    yield f"  date: {spoken_date(article.date)}" + (f" (to the {article.date_precision})" if article.date else "")
-    yield f"  authors: {', '.join(article.authors) or 'not stated'}"
-    yield f"  publisher: {article.publisher or 'not stated'}"
-    yield f"  rights: {article.rights or 'not stated'}"
+    precise = f" (to the {article.date_precision})" if article.date else ""
+    yield f"  date: {spoken_date(article.date)}{precise}{_origin('date', seed, raw, article)}"
+    shown = {"authors": ", ".join(article.authors), "publisher": article.publisher, "rights": article.rights}
+    for field, value in {**shown, "url": article.url}.items():
+        yield f"  {field}: {value or 'not stated'}{_origin(field, seed, raw, article)}"
     headings = [p for p in article.paragraphs if p.kind == "heading"]
     yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
     yield from (f"    {p.id} heading: {p.text}" for p in headings)
+
+
+def _origin(field: str, seed: Seed, raw: RawArticle, article: Article) -> str:
+    """Return ", from …" for a field of the article that has a value: the first of its sources that states it."""
+    if not getattr(article, field):
+        return ""
+    stated = (
+        ("content/articles", seed.override.file if seed.override else None),
+        ("the sidecar", seed.sidecar),
+        ("the page's markup", raw.known),
+    )
+    return f", from {next((name for name, file in stated if getattr(file, field, None)), 'the text')}"
 
 
 def _removed(article: Article) -> Iterator[str]:

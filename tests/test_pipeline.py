@@ -22,12 +22,13 @@ MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
     ("errors", "model", "slugs", "calendar_dates", "sentences"),
-    ("markdown", "yamltext", "store", "schemas", "config"),
+    ("markdown", "yamltext", "store", "newfiles", "schemas", "config", "fetch"),
     ("read", "clean", "entities", "facts", "topics", "brief"),
     ("centrality", "analyse", "corpus"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain",),
+    ("add",),
     ("cli",),
     ("__main__",),
 )
@@ -90,6 +91,21 @@ def test_only_the_command_line_prints_and_exits() -> None:
             if name in ("print", "input", "exit", "quit", "sys.exit", "os._exit", "click.echo"):
                 wrong.append(f"{file.relative_to(ROOT)}:{node.lineno}: {name}")  # type: ignore[attr-defined]
     assert not wrong
+
+
+def test_one_part_opens_connections_and_a_build_cannot_reach_it() -> None:
+    network = {"socket", "ssl", "http.client", "urllib.request", "urllib3", "requests", "httpx", "ftplib", "asyncio"}
+    opening, adding = set(), set()
+    for file in sorted((ROOT / "builder").rglob("*.py")):
+        part = file.relative_to(ROOT / "builder").parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if any(name in network or name.partition(".")[0] in network for name in names):
+                opening.add(part)
+        adding |= {(part, other) for _, other in imports(part) if other in ("fetch", "add")}
+    assert opening == {"fetch"}
+    assert adding == {("add", "fetch"), ("cli", "add")}
 
 
 def many_articles(project: Project, *, order: int = 1) -> None:

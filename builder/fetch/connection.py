@@ -98,7 +98,11 @@ def _resolve(host: str, port: int, deadline: float) -> list[_Address]:
 def _dial(host: str, addresses: list[_Address], deadline: float) -> socket.socket:
     why = ""
     for family, address in addresses:
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            sock = socket.socket(family, socket.SOCK_STREAM)
+        except OSError as error:  # This machine knows no IPv6.
+            why = reason(error)
+            continue
         try:
             sock.settimeout(min(CONNECT_SECONDS, _left(deadline)))
             sock.connect(address)
