@@ -41,7 +41,7 @@ _TYPES = {
 }
 _OTHERS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document", b"\x89PNG": "an image"}
 """What often comes under a wrong name, by its first bytes."""
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html)\b", re.I | re.S)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _SAVED_FROM = re.compile(
     rb"(?:<!-- saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)"

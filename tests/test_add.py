@@ -432,6 +432,13 @@ def test_what_no_type_and_no_name_tells_is_refused(project: Project, web: Web) -
     assert "a file that ends in .bin is not known" in refused(project, url, "--allow-private")
 
 
+@pytest.mark.parametrize("start", [" ", "<!--a-->", "<?xml a?> ", "<!--"])
+def test_what_hardly_begins_like_a_page_is_told_at_once(start: str, project: Project) -> None:
+    project.write("raw.txt", start * 500 + "\n" + STORY)
+    added(project, "raw.txt", "--id", "story")
+    assert list(seeds(project)) == ["story.txt"]
+
+
 def test_markdown_is_kept_under_an_ending_that_is_read(project: Project, web: Web) -> None:
     url = web.gives("/a", STORY.encode(), Content_Type="text/markdown")
     added(project, url, "--allow-private")

@@ -46,7 +46,7 @@ def decode_as(data: bytes, name: str) -> str | None:
     """Return the text in the encoding of that name, or None for a name that pages do not use or that does not fit."""
     try:
         codec = codecs.lookup(name.lower().removeprefix("x-")).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     found = filter(None, (_strictly(data, encoding) for encoding in _NAMED.get(codec, ())))
     return next((text for text, _ in found), None)
