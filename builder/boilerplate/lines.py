@@ -1,0 +1,245 @@
+"""What can be seen of a line of text without understanding it: its shape, its words, its place and its neighbours.
+
+Two thirds of the boilerplate of web pages bears no telling word. Kohlschütter, Fankhauser and Nejdl (Boilerplate
+Detection using Shallow Text Features, WSDM 2010) found that length and the neighbours' length tell most of it;
+Pasternack and Roth (Extracting Article Text from the Web with Maximum Subsequence Segmentation, WWW 2009) that the
+story is the run of lines with the greatest sum of scores. Both are here, with what repeats and which words are shared.
+
+Every feature is a count or a ratio of counts, so that no rounding differs between machines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from builder.sentences import TERMINAL
+
+Matrix = npt.NDArray[np.float64]
+
+_WORD = re.compile(r"\w+")
+_PROSE = 10
+"""Words of the shortest line that counts as a paragraph of running text."""
+_FAR = 30
+"""Distances and positions beyond this many lines are all the same."""
+_BREAK = 12
+"""What a line that is no paragraph costs a run of paragraphs, in words."""
+_FUNCTION_WORDS = frozenset(
+    "the of and to in a is that for on with as are was by it at from be this an or have has not but they you we which"
+    " their can more if will his her its also when who than been would there were what all so had do about your may"
+    " these other into some only our such use most out one them how".split()
+)
+_SITE_WORDS = frozenset(
+    "cookie cookies subscribe subscribers subscription newsletter newsletters signup login log share shares follow"
+    " copyright privacy terms comment comments reply replies read related advertisement advertise sponsored menu search"
+    " skip facebook twitter linkedin pinterest instagram youtube tiktok whatsapp telegram reddit email e-mail tag tags"
+    " category categories posted author contact download click tap view views trial demo next previous home faq careers"
+    " support minutes min updated published photo photos image images credit getty recommended popular trending latest"
+    " sign join app account cart free unsubscribe sitemap disclaimer loading expand collapse toggle print save".split()
+)
+_YOU = frozenset(("you", "your", "yours"))
+_WE = frozenset(("we", "our", "us"))
+_DIGITS = re.compile(r"[0-9]+")
+_LINK = re.compile(r"https?:|www\.|@\w")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BY = re.compile(r"(?:by|posted by|written by)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_SEPARATOR = re.compile(r"[|»>/·•]")
+
+LOCAL = (
+    "words",
+    "characters_per_word",
+    "full_stop",
+    "colon",
+    "question",
+    "ellipsis",
+    "function_words",
+    "capitalised",
+    "digits",
+    "site_words",
+    "bullet",
+    "lower_first",
+    "occurrences",
+    "repeated",
+    "separators",
+    "commas",
+    "links",
+    "year",
+    "by",
+    "upper",
+    "numbered",
+    "quoted",
+    "you",
+    "we",
+    "shared_with_story",
+    "shared_with_text",
+)
+"""Features of a line alone, and of its words among those of the others."""
+PLACE = (
+    "words_before",
+    "lines_before",
+    "lines_from_start",
+    "lines_from_end",
+    "story_before",
+    "paragraph_above",
+    "paragraph_below",
+    "run",
+    "in_story",
+    "into_story",
+    "story_left",
+    "outside_story",
+    "gap_above",
+    "gap_below",
+    "story_share",
+    "paragraph",
+)
+"""Features of where the line stands."""
+_WINDOWS = (2, 5, 12)
+_NEAR = (-3, -2, -1, 1, 2, 3)
+_OF_NEIGHBOURS = ("words", "full_stop", "capitalised", "site_words")
+NAMES = (
+    *LOCAL,
+    *PLACE,
+    *(f"{what}_within_{width}" for width in _WINDOWS for what in ("paragraphs", "length")),
+    *(f"{what}_{offset:+d}" for offset in _NEAR for what in _OF_NEIGHBOURS),
+)
+"""Name of each column of `line_features`."""
+
+
+def line_features(texts: Sequence[str], gaps: Sequence[int]) -> Matrix:
+    """Return one row a line and one column a name of `NAMES`.
+
+    `texts` are lines or blocks of text in order, none empty; `gaps` says how many blank lines stand before each.
+    """
+    tokens = [_WORD.findall(text) for text in texts]
+    count = len(texts)
+    words = np.array([len(t) for t in tokens], dtype=np.float64)
+    stops = np.array([TERMINAL.search(text) is not None for text in texts], dtype=np.float64)
+    prose = (words >= _PROSE) & (stops > 0)
+    local = np.array(_local(texts, tokens, prose.tolist()), dtype=np.float64).reshape(count, len(LOCAL))
+    place = _place(words, prose, gaps)
+    return np.column_stack([local, place, *_within(words, prose), *_neighbours(local)])
+
+
+def _local(texts: Sequence[str], tokens: list[list[str]], prose: list[bool]) -> list[list[float]]:
+    lowered = [[token.lower() for token in line] for line in tokens]
+    content = [{w for w in line if len(w) > 3 and w not in _FUNCTION_WORDS} for line in lowered]
+    everywhere = Counter(word for line in content for word in line)
+    story = Counter(word for line, is_prose in zip(content, prose, strict=True) if is_prose for word in line)
+    keys = [text.casefold() for text in texts]
+    seen = Counter(keys)
+    first: dict[str, int] = {}
+    rows: list[list[float]] = []
+    for number, (text, line, low, own) in enumerate(zip(texts, tokens, lowered, content, strict=True)):
+        size = len(line) or 1
+        once = 1 + prose[number]
+        rows.append(
+            [
+                len(line),
+                len(text) / size,
+                TERMINAL.search(text) is not None,
+                text.endswith(":"),
+                text.endswith("?"),
+                text.endswith(("…", "...")),
+                sum(map(_FUNCTION_WORDS.__contains__, low)) / size,
+                sum(word[:1].isupper() for word in line) / size,
+                sum(map(len, _DIGITS.findall(text))) / len(text),
+                sum(map(_SITE_WORDS.__contains__, low)) / size,
+                text[0] in "*-•·–+",
+                text[0].islower(),
+                min(seen[keys[number]], 3),
+                first.setdefault(keys[number], number) < number,
+                _SEPARATOR.search(text) is not None,
+                text.count(",") / size,
+                _LINK.search(text) is not None,
+                size < 12 and _YEAR.search(text) is not None,
+                _BY.match(text) is not None,
+                text.isupper(),
+                _NUMBERED.match(text) is not None,
+                text[0] in "“\"'‘",
+                sum(map(_YOU.__contains__, low)) / size,
+                sum(map(_WE.__contains__, low)) / size,
+                sum(story[word] >= once for word in own) / len(own) if own else -1,
+                sum(everywhere[word] > 1 for word in own) / len(own) if own else -1,
+            ]
+        )
+    return rows
+
+
+def _place(words: Matrix, prose: npt.NDArray[np.bool_], gaps: Sequence[int]) -> Matrix:
+    count = len(words)
+    index = np.arange(count)
+    total = words.sum() or 1
+    story_words = words * prose
+    story_total = story_words.sum() or 1
+    above = np.maximum.accumulate(np.where(prose, index, -_FAR - 1))
+    below = np.minimum.accumulate(np.where(prose, index, count + _FAR)[::-1])[::-1]
+    above = np.concatenate(([-_FAR - 1], above[:-1]))
+    below = np.concatenate((below[1:], [count + _FAR]))
+    start, end = _story(np.where(prose, words, -float(_BREAK)))
+    gap = np.minimum(np.array(gaps, dtype=np.float64), 3)
+    return np.column_stack(
+        [
+            (np.cumsum(words) - words) / total,
+            index / count,
+            np.minimum(index, _FAR),
+            np.minimum(count - index, _FAR),
+            (np.cumsum(story_words) - story_words) / story_total,
+            np.minimum(index - above, _FAR),
+            np.minimum(below - index, _FAR),
+            np.minimum(_runs(prose), _FAR),
+            (index >= start) & (index <= end),
+            np.where(index >= start, np.minimum(index - start, _FAR), _FAR),
+            np.where(index <= end, np.minimum(end - index, _FAR), _FAR),
+            np.minimum(np.maximum(np.maximum(start - index, index - end), 0), _FAR),
+            gap,
+            np.concatenate((gap[1:], [3.0])),
+            np.full(count, story_total / total),
+            prose,
+        ]
+    ).astype(np.float64)
+
+
+def _story(scores: Matrix) -> tuple[int, int]:
+    """Return first and last index of the run with the greatest sum (Kadane's algorithm)."""
+    best, found = float("-inf"), (0, 0)
+    current, start = 0.0, 0
+    for index, score in enumerate(scores.tolist()):
+        if current <= 0:
+            current, start = 0.0, index
+        current += score
+        if current > best:
+            best, found = current, (start, index)
+    return found
+
+
+def _runs(prose: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return for each line how many lines of its sort, paragraphs or others, stand together with it."""
+    starts = np.flatnonzero(np.concatenate(([True], prose[1:] != prose[:-1])))
+    lengths = np.diff(np.concatenate((starts, [len(prose)])))
+    return np.repeat(lengths, lengths)
+
+
+def _within(words: Matrix, prose: npt.NDArray[np.bool_]) -> list[Matrix]:
+    """Return, for each window, the share of words in paragraphs and the mean length of a line."""
+    index = np.arange(len(words))
+    sums = np.concatenate(([0.0], np.cumsum(words)))
+    story = np.concatenate(([0.0], np.cumsum(words * prose)))
+    columns: list[Matrix] = []
+    for width in _WINDOWS:
+        low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, len(words))
+        near = sums[high] - sums[low]
+        columns += [(story[high] - story[low]) / np.maximum(near, 1), near / (high - low)]
+    return columns
+
+
+def _neighbours(local: Matrix) -> list[Matrix]:
+    wanted = local[:, [LOCAL.index(name) for name in _OF_NEIGHBOURS]]
+    reach = max(_NEAR)
+    nobody = np.full((reach, wanted.shape[1]), -1.0)
+    padded = np.concatenate((nobody, wanted, nobody))
+    return [padded[reach + offset : reach + offset + len(wanted)] for offset in _NEAR]

@@ -1,0 +1,149 @@
+"""What the markup of a web page says of a block of text: its element, its ancestors, and what they are called.
+
+Class names are no standard, but authors of templates choose the same words everywhere; Readability (Arc90, 2009, and
+its successors) lives on them. Link density and the text of the containers come from Kohlschütter et al. (WSDM 2010)
+and from the same family of extractors. What the words are worth is left to the trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from builder.boilerplate import lines
+from builder.boilerplate.lines import Matrix
+
+_OWN_TAGS = tuple("p li h1 h2 h3 h4 td tr figcaption blockquote div pre dd section body br".split())
+_OUTER_TAGS = tuple(
+    "article main nav footer header aside form table ul ol figure blockquote section p details".split()
+)
+_CALLED = {
+    "comments": r"comment|disqus|respon[ds]|repl(?:y|ies)",
+    "footer": r"foot",
+    "navigation": r"nav|menu|breadcrumb|crumb",
+    "related": r"relat|recommend|read-?more|more-|also|latest|popular|trending|next|prev|pagination|pager",
+    "sharing": r"share|social|follow",
+    "author": r"author|byline|bio|profile",
+    "side": r"side|rail|aside|widget",
+    "promotion": r"promo|cta|banner|newsletter|subscri|signup|sign-up|sponsor|ad[s-]|advert|donat|offer",
+    "story": r"(?:entry|post|content|single)-content|article-?(?:body|content)|(?:post|story|content)-?body|rich-?text"
+    r"|prose|markdown|blog-content",
+    "content": r"article|body|content|entry|main|post|text|story|blog",
+    "caption": r"caption|credit|figure|image|photo|gallery",
+    "tags": r"tag|categor|topic|label",
+    "contents": r"toc|table-of-contents|contents",
+    "questions": r"faq|accordion",
+    "card": r"card|teaser|tile|grid|carousel|slide|list-item",
+    "hidden": r"hidden|modal|popup|cookie|consent|sr-only|visually",
+    "head": r"head|hero|title|kicker|masthead|top",
+    "metadata": r"meta|date|time|publish|info",
+    "form": r"search|login|form",
+}
+"""What templates call the elements of each kind, in class, id, role or itemprop."""
+_PATTERNS = [re.compile(pattern, re.IGNORECASE) for pattern in _CALLED.values()]
+_NAMING = ("class", "id", "role", "itemprop")
+_NEAR = 2
+"""The innermost ancestors whose names are looked at apart from the others'."""
+_LEVELS = range(1, 5)
+_MAIN = 0.5
+"""Of the words in paragraphs, the share that the smallest main container holds."""
+NAMES = (
+    *lines.NAMES,
+    "linked",
+    "stressed",
+    "depth",
+    *(f"is_{tag}" for tag in _OWN_TAGS),
+    *(f"in_{tag}" for tag in _OUTER_TAGS),
+    *(f"near_{kind}" for kind in _CALLED),
+    *(f"far_{kind}" for kind in _CALLED),
+    *(f"{what}_{level}_up" for level in _LEVELS for what in ("words", "linked", "story", "paragraphs", "blocks")),
+    "in_main_container",
+    "after_last_h1",
+    "after_first_h1",
+)
+"""Name of each column of `markup_features`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a block of text stands in a page."""
+
+    ancestors: tuple[Any, ...]
+    """Elements that end a line, the outermost first; the last holds the block."""
+    linked: int
+    """Of its words, how many are in links."""
+    stressed: int
+    """Of its words, how many are in emphasis."""
+
+
+def markup_features(texts: Sequence[str], places: Sequence[Place]) -> Matrix:
+    """Return one row a block and one column a name of `NAMES`; none of the texts may be empty."""
+    shallow = lines.line_features(texts, [0] * len(texts))
+    words = shallow[:, lines.NAMES.index("words")]
+    story = words * shallow[:, lines.NAMES.index("paragraph")]
+    held = _held(places, words, story)
+    total = story.sum() or 1.0
+    main = _main_container(held, total)
+    calls = {element: _called(element) for element in held}
+    headings = [number for number, place in enumerate(places) if any(e.tag == "h1" for e in place.ancestors)]
+    first, last = (headings[0], headings[-1]) if headings else (None, None)
+    rows: list[list[float]] = []
+    for number, (place, size) in enumerate(zip(places, words.tolist(), strict=True)):
+        path = place.ancestors
+        tags = {element.tag for element in path}
+        own = path[-1].tag if path else ""
+        rows.append(
+            [
+                min(place.linked / (size or 1), 1.5),
+                min(place.stressed / (size or 1), 1.5),
+                len(path),
+                *(own == tag for tag in _OWN_TAGS),
+                *(tag in tags for tag in _OUTER_TAGS),
+                *_any([calls[element] for element in path[-_NEAR:]]),
+                *_any([calls[element] for element in path[1:-_NEAR]]),
+                *(each for level in _LEVELS for each in _around(path, level, held, total)),
+                main in path,
+                0 if last is None else number - last,
+                0 if first is None else number - first,
+            ]
+        )
+    return np.column_stack([shallow, np.array(rows, dtype=np.float64)])
+
+
+def _held(places: Sequence[Place], words: Matrix, story: Matrix) -> dict[Any, list[float]]:
+    """Return for each element: words, linked words, words in paragraphs, and blocks that it holds."""
+    held: dict[Any, list[float]] = {}
+    for place, size, in_story in zip(places, words.tolist(), story.tolist(), strict=True):
+        for element in dict.fromkeys(place.ancestors):
+            sums = held.setdefault(element, [0.0, 0.0, 0.0, 0.0])
+            sums[0] += size
+            sums[1] += place.linked
+            sums[2] += in_story
+            sums[3] += 1
+    return held
+
+
+def _main_container(held: dict[Any, list[float]], total: float) -> Any:
+    """Return the element with the fewest words among those that hold most of the paragraphs."""
+    return max(held, key=lambda element: (held[element][2] >= _MAIN * total, -held[element][0]), default=None)
+
+
+def _called(element: Any) -> list[bool]:
+    name = " ".join(element.get(key) or "" for key in _NAMING)
+    return [pattern.search(name) is not None for pattern in _PATTERNS]
+
+
+def _any(calls: Sequence[Sequence[bool]]) -> list[bool]:
+    return [any(column) for column in zip(*calls, strict=True)] if calls else [False] * len(_PATTERNS)
+
+
+def _around(path: Sequence[Any], level: int, held: dict[Any, list[float]], total: float) -> list[float]:
+    """Return what the ancestor that many levels up holds: of the outermost, where there are not so many."""
+    if not path:
+        return [0.0] * 5
+    size, linked, story, blocks = held[path[-min(level, len(path))]]
+    return [size, linked / (size or 1), story / total, story / (size or 1), blocks]
