@@ -8,9 +8,10 @@ from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article
+from builder.model import Analysis, Article, Extent
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
+from builder.rights import extent_of, reserves
 from builder.schemas import Topic
 from builder.topics import score_topics
 
@@ -27,7 +28,14 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         raise BadInput([Problem(path=str(folders.seeds), text=text)])
     analysis = run_article(seed, make_finder(inputs.content))
     names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
-    lines = [*_metadata(analysis.article), "", *_removed(analysis.article), "", *_names(analysis), ""]
+    lines = [
+        *_metadata(analysis.article, inputs.content.site.rights),
+        "",
+        *_removed(analysis.article),
+        "",
+        *_names(analysis),
+        "",
+    ]
     for topic, score in zip(
         inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
     ):
@@ -35,20 +43,22 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     return [*lines, "", *_briefing(analysis)]
 
 
-def _metadata(article: Article) -> Iterator[str]:
+def _metadata(article: Article, setting: Extent | None) -> Iterator[str]:
     origin = {
         "article": "content/articles",
         "sidecar": "the sidecar",
         "html": "the page's markup",
         "text": "the text",
         "lead": "the lead sentence, for want of a title",
+        "id": "the file's name",
     }[article.title_from]
     yield f"{article.id}: {article.title}"
     yield f"  title from {origin}"
     yield f"  date: {spoken_date(article.date)}" + (f" (to the {article.date_precision})" if article.date else "")
     yield f"  authors: {', '.join(article.authors) or 'not stated'}"
     yield f"  publisher: {article.publisher or 'not stated'}"
-    yield f"  rights: {article.rights or 'not stated'}"
+    yield f"  rights: {article.rights or 'not stated'}" + (", reserved" if reserves(article.rights) else "")
+    yield f"  published: {extent_of(article, setting)}"
     headings = [p for p in article.paragraphs if p.kind == "heading"]
     yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
     yield from (f"    {p.id} heading: {p.text}" for p in headings)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from builder.model import Extent
 from builder.slugs import Slug, is_slug
 
 EntityKind = Literal[
@@ -92,6 +93,14 @@ class SiteFile(Schema):
     spacy_model: str | None = Field(
         None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
     )
+    rights: Extent | None = Field(
+        None,
+        description="What is published of an article whose notice reserves rights: `full`, `excerpt` or `link`; "
+        "default: full, with a warning",
+    )
+    excerpt_words: Annotated[int, Field(ge=0, le=1_000)] = Field(
+        120, description="Most words of the beginning of an article that an excerpt shows; whole sentences only"
+    )
     articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
 
 
@@ -113,6 +122,10 @@ class ArticleFile(Schema):
     publisher: Text | None = Field(None, description="Who published it")
     url: Url | None = Field(None, description="Address of the original")
     rights: Text | None = Field(None, description="Rights notice")
+    publish: Extent | None = Field(
+        None,
+        description="What is published: `full`, `excerpt` or `link`, whatever the notice and the site's setting say",
+    )
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
         None, description="Language of the text (BCP 47)"
     )

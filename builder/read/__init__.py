@@ -175,6 +175,7 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
         url=over.url or side.url,
         rights=over.rights or side.rights,
         language=over.language or side.language,
+        publish=over.publish or side.publish,
         references=tuple(Reference(title=s.title, publisher=s.publisher, url=s.url) for s in sources),
     )
 
