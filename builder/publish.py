@@ -38,7 +38,7 @@ from builder.model import (
 from builder.slugs import Slug
 
 GAP = "[…]"
-"""Stands in a paragraph for sentences that are not published."""
+"""Stands in a paragraph for what is not published before it or in it."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\s\u3040-\u30ff\u3400-\u9fff]{1,20}")
 """What counts as a word: two characters of Japanese or Chinese, which have no spaces, and no long run of anything."""
@@ -107,8 +107,15 @@ def _left(article: Article, units: _Units, words: int, cited: Sequence[Citation]
         for start, end in units[citation.paragraph]:
             if citation.start < end and start < citation.end:
                 shown.add((citation.paragraph, start))
-    kept = (_kept(p, units[p.id], {start for id_, start in shown if id_ == p.id}) for p in article.paragraphs)
-    return {each.paragraph.id: each for each in kept if each.runs}
+    left: _Left = {}
+    gap = False
+    for paragraph in article.paragraphs:
+        starts = {start for id_, start in shown if id_ == paragraph.id}
+        heading = paragraph.kind == "heading"
+        if starts:
+            left[paragraph.id] = _kept(paragraph, units[paragraph.id], starts, gap and not heading)
+        gap = not starts or (gap and heading)
+    return left
 
 
 def _beginning(article: Article, units: _Units, words: int) -> set[tuple[ParagraphId, int]]:
@@ -127,11 +134,13 @@ def _beginning(article: Article, units: _Units, words: int) -> set[tuple[Paragra
     return shown
 
 
-def _kept(paragraph: Paragraph, units: Sequence[_Span], shown: Collection[int]) -> _Kept:
-    """Return a paragraph with the units that begin at `shown`; neighbours keep what stands between them."""
+def _kept(paragraph: Paragraph, units: Sequence[_Span], shown: Collection[int], gap: bool) -> _Kept:
+    """Return a paragraph with the units that begin at `shown`; neighbours keep what stands between them.
+
+    `gap` says that what stands before the paragraph is not published.
+    """
     text = ""
     runs: list[tuple[int, int, int]] = []
-    gap = False
     for start, end in units:
         if start not in shown:
             gap = True

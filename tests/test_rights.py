@@ -40,7 +40,7 @@ def test_no_notice_reserves_nothing() -> None:
 SHINGLE = 8
 """Words in a row that make a quotation: shorter runs are names and turns of phrase."""
 NOTICE = "© 2024 Sample Wire. All rights reserved."
-WITHHELD_LINE = "(Photo: Agency) A tall crane lifts the last steel beam onto the roof of the hall"
+WITHHELD_LINE = "(Photo: Agency) A tall crane lifts the last steel beam &amp; a flag onto the roof of the hall"
 
 
 def story(town: str, noun: str) -> str:
@@ -181,6 +181,8 @@ def test_whole_sentences_from_the_beginning_and_a_mark_for_what_is_left_out(proj
     assert texts[1].startswith("The mayor of Northford praised")
     assert texts[1].endswith("the water would cost. […]")
     assert not any("Where the plant" in text for text in texts), "a heading needs its section below it"
+    assert texts[2:]
+    assert all(text.startswith("[…] ") for text in texts[2:]), "or it would seem to follow on the one above"
 
 
 @pytest.mark.parametrize("site", ["rights: excerpt\nexcerpt_words: 25\n", "rights: link\n", "rights: full\n"])
