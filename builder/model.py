@@ -56,6 +56,7 @@ class Known:
     """BCP 47."""
     references: tuple[Reference, ...] = ()
     publish: Extent | None = None
+    aliases: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,8 @@ class Article:
     url: str | None
     language: str | None
     references: tuple[Reference, ...]
+    aliases: tuple[Slug, ...]
+    """Former slugs."""
     publish: Extent | None
     """What a person decided of this article. None: its notice and the site's setting decide."""
     paragraphs: tuple[Paragraph, ...]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from builder.addresses import colliding_addresses
 from builder.analyse import analyse
 from builder.brief import brief
 from builder.clean import clean
@@ -108,7 +109,8 @@ def load(folders: Folders) -> Inputs:
     """Read the YAML and list the raw articles. Problems are collected, not raised."""
     content, problems = load_content(folders.content)
     seeds, more = find_seeds(folders.seeds, content.overrides)
-    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems + more))
+    problems += [*more, *colliding_addresses(content, seeds)]
+    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
 
 
 def make_finder(content: Content) -> Finder:

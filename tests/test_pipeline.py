@@ -24,7 +24,7 @@ LAYERS = (
     ("errors", "model", "slugs", "calendar_dates", "sentences", "rights"),
     ("markdown", "yamltext", "store", "schemas", "config"),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("centrality", "analyse", "corpus", "publish"),
+    ("centrality", "analyse", "corpus", "publish", "addresses"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain",),

@@ -51,6 +51,7 @@ def briefings(*points: Point, topic: tuple[Point, ...] = (), text: str = TEXT) -
         url=None,
         language=None,
         references=(),
+        aliases=(),
         publish=None,
         paragraphs=(paragraph,),
         removed=(),
