@@ -151,7 +151,7 @@ def test_the_site_engine_copies_redirects_and_lists_them_nowhere(
     listed = re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert BASE + "articles/new-plant/" in listed
     assert not {BASE + path.removesuffix("index.html") for path in LEADS} & set(listed)
-    article = html.fromstring((site / "articles/new-plant/index.html").read_bytes()).text_content()
+    article = str(html.fromstring((site / "articles/new-plant/index.html").read_bytes()).xpath("string()"))
     assert "this page shows an excerpt" in article
     assert "next year. […]" in article
     assert "He has not said when" not in article
