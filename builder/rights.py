@@ -14,7 +14,7 @@ from builder.sentences import sentences
 
 _SEPARATOR = re.compile(r"\s*(?:[;|•·]|\s[–—]\s)\s*")
 _LICENCE = re.compile(
-    r"(?-i:\bCC[\s-]*(?:BY|0|Zero)\b)|creative\s*commons|\bpublic\s+domain\b|\bopen\s+government\s+licen[cs]e\b"
+    r"(?-i:\bCC[\s-]*(?:BY|0|Zero)\b)|\bcc[\s-]by[\sa-z-]{0,8}[1-4]\.0|creative\s*commons|\bpublic\s+domain\b|\bopen\s+government\s+licen[cs]e\b"
     r"|\bpublic\s+data\s+licen[cs]e\b|\bgnu\s+free\s+documentation\b|\bopen(?:ly)?[\s-]+licen[cs]ed?\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _RESERVATION = re.compile(
     r"|\b(?:without|with|by|prior|written|express)\s+(?:\w+\s+){0,3}(?:permission|consent)\b"
     r"|\balle\s+rechte\s+vorbehalten|\btous\s+droits\s+r[ée]serv[ée]s|\btodos\s+los\s+derechos\s+reservados"
     r"|\btodos\s+os\s+direitos\s+reservados|\btutti\s+i\s+diritti\s+riservati"
-    r"|無断(?:転載|複製|使用|引用)|禁無断|不許複製|版权所有|版權所有|무단\s?(?:전재|복제|배포)",
+    r"|無断(?:転載|複製|使用|引用)|禁無断|不許複製|(?:転載|複製)(?:を)?禁|禁止(?:转载|轉載|転載)|版权所有|版權所有|무단\s?(?:전재|복제|배포)",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[©ⓒⒸ℗]|\(c\)(?=\s*(?-i:[A-Z0-9]))|\bcopyright(?:ed)?\b", re.IGNORECASE)

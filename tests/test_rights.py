@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from builder.model import Analysis, Briefings, Event, Figure, Mention, Point
 from builder.pipeline import Folders, build
+from builder.publish import publish
 from builder.rights import reserves
 from builder.sentences import sentences
-from tests.conftest import Project
+from tests.conftest import Docs, Project
 
 CASES = read_fixture_file(Path(__file__).parent / "cases" / "rights.md")
 
@@ -183,6 +187,41 @@ def test_whole_sentences_from_the_beginning_and_a_mark_for_what_is_left_out(proj
     assert not any("Where the plant" in text for text in texts), "a heading needs its section below it"
     assert texts[2:]
     assert all(text.startswith("[…] ") for text in texts[2:]), "or it would seem to follow on the one above"
+
+
+@pytest.mark.parametrize("limit", [0, 15, 50, 120, 1000])
+def test_what_is_left_of_an_excerpt_is_what_stood_there(limit: int, docs: Docs) -> None:
+    """Of the repository's own articles: a sentence, a name or a figure says after the cut what it said before."""
+    whole = docs.briefings
+    cut = publish(replace(whole, corpus=replace(whole.corpus, extents=dict.fromkeys(whole.articles, "excerpt"))), limit)
+    kept = 0
+    for before, after in zip(whole.corpus.analyses, cut.corpus.analyses, strict=True):
+        was, now = said(before), said(after)
+        assert now.items() <= was.items()
+        kept += len(now)
+        assert Counter(m.entity for m in after.mentions) == Counter(m.entity for m in before.mentions)
+        texts = {p.id: p.text for p in after.article.paragraphs}
+        facts: list[Mention | Figure | Event] = [*after.figures, *after.events]
+        for found in [*facts, *(m for m in after.mentions if m.paragraph in texts)]:
+            assert texts[found.paragraph][found.start : found.end] == found.surface
+        words = sum(len(text.split()) for text in texts.values())
+        cited = {c.quote for p in points_of(whole) for c in p.citations if c.article == after.article.slug}
+        marks = sum(text.count("[…]") for text in texts.values())
+        assert words - marks <= limit + sum(len(quote.split()) for quote in cited)
+    assert kept
+    for point, moved in zip(points_of(whole), points_of(cut), strict=True):
+        assert [c.quote for c in point.citations] == [c.quote for c in moved.citations]
+
+
+def points_of(briefings: Briefings) -> list[Point]:
+    topics = [point for briefing in briefings.topics.values() for point in briefing.points]
+    return [*topics, *(point for points in briefings.articles.values() for point in points)]
+
+
+def said(analysis: Analysis) -> dict[str, str]:
+    """Return the text of each sentence by the id of its element."""
+    texts = {p.id: p.text for p in analysis.article.paragraphs}
+    return {s.anchor: texts[s.paragraph][s.start : s.end] for s in analysis.sentences}
 
 
 @pytest.mark.parametrize("site", ["rights: excerpt\nexcerpt_words: 25\n", "rights: link\n", "rights: full\n"])
