@@ -50,7 +50,6 @@ def _metadata(article: Article, setting: Extent | None) -> Iterator[str]:
         "html": "the page's markup",
         "text": "the text",
         "lead": "the lead sentence, for want of a title",
-        "id": "the file's name",
     }[article.title_from]
     yield f"{article.id}: {article.title}"
     yield f"  title from {origin}"

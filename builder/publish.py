@@ -25,7 +25,6 @@ from builder.model import (
     Briefings,
     Citation,
     Event,
-    Extent,
     Figure,
     Mention,
     Paragraph,
@@ -75,7 +74,8 @@ def publish(briefings: Briefings, excerpt_words: int) -> Briefings:
     for analysis in briefings.corpus.analyses:
         slug = analysis.article.slug
         if extents[slug] != "full":
-            left[slug] = _left(analysis.article, _units(analysis), excerpt_words, cited[slug], extents[slug])
+            excerpt = extents[slug] == "excerpt"
+            left[slug] = _left(analysis, excerpt_words, cited[slug]) if excerpt else {}
             analysis = _reduced(analysis, left[slug])
         analyses.append(analysis)
     recited = {slug: replace(b, points=tuple(_recited(b.points, left))) for slug, b in briefings.topics.items()}
@@ -100,9 +100,10 @@ def _units(analysis: Analysis) -> _Units:
     return units
 
 
-def _left(article: Article, units: _Units, words: int, cited: Sequence[Citation], extent: Extent) -> _Left:
-    """Return what is left of each paragraph of which something is."""
-    shown = _beginning(article, units, words) if extent == "excerpt" else set()
+def _left(analysis: Analysis, words: int, cited: Sequence[Citation]) -> _Left:
+    """Return what is left, in an excerpt, of each paragraph of which something is."""
+    article, units = analysis.article, _units(analysis)
+    shown = _beginning(article, units, words)
     for citation in cited:
         for start, end in units[citation.paragraph]:
             if citation.start < end and start < citation.end:

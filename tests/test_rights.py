@@ -213,6 +213,15 @@ def test_what_is_left_of_an_excerpt_is_what_stood_there(limit: int, docs: Docs) 
         assert [c.quote for c in point.citations] == [c.quote for c in moved.citations]
 
 
+def test_a_point_that_quotes_a_link_is_gone_whoever_made_it(docs: Docs) -> None:
+    whole = docs.briefings
+    cut = publish(replace(whole, corpus=replace(whole.corpus, extents=dict.fromkeys(whole.articles, "link"))), 120)
+    assert points_of(whole)
+    assert points_of(cut) == []
+    assert cut.topics == {}, "a briefing without a point is none"
+    assert not any(analysis.article.paragraphs for analysis in cut.corpus.analyses)
+
+
 def points_of(briefings: Briefings) -> list[Point]:
     topics = [point for briefing in briefings.topics.values() for point in briefing.points]
     return [*topics, *(point for points in briefings.articles.values() for point in points)]
