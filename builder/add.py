@@ -181,7 +181,9 @@ def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_
     if there := shelf.digests.get(digest):
         return Added(source=_shown(source), path=there, is_new=False, sidecar=None, missing=(), lines=())
     path = Path(f"new{obtained.ending}")  # It is named once its title is known.
-    unnamed = Seed(id=ArticleId(""), slug=Slug(""), path=path, name=path.name, override=None, sidecar=None)
+    unnamed = Seed(
+        id=ArticleId(""), slug=Slug(""), path=path, name=path.name, override=None, sidecar=None, sidecar_path=None
+    )
     raw = read_data(unnamed, obtained.data)
     article = clean(raw)
     id_ = id_ or _id(article)
@@ -190,8 +192,16 @@ def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_
     if taken := shelf.stems.get(id_) or shelf.slugs.get(slug):
         raise _bad(f"the name '{id_}' is taken by {taken}; add this one alone with another name, by --id")
     about = _about(obtained, raw)
-    seed = Seed(id=ArticleId(id_), slug=slug, path=path, name=path.name, override=None, sidecar=about)
     sidecar = path.with_suffix(".yml") if about else None
+    seed = Seed(
+        id=ArticleId(id_),
+        slug=slug,
+        path=path,
+        name=path.name,
+        override=None,
+        sidecar=about,
+        sidecar_path=sidecar,
+    )
     if not dry_run:
         # The sidecar first: a build that runs meanwhile never sees the article without it.
         beside = [(sidecar, _sidecar(about).encode())] if sidecar and about else []

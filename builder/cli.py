@@ -93,12 +93,17 @@ def check(seeds: Path, content: Path, strict: bool, jobs: int | None, quiet: boo
     from builder.pipeline import Folders, check, cores
 
     with _progress(quiet) as progress:
-        problems = check(Folders(seeds=seeds, content=content), jobs=jobs or cores(), progress=progress)
-    _print(problems, strict)
-    if any(strict or problem.severity == "error" for problem in problems):
+        checked = check(Folders(seeds=seeds, content=content), jobs=jobs or cores(), progress=progress)
+    _print(checked.problems, strict)
+    if any(problem.stops(strict) for problem in checked.problems):
         sys.exit(WRONG_INPUT)
     if not quiet:
-        warnings = f", {len(problems)} to look at" if problems else ""
+        if checked.reserved:
+            click.echo("Published in full although the notice reserves rights:")
+        for article in checked.reserved:
+            decided = f" (publish: {article.publish})" if article.publish else ""
+            click.echo(f"  articles/{article.slug}/{decided}: {article.rights}")
+        warnings = f", {len(checked.problems)} to look at" if checked.problems else ""
         click.echo(f"No error{warnings}.")
 
 
@@ -221,7 +226,7 @@ def _build(
 def _print(problems: tuple[Problem, ...], strict: bool) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
-    errors = sum(strict or p.severity == "error" for p in problems)
+    errors = sum(problem.stops(strict) for problem in problems)
     if errors:
         click.echo(f"{errors} {'problem' if errors == 1 else 'problems'}; nothing was replaced.", err=True)
 

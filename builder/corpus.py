@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from builder.model import TITLE, Analysis, Corpus, EntityMention, Related, TopicScore
+from builder.model import TITLE, Analysis, Corpus, EntityMention, Extent, Related, TopicScore
+from builder.rights import extent_of
 from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 from builder.topics import score_topics
@@ -21,8 +22,16 @@ _LEAST_RELATED = 3.0
 _TOGETHER = 10
 
 
-def relate(analyses: Iterable[Analysis], topics: Mapping[Slug, Topic], entities: Mapping[Slug, Entity]) -> Corpus:
-    """Put the articles in order and connect them through topics and entities."""
+def relate(
+    analyses: Iterable[Analysis],
+    topics: Mapping[Slug, Topic],
+    entities: Mapping[Slug, Entity],
+    rights: Extent | None = None,
+) -> Corpus:
+    """Put the articles in order and connect them through topics and entities.
+
+    `rights` is the site's decision on articles whose notice reserves rights.
+    """
     ordered = tuple(sorted(analyses, key=lambda a: a.article.slug))
     ordered = tuple(sorted(ordered, key=lambda a: a.article.date or "", reverse=True))
     names = {slug: entity.name for slug, entity in entities.items()}
@@ -37,13 +46,15 @@ def relate(analyses: Iterable[Analysis], topics: Mapping[Slug, Topic], entities:
         analyses=ordered,
         scores=scores,
         related=_related(named, scores, topics, entities),
-        mentions=_mentions(ordered),
+        mentions=gather_mentions(ordered),
         together=_together(named),
         members={slug: tuple(found) for slug, found in members.items()},
+        extents={a.article.slug: extent_of(a.article, rights) for a in ordered},
     )
 
 
-def _mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMention, ...]]:
+def gather_mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMention, ...]]:
+    """Return the mentions of each entity, with the sentences they stand in."""
     found: dict[Slug, list[EntityMention]] = defaultdict(list)
     for analysis in analyses:
         by_paragraph = defaultdict(list)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -27,7 +27,11 @@ class Problem:
     text: str
     """What is wrong and what would be right, in one sentence or two."""
     severity: Severity = "error"
-    """An error stops the build; a warning stops it with `--strict` only."""
+    """An error stops the build; a warning stops it with `--strict` only; advice, about a default, never does."""
+
+    def stops(self, strict: bool) -> bool:
+        """Say whether a build must not go on."""
+        return self.severity == "error" or (strict and self.severity == "warning")
 
     def __str__(self) -> str:
         """Return the compiler-style line that editors make clickable."""

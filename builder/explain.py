@@ -12,6 +12,7 @@ from builder.model import Analysis, Article, RawArticle
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
 from builder.read import Seed, read
+from builder.rights import extent_of, reserves
 from builder.schemas import Topic
 from builder.topics import score_topics
 
@@ -28,7 +29,8 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         raise BadInput([Problem(path=str(folders.seeds), text=text)])
     analysis = run_article(seed, make_finder(inputs.content))
     names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
-    lines = [*explain_cleaning(seed, read(seed), analysis.article), "", *_names(analysis), ""]
+    published = f"  published: {extent_of(analysis.article, inputs.content.site.rights)}"
+    lines = [*explain_cleaning(seed, read(seed), analysis.article), published, "", *_names(analysis), ""]
     for topic, score in zip(
         inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
     ):
@@ -53,7 +55,8 @@ def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
     yield f"  title from {origin}"
     precise = f" (to the {article.date_precision})" if article.date else ""
     yield f"  date: {spoken_date(article.date)}{precise}{_origin('date', seed, raw, article)}"
-    shown = {"authors": ", ".join(article.authors), "publisher": article.publisher, "rights": article.rights}
+    rights = f"{article.rights} (reserved)" if article.rights and reserves(article.rights) else article.rights
+    shown = {"authors": ", ".join(article.authors), "publisher": article.publisher, "rights": rights}
     for field, value in {**shown, "url": article.url}.items():
         yield f"  {field}: {value or 'not stated'}{_origin(field, seed, raw, article)}"
     headings = [p for p in article.paragraphs if p.kind == "heading"]

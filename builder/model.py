@@ -16,13 +16,18 @@ ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
 Precision = Literal["year", "month", "day"]
-TitleFrom = Literal["article", "sidecar", "html", "text", "lead"]
+TitleFrom = Literal["article", "sidecar", "html", "text", "lead", "id"]
+Extent = Literal["full", "excerpt", "link"]
+"""How much of an article's text is published."""
 
 CELL = " | "
 """Between the cells of a table's row in the text of its paragraph."""
 
 TITLE = ParagraphId("title")
 """Stands for the title where a finding needs a paragraph; no paragraph bears it, and `data/` never shows it."""
+
+WITHHELD = ParagraphId("withheld")
+"""Stands, like TITLE, for text that is not published: a mention there keeps its entity and nothing of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,8 @@ class Known:
     language: str | None = None
     """BCP 47."""
     references: tuple[Reference, ...] = ()
+    publish: Extent | None = None
+    aliases: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +162,10 @@ class Article:
     url: str | None
     language: str | None
     references: tuple[Reference, ...]
+    aliases: tuple[Slug, ...]
+    """Former slugs."""
+    publish: Extent | None
+    """What a person decided of this article. None: its notice and the site's setting decide."""
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...]
     repaired: tuple[Repair, ...]
@@ -315,7 +326,7 @@ class EntityMention:
     article: Slug
     mention: Mention
     sentence: Sentence | None
-    """None in a heading, which has no sentences."""
+    """None in a heading, which has no sentences, and in text that is not published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,6 +344,8 @@ class Corpus:
     """By entity: those it shares articles with, and how many articles; most first."""
     members: dict[Slug, tuple[Slug, ...]]
     """By topic: its articles, in the order of `analyses`."""
+    extents: dict[Slug, Extent]
+    """By article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

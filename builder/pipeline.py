@@ -1,4 +1,4 @@
-"""The way of an article, in order: read, clean, analyse | relate, brief, pages, write.
+"""The way of an article, in order: read, clean, analyse | relate, brief, publish, pages, write.
 
 Left of the barrier each step sees one article and nothing else, so those run in parallel; right of it the whole
 corpus is known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions below only run them.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from builder.addresses import colliding_addresses
 from builder.analyse import analyse
 from builder.brief import brief
 from builder.clean import clean
@@ -22,10 +23,12 @@ from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, BuilderError, Problem
-from builder.model import Analysis, Briefings
+from builder.model import Analysis, Article, Briefings
 from builder.pages import pages
+from builder.publish import publish
 from builder.read import Seed, find_seeds, read
 from builder.render import render
+from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import phrases_of
 from builder.verify import verify
@@ -46,11 +49,12 @@ ARTICLE_STEPS = (
 """Seed -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
 
 CORPUS_STEPS = (
-    Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities)),
+    Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities, content.site.rights)),
     Step("brief", lambda corpus, content: brief(corpus, content.topics)),
+    Step("publish", lambda briefings, content: publish(briefings, content.site.excerpt_words)),
     Step("pages", lambda briefings, content: pages(briefings, content)),
 )
-"""[Analysis] -> Corpus -> Briefings -> Pages, which `store.write_pages` writes."""
+"""[Analysis] -> Corpus -> Briefings -> Briefings less what is not published -> Pages, for `store.write_pages`."""
 
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
@@ -88,6 +92,15 @@ class Built:
     """Warnings only: an error would have been raised."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check came to."""
+
+    problems: tuple[Problem, ...]
+    reserved: tuple[Article, ...]
+    """Those that are published in full although their notice reserves rights, whoever decided it."""
+
+
 def silent(_step: str, _done: int, _total: int) -> None:
     """Report nothing."""
 
@@ -96,7 +109,8 @@ def load(folders: Folders) -> Inputs:
     """Read the YAML and list the raw articles. Problems are collected, not raised."""
     content, problems = load_content(folders.content)
     seeds, more = find_seeds(folders.seeds, content.overrides)
-    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems + more))
+    problems += [*more, *colliding_addresses(content, seeds)]
+    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
 
 
 def make_finder(content: Content) -> Finder:
@@ -154,19 +168,22 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
     return Built(briefings=briefings, problems=problems)
 
 
-def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:
-    """Return everything that is wrong, without writing."""
+def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Checked:
+    """Return everything that is wrong, and what is published although rights are reserved, without writing."""
     inputs = load(folders)
     problems = list(inputs.problems)
     problems += contested(make_catalogue(inputs.content.entities))
     if any(problem.severity == "error" for problem in problems):
         problems += _unreadable(inputs)
-        return tuple(sorted(problems))
+        return Checked(problems=tuple(sorted(problems)), reserved=())
+    reserved: tuple[Article, ...] = ()
     try:
-        problems += analyse_all(inputs, jobs=jobs, progress=progress)[1]
+        analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
+        reserved = reserved_in_full(analyses, inputs.content.site.rights)
+        problems += [*broken, *_undecided(analyses, inputs.content)]
     except BuilderError as error:
         problems += error.problems
-    return tuple(sorted(problems))
+    return Checked(problems=tuple(sorted(problems)), reserved=reserved)
 
 
 def today(briefings: Briefings, content: Content) -> str:
@@ -182,13 +199,18 @@ def _corpus(
     if any(problem.severity == "error" for problem in inputs.problems):
         raise BadInput([*inputs.problems, *_unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
-    problems = tuple(sorted([*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities))]))
+    problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities)))
+    problems = tuple(sorted([*problems, *_undecided(analyses, inputs.content)]))
     _stop(problems, strict)
     value: Any = analyses
     for step in CORPUS_STEPS[:-1]:
         value = step.run(value, inputs.content)
     briefings: Briefings = value
     return briefings, inputs.content, problems
+
+
+def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
+    return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
 
 
 def _unreadable(inputs: Inputs) -> list[Problem]:
@@ -204,7 +226,7 @@ def _unreadable(inputs: Inputs) -> list[Problem]:
 
 def _stop(problems: Iterable[Problem], strict: bool) -> None:
     problems = tuple(problems)
-    if any(strict or p.severity == "error" for p in problems):
+    if any(problem.stops(strict) for problem in problems):
         raise BadInput(problems)
 
 

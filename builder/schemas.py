@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from builder.slugs import Slug, is_slug
+from builder.model import Extent
+from builder.slugs import RESERVED, Slug, is_slug
 
 EntityKind = Literal[
     "person",
@@ -49,6 +50,8 @@ def _url(value: str) -> str:
 
 
 def _slug(value: str) -> Slug:
+    if value in RESERVED or re.fullmatch(r"page-[0-9]+", value):
+        raise PydanticCustomError("slug", "must not be a name with a meaning of its own (404, index, readme, page-2)")
     if not is_slug(value):
         raise PydanticCustomError("slug", "must be lower-case letters, digits and single hyphens, as in 'ai-policy'")
     return Slug(value)
@@ -92,6 +95,14 @@ class SiteFile(Schema):
     spacy_model: str | None = Field(
         None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
     )
+    rights: Extent | None = Field(
+        None,
+        description="What is published of an article whose notice reserves rights: `full`, `excerpt` or `link`; "
+        "default: full, with a warning",
+    )
+    excerpt_words: Annotated[int, Field(ge=0, le=1_000)] = Field(
+        120, description="Most words of the beginning of an article that an excerpt shows; whole sentences only"
+    )
     articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
 
 
@@ -108,11 +119,18 @@ class ArticleFile(Schema):
 
     title: Text | None = Field(None, description="Headline")
     slug: SlugText | None = Field(None, description="Last part of the page's address; default: made from the file name")
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former last parts of the page's address, which lead to it"
+    )
     date: Date | None = Field(None, description="Publication date, as precisely as known")
     authors: Annotated[tuple[Text, ...] | None, BeforeValidator(_tuple)] = Field(None, description="Who wrote it")
     publisher: Text | None = Field(None, description="Who published it")
     url: Url | None = Field(None, description="Address of the original")
     rights: Text | None = Field(None, description="Rights notice")
+    publish: Extent | None = Field(
+        None,
+        description="What is published: `full`, `excerpt` or `link`, whatever the notice and the site's setting say",
+    )
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
         None, description="Language of the text (BCP 47)"
     )
@@ -172,6 +190,9 @@ class EntityFile(Schema):
     aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
         (), description="Other names that mean it wherever they stand"
     )
+    formerly: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former names of this file, whose addresses lead to its page (`aliases` are names)"
+    )
     short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(
         None,
         description="Forms that mean it only after its full name; default for a person: the last word of the name",
@@ -224,6 +245,9 @@ class TopicFile(Schema):
 
     title: Text = Field(description="Heading of the topic's page")
     summary: Text = Field(description="One sentence")
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former names of this file, whose addresses lead to its page"
+    )
     introduction: Markdown | None = Field(None, description="Markdown shown above the briefing")
     threshold: Weight = Field(description="Least score of an article that belongs")
     phrases: dict[Name, Weight] = Field(

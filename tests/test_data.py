@@ -15,8 +15,8 @@ ARTICLE = (
     "id slug title title_from date date_precision language source paragraphs removed repaired mentions ambiguous "
     "topics figures quotations events briefing related"
 )
-ADDED = {"sources"}
-"""Beyond what was promised: the pages whose facts an article retells."""
+ADDED = {"sources", "publish"}
+"""Beyond what was promised: the pages whose facts an article retells, and how much of it is published."""
 RECORDS = {
     "paragraphs": "id kind level text lines",
     "removed": "line text rule",

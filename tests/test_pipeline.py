@@ -21,10 +21,10 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "model", "slugs", "calendar_dates", "sentences"),
-    ("markdown", "yamltext", "store", "newfiles", "schemas", "config", "fetch"),
+    ("errors", "model", "slugs", "calendar_dates", "sentences", "rights"),
+    ("markdown", "yamltext", "store", "newfiles", "schemas", "config", "fetch", "boilerplate"),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("centrality", "analyse", "corpus"),
+    ("centrality", "analyse", "corpus", "publish", "addresses"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain",),
@@ -39,7 +39,7 @@ STAGES = LAYERS[2]
 
 def test_the_steps_have_their_names_and_order() -> None:
     assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
-    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "pages"]
+    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "pages"]
 
 
 def imports(part: str) -> Iterator[tuple[Path, str]]:
@@ -122,6 +122,7 @@ def many_articles(project: Project, *, order: int = 1) -> None:
             f"A {rng.choice(said.split())} costs ${number} million there, and {rng.choice(names)} pays for it all.\n\n"
             f"© {2020 + number % 5} Desk {number % 3}. All rights reserved.\n"
         )
+    project.write("content/site.yml", "rights: full\n")
     for name in list(texts)[::order]:
         project.write(f"seeds/{name}", texts[name])
 
@@ -287,10 +288,10 @@ def test_inputs_are_never_written(project: Project) -> None:
     project.write("seeds/broken.txt", b"\xff")
     before = tree(project.folder)
     build(folders(project))
-    project.write("content/site.yml", "a: [")
+    project.write("content/entities/broken.yml", "a: [")
     with pytest.raises(BadInput):
         build(folders(project))
-    (project.folder / "content/site.yml").unlink()
+    (project.folder / "content/entities/broken.yml").unlink()
     after = {path: content for path, content in tree(project.folder).items() if not path.startswith("out/")}
     assert after == before
 

@@ -51,6 +51,8 @@ def briefings(*points: Point, topic: tuple[Point, ...] = (), text: str = TEXT) -
         url=None,
         language=None,
         references=(),
+        aliases=(),
+        publish=None,
         paragraphs=(paragraph,),
         removed=(),
         repaired=(),
@@ -65,7 +67,9 @@ def briefings(*points: Point, topic: tuple[Point, ...] = (), text: str = TEXT) -
         quotations=(),
         events=(),
     )
-    corpus = Corpus(analyses=(analysis,), scores={}, related={}, mentions={}, together={}, members={})
+    corpus = Corpus(
+        analyses=(analysis,), scores={}, related={}, mentions={}, together={}, members={}, extents={SLUG: "full"}
+    )
     chips = Slug("chips")
     topics = {chips: Briefing(slug=chips, kind="topic", subject=chips, title="Chips", points=topic)} if topic else {}
     return Briefings(corpus=corpus, articles={SLUG: points}, topics=topics)

@@ -7,6 +7,7 @@ and on every machine.
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Sequence
@@ -45,7 +46,8 @@ class Forest:
 
     def log_odds(self, features: Matrix) -> Integers:
         """Return, for each row, the log-odds that the line is of the story, times SCALE."""
-        return self.base + self.value[self._walk(features)[-1]].sum(axis=1)
+        leaves: Integers = self.value[self._walk(features)[-1]]
+        return np.asarray(self.base + leaves.sum(axis=1), dtype=np.int64)
 
     def reasons(self, row: Matrix, count: int = 3) -> list[str]:
         """Return the names of the features that spoke most against one line, the strongest first.
@@ -55,7 +57,7 @@ class Forest:
         """
         steps = self._walk(row[np.newaxis, :])
         credit: dict[int, int] = {}
-        for before, after in zip(steps, steps[1:], strict=False):
+        for before, after in itertools.pairwise(steps):
             for node, then in zip(before[0].tolist(), after[0].tolist(), strict=True):
                 if node != then:
                     column = int(self.feature[node])

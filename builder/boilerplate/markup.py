@@ -18,9 +18,7 @@ from builder.boilerplate import lines
 from builder.boilerplate.lines import Matrix
 
 _OWN_TAGS = tuple("p li h1 h2 h3 h4 td tr figcaption blockquote div pre dd section body br".split())
-_OUTER_TAGS = tuple(
-    "article main nav footer header aside form table ul ol figure blockquote section p details".split()
-)
+_OUTER_TAGS = tuple("article main nav footer header aside form table ul ol figure blockquote section p details".split())
 _CALLED = {
     "comments": r"comment|disqus|respon[ds]|repl(?:y|ies)",
     "footer": r"foot",

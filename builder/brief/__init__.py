@@ -13,8 +13,10 @@ from builder.slugs import Slug
 
 
 def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
-    """Brief every article and every topic."""
-    ranked: dict[Slug, tuple[Ranked, ...]] = {a.article.slug: rank(a) for a in corpus.analyses}
+    """Brief every article and every topic. Of an article that is published as a link nothing is quoted."""
+    ranked: dict[Slug, tuple[Ranked, ...]] = {
+        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a) for a in corpus.analyses
+    }
     by_slug = {a.article.slug: a for a in corpus.analyses}
     briefings = {}
     for slug, topic in topics.items():

@@ -79,6 +79,8 @@ def clean(raw: RawArticle) -> Article:
         url=known.url,
         language=known.language,
         references=known.references,
+        aliases=known.aliases,
+        publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted(_removed(raw, drops), key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),

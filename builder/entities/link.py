@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import TITLE, Analysis, Mention
+from builder.model import TITLE, WITHHELD, Analysis, Mention
 
 
 def linked(analysis: Analysis) -> Iterator[Mention]:
@@ -12,7 +12,7 @@ def linked(analysis: Analysis) -> Iterator[Mention]:
 
     Names in headings and code are found but not linked: a reader does not expect to leave from there.
     """
-    headings = {p.id for p in analysis.article.paragraphs if p.kind in ("heading", "code")} | {TITLE}
+    headings = {p.id for p in analysis.article.paragraphs if p.kind in ("heading", "code")} | {TITLE, WITHHELD}
     seen = set()
     for mention in analysis.mentions:
         if mention.entity not in seen and mention.paragraph not in headings:

@@ -12,6 +12,7 @@ from builder.pages.data import data_pages
 from builder.pages.entity import entity_index, entity_pages
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
+from builder.pages.redirect import redirect_pages
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
 
@@ -34,3 +35,4 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     for briefing in site.briefings.topics.values():
         yield briefing_page(briefing, site)
     yield from data_pages(site)
+    yield from redirect_pages(site)

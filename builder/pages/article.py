@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from builder.entities.link import linked
 from builder.markdown.escape import attribute, escape, front_matter
 from builder.markdown.spans import marked_up
-from builder.model import CELL, TITLE, Analysis, Article, Page, Paragraph, ParagraphId, Sentence
+from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -25,6 +26,7 @@ from builder.pages.parts import (
     to,
 )
 from builder.pages.site import Site
+from builder.rights import reserves
 
 _Sentences = dict[ParagraphId, list[Sentence]]
 _Links = dict[ParagraphId, list[tuple[int, int, str]]]
@@ -35,6 +37,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
     article = analysis.article
     path = f"articles/{article.slug}.md"
     points = site.briefings.articles[article.slug]
+    extent = site.corpus.extents[article.slug]
     briefing = [f"- {escape(p.text)} [in the text](#{p.citations[0].anchor}){{ .cite }}" for p in points]
     description = points[0].text if points else article.title
     return page(
@@ -42,8 +45,9 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         front_matter(title=article.title, description=description, section="articles", kind="article"),
         f"# {escape(article.title)}",
         _about(article),
+        _extent(article, extent),
         "## Briefing\n\n" + "\n".join(briefing) if briefing else "",
-        "## Full text",
+        {"full": "## Full text", "excerpt": "## Excerpt" if article.paragraphs else "", "link": ""}[extent],
         *_body(analysis, path),
         _topics(analysis, path, site),
         _names(analysis, path, site),
@@ -64,6 +68,18 @@ def _about(article: Article) -> str:
         facts.append(f"[Original]({_href(article.url)})")
     about = " · ".join(facts) + "\n{: .about }"
     return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
+
+
+def _extent(article: Article, extent: Extent) -> str:
+    """Return the sentence that says what the page leaves out, and where the whole is; nothing on a full page."""
+    if extent == "full":
+        return ""
+    shown = "this page shows an excerpt" if extent == "excerpt" else "this page does not show the text"
+    said = f"The publisher reserves its rights; {shown}." if reserves(article.rights) else f"{shown.capitalize()}."
+    if article.url:
+        where = escape(article.publisher or urlsplit(article.url).hostname or "its publisher")
+        said += f" [Read the whole article at {where}]({_href(article.url)})."
+    return f"{said}\n{{: .extent }}"
 
 
 def _body(analysis: Analysis, path: str) -> Iterator[str]:

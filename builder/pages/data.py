@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from builder.entities.link import linked
-from builder.model import TITLE, Analysis, Page, Point
+from builder.model import TITLE, WITHHELD, Analysis, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -43,6 +43,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
         "date": article.date,
         "date_precision": article.date_precision,
         "language": article.language,
+        "publish": site.corpus.extents[article.slug],
         "source": {
             "publisher": article.publisher,
             "authors": article.authors,
@@ -69,7 +70,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
                 "linked": (m.paragraph, m.start) in links,
             }
             for m in analysis.mentions
-            if m.paragraph != TITLE
+            if m.paragraph not in (TITLE, WITHHELD)
         ],
         "ambiguous": [
             {
@@ -177,6 +178,7 @@ def _index(site: Site) -> list[dict[str, Any]]:
             "title": a.article.title,
             "date": a.article.date,
             "publisher": a.article.publisher,
+            "publish": site.corpus.extents[a.article.slug],
             "topics": [s.topic for s in site.corpus.scores[a.article.slug] if s.member],
         }
         for a in site.corpus.analyses

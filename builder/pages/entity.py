@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.markdown.escape import escape, front_matter
 from builder.markdown.spans import emphasised
-from builder.model import EntityMention, Page
+from builder.model import WITHHELD, EntityMention, Page
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -29,7 +29,10 @@ from builder.slugs import Slug
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A sentence, or a heading, with the spans of the entity's mentions in it."""
+    """A sentence, or a heading, with the spans of the entity's mentions in it.
+
+    Mentions in text that is not published have one row an article, without anchor and text.
+    """
 
     article: Slug
     anchor: str
@@ -108,7 +111,10 @@ def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:
         mention, sentence = found.mention, found.sentence
         base = sentence.start if sentence else 0
         key = (found.article, sentence.anchor if sentence else mention.paragraph)
-        if key not in texts:
+        if mention.paragraph == WITHHELD:
+            key = (found.article, "")
+            texts[key] = ""
+        elif key not in texts:
             text = next(p.text for p in site.articles[found.article].article.paragraphs if p.id == mention.paragraph)
             texts[key] = text[sentence.start : sentence.end] if sentence else text
         spans.setdefault(key, []).append((mention.start - base, mention.end - base))
@@ -127,6 +133,9 @@ def _mention_parts(rows: Sequence[_Row], path: str, site: Site) -> Iterator[str]
             article = row.article
             said = escape(source_line(site.articles[article].article))
             yield f"### {article_link(article, path, site)}\n\n{said}\n{{: .about }}"
+        if not row.anchor:
+            lines.append(f"- {count(len(row.spans), 'mention')} in text that is not shown here")
+            continue
         target = to(path, f"articles/{row.article}.md#{row.anchor}")
         lines.append(f"- {emphasised(row.text, row.spans)} [in the text]({target}){{ .cite }}")
     if lines:

@@ -29,6 +29,7 @@ class Seed:
     """Path below the seeds folder, with `/`."""
     override: Override | None
     sidecar: ArticleFile | None
+    sidecar_path: Path | None
 
 
 def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[list[Seed], list[Problem]]:
@@ -62,7 +63,17 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             problems.append(Problem(path=str(path), text=text))
             continue
         name = path.relative_to(folder).as_posix()
-        seeds.append(Seed(id=id_, slug=slug, path=path, name=name, override=override, sidecar=sidecar))
+        seeds.append(
+            Seed(
+                id=id_,
+                slug=slug,
+                path=path,
+                name=name,
+                override=override,
+                sidecar=sidecar,
+                sidecar_path=sidecar_path,
+            )
+        )
     for stem, path in sidecars.items():
         if stem not in beside:
             text = f"there is no raw article {stem.name}.txt beside this file"
@@ -180,6 +191,8 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
         url=over.url or side.url,
         rights=over.rights or side.rights,
         language=over.language or side.language,
+        publish=over.publish or side.publish,
+        aliases=over.aliases or side.aliases,
         references=tuple(Reference(title=s.title, publisher=s.publisher, url=s.url) for s in sources),
     )
 

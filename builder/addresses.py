@@ -1,0 +1,59 @@
+"""Former addresses: a page that moved is still found, so each of them leads to one page, and to none that is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.config import Content, problem_at
+from builder.errors import Problem
+from builder.read import Seed
+from builder.slugs import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """A former address, and where the YAML says so."""
+
+    slug: Slug
+    path: str
+    key: str
+    number: int
+
+    def problem(self, text: str) -> Problem:
+        return problem_at(Path(self.path), (self.key, self.number), f"'{self.slug}' {text}")
+
+
+def colliding_addresses(content: Content, seeds: Iterable[Seed]) -> list[Problem]:
+    """Return an error for each former address that a page has, or that leads somewhere already."""
+    problems: list[Problem] = []
+    articles = [(seed.slug, str(seed.path), _of_article(seed)) for seed in seeds]
+    entities = [(e.slug, e.path, _listed(e.path, "formerly", e.formerly)) for e in content.entities.values()]
+    topics = [(t.slug, t.path, _listed(t.path, "aliases", t.aliases)) for t in content.topics.values()]
+    for pages in (articles, entities, topics):
+        live = {slug: path for slug, path, _ in pages}
+        seen: dict[Slug, _Former] = {}
+        for slug, _, former in pages:
+            for each in former:
+                problems += _collision(each, slug, live, seen)
+    return problems
+
+
+def _collision(former: _Former, own: Slug, live: dict[Slug, str], seen: dict[Slug, _Former]) -> Iterator[Problem]:
+    if former.slug == own:
+        yield former.problem("is the page's address as it is; take it out")
+    elif former.slug in live:
+        yield former.problem(f"is the address of {live[former.slug]}; take it out, or rename one of the two")
+    elif (other := seen.setdefault(former.slug, former)) is not former:
+        yield former.problem(f"leads to the page of {other.path} already; keep one of the two")
+
+
+def _of_article(seed: Seed) -> list[_Former]:
+    if seed.override and seed.override.file.aliases:
+        return _listed(seed.override.path, "aliases", seed.override.file.aliases)
+    return _listed(str(seed.sidecar_path), "aliases", seed.sidecar.aliases if seed.sidecar else ())
+
+
+def _listed(path: str, key: str, slugs: Iterable[Slug]) -> list[_Former]:
+    return [_Former(slug, path, key, number) for number, slug in enumerate(slugs)]
