@@ -15,6 +15,7 @@ from builder.slugs import ArticleId, Slug
 ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
+SpanKind = Literal["link", "strong", "emphasis", "code"]
 Precision = Literal["year", "month", "day"]
 TitleFrom = Literal["article", "sidecar", "html", "text", "lead"]
 
@@ -77,6 +78,17 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A part of a text that its author set apart. Spans of one kind never overlap; those of two kinds may."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+    """Of a link: the absolute address, cleaned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One or more raw lines that belong together: what may become a paragraph."""
 
@@ -88,6 +100,8 @@ class Block:
     """What the markup of a web page says it is: a ParagraphKind, or `caption`; empty where nothing says so."""
     level: int = 0
     """Of a heading or an item of a numbered list, as in Paragraph."""
+    spans: tuple[Span, ...] = ()
+    """In reading order, as `spans.tidy` returns them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +149,8 @@ class Paragraph:
     text: str
     first: int
     last: int
+    spans: tuple[Span, ...] = ()
+    """Emphasis and links of the author, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

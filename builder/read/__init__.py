@@ -120,7 +120,7 @@ def read(seed: Seed) -> RawArticle:
         if seed.path.suffix.lower() == ".txt":
             lines, blocks, repaired = read_text(data, str(seed.path), edits.replace if edits else ())
         else:
-            page = read_html(data, str(seed.path), edits.replace if edits else ())
+            page = read_html(data, str(seed.path), edits.replace if edits else (), known.url)
             lines, blocks, repaired, outside = page.lines, page.blocks, page.repaired, page.outside
             known = _completed(known, page.known)
     except NotThere as error:

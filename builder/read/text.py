@@ -8,6 +8,7 @@ was broken because the next word did not fit.
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import html
 import html.entities
 import re
@@ -16,9 +17,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from builder.errors import BadInput, Problem
-from builder.model import Block, Repair
+from builder.model import Block, Repair, Span
 from builder.read.encodings import decode
 from builder.sentences import TERMINAL
+from builder.spans import composing, correcting, keeping, moved
 
 MAX_BYTES = 5_000_000
 
@@ -120,10 +122,25 @@ def fold(text: str) -> tuple[str, bool]:
 
     Joiners between characters beyond ASCII stay: Persian words and emoji are spelt with them.
     """
+    visible, removed = _visible(text)
+    return unicodedata.normalize("NFC", visible), removed
+
+
+def fold_block(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...], bool]:
+    """Return what `fold` returns, and the spans that stand over the folded text."""
+    folded, removed = fold(text)
+    if not spans:
+        return folded, (), removed
+    visible, _ = _visible(text)
+    composed = composing(visible)
+    return folded, moved(spans, [composed[at] for at in keeping(text, visible)], folded), removed
+
+
+def _visible(text: str) -> tuple[str, bool]:
     spaced = text.translate(_SPACES)
     visible = " ".join(_INVISIBLE.sub("", spaced).split())
-    folded = " ".join(_STRAY_JOINER.sub("", visible).split())
-    return unicodedata.normalize("NFC", folded), folded != " ".join(spaced.split())
+    kept = " ".join(_STRAY_JOINER.sub("", visible).split())
+    return kept, kept != " ".join(spaced.split())
 
 
 def _unescape(text: str) -> str:
@@ -151,6 +168,16 @@ def correct(lines: list[str], replace: Sequence[tuple[str, str]]) -> Iterator[Re
             line = lines[index]
             lines[index] = line.replace(was, now)
             yield Repair(line=index + 1, was=line, now=lines[index], rule="replace")
+
+
+def corrected(block: Block, replace: Sequence[tuple[str, str]]) -> Block:
+    """Return a block as `correct` leaves its line, with its spans where their words are."""
+    for was, now in replace:
+        if was in block.text:
+            text = block.text.replace(was, now)
+            spans = moved(block.spans, correcting(block.text, was, now), text)
+            block = dataclasses.replace(block, text=text, spans=spans)
+    return block
 
 
 def _blocks(lines: list[str]) -> list[Block]:
