@@ -40,6 +40,7 @@ def _metadata(article: Article) -> Iterator[str]:
         "article": "content/articles",
         "sidecar": "the sidecar",
         "html": "the page's markup",
+        "front_matter": "the front matter of the raw file",
         "text": "the text",
         "lead": "the lead sentence, for want of a title",
     }[article.title_from]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from builder.errors import Problem
 from builder.slugs import ArticleId, Slug
 
 ParagraphId = NewType("ParagraphId", str)
@@ -17,7 +18,7 @@ ParagraphId = NewType("ParagraphId", str)
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
 SpanKind = Literal["link", "strong", "emphasis", "code"]
 Precision = Literal["year", "month", "day"]
-TitleFrom = Literal["article", "sidecar", "html", "text", "lead"]
+TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead"]
 
 CELL = " | "
 """Between the cells of a table's row in the text of its paragraph."""
@@ -105,6 +106,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A raw line that is not in the article."""
+
+    line: int
+    text: str
+    rule: str
+    """Name of the cleaning rule, or what the line is in its markup."""
+    why: str
+    """What the rule saw, for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
     """A file of `seeds/`, decoded and cut into blocks, with what YAML knows of it."""
 
@@ -123,18 +136,10 @@ class RawArticle:
     """None: nobody decided anything."""
     outside: frozenset[int] = frozenset()
     """Lines of a web page that are not of its main text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
-    """A raw line that is not in the article."""
-
-    line: int
-    text: str
-    rule: str
-    """Name of the cleaning rule."""
-    why: str
-    """What the rule saw, for a person."""
+    set_aside: tuple[Removed, ...] = ()
+    """Lines that are no text, as reading found."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings about the file that do not cost the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +179,8 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...]
     repaired: tuple[Repair, ...]
+    problems: tuple[Problem, ...] = ()
+    """Warnings about the raw article that did not cost it."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -80,8 +80,9 @@ def clean(raw: RawArticle) -> Article:
         language=known.language,
         references=known.references,
         paragraphs=body,
-        removed=tuple(sorted(_removed(raw, drops), key=lambda removed: removed.line)),
+        removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),
+        problems=raw.problems,
     )
 
 

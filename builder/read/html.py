@@ -22,6 +22,7 @@ from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Repair, Span, SpanKind
 from builder.read.encodings import decode
 from builder.read.links import resolved
+from builder.read.runs import Runs
 from builder.read.text import MAX_BYTES, correct, corrected, fold, fold_block
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
@@ -107,7 +108,7 @@ def _parsed(text: str) -> Any:
         return None
 
 
-_Found = tuple[str, list[Span], str, int]
+Found = tuple[str, list[Span], str, int]
 """Text, spans, kind and level of a block."""
 
 
@@ -116,28 +117,12 @@ class _Collector:
     """Text since the last block began, and where in the tree we are."""
 
     path: list[str] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[tuple[SpanKind, str] | None] = field(default_factory=list)
-    """Of each open element that may set text apart; None where an outer one does so already."""
-    spans: list[Span] = field(default_factory=list)
+    runs: Runs = field(default_factory=Runs)
     items: list[int] = field(default_factory=list)
     """Of each open list: items so far; below zero for one that is not numbered."""
 
-    def add(self, text: str) -> None:
-        start, self.length = self.length, self.length + len(text)
-        self.pieces.append(text)
-        marks = filter(None, self.marks)
-        self.spans += [Span(start=start, end=self.length, kind=kind, target=target) for kind, target in marks]
-
-    def mark(self, tag: str, target: str | None) -> None:
-        kind = _MARKS[tag]
-        new = (kind != "link" or target) and not any(mark and mark[0] == kind for mark in self.marks)
-        self.marks.append((kind, target or "") if new else None)
-
-    def flush(self) -> Iterator[_Found]:
-        text, spans = "".join(self.pieces), self.spans
-        self.pieces, self.length, self.spans = [], 0, []
+    def flush(self) -> Iterator[Found]:
+        text, spans = self.runs.take()
         if text.strip():
             kind, level = self.kind()
             if kind == "code":
@@ -162,7 +147,7 @@ class _Collector:
         return ("paragraph", 0) if "p" in self.path else ("", 0)
 
 
-def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[_Found]:
+def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
     """Return every block of text, in the order of the page; `links` tells where an `href` leads."""
     body = root.find("body")
     here = _Collector()
@@ -180,12 +165,12 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[_Found]:
                     here.items.append(0 if tag == "ol" else -1_000_000)
                 elif tag == "li" and here.items:
                     here.items[-1] += 1
-            elif tag in ("td", "th") and "".join(here.pieces).strip():
-                here.add(CELL)
+            elif tag in ("td", "th") and "".join(here.runs.pieces).strip():
+                here.runs.add(CELL)
             elif tag in _MARKS:
-                here.mark(tag, links(element.get("href") or "") if tag == "a" else None)
+                here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
             if element.text:
-                here.add(element.text)
+                here.runs.add(element.text)
             continue
         if tag in _BLOCKS:
             yield from here.flush()
@@ -193,13 +178,19 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[_Found]:
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
         elif tag in _MARKS:
-            here.marks.pop()
+            here.runs.close()
         if element.tail:
-            here.add(element.tail)
+            here.runs.add(element.tail)
     yield from here.flush()
 
 
-def _numbered(found: Iterator[_Found]) -> tuple[list[Block], list[Repair]]:
+def fragment(text: str, links: Callable[[str], str | None]) -> list[Found]:
+    """Return the blocks of text of a piece of a page."""
+    root = _parsed(text)
+    return list(_blocks(root, links)) if root is not None else []
+
+
+def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair]]:
     blocks: list[Block] = []
     repaired: list[Repair] = []
     for raw, marks, kind, level in found:

@@ -24,7 +24,7 @@ from builder.spans import composing, correcting, keeping, moved
 
 MAX_BYTES = 5_000_000
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+NEWLINE = re.compile(r"\r\n|\n|\r")
 _SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), " ")
 """Characters that other programs take for the end of a line; here they are within one."""
 _INVISIBLE = re.compile(
@@ -57,17 +57,22 @@ def read_text(
     `replace` holds misprints and their corrections; raises NotThere for one that no line has. Raises BadInput (a
     warning) for a file that is empty, over 5 MB, binary or in an encoding that cannot be told.
     """
-    text, encoding = _decode(data, path)
-    lines, repaired = _repair(_NEWLINE.split(text))
+    text, encoding = decoded(data, path)
+    lines, repaired = _repair(NEWLINE.split(text))
     if not any(lines):
         raise _bad(path, "the file is empty; put the article's text into it, or remove it")
+    corrections = tuple(correct(lines, replace))
+    return tuple(lines), tuple(_blocks(lines)), (*recoded(encoding), *repaired, *corrections)
+
+
+def recoded(encoding: str) -> Iterator[Repair]:
+    """Return the repair that a file in another encoding than UTF-8 is."""
     if encoding != "utf-8":
-        repaired = (Repair(line=1, was=encoding, now="utf-8", rule="encoding"), *repaired)
-    corrected = tuple(correct(lines, replace))
-    return tuple(lines), tuple(_blocks(lines)), (*repaired, *corrected)
+        yield Repair(line=1, was=encoding, now="utf-8", rule="encoding")
 
 
-def _decode(data: bytes, path: str) -> tuple[str, str]:
+def decoded(data: bytes, path: str) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding. Raises BadInput (a warning) for what is no text."""
     if len(data) > MAX_BYTES:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
     if found := decode(data):
