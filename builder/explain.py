@@ -50,6 +50,8 @@ def _metadata(article: Article) -> Iterator[str]:
     yield f"  authors: {', '.join(article.authors) or 'not stated'}"
     yield f"  publisher: {article.publisher or 'not stated'}"
     yield f"  rights: {article.rights or 'not stated'}"
+    if article.edited:
+        yield "  the text was edited by hand; no cleaning rule looks at it"
     headings = [p for p in article.paragraphs if p.kind == "heading"]
     yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
     yield from (f"    {p.id} heading: {p.text}" for p in headings)

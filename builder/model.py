@@ -103,6 +103,8 @@ class Block:
     """Of a heading or an item of a numbered list, as in Paragraph."""
     spans: tuple[Span, ...] = ()
     """In reading order, as `spans.tidy` returns them."""
+    id: str = ""
+    """Of the paragraph that it becomes, where a person decided it; otherwise made from the first line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,8 @@ class RawArticle:
     """Lines of a web page that are not of its main text."""
     set_aside: tuple[Removed, ...] = ()
     """Lines that are no text, as reading found."""
+    written: tuple[Block, ...] = ()
+    """What a person wrote in place of the text; its lines are those of that person's file."""
     problems: tuple[Problem, ...] = ()
     """Warnings about the file that do not cost the article."""
 
@@ -147,7 +151,7 @@ class Paragraph:
     """A block of the cleaned article."""
 
     id: ParagraphId
-    """`p` and the number of its first raw line."""
+    """`p` and the number of its first raw line; `m` and a line of the contributor's file where that has no raw line."""
     kind: ParagraphKind
     level: int
     """Of a heading: 2 or more. Of an item of a numbered list: its number. Otherwise 0."""
@@ -181,6 +185,8 @@ class Article:
     repaired: tuple[Repair, ...]
     problems: tuple[Problem, ...] = ()
     """Warnings about the raw article that did not cost it."""
+    edited: bool = False
+    """Whether a person wrote the paragraphs, in place of the raw text; their lines are of that person's file then."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -15,8 +15,8 @@ ARTICLE = (
     "id slug title title_from date date_precision language source paragraphs removed repaired mentions ambiguous "
     "topics figures quotations events briefing related"
 )
-ADDED = {"sources"}
-"""Beyond what was promised: the pages whose facts an article retells."""
+ADDED = {"sources", "edited"}
+"""Beyond what was promised: the pages whose facts an article retells, and whether a person wrote its text."""
 RECORDS = {
     "paragraphs": "id kind level text spans lines",
     "removed": "line text rule",

@@ -22,7 +22,7 @@ MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
     ("errors", "model", "slugs", "calendar_dates", "sentences", "spans"),
-    ("markdown", "yamltext", "store", "schemas", "config"),
+    ("markdown", "yamltext", "store", "schemas", "validation", "config"),
     ("read", "clean", "entities", "facts", "topics", "brief"),
     ("centrality", "analyse", "corpus"),
     ("pages", "render", "verify", "server"),

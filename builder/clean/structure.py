@@ -67,6 +67,11 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
     return tuple(found), tuple(repaired)
 
 
+def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that a person wrote: what their markup says they are, and nothing else."""
+    return tuple(_paragraph(b, 0, b.kind, max(2, b.level) if b.kind == "heading" else b.level) for b in blocks)
+
+
 def _bullet(text: str) -> re.Match[str] | None:
     return _BULLET.match(text) if len(text) <= _LONGEST_ITEM else None
 
@@ -99,7 +104,7 @@ def _paragraph(block: Block, begins: int, kind: str, level: int) -> Paragraph:
     known: tuple[ParagraphKind, ...] = ("heading", "list_item", "quote", "table", "code")
     kind_: ParagraphKind = next((each for each in known if each == kind), "paragraph")
     return Paragraph(
-        id=ParagraphId(f"p{block.first}"),
+        id=ParagraphId(block.id or f"p{block.first}"),
         kind=kind_,
         level=level,
         text=block.text[begins:],

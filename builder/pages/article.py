@@ -63,6 +63,8 @@ def _about(article: Article) -> str:
     facts.append(spoken_date(article.date))
     if article.url:
         facts.append(f"[Original]({address(article.url)})")
+    if article.edited:
+        facts.append("Text edited by hand")
     about = " · ".join(facts) + "\n{: .about }"
     return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
 

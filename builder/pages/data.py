@@ -43,6 +43,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
         "date": article.date,
         "date_precision": article.date_precision,
         "language": article.language,
+        "edited": article.edited,
         "source": {
             "publisher": article.publisher,
             "authors": article.authors,

@@ -14,6 +14,7 @@ from builder.model import Edits, Known, RawArticle, Reference
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
+from builder.read.written import read_written
 from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
 
@@ -110,12 +111,24 @@ def _raw_files(texts: Iterable[Path], problems: list[Problem]) -> dict[ArticleId
 
 
 def read(seed: Seed) -> RawArticle:
-    """Open one raw article. Raises BadInput with a warning: a broken file costs only itself."""
+    """Open one raw article, and the page that a contributor wrote in place of its text.
+
+    Raises BadInput with a warning: a broken file costs only itself. What a contributor got wrong is an error.
+    """
     try:
         data = seed.path.read_bytes()
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
+    raw = _opened(seed, data)
+    if seed.override is None or seed.override.body is None:
+        return raw
+    page = read_written(seed.override.body, seed.override.file.title)
+    known = dataclasses.replace(raw.known, title=page.title, title_from="article") if page.title else raw.known
+    return dataclasses.replace(raw, known=known, written=page.blocks, problems=(*raw.problems, *page.problems))
+
+
+def _opened(seed: Seed, data: bytes) -> RawArticle:
     edits = _edits(seed.override)
     known = _known(seed.override.file if seed.override else None, seed.sidecar)
     replace = edits.replace if edits else ()

@@ -27,7 +27,7 @@ class Segment:
     lines: int
     """How many lines of the file it takes."""
     lost: frozenset[str]
-    """Rules by which something within it was left out: `image`, `html`."""
+    """Rules by which something within it was left out: `image`, `html`, `comment`."""
 
 
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
@@ -60,7 +60,7 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
         elif child.type == "image":
             lost.add("image")
         elif child.type == "html_inline":
-            lost.add("html")
+            lost.add("comment" if child.content.startswith("<!--") else "html")
             runs.add(" " if _BR.match(child.content) else "")
     yield Segment(*runs.take(), lines, frozenset(lost))
 

@@ -33,6 +33,7 @@ _WHY = {
     "front_matter": "says something of the article",
     "image": "a picture",
     "html": "raw HTML without text",
+    "comment": "a comment",
     "reference": "says where a link leads",
     "markup": "bare markup, or nested too deep to be read",
 }
@@ -61,10 +62,10 @@ def read_markdown(
     misprint that it does not have. Front matter that is not YAML is text, with a warning.
     """
     text, encoding = decoded(data, path)
-    lines, repaired = _prepared(NEWLINE.split(text))
+    lines, repaired = prepared(NEWLINE.split(text))
     repaired = [*recoded(encoding), *repaired, *correct(lines, replace)]
     known, problems = Known(), []
-    above = front_matter_lines(lines)
+    above = yamltext.front_matter_lines(lines)
     try:
         found = yamltext.parse("\n".join(lines[1 : above - 1]), path, first_line=2).data if above else None
         known = known_of(found) if isinstance(found, dict) else known
@@ -78,13 +79,6 @@ def read_markdown(
         said = "the file holds no text; put the article's text into it, or remove it; the article is left out"
         raise BadInput([Problem(path=path, text=said, severity="warning")])
     return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=known, problems=tuple(problems))
-
-
-def front_matter_lines(lines: Sequence[str]) -> int:
-    """Return how many lines front matter takes at the top, its two marks included; 0 where there is none."""
-    if not lines or lines[0].rstrip() != "---":
-        return 0
-    return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
 
 
 def parse_markdown(lines: Sequence[str], above: int, links: Links) -> MarkdownFile:
@@ -108,7 +102,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links) -> MarkdownFi
     )
 
 
-def _prepared(raw: list[str]) -> tuple[list[str], list[Repair]]:
+def prepared(raw: Sequence[str]) -> tuple[list[str], list[Repair]]:
     """Return the lines composed, without invisible characters; their indentation stays, and a hard break at the end."""
     lines: list[str] = []
     repaired: list[Repair] = []
@@ -212,7 +206,7 @@ class _Walk:
             spans += shifted(marks, len(text))
             text += piece
         if not fold(text)[0]:
-            self.set_aside(first, last, "html")
+            self.set_aside(first, last, "comment" if content.lstrip().startswith("<!--") else "html")
             return
         kind, level = found[0][2:] if len(found) == 1 else ("", 0)
         self.block(first, last, text, spans, kind, level)
