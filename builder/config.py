@@ -5,31 +5,48 @@ Every file is validated by its schema; all problems of all files are found befor
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from builder import yamltext
 from builder.errors import BadInput, Problem, nearest
-from builder.schemas import Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
+from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
 from builder.slugs import RESERVED, ArticleId, Slug, is_slug
+from builder.validation import keys, translated
 
 GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
 """Folders of the docs tree that the builder fills."""
 
 S = TypeVar("S", bound=Schema)
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What a contributor wrote in place of an article's text, unread."""
+
+    path: str
+    lines: tuple[str, ...]
+    """Of the whole file."""
+    above: int
+    """How many of them are front matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """`content/articles/<id>.yml`."""
+    """`content/articles/<id>.yml` and `.md`."""
 
     path: str
+    """The YAML file, or the page where there is no other."""
     file: OverrideFile
+    """The fields of both."""
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +94,85 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
         elif article:
             overrides[id_] = Override(path=str(path), file=article)
-    pages = tuple(_pages(folder / "pages", problems))
+    seen = {}
     for path in files(folder / "articles", (".md",), problems):
-        text = f"whole pages cannot be replaced yet; put what you would change into {path.with_suffix('.yml').name}"
-        problems.append(Problem(path=str(path), text=text))
+        id_ = ArticleId(path.stem)
+        if (other := seen.setdefault(id_, path)) is not path:
+            problems.append(Problem(path=str(path), text=f"{other} replaces the same article; keep one of the two"))
+        elif path.stem.lower() != "readme" and (whole := _with_page(path, overrides.get(id_), problems)):
+            overrides[id_] = whole
+    pages = tuple(_pages(folder / "pages", problems))
     content = Content(site=site, entities=entities, topics=topics, overrides=overrides, pages=pages, folder=folder)
     return content, problems
 
 
 def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S | None, yamltext.Document | None]:
     """Read and validate one file; what is wrong is appended to `problems` and gives None."""
+    text = _text(path, problems)
+    return _validated(text, str(path), schema, problems) if text is not None else (None, None)
+
+
+def _text(path: Path, problems: list[Problem]) -> str | None:
     try:
-        text = path.read_bytes().removeprefix(BOM_UTF8).decode("utf-8")
-        document = yamltext.parse(text, str(path))
+        return path.read_bytes().removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         problems.append(Problem(path=str(path), line=line, column=column, text="this is not UTF-8; save it as UTF-8"))
-        return None, None
     except OSError as error:
         problems.append(Problem(path=str(path), text=f"cannot be read: {error.strerror}"))
-        return None, None
+    return None
+
+
+def _validated(
+    text: str, path: str, schema: type[S], problems: list[Problem], *, first_line: int = 1
+) -> tuple[S | None, yamltext.Document | None]:
+    try:
+        document = yamltext.parse(text, path, first_line=first_line)
     except yamltext.YamlError as error:
         problems.append(error.problem)
         return None, None
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
-        keys = ", ".join(_keys(schema))
-        problems.append(document.problem((), f"must be keys and values; known keys: {keys}"))
+        known = ", ".join(keys(schema))
+        problems.append(document.problem((), f"must be keys and values; known keys: {known}"))
         return None, document
     try:
         return schema.model_validate(data), document
     except ValidationError as error:
-        problems.extend(_translate(item, document, schema) for item in error.errors())
+        problems.extend(translated(item, document, schema) for item in error.errors())
         return None, document
+
+
+def _with_page(path: Path, override: Override | None, problems: list[Problem]) -> Override | None:
+    """Return an override together with the page `path`: the fields of its front matter, and its body if it has one.
+
+    A field that both have is an error, and so are decisions about lines of a text that the page replaces.
+    """
+    text = _text(path, problems)
+    if text is None:
+        return None
+    lines = tuple(_NEWLINE.split(text))
+    above = yamltext.front_matter_lines(lines)
+    if not above and lines[0].rstrip() == "---":
+        problems.append(Problem(path=str(path), text="the front matter has no end; put a line of --- below it"))
+        return None
+    front = "\n".join(lines[1 : above - 1] if above else ())
+    said, document = _validated(front, str(path), ArticleFile, problems, first_line=2)
+    if said is None or document is None:
+        return None
+    file = override.file if override else OverrideFile()
+    body = Body(path=str(path), lines=lines, above=above) if any(map(str.strip, lines[above:])) else None
+    for field in sorted(said.model_fields_set & file.model_fields_set):
+        assert override
+        problem = f"'{field}' stands in {override.path} as well; keep one of the two"
+        problems.append(document.problem((field,), problem, at_key=True))
+    for field in ("restore", "drop", "replace"):
+        if override and body and getattr(file, field):
+            problem = f"'{field}' is about the raw text, which {path} replaces; remove it, or the text of that page"
+            problems.append(problem_at(Path(override.path), (field,), problem))
+    fields = {name: getattr(said, name) for name in said.model_fields_set}
+    return Override(path=override.path if override else str(path), file=file.model_copy(update=fields), body=body)
 
 
 def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:
@@ -196,75 +258,3 @@ def not_there(file: str, path: yamltext.Path) -> BadInput:
 
 def _no_entity(slug: Slug, known: frozenset[Slug]) -> str:
     return f"there is no entity '{slug}' in content/entities.{nearest(slug, known)}"
-
-
-def _keys(schema: type[Schema]) -> list[str]:
-    return [field.alias or name for name, field in schema.model_fields.items()]
-
-
-def _translate(item: Any, document: yamltext.Document, schema: type[Schema]) -> Problem:
-    """Turn pydantic's error into a sentence with a place."""
-    path: yamltext.Path = tuple(part for part in item["loc"] if part != "[key]")
-    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    kind, context = item["type"], item.get("ctx", {})
-    at_key = kind == "extra_forbidden" or "[key]" in item["loc"]
-    if kind == "extra_forbidden":
-        return document.problem(path, yamltext.unknown_key(name, _known_keys(schema, path[:-1])), at_key=True)
-    if kind == "missing":
-        return document.problem(path[:-1], f"the key '{name}' is missing")
-    found = _describe(item["input"])
-    wanted = {
-        "string_type": "text; put it in quotes",
-        "tuple_type": "a list, as in [one, two]",
-        "dict_type": "keys and values",
-        "model_type": "keys and values",
-        "float_type": "a number",
-        "int_type": "a whole number",
-        "bool_type": "true or false",
-    }.get(kind)
-    if wanted:
-        text = f"'{name}' must be {wanted}; found {found}"
-    elif kind == "literal_error":
-        choices = nearest(str(item["input"]), context["expected"].split("'"))
-        text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
-    elif kind in ("date", "url", "slug", "empty"):
-        text = f"'{name}' {item['msg']}; found {found}"
-    else:
-        text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
-    return document.problem(path, text, at_key=at_key)
-
-
-def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:
-    """Return the keys allowed at `path`, following nested schemas."""
-    current: Any = schema
-    names = [part for part in path if isinstance(part, str)]
-    while names and current is not None:
-        name = names.pop(0)
-        field = next((f for n, f in current.model_fields.items() if name in (n, f.alias)), None)
-        current = _inner(field.annotation) if field else None
-        if field and get_origin(field.annotation) is dict and names:
-            names.pop(0)  # the contributor's own key
-    return _keys(current) if isinstance(current, type) and issubclass(current, Schema) else []
-
-
-def _inner(annotation: Any) -> Any:
-    """Return the schema inside `tuple[X, ...]`, `dict[str, X]`, `X | None` or X itself."""
-    if isinstance(annotation, type) and issubclass(annotation, Schema):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        if (found := _inner(argument)) is not None:
-            return found
-    return None
-
-
-def _describe(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return "keys and values"
-    if isinstance(value, (list, tuple)):
-        return "a list"
-    text = str(value)
-    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"

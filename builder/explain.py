@@ -48,6 +48,7 @@ def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
         "article": "content/articles",
         "sidecar": "the sidecar",
         "html": "the page's markup",
+        "front_matter": "the front matter of the raw file",
         "text": "the text",
         "lead": "the lead sentence, for want of a title",
     }[article.title_from]
@@ -59,6 +60,8 @@ def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
     shown = {"authors": ", ".join(article.authors), "publisher": article.publisher, "rights": rights}
     for field, value in {**shown, "url": article.url}.items():
         yield f"  {field}: {value or 'not stated'}{_origin(field, seed, raw, article)}"
+    if article.edited:
+        yield "  the text was edited by hand; no cleaning rule looks at it"
     headings = [p for p in article.paragraphs if p.kind == "heading"]
     yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
     yield from (f"    {p.id} heading: {p.text}" for p in headings)

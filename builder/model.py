@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from builder.errors import Problem
 from builder.slugs import ArticleId, Slug
 
 ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
+SpanKind = Literal["link", "strong", "emphasis", "code"]
 Precision = Literal["year", "month", "day"]
-TitleFrom = Literal["article", "sidecar", "html", "text", "lead", "id"]
+TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead", "id"]
 Extent = Literal["full", "excerpt", "link"]
 """How much of an article's text is published."""
 
@@ -84,6 +86,17 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A part of a text that its author set apart. Spans of one kind never overlap; those of two kinds may."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+    """Of a link: the absolute address, cleaned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One or more raw lines that belong together: what may become a paragraph."""
 
@@ -95,6 +108,22 @@ class Block:
     """What the markup of a web page says it is: a ParagraphKind, or `caption`; empty where nothing says so."""
     level: int = 0
     """Of a heading or an item of a numbered list, as in Paragraph."""
+    spans: tuple[Span, ...] = ()
+    """In reading order, as `spans.tidy` returns them."""
+    id: str = ""
+    """Of the paragraph that it becomes, where a person decided it; otherwise made from the first line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A raw line that is not in the article."""
+
+    line: int
+    text: str
+    rule: str
+    """Name of the cleaning rule, or what the line is in its markup."""
+    why: str
+    """What the rule saw, for a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,18 +145,12 @@ class RawArticle:
     """None: nobody decided anything."""
     outside: frozenset[int] = frozenset()
     """Lines of a web page that are not of its main text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
-    """A raw line that is not in the article."""
-
-    line: int
-    text: str
-    rule: str
-    """Name of the cleaning rule."""
-    why: str
-    """What the rule saw, for a person."""
+    set_aside: tuple[Removed, ...] = ()
+    """Lines that are no text, as reading found."""
+    written: tuple[Block, ...] = ()
+    """What a person wrote in place of the text; its lines are those of that person's file."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings about the file that do not cost the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +158,15 @@ class Paragraph:
     """A block of the cleaned article."""
 
     id: ParagraphId
-    """`p` and the number of its first raw line."""
+    """`p` and the number of its first raw line; `m` and a line of the contributor's file where that has no raw line."""
     kind: ParagraphKind
     level: int
     """Of a heading: 2 or more. Of an item of a numbered list: its number. Otherwise 0."""
     text: str
     first: int
     last: int
+    spans: tuple[Span, ...] = ()
+    """Emphasis and links of the author, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +194,10 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...]
     repaired: tuple[Repair, ...]
+    problems: tuple[Problem, ...] = ()
+    """Warnings about the raw article that did not cost it."""
+    edited: bool = False
+    """Whether a person wrote the paragraphs, in place of the raw text; their lines are of that person's file then."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -138,6 +138,7 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     for done, outcome in enumerate(_outcomes(inputs, jobs), 1):
         if isinstance(outcome, Analysis):
             analyses.append(outcome)
+            problems += outcome.article.problems
         else:
             problems += outcome
         progress("articles", done, total)
@@ -218,7 +219,7 @@ def _unreadable(inputs: Inputs) -> list[Problem]:
     problems: list[Problem] = []
     for seed in inputs.seeds:
         try:
-            clean(read(seed))
+            problems += clean(read(seed)).problems
         except BadInput as error:
             problems += error.problems
     return problems

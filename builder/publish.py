@@ -35,6 +35,7 @@ from builder.model import (
     Sentence,
 )
 from builder.slugs import Slug
+from builder.spans import tidy, within
 
 GAP = "[…]"
 """Stands in a paragraph for what is not published before it or in it."""
@@ -155,7 +156,13 @@ def _kept(paragraph: Paragraph, units: Sequence[_Span], shown: Collection[int], 
             runs.append((start, end, len(text)))
             text += paragraph.text[start:end]
         gap = False
-    return _Kept(replace(paragraph, text=text + (f" {GAP}" if gap else "")), tuple(runs))
+    spans = [
+        replace(span, start=at + span.start, end=at + span.end)
+        for start, end, at in runs
+        for span in within(paragraph.spans, start, end)
+    ]
+    text += f" {GAP}" if gap else ""
+    return _Kept(replace(paragraph, text=text, spans=tidy(spans, text)), tuple(runs))
 
 
 def _reduced(analysis: Analysis, left: _Left) -> Analysis:

@@ -8,6 +8,7 @@ numbers, and everything else is text. No tag can construct anything, and what an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -224,6 +225,13 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
 def _place(text: str, position: int) -> Place:
     before = text[:position]
     return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
+def front_matter_lines(lines: Sequence[str]) -> int:
+    """Return how many lines front matter takes at the top, its two marks included; 0 where there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
 
 
 def unknown_key(key: str, known: list[str]) -> str:

@@ -15,10 +15,11 @@ ARTICLE = (
     "id slug title title_from date date_precision language source paragraphs removed repaired mentions ambiguous "
     "topics figures quotations events briefing related"
 )
-ADDED = {"sources", "publish"}
-"""Beyond what was promised: the pages whose facts an article retells, and how much of it is published."""
+ADDED = {"sources", "publish", "edited"}
+"""Beyond what was promised: the pages whose facts an article retells, how much of it is published, and whether a person
+wrote its text."""
 RECORDS = {
-    "paragraphs": "id kind level text lines",
+    "paragraphs": "id kind level text spans lines",
     "removed": "line text rule",
     "repaired": "line was now rule",
     "mentions": "entity paragraph start end surface rule evidence linked",
@@ -32,6 +33,7 @@ RECORDS = {
     "sources": "title publisher url",
 }
 SOURCE = "publisher authors rights url seed"
+SPAN = "start end kind target"
 CITATION = "article paragraph start end quote"
 EDIT = "at was now"
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -184,7 +186,9 @@ def test_briefings_have_exactly_the_promised_fields(docs: Docs) -> None:
 
 def test_the_page_about_the_data_names_every_field() -> None:
     page = (ROOT / "content/pages/data.md").read_text(encoding="utf-8")
-    fields = {field for fields in (ARTICLE, SOURCE, CITATION, EDIT, *RECORDS.values()) for field in fields.split()}
+    fields = {
+        field for fields in (ARTICLE, SOURCE, SPAN, CITATION, EDIT, *RECORDS.values()) for field in fields.split()
+    }
     names = set(re.findall(r"\w+", page))
     assert sorted(fields - names) == []
     for file in ("articles/", "entities.json", "topics.json", "briefings.json", "index.json"):

@@ -21,8 +21,18 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "model", "slugs", "calendar_dates", "sentences", "rights"),
-    ("markdown", "yamltext", "store", "newfiles", "schemas", "config", "fetch", "boilerplate"),
+    ("errors", "model", "slugs", "calendar_dates", "sentences", "rights", "spans"),
+    (
+        "markdown",
+        "yamltext",
+        "store",
+        "newfiles",
+        "schemas",
+        "validation",
+        "config",
+        "fetch",
+        "boilerplate",
+    ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
     ("centrality", "analyse", "corpus", "publish", "addresses"),
     ("pages", "render", "verify", "server"),

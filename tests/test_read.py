@@ -301,7 +301,7 @@ def test_documentation_and_hidden_files_are_not_articles_and_nothing_to_report(n
     assert found_in(folder_of(tmp_path, **{name: "Text"})) == ([], [])
 
 
-@pytest.mark.parametrize("name", ["story.md", "sub/story.docx", "story.pdf", "story"])
+@pytest.mark.parametrize("name", ["story.rst", "sub/story.docx", "story.pdf", "story"])
 def test_a_file_of_another_kind_is_a_warning_rather_than_an_article_that_is_missing(name: str, tmp_path: Path) -> None:
     seeds, (found,) = found_in(folder_of(tmp_path, **{name: "Text"}))
     assert seeds == []

@@ -41,6 +41,8 @@ class Ranked:
     text: str
     score: float
     words: frozenset[str]
+    number: int
+    """Counted in the article."""
 
 
 def rank(analysis: Analysis) -> tuple[Ranked, ...]:
@@ -69,7 +71,7 @@ def rank(analysis: Analysis) -> tuple[Ranked, ...]:
         sentence = analysis.sentences[number]
         text = texts[sentence.paragraph][sentence.start : sentence.end]
         if reads_alone(text, first_name=first_name, opens_article=number == 0):
-            ranked.append(Ranked(sentence, text, -negative, content_words(text)))
+            ranked.append(Ranked(sentence, text, -negative, content_words(text), number))
             if len(ranked) == KEPT:
                 break
     return tuple(ranked)
@@ -89,9 +91,9 @@ def point(slug: Slug, ranked: Ranked) -> Point:
     return Point(text=ranked.text, origin="computed", citations=(citation,))
 
 
-def reading_order(ranked: Ranked) -> tuple[int, int]:
+def reading_order(ranked: Ranked) -> int:
     """Return what sorts sentences of one article as they stand in it."""
-    return int(ranked.sentence.paragraph[1:]), ranked.sentence.number
+    return ranked.number
 
 
 def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:

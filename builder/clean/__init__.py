@@ -6,6 +6,7 @@ The rules are one function a file, in the order in which they look; each sees wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.bylines import bylines
@@ -16,7 +17,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.rule import Drop, Rule, Says
-from builder.clean.structure import paragraphs, title_block
+from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
@@ -42,7 +43,8 @@ RULES: tuple[Rule, ...] = (
 def clean(raw: RawArticle) -> Article:
     """Drop what is not the article, find its structure, and gather what its text says of it.
 
-    What a contributor decided about a line wins over every rule. Raises BadInput: a warning where nothing is left, an
+    What a contributor decided about a line wins over every rule; what one wrote in place of the text is taken as it is,
+    and the raw text only says what it says of the article. Raises BadInput: a warning where nothing is left, an
     error where a decision is about a line that is not there.
     """
     restored, drops = _decided(raw)
@@ -58,14 +60,15 @@ def clean(raw: RawArticle) -> Article:
             blocks = [block for block in blocks if block.first not in gone]
             drops += [(rule.__name__, drop) for drop in found]
     head = title_block(blocks, raw.known.title)
-    body, datelines = paragraphs([block for block in blocks if block is not head])
+    text, datelines = paragraphs([block for block in blocks if block is not head])
+    body = as_written(raw.written) or text
     if not body:
-        text = "nothing of this file reads as an article; the article is left out"
-        raise BadInput([Problem(path=raw.path, text=text, severity="warning")])
+        said = "nothing of this file reads as an article; the article is left out"
+        raise BadInput([Problem(path=raw.path, text=said, severity="warning")])
     title, title_from = _title(raw, head, body)
     says = _merge([drop.says for _, drop in drops if drop.says] + [Says(date=_date_of(cut)) for cut in datelines])
     known = raw.known
-    return Article(
+    article = Article(
         id=raw.id,
         slug=raw.slug,
         seed=raw.seed,
@@ -82,9 +85,11 @@ def clean(raw: RawArticle) -> Article:
         aliases=known.aliases,
         publish=known.publish,
         paragraphs=body,
-        removed=tuple(sorted(_removed(raw, drops), key=lambda removed: removed.line)),
+        removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),
+        problems=raw.problems,
     )
+    return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
 
 
 def _decided(raw: RawArticle) -> tuple[set[int], list[tuple[str, Drop]]]:

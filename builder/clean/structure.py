@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
+from builder.spans import within
 
 _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LONGEST_ITEM = 600
@@ -47,21 +48,28 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
     repaired: list[Repair] = []
     for number, block in enumerate(blocks):
         text, kind, level = block.text, "paragraph", 0
+        begins = 0
         previous = blocks[number - 1].text if number else ""
-        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        following = after.text if after else ""
         if block.kind:
             kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
-            if kind == "paragraph" and _is_heading(text, following):
+            if kind == "paragraph" and (_is_heading(text, following) or _is_bold_heading(block, after)):
                 kind, level = "heading", 2
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _bullet(previous) or _bullet(following)):
-            text, kind, level = text[bullet.end() :], "list_item", int(bullet["number"] or 0)
+            begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following):
             kind, level = "heading", 2
         elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
             repaired.append(Repair(line=block.first, was=dateline.group(), now="", rule="dateline"))
-            text = text[dateline.end() :]
-        found.append(_paragraph(block, text, kind, level))
+            begins = dateline.end()
+        found.append(_paragraph(block, begins, kind, level))
     return tuple(found), tuple(repaired)
+
+
+def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that a person wrote: what their markup says they are, and nothing else."""
+    return tuple(_paragraph(b, 0, b.kind, max(2, b.level) if b.kind == "heading" else b.level) for b in blocks)
 
 
 def _bullet(text: str) -> re.Match[str] | None:
@@ -70,22 +78,37 @@ def _bullet(text: str) -> re.Match[str] | None:
 
 def _is_heading(text: str, following: str) -> bool:
     return (
-        len(text) <= 100
-        and is_bare(text)
-        and text.count(" ") < _HEADING_WORDS
-        and not text.endswith((".", "…", "!"))
+        _is_short(text)
         and bool(following)
         and (is_prose(following) or _leads_on(following) or _BULLET.match(following) is not None)
     )
+
+
+def _is_short(text: str) -> bool:
+    return (
+        len(text) <= 100 and is_bare(text) and text.count(" ") < _HEADING_WORDS and not text.endswith((".", "…", "!"))
+    )
+
+
+def _is_bold_heading(block: Block, after: Block | None) -> bool:
+    """Say whether a short line is set in bold type from end to end, above a list, a table or a quotation."""
+    bold = any(span.kind == "strong" and span.end - span.start == len(block.text) for span in block.spans)
+    return bold and _is_short(block.text) and after is not None and after.kind in ("list_item", "table", "quote")
 
 
 def _leads_on(text: str) -> bool:
     return text.endswith(":") and text.count(" ") >= 5
 
 
-def _paragraph(block: Block, text: str, kind: str, level: int) -> Paragraph:
+def _paragraph(block: Block, begins: int, kind: str, level: int) -> Paragraph:
     known: tuple[ParagraphKind, ...] = ("heading", "list_item", "quote", "table", "code")
     kind_: ParagraphKind = next((each for each in known if each == kind), "paragraph")
     return Paragraph(
-        id=ParagraphId(f"p{block.first}"), kind=kind_, level=level, text=text, first=block.first, last=block.last
+        id=ParagraphId(block.id or f"p{block.first}"),
+        kind=kind_,
+        level=level,
+        text=block.text[begins:],
+        first=block.first,
+        last=block.last,
+        spans=within(block.spans, begins, len(block.text)),
     )

@@ -26,6 +26,7 @@ _ESCAPES = {c: f"\\{c}" for c in "\\`*_{}#!"} | {
     "=": "&#61;",
 }
 _LINE_START = re.compile(r"(?:[-+:]|\d+[.)])(?=\s|$)|\?\?\?|---|\+\+\+|:::")
+_ADDRESS = re.compile(r"[\\`\[\]<>\"{}|^ ]")
 _NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -45,6 +46,11 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Return `text` for an HTML attribute or for HTML text in a raw block."""
     return html.escape(text, quote=True)
+
+
+def address(url: str) -> str:
+    """Return a link target that Markdown cannot end early, and whose query is not read as entities."""
+    return "<" + _ADDRESS.sub(lambda match: f"%{ord(match.group()):02X}", url).replace("&", "&amp;") + ">"
 
 
 def front_matter(**fields: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from builder.entities.link import linked
-from builder.markdown.escape import attribute, escape, front_matter
+from builder.markdown.escape import address, attribute, escape, front_matter
 from builder.markdown.spans import marked_up
 from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence
 from builder.pages.parts import (
@@ -27,6 +27,7 @@ from builder.pages.parts import (
 )
 from builder.pages.site import Site
 from builder.rights import reserves
+from builder.spans import within
 
 _Sentences = dict[ParagraphId, list[Sentence]]
 _Links = dict[ParagraphId, list[tuple[int, int, str]]]
@@ -65,7 +66,9 @@ def _about(article: Article) -> str:
         facts.append(escape(article.publisher))
     facts.append(spoken_date(article.date))
     if article.url:
-        facts.append(f"[Original]({_href(article.url)})")
+        facts.append(f"[Original]({address(article.url)})")
+    if article.edited:
+        facts.append("Text edited by hand")
     about = " · ".join(facts) + "\n{: .about }"
     return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
 
@@ -78,7 +81,7 @@ def _extent(article: Article, extent: Extent) -> str:
     said = f"The publisher reserves its rights; {shown}." if reserves(article.rights) else f"{shown.capitalize()}."
     if article.url:
         where = escape(article.publisher or urlsplit(article.url).hostname or "its publisher")
-        said += f" [Read the whole article at {where}]({_href(article.url)})."
+        said += f" [Read the whole article at {where}]({address(article.url)})."
     return f"{said}\n{{: .extent }}"
 
 
@@ -109,8 +112,9 @@ def _run(paragraph: Paragraph) -> str:
 
 def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tuple[int, int, str]]) -> str:
     if paragraph.kind == "heading":
-        return f"{'#' * (paragraph.level + 1)} {escape(paragraph.text)} {{: #{paragraph.id} }}"
-    text = marked_up(paragraph.text, sentences, links)
+        text = marked_up(paragraph.text, (), (), paragraph.spans)
+        return f"{'#' * (paragraph.level + 1)} {text} {{: #{paragraph.id} }}"
+    text = marked_up(paragraph.text, sentences, links, paragraph.spans)
     if paragraph.kind == "list_item":
         marker = f"{paragraph.level}." if paragraph.level else "-"
         return f"{marker} {text}\n    {{: #{paragraph.id} }}"
@@ -121,14 +125,24 @@ def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tupl
 
 def _table(rows: list[Paragraph], sentences: _Sentences, links: _Links) -> str:
     """Return a table, its first row the heading; anchors stand in a row's first cell, links where the names are."""
-    cells = [row.text.split(CELL) for row in rows]
+    cells = [_cells(row, links[row.id]) for row in rows]
     width = max(map(len, cells))
     lines = []
-    for row in rows:
+    for row, texts in zip(rows, cells, strict=True):
         anchors = _anchors(row, sentences[row.id])
-        text = marked_up(row.text, (), links[row.id]).split(escape(CELL))
-        lines.append("| " + anchors + " | ".join(text + [""] * (width - len(text))) + " |")
+        lines.append("| " + anchors + " | ".join(texts + [""] * (width - len(texts))) + " |")
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cells(row: Paragraph, links: list[tuple[int, int, str]]) -> list[str]:
+    cells = []
+    start = 0
+    for text in row.text.split(CELL):
+        end = start + len(text)
+        own = [(max(a, start) - start, min(b, end) - start, to) for a, b, to in links if a < end and b > start]
+        cells.append(marked_up(text, (), own, within(row.spans, start, end)))
+        start = end + len(CELL)
+    return cells
 
 
 def _code(paragraphs: list[Paragraph], sentences: _Sentences) -> str:
@@ -171,7 +185,7 @@ def _related(analysis: Analysis, path: str, site: Site) -> str:
 
 def _sources(article: Article) -> str:
     lines = [
-        f"- [{escape(r.title)}]({_href(r.url)})" + (f", {escape(r.publisher)}" if r.publisher else "")
+        f"- [{escape(r.title)}]({address(r.url)})" + (f", {escape(r.publisher)}" if r.publisher else "")
         for r in article.references
     ]
     return "## Sources of the facts\n\n" + "\n".join(lines) if lines else ""
@@ -186,11 +200,6 @@ def _removed(article: Article) -> str:
     )
     summary = f"{count(len(article.removed), 'line')} removed"
     return f'<details class="removed">\n<summary>{summary}</summary>\n<ul>\n{rows}</ul>\n</details>'
-
-
-def _href(url: str) -> str:
-    """Return a link target that Markdown cannot end early."""
-    return "<" + url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20") + ">"
 
 
 def article_index(site: Site) -> Iterator[Page]:

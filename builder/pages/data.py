@@ -44,6 +44,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
         "date_precision": article.date_precision,
         "language": article.language,
         "publish": site.corpus.extents[article.slug],
+        "edited": article.edited,
         "source": {
             "publisher": article.publisher,
             "authors": article.authors,
@@ -53,7 +54,16 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
         },
         "sources": [{"title": r.title, "publisher": r.publisher, "url": r.url} for r in article.references],
         "paragraphs": [
-            {"id": p.id, "kind": p.kind, "level": p.level, "text": p.text, "lines": [p.first, p.last]}
+            {
+                "id": p.id,
+                "kind": p.kind,
+                "level": p.level,
+                "text": p.text,
+                "spans": [
+                    {"start": s.start, "end": s.end, "kind": s.kind, "target": s.target or None} for s in p.spans
+                ],
+                "lines": [p.first, p.last],
+            }
             for p in article.paragraphs
         ],
         "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in article.removed],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import address, escape, front_matter
 from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
 from builder.pages.parts import (
@@ -69,7 +69,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
 def _about(entity: Entity, path: str, site: Site) -> Iterator[str]:
     yield f"{KINDS[entity.kind][0]}\n{{: .about }}"
     if entity.description:
-        source = f" ([source](<{entity.source}>))" if entity.source else ""
+        source = f" ([source]({address(entity.source)}))" if entity.source else ""
         yield escape(entity.description) + source
     facts = []
     if entity.aliases:
@@ -83,7 +83,7 @@ def _about(entity: Entity, path: str, site: Site) -> Iterator[str]:
         if named:
             facts.append(f"- {label}: " + ", ".join(named))
     if entity.website:
-        facts.append(f"- [Official site](<{entity.website}>)")
+        facts.append(f"- [Official site]({address(entity.website)})")
     if entity.wikidata:
         facts.append(f"- [Wikidata {entity.wikidata}](https://www.wikidata.org/wiki/{entity.wikidata})")
     if facts:

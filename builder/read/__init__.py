@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.config import Override, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
 from builder.model import Edits, Known, RawArticle, Reference
 from builder.read.html import read_html
+from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
+from builder.read.written import read_written
 from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
 
-SUFFIXES = (".txt", ".html", ".htm")
+SUFFIXES = (".txt", ".html", ".htm", ".md")
 _YAML = (".yml", ".yaml")
 
 
@@ -118,7 +122,10 @@ def _raw_files(texts: Iterable[Path], problems: list[Problem]) -> dict[ArticleId
 
 
 def read(seed: Seed) -> RawArticle:
-    """Open one raw article. Raises BadInput with a warning: a broken file costs only itself."""
+    """Open one raw article, and the page that a contributor wrote in place of its text.
+
+    Raises BadInput with a warning: a broken file costs only itself. What a contributor got wrong is an error.
+    """
     try:
         data = seed.path.read_bytes()
     except OSError as error:
@@ -129,31 +136,35 @@ def read(seed: Seed) -> RawArticle:
 
 def read_data(seed: Seed, data: bytes) -> RawArticle:
     """Read what a raw article holds, whether or not it is in its file yet. Raises BadInput with a warning."""
+    raw = _opened(seed, data)
+    if seed.override is None or seed.override.body is None:
+        return raw
+    page = read_written(seed.override.body, seed.override.file.title)
+    known = dataclasses.replace(raw.known, title=page.title, title_from="article") if page.title else raw.known
+    return dataclasses.replace(raw, known=known, written=page.blocks, problems=(*raw.problems, *page.problems))
+
+
+def _opened(seed: Seed, data: bytes) -> RawArticle:
     edits = _edits(seed.override)
     known = _known(seed.override.file if seed.override else None, seed.sidecar)
-    outside: frozenset[int] = frozenset()
+    replace = edits.replace if edits else ()
+    path, kind = str(seed.path), seed.path.suffix.lower()
+    raw = functools.partial(RawArticle, id=seed.id, slug=seed.slug, seed=seed.name, path=path, edits=edits)
     try:
-        if seed.path.suffix.lower() == ".txt":
-            lines, blocks, repaired = read_text(data, str(seed.path), edits.replace if edits else ())
-        else:
-            page = read_html(data, str(seed.path), edits.replace if edits else ())
-            lines, blocks, repaired, outside = page.lines, page.blocks, page.repaired, page.outside
-            known = _completed(known, page.known)
+        if kind == ".txt":
+            lines, blocks, repaired = read_text(data, path, replace)
+            return raw(lines=lines, blocks=blocks, repaired=repaired, known=known)
+        if kind == ".md":
+            file = read_markdown(data, path, replace, known.url)
+            known = _completed(known, file.known)
+            found = raw(lines=file.lines, blocks=file.blocks, repaired=file.repaired, known=known)
+            return dataclasses.replace(found, set_aside=file.set_aside, problems=file.problems)
+        page = read_html(data, path, replace, known.url)
+        known = _completed(known, page.known)
+        return raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
     except NotThere as error:
         assert edits
         raise not_there(edits.path, ("replace", error.number, "was")) from None
-    return RawArticle(
-        id=seed.id,
-        slug=seed.slug,
-        seed=seed.name,
-        path=str(seed.path),
-        lines=lines,
-        blocks=blocks,
-        repaired=repaired,
-        known=known,
-        edits=edits,
-        outside=outside,
-    )
 
 
 def _completed(known: Known, page: Known) -> Known:
@@ -165,7 +176,7 @@ def _completed(known: Known, page: Known) -> Known:
     }
     if known.title is None:
         missing |= {"title": page.title, "title_from": page.title_from}
-    return replace(known, **missing)
+    return dataclasses.replace(known, **missing)
 
 
 def _edits(override: Override | None) -> Edits | None:

@@ -7,10 +7,10 @@ says which are the main text, the others are dropped by name, and a contributor 
 from __future__ import annotations
 
 import codecs
-import dataclasses
+import functools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,15 +19,23 @@ from lxml import etree, html
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.errors import BadInput, Problem
-from builder.model import CELL, Block, Known, Repair
+from builder.model import CELL, Block, Known, Repair, Span, SpanKind
 from builder.read.encodings import decode, decode_as
-from builder.read.text import MAX_BYTES, correct, fold
+from builder.read.links import resolved
+from builder.read.runs import Runs
+from builder.read.text import MAX_BYTES, correct, corrected, fold, fold_block
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
 _BLOCKS = frozenset(
     "p div li ul ol h1 h2 h3 h4 h5 h6 section article main aside header footer nav table tr caption blockquote pre "
     "figure figcaption dl dt dd form fieldset address body details summary hr br tbody thead tfoot center".split()
 )
+_MARKS: dict[str, SpanKind] = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emphasis"),
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    "a": "link",
+}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHINGLE = 4
@@ -48,15 +56,18 @@ class HtmlPage:
     known: Known
 
 
-def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = ()) -> HtmlPage:
-    """Read a saved page; `replace` holds misprints and their corrections.
+def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), url: str | None = None) -> HtmlPage:
+    """Read a saved page; `replace` holds misprints and their corrections, `url` is the page's address where known.
 
     Raises BadInput (a warning) for one that is empty, too large or in no encoding that can be told, and NotThere for a
     misprint that it does not have.
     """
     text = _decoded(data, path)
     root = _parsed(text)
-    blocks, repaired = _numbered(_blocks(root)) if root is not None else ([], [])
+    known = _known(root) if root is not None else Known()
+    base = root.xpath("string(//base/@href)") if root is not None else ""
+    links = functools.partial(resolved, page=url or known.url, base=base)
+    blocks, repaired = _numbered(_blocks(root, links)) if root is not None else ([], [])
     if root is None or not blocks:
         raise _bad(path, "the page holds no text; save it anew, or save its text alone")
     outside = _outside(text, blocks)
@@ -64,10 +75,10 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = ()) -
     repaired += correct(lines, replace)
     return HtmlPage(
         lines=tuple(lines),
-        blocks=tuple(dataclasses.replace(b, text=line) for b, line in zip(blocks, lines, strict=True)),
+        blocks=tuple(corrected(block, replace) for block in blocks),
         repaired=tuple(repaired),
         outside=outside,
-        known=_known(root),
+        known=known,
     )
 
 
@@ -103,21 +114,27 @@ def _parsed(text: str) -> Any:
         return None
 
 
+Found = tuple[str, list[Span], str, int]
+"""Text, spans, kind and level of a block."""
+
+
 @dataclass(slots=True)
 class _Collector:
     """Text since the last block began, and where in the tree we are."""
 
     path: list[str] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
+    runs: Runs = field(default_factory=Runs)
     items: list[int] = field(default_factory=list)
     """Of each open list: items so far; below zero for one that is not numbered."""
 
-    def flush(self) -> Iterator[tuple[str, str, int]]:
-        text = "".join(self.pieces)
-        self.pieces = []
+    def flush(self) -> Iterator[Found]:
+        text, spans = self.runs.take()
         if text.strip():
             kind, level = self.kind()
-            yield from ((line, kind, level) for line in (text.splitlines() if kind == "code" else [text]))
+            if kind == "code":
+                yield from ((line, [], kind, level) for line in text.splitlines())
+            else:
+                yield text, spans, kind, level
 
     def kind(self) -> tuple[str, int]:
         for tag in reversed(self.path):
@@ -136,8 +153,8 @@ class _Collector:
         return ("paragraph", 0) if "p" in self.path else ("", 0)
 
 
-def _blocks(root: Any) -> Iterator[tuple[str, str, int]]:
-    """Return text, kind and level of every block of text, in the order of the page."""
+def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
+    """Return every block of text, in the order of the page; `links` tells where an `href` leads."""
     body = root.find("body")
     here = _Collector()
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
@@ -154,32 +171,42 @@ def _blocks(root: Any) -> Iterator[tuple[str, str, int]]:
                     here.items.append(0 if tag == "ol" else -1_000_000)
                 elif tag == "li" and here.items:
                     here.items[-1] += 1
-            elif tag in ("td", "th") and "".join(here.pieces).strip():
-                here.pieces.append(CELL)
+            elif tag in ("td", "th") and "".join(here.runs.pieces).strip():
+                here.runs.add(CELL)
+            elif tag in _MARKS:
+                here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
             if element.text:
-                here.pieces.append(element.text)
+                here.runs.add(element.text)
             continue
         if tag in _BLOCKS:
             yield from here.flush()
             here.path.pop()
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
+        elif tag in _MARKS:
+            here.runs.close()
         if element.tail:
-            here.pieces.append(element.tail)
+            here.runs.add(element.tail)
     yield from here.flush()
 
 
-def _numbered(found: Iterator[tuple[str, str, int]]) -> tuple[list[Block], list[Repair]]:
+def fragment(text: str, links: Callable[[str], str | None]) -> list[Found]:
+    """Return the blocks of text of a piece of a page."""
+    root = _parsed(text)
+    return list(_blocks(root, links)) if root is not None else []
+
+
+def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair]]:
     blocks: list[Block] = []
     repaired: list[Repair] = []
-    for raw, kind, level in found:
+    for raw, marks, kind, level in found:
         line = len(blocks) + 1
-        text, removed = fold(raw)
+        text, spans, removed = fold_block(raw, marks)
         if not text:
             continue
         if removed:
             repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
-        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level))
+        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans))
     return blocks, repaired
 
 

@@ -8,6 +8,7 @@ was broken because the next word did not fit.
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import html
 import html.entities
 import re
@@ -16,13 +17,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from builder.errors import BadInput, Problem
-from builder.model import Block, Repair
+from builder.model import Block, Repair, Span
 from builder.read.encodings import decode
 from builder.sentences import TERMINAL
+from builder.spans import composing, correcting, keeping, moved
 
 MAX_BYTES = 5_000_000
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+NEWLINE = re.compile(r"\r\n|\n|\r")
 _SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), " ")
 """Characters that other programs take for the end of a line; here they are within one."""
 _INVISIBLE = re.compile(
@@ -55,17 +57,22 @@ def read_text(
     `replace` holds misprints and their corrections; raises NotThere for one that no line has. Raises BadInput (a
     warning) for a file that is empty, over 5 MB, binary or in an encoding that cannot be told.
     """
-    text, encoding = _decode(data, path)
-    lines, repaired = _repair(_NEWLINE.split(text))
+    text, encoding = decoded(data, path)
+    lines, repaired = _repair(NEWLINE.split(text))
     if not any(lines):
         raise _bad(path, "the file is empty; put the article's text into it, or remove it")
+    corrections = tuple(correct(lines, replace))
+    return tuple(lines), tuple(_blocks(lines)), (*recoded(encoding), *repaired, *corrections)
+
+
+def recoded(encoding: str) -> Iterator[Repair]:
+    """Return the repair that a file in another encoding than UTF-8 is."""
     if encoding != "utf-8":
-        repaired = (Repair(line=1, was=encoding, now="utf-8", rule="encoding"), *repaired)
-    corrected = tuple(correct(lines, replace))
-    return tuple(lines), tuple(_blocks(lines)), (*repaired, *corrected)
+        yield Repair(line=1, was=encoding, now="utf-8", rule="encoding")
 
 
-def _decode(data: bytes, path: str) -> tuple[str, str]:
+def decoded(data: bytes, path: str) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding. Raises BadInput (a warning) for what is no text."""
     if len(data) > MAX_BYTES:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
     if found := decode(data):
@@ -120,10 +127,25 @@ def fold(text: str) -> tuple[str, bool]:
 
     Joiners between characters beyond ASCII stay: Persian words and emoji are spelt with them.
     """
+    visible, removed = _visible(text)
+    return unicodedata.normalize("NFC", visible), removed
+
+
+def fold_block(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...], bool]:
+    """Return what `fold` returns, and the spans that stand over the folded text."""
+    folded, removed = fold(text)
+    if not spans:
+        return folded, (), removed
+    visible, _ = _visible(text)
+    composed = composing(visible)
+    return folded, moved(spans, [composed[at] for at in keeping(text, visible)], folded), removed
+
+
+def _visible(text: str) -> tuple[str, bool]:
     spaced = text.translate(_SPACES)
     visible = " ".join(_INVISIBLE.sub("", spaced).split())
-    folded = " ".join(_STRAY_JOINER.sub("", visible).split())
-    return unicodedata.normalize("NFC", folded), folded != " ".join(spaced.split())
+    kept = " ".join(_STRAY_JOINER.sub("", visible).split())
+    return kept, kept != " ".join(spaced.split())
 
 
 def _unescape(text: str) -> str:
@@ -151,6 +173,16 @@ def correct(lines: list[str], replace: Sequence[tuple[str, str]]) -> Iterator[Re
             line = lines[index]
             lines[index] = line.replace(was, now)
             yield Repair(line=index + 1, was=line, now=lines[index], rule="replace")
+
+
+def corrected(block: Block, replace: Sequence[tuple[str, str]]) -> Block:
+    """Return a block as `correct` leaves its line, with its spans where their words are."""
+    for was, now in replace:
+        if was in block.text:
+            text = block.text.replace(was, now)
+            spans = moved(block.spans, correcting(block.text, was, now), text)
+            block = dataclasses.replace(block, text=text, spans=spans)
+    return block
 
 
 def _blocks(lines: list[str]) -> list[Block]:

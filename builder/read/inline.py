@@ -1,0 +1,70 @@
+"""Running text of a Markdown block: plain, with its spans, and without the pictures and the raw HTML in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from builder.model import Span, SpanKind
+from builder.read.runs import Runs
+
+_OPEN: dict[str, SpanKind] = {"em_open": "emphasis", "strong_open": "strong"}
+_CLOSE = ("em_close", "strong_close", "link_close")
+_BREAKS = ("softbreak", "hardbreak")
+_BR = re.compile(r"<br\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Running text up to a hard break."""
+
+    text: str
+    spans: list[Span]
+    lines: int
+    """How many lines of the file it takes."""
+    lost: frozenset[str]
+    """Rules by which something within it was left out: `image`, `html`, `comment`."""
+
+
+def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
+    """Return the running text of a block of so many lines: a segment a hard break, where each line can be told."""
+    children = token.children or []
+    told = sum(child.type in _BREAKS for child in children) == lines - 1
+    runs = Runs()
+    taken = 1
+    lost: set[str] = set()
+    for child in children:
+        if child.type == "hardbreak" and told:
+            yield Segment(*runs.take(), taken, frozenset(lost))
+            lines -= taken
+            taken, lost = 1, set()
+        elif child.type in _BREAKS:
+            taken += 1
+            runs.add(" ")
+        elif child.type in ("text", "text_special"):
+            runs.add(child.content)
+        elif child.type == "code_inline":
+            runs.open("code")
+            runs.add(child.content)
+            runs.close()
+        elif child.type in _OPEN:
+            runs.open(_OPEN[child.type])
+        elif child.type == "link_open":
+            runs.open("link", links(str(child.attrs.get("href", ""))))
+        elif child.type in _CLOSE:
+            runs.close()
+        elif child.type == "image":
+            lost.add("image")
+        elif child.type == "html_inline":
+            lost.add("comment" if child.content.startswith("<!--") else "html")
+            runs.add(" " if _BR.match(child.content) else "")
+    yield Segment(*runs.take(), lines, frozenset(lost))
+
+
+def shifted(spans: Sequence[Span], by: int) -> Iterator[Span]:
+    """Return `spans` as they are after a text of length `by`."""
+    return (dataclasses.replace(span, start=span.start + by, end=span.end + by) for span in spans)

@@ -1,0 +1,41 @@
+"""Text gathered piece by piece, with the emphasis and the links that are open over each piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builder.model import Span, SpanKind
+
+
+@dataclass(slots=True)
+class Runs:
+    """Text since it was last taken, and what sets the next piece apart."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: list[Span] = field(default_factory=list)
+    marks: list[tuple[SpanKind, str] | None] = field(default_factory=list)
+    """Of each open element; None for one that sets nothing apart, or in one of its own kind."""
+
+    def add(self, text: str) -> None:
+        """Put `text` at the end."""
+        start, self.length = self.length, self.length + len(text)
+        self.pieces.append(text)
+        marks = filter(None, self.marks)
+        self.spans += [Span(start=start, end=self.length, kind=kind, target=target) for kind, target in marks]
+
+    def open(self, kind: SpanKind, target: str | None = "") -> None:
+        """Set apart what is added from here to the matching `close`; a link without a target is none."""
+        new = target is not None and not any(mark and mark[0] == kind for mark in self.marks)
+        self.marks.append((kind, target or "") if new else None)
+
+    def close(self) -> None:
+        """End what was opened last."""
+        if self.marks:
+            self.marks.pop()
+
+    def take(self) -> tuple[str, list[Span]]:
+        """Return the text and its spans, and begin anew; what is open stays open."""
+        text, spans = "".join(self.pieces), self.spans
+        self.pieces, self.length, self.spans = [], 0, []
+        return text, spans

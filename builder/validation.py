@@ -1,0 +1,82 @@
+"""What pydantic finds wrong with a file, said as a contributor would say it, with its place in the file."""
+
+from __future__ import annotations
+
+from typing import Any, get_origin
+
+from builder import yamltext
+from builder.errors import Problem, nearest
+from builder.schemas import Schema
+
+
+def keys(schema: type[Schema]) -> list[str]:
+    """Return the keys that a file of this kind may have."""
+    return [field.alias or name for name, field in schema.model_fields.items()]
+
+
+def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> Problem:
+    """Return one of pydantic's errors as a sentence with a place."""
+    path: yamltext.Path = tuple(part for part in item["loc"] if part != "[key]")
+    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    kind, context = item["type"], item.get("ctx", {})
+    at_key = kind == "extra_forbidden" or "[key]" in item["loc"]
+    if kind == "extra_forbidden":
+        return document.problem(path, yamltext.unknown_key(name, _known_keys(schema, path[:-1])), at_key=True)
+    if kind == "missing":
+        return document.problem(path[:-1], f"the key '{name}' is missing")
+    found = _describe(item["input"])
+    wanted = {
+        "string_type": "text; put it in quotes",
+        "tuple_type": "a list, as in [one, two]",
+        "dict_type": "keys and values",
+        "model_type": "keys and values",
+        "float_type": "a number",
+        "int_type": "a whole number",
+        "bool_type": "true or false",
+    }.get(kind)
+    if wanted:
+        text = f"'{name}' must be {wanted}; found {found}"
+    elif kind == "literal_error":
+        choices = nearest(str(item["input"]), context["expected"].split("'"))
+        text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
+    elif kind in ("date", "url", "slug", "empty"):
+        text = f"'{name}' {item['msg']}; found {found}"
+    else:
+        text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
+    return document.problem(path, text, at_key=at_key)
+
+
+def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:
+    """Return the keys allowed at `path`, following nested schemas."""
+    current: Any = schema
+    names = [part for part in path if isinstance(part, str)]
+    while names and current is not None:
+        name = names.pop(0)
+        field = next((f for n, f in current.model_fields.items() if name in (n, f.alias)), None)
+        current = _inner(field.annotation) if field else None
+        if field and get_origin(field.annotation) is dict and names:
+            names.pop(0)  # the contributor's own key
+    return keys(current) if isinstance(current, type) and issubclass(current, Schema) else []
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the schema inside `tuple[X, ...]`, `dict[str, X]`, `X | None` or X itself."""
+    if isinstance(annotation, type) and issubclass(annotation, Schema):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if (found := _inner(argument)) is not None:
+            return found
+    return None
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    text = str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '…'}'"

@@ -1,0 +1,185 @@
+"""Raw articles in Markdown: each line has one fate, emphasis and links are kept, nothing in them is executed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.clean import clean
+from builder.errors import BadInput
+from builder.model import Article, Known, RawArticle
+from builder.read import find_seeds, read
+from builder.read.markdown import read_markdown
+from builder.read.text import NotThere
+from tests.conftest import Project
+from tests.test_clean import cases, fates, told
+from tests.test_markdown import HOSTILE, PIECES
+from tests.test_spans import said
+
+CASES = cases("markdown")
+STORY = "Nobody in the harbor has been told what the machines cost or who is going to pay for them in the end."
+
+
+def raw(project: Project, text: str) -> RawArticle:
+    project.write("seeds/story.md", text)
+    return read(next(seed for seed in find_seeds(project.folder / "seeds", {})[0] if seed.id == "story"))
+
+
+def article(project: Project, text: str) -> Article:
+    return clean(raw(project, text))
+
+
+@pytest.mark.parametrize(("given", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_becomes_of_each_line(given: str, expected: str, project: Project) -> None:
+    found = raw(project, given)
+    assert told(found, clean(found)) == expected.strip()
+
+
+lines = st.lists(
+    st.one_of(
+        st.lists(
+            st.sampled_from([*PIECES, *HOSTILE, "word ", "![a](b)", "<br>", "    ", "\t", "> ", "- ", "[r]: /x"])
+        ).map("".join),
+        st.sampled_from(
+            ["", "---", "```", "| a | b |", "|---|---|", "===", "<div>", "</div>", "title: x", "# A", "1. b"]
+        ),
+        st.text(),
+    ),
+    min_size=1,
+    max_size=12,
+).map("\n".join)
+
+
+@given(lines)
+def test_every_line_has_one_fate(text: str) -> None:
+    try:
+        file = read_markdown(text.encode("utf-8", "replace"), "x.md")
+    except BadInput:
+        return
+    fate = Counter(number for block in file.blocks for number in range(block.first, block.last + 1))
+    fate += Counter(removed.line for removed in file.set_aside)
+    assert all(count == 1 for count in fate.values())
+    assert {number for number, line in enumerate(file.lines, 1) if line} <= set(fate)
+    assert max(fate) <= len(file.lines)
+    for block in file.blocks:
+        assert block.text == " ".join(block.text.split()) != ""
+        assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+    assert len({block.first for block in file.blocks}) == len(file.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("un*believ*able", [("emphasis", "believ", "")]),
+        ("**a *b* c** `d`", [("strong", "a b c", ""), ("emphasis", "b", ""), ("code", "d", "")]),
+        (
+            "[a *b*](https://example.org/?utm_source=x)",
+            [("link", "a b", "https://example.org/"), ("emphasis", "b", "")],
+        ),
+        ("<https://example.org/a>", [("link", "https://example.org/a", "https://example.org/a")]),
+        ("[a](/b 'title')", [("link", "a", "https://news.example.org/b")]),
+        ("[a][r]\n\n[r]: <https://example.org/r>", [("link", "a", "https://example.org/r")]),
+        ("[a](javascript:alert(1)) [b](#c) [d](file:///e)", []),
+        ("\\*a\\* &amp; 2 * 3 * 4", []),
+    ],
+)
+def test_emphasis_and_links_become_spans(text: str, expected: list[tuple[str, str, str]]) -> None:
+    block = read_markdown(text.encode(), "x.md", (), "https://news.example.org/a").blocks[0]
+    assert said(block.text, block.spans) == expected
+    assert not any(mark in block.text for mark in ("](", "\\", "&amp;"))
+
+
+def test_what_a_kept_line_lost_is_a_repair() -> None:
+    file = read_markdown(b"The plant ![a chart](c.png) is <u>new</u>.\n", "x.md")
+    assert [block.text for block in file.blocks] == ["The plant is new."]
+    assert [(r.line, r.was, r.now, r.rule) for r in file.repaired] == [
+        (1, "The plant ![a chart](c.png) is <u>new</u>.", "The plant is new.", "image")
+    ]
+
+
+def test_a_misprint_is_corrected_before_the_markup_is_read() -> None:
+    file = read_markdown(b"- The *goverment*\n", "x.md", (("goverment", "government"),))
+    assert [(b.text, b.kind, said(b.text, b.spans)) for b in file.blocks] == [
+        ("The government", "list_item", [("emphasis", "government", "")])
+    ]
+    with pytest.raises(NotThere):
+        read_markdown(b"- The *goverment*\n", "x.md", (("nowhere", "x"),))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_told(encoding: str) -> None:
+    text = f"---\r\ntitle: Café\r\n---\r\n\r\n{STORY} “Café”\r\n"
+    file = read_markdown(text.encode(encoding), "x.md")
+    assert file.known.title == "Café"
+    assert [block.text for block in file.blocks] == [f"{STORY} “Café”"]
+
+
+@pytest.mark.parametrize("text", ["", "  \n\n", "---\ntitle: x\n---\n", "![a](b)\n", "[a]: /b\n", "<!-- a -->\n"])
+def test_a_file_without_text_costs_itself_only(text: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_markdown(text.encode(), "x.md")
+    assert [problem.severity for problem in caught.value.problems] == ["warning"]
+
+
+def test_broken_front_matter_is_a_warning_and_text(project: Project) -> None:
+    project.write("seeds/story.md", f"---\ntitle: a: b\n---\n\n{STORY}\n")
+    result = project.briefing("build", "--out", "out")
+    assert result.exit_code == 0
+    assert "seeds/story.md:2:9: warning: a colon followed by a space stands inside a value" in result.stderr
+    assert "the front matter is read as text" in result.stderr
+    assert STORY in (project.folder / "out/articles/story.md").read_text(encoding="utf-8")
+    assert project.briefing("build", "--out", "out", "--strict").exit_code == 1
+    assert "seeds/story.md:2:9" in project.briefing("check").stderr
+
+
+def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Project) -> None:
+    project.write("seeds/story.yml", "publisher: Desk\n")
+    text = f"---\ntitle: Fog\npublisher: News\ndate: 2024-04\n---\n\nBy Ada Example\n\n{STORY}\n\n© 2023 Firm.\n"
+    found = article(project, text)
+    assert (found.title, found.title_from) == ("Fog", "front_matter")
+    assert (found.publisher, found.date, found.authors) == ("Desk", "2024-04", ("Ada Example",))
+
+
+@pytest.mark.parametrize(
+    ("yaml", "known"),
+    [
+        ("source: Harbor News", Known(publisher="Harbor News", title_from="front_matter")),
+        ("source: https://n.example/a?fbclid=1", Known(url="https://n.example/a", title_from="front_matter")),
+        ("url: javascript:alert(1)", Known(title_from="front_matter")),
+        ("DATE: 2024", Known(date="2024", title_from="front_matter")),
+        ("date: 10 April 2024", Known(date="2024-04-10", title_from="front_matter")),
+        ("date: 2024-02-31", Known(title_from="front_matter")),
+        ("date: 04/10/2024", Known(title_from="front_matter")),
+        ("lang: en-US\ncopyright: © Desk", Known(language="en-US", rights="© Desk", title_from="front_matter")),
+        ("title: true\nauthor: {name: A}", Known(title_from="front_matter")),
+    ],
+)
+def test_what_front_matter_says(yaml: str, known: Known) -> None:
+    assert read_markdown(f"---\n{yaml}\n---\n{STORY}\n".encode(), "x.md").known == known
+
+
+def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:
+    text = f"{STORY}\n\n<img src=x onerror=alert(1)> [a](javascript:alert(2)) <script>alert(3)</script> stay\n\n"
+    project.write(
+        "seeds/story.md", text + "A heading {: #own onclick=alert(4) }\n\n<iframe src=//x.example></iframe>\n"
+    )
+    assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
+    page = (project.folder / "out/articles/story.md").read_text(encoding="utf-8")
+    body = page.split("<details")[0]
+    assert "<img" not in page and "<script" not in page and "<iframe" not in page
+    assert "javascript:" not in body
+    assert "\\{: \\#own" in body
+
+
+def test_a_readme_is_no_article(project: Project) -> None:
+    project.write("seeds/README.md", "# How to add an article\n")
+    assert [seed.id for seed in find_seeds(project.folder / "seeds", {})[0]] == ["plant"]
+
+
+def test_each_line_of_the_whole_way_has_one_fate(project: Project) -> None:
+    found = raw(project, CASES[0][1])
+    lines = [number for number, _ in fates(found, clean(found))]
+    assert lines == [number for number, line in enumerate(found.lines, 1) if line]
