@@ -183,3 +183,15 @@ def test_each_line_of_the_whole_way_has_one_fate(project: Project) -> None:
     found = raw(project, CASES[0][1])
     lines = [number for number, _ in fates(found, clean(found))]
     assert lines == [number for number, line in enumerate(found.lines, 1) if line]
+
+
+def test_a_paragraph_of_open_brackets_costs_itself_only() -> None:
+    with pytest.raises(BadInput, match="brackets open"):
+        read_markdown(b"![" * 200_000, "x.md")
+
+
+def test_deep_nesting_is_kept_or_set_aside() -> None:
+    text = "\n".join("  " * depth + f"- item {depth}" for depth in range(300))
+    file = read_markdown(text.encode(), "x.md")
+    assert len(file.blocks) > 20
+    assert len(file.blocks) + len(file.set_aside) == 300

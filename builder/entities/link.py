@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from builder.model import TITLE, WITHHELD, Analysis, Mention
@@ -19,6 +20,8 @@ def linked(analysis: Analysis) -> Iterator[Mention]:
     for mention in analysis.mentions:
         if mention.entity in seen or mention.paragraph in headings:
             continue
-        if not any(link.start < mention.end and mention.start < link.end for link in links.get(mention.paragraph, ())):
+        beside = links.get(mention.paragraph, [])
+        after = bisect_right(beside, mention.start, key=lambda link: link.end)
+        if after == len(beside) or beside[after].start >= mention.end:
             seen.add(mention.entity)
             yield mention

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from urllib.parse import urlsplit
 
 from builder.entities.link import linked
 from builder.markdown.escape import address, attribute, escape, front_matter
 from builder.markdown.spans import marked_up
-from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence
+from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence, Span
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -135,14 +136,19 @@ def _table(rows: list[Paragraph], sentences: _Sentences, links: _Links) -> str:
 
 
 def _cells(row: Paragraph, links: list[tuple[int, int, str]]) -> list[str]:
-    cells = []
-    start = 0
-    for text in row.text.split(CELL):
-        end = start + len(text)
-        own = [(max(a, start) - start, min(b, end) - start, to) for a, b, to in links if a < end and b > start]
-        cells.append(marked_up(text, (), own, within(row.spans, start, end)))
-        start = end + len(CELL)
-    return cells
+    """Return the cells of a row, each with its part of what lies over several."""
+    texts = row.text.split(CELL)
+    starts = [0, *accumulate(len(text) + len(CELL) for text in texts[:-1])]
+    spans: list[list[Span]] = [[] for _ in texts]
+    names: list[list[tuple[int, int, str]]] = [[] for _ in texts]
+    for span in row.spans:
+        for n in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+            spans[n] += within([span], starts[n], starts[n] + len(texts[n]))
+    for start, end, target in links:
+        for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            begins, ends = max(start - starts[n], 0), min(end - starts[n], len(texts[n]))
+            names[n] += [(begins, ends, target)] if begins < ends else []
+    return [marked_up(text, (), own, over) for text, own, over in zip(texts, names, spans, strict=True)]
 
 
 def _code(paragraphs: list[Paragraph], sentences: _Sentences) -> str:

@@ -171,7 +171,7 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                     here.items.append(0 if tag == "ol" else -1_000_000)
                 elif tag == "li" and here.items:
                     here.items[-1] += 1
-            elif tag in ("td", "th") and "".join(here.runs.pieces).strip():
+            elif tag in ("td", "th") and here.runs.said:
                 here.runs.add(CELL)
             elif tag in _MARKS:
                 here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")

@@ -28,6 +28,9 @@ from builder.read.text import NEWLINE, correct, decoded, fold, fold_block, recod
 Links = Callable[[str], str | None]
 
 _NEST = 100
+_BLANK = re.compile(r"\n[ \t]*\n")
+_MOST_OPEN = 1_000
+"""Brackets that a paragraph may leave open: each may begin a link, so the parser's work grows with their square."""
 _REFERENCE = re.compile(r"[\s>]*\[[^\]]+\]:")
 _WHY = {
     "front_matter": "says something of the article",
@@ -64,6 +67,9 @@ def read_markdown(
     text, encoding = decoded(data, path)
     lines, repaired = prepared(NEWLINE.split(text))
     repaired = [*recoded(encoding), *repaired, *correct(lines, replace)]
+    if max(part.count("[") - part.count("]") for part in _BLANK.split("\n".join(lines))) > _MOST_OPEN:
+        said = f"a paragraph leaves over {_MOST_OPEN:,} brackets open; save the article alone; the article is left out"
+        raise BadInput([Problem(path=path, text=said, severity="warning")])
     known, problems = Known(), []
     above = yamltext.front_matter_lines(lines)
     try:

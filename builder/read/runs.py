@@ -13,6 +13,8 @@ class Runs:
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
+    said: bool = False
+    """Whether there is anything but white space."""
     spans: list[Span] = field(default_factory=list)
     marks: list[tuple[SpanKind, str] | None] = field(default_factory=list)
     """Of each open element; None for one that sets nothing apart, or in one of its own kind."""
@@ -21,6 +23,7 @@ class Runs:
         """Put `text` at the end."""
         start, self.length = self.length, self.length + len(text)
         self.pieces.append(text)
+        self.said = self.said or bool(text.strip())
         marks = filter(None, self.marks)
         self.spans += [Span(start=start, end=self.length, kind=kind, target=target) for kind, target in marks]
 
@@ -37,5 +40,5 @@ class Runs:
     def take(self) -> tuple[str, list[Span]]:
         """Return the text and its spans, and begin anew; what is open stays open."""
         text, spans = "".join(self.pieces), self.spans
-        self.pieces, self.length, self.spans = [], 0, []
+        self.pieces, self.length, self.said, self.spans = [], 0, False, []
         return text, spans
