@@ -25,6 +25,7 @@ from builder.pipeline import Folders, load
 from builder.read import SUFFIXES, Seed, read_data
 from builder.read.encodings import settled
 from builder.read.html import declared_text
+from builder.read.links import clean_url
 from builder.read.text import MAX_BYTES
 from builder.schemas import ArticleFile
 from builder.slugs import ArticleId, Slug, slugify
@@ -48,11 +49,6 @@ _SAVED_FROM = re.compile(
     rb"(https?://[\w.-]+(?::\d+)?(?:[/?#][^\s\"<>]*)?)"
 )
 """Where a browser says that it saved the page from."""
-_TRACKING = re.compile(
-    r"utm_.*|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok"
-    r"|_hsenc|_hsmi|li_fat_id|oly_anon_id|oly_enc_id|vero_id",
-    re.I,
-)
 _MAX_WORDS = 60
 """Characters of a title that go into a file name."""
 _HEAD = 4096
@@ -171,9 +167,7 @@ def _ending(data: bytes, named: str, content_type: str | None) -> str:
 
 def _plain_url(url: str) -> str:
     """Return an address without the parameters that only say who followed the link, and without fragment."""
-    parts = urlsplit(url)
-    kept = [each for each in parts.query.split("&") if not _TRACKING.fullmatch(each.partition("=")[0])]
-    return parts._replace(query="&".join(kept), fragment="").geturl()
+    return urlsplit(clean_url(url) or url)._replace(fragment="").geturl()
 
 
 def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_: str | None, dry_run: bool) -> Added:

@@ -7,6 +7,7 @@ Offsets count Unicode code points in a paragraph's plain text. Lines count from 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NewType
 
@@ -143,8 +144,8 @@ class RawArticle:
     known: Known
     edits: Edits | None
     """None: nobody decided anything."""
-    outside: frozenset[int] = frozenset()
-    """Lines of a web page that are not of its main text."""
+    outside: Mapping[int, str] | None = None
+    """Lines of a web page that are not of its story, and what speaks against each; None: there is no markup to tell."""
     set_aside: tuple[Removed, ...] = ()
     """Lines that are no text, as reading found."""
     written: tuple[Block, ...] = ()

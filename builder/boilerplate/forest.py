@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import json
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from builder.boilerplate import lines, markup
 from builder.boilerplate.lines import Matrix
 
 Integers = npt.NDArray[np.int64]
@@ -32,12 +32,14 @@ class Forest:
     """Trees in one row of nodes; a leaf is its own left child and no value lies above its threshold."""
 
     names: tuple[str, ...]
-    """Of the features, by column."""
+    """What each column is, for a person."""
     base: int
     """Log-odds before any tree has spoken, times SCALE, as all values."""
+    threshold: int
+    """Log-odds below which a line is not taken for the story's, times SCALE."""
     roots: Integers
     feature: Integers
-    threshold: Matrix
+    split: Matrix
     left: Integers
     """The right child is the next one."""
     value: Integers
@@ -50,7 +52,7 @@ class Forest:
         return np.asarray(self.base + leaves.sum(axis=1), dtype=np.int64)
 
     def reasons(self, row: Matrix, count: int = 3) -> list[str]:
-        """Return the names of the features that spoke most against one line, the strongest first.
+        """Return what spoke most against one line, the strongest first.
 
         Each step down a tree moves its value; the step is credited to the feature that was asked (Saabas, Interpreting
         random forests, 2014).
@@ -74,33 +76,45 @@ class Forest:
         steps = [nodes]
         for _ in range(self.depth):
             asked = flat[self.feature[nodes] + offsets]
-            nodes = self.left[nodes] + (asked > self.threshold[nodes])
+            nodes = self.left[nodes] + (asked > self.split[nodes])
             steps.append(nodes)
         return steps
 
 
-def probability(log_odds: int) -> float:
-    """Return the probability that log-odds times SCALE stand for."""
-    return 1 / (1 + math.exp(-log_odds / SCALE))
+def doubts(name: str, features: Matrix) -> dict[int, str]:
+    """Return the rows that the forest of that name does not take for the story's, each with what spoke against it."""
+    if not len(features):
+        return {}
+    forest = load(name)
+    log_odds = forest.log_odds(features)
+    return {
+        row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: "
+        + ", ".join(forest.reasons(features[row]))
+        for row in np.flatnonzero(log_odds < forest.threshold).tolist()
+    }
+
+
+def _percent(log_odds: int) -> str:
+    return f"{round(100 / (1 + math.exp(-log_odds / SCALE)))} %"
 
 
 @cache
-def load(name: str, names: Sequence[str]) -> Forest:
-    """Return the forest in `<name>.json` beside this module. Raises ValueError where it asks for other features."""
+def load(name: str) -> Forest:
+    """Return the forest in `<name>.json` beside this module."""
     said: dict[str, Any] = json.loads((files("builder.boilerplate") / f"{name}.json").read_text("utf-8"))
-    if said["features"] != list(names):
-        raise ValueError(f"{name}.json was grown on other features; grow it again with `make train`")
     trees = [np.array(tree, dtype=np.float64) for tree in said["trees"]]
     starts = np.cumsum([0, *(len(tree) for tree in trees)])
     nodes = np.concatenate(trees)
     left = nodes[:, 2].astype(np.int64) + np.repeat(starts[:-1], [len(tree) for tree in trees])
     leaf = left == np.arange(len(nodes))
+    features = {"lines": lines.FEATURES, "markup": markup.FEATURES}[name]
     return Forest(
-        names=tuple(names),
+        names=tuple(features[feature] for feature in said["features"]),
         base=said["base"],
+        threshold=said["threshold"],
         roots=starts[:-1],
         feature=nodes[:, 0].astype(np.int64),
-        threshold=np.where(leaf, np.inf, nodes[:, 1]),
+        split=np.where(leaf, np.inf, nodes[:, 1]),
         left=left,
         value=nodes[:, 3].astype(np.int64),
         depth=said["depth"],

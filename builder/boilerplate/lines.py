@@ -50,70 +50,74 @@ _BY = re.compile(r"(?:by|posted by|written by)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _SEPARATOR = re.compile(r"[|»>/·•]")
 
-LOCAL = (
-    "words",
-    "characters_per_word",
-    "full_stop",
-    "colon",
-    "question",
-    "ellipsis",
-    "function_words",
-    "capitalised",
-    "digits",
-    "site_words",
-    "bullet",
-    "lower_first",
-    "occurrences",
-    "repeated",
-    "separators",
-    "commas",
-    "links",
-    "year",
-    "by",
-    "upper",
-    "numbered",
-    "quoted",
-    "you",
-    "we",
-    "shared_with_story",
-    "shared_with_text",
-)
-"""Features of a line alone, and of its words among those of the others."""
-PLACE = (
-    "words_before",
-    "lines_before",
-    "lines_from_start",
-    "lines_from_end",
-    "story_before",
-    "paragraph_above",
-    "paragraph_below",
-    "run",
-    "in_story",
-    "into_story",
-    "story_left",
-    "outside_story",
-    "gap_above",
-    "gap_below",
-    "story_share",
-    "paragraph",
-)
+LOCAL = {
+    "words": "how many words it has",
+    "characters_per_word": "how long its words are",
+    "full_stop": "whether it ends as a sentence does",
+    "colon": "whether it ends in a colon",
+    "question": "whether it asks",
+    "ellipsis": "whether it breaks off",
+    "function_words": "its share of function words",
+    "capitalised": "its share of capitalised words",
+    "digits": "its share of digits",
+    "site_words": "its share of words that sites use of themselves",
+    "bullet": "whether it begins with a bullet",
+    "lower_first": "whether it begins in lower case",
+    "occurrences": "how often it stands in the text",
+    "repeated": "whether it stood before",
+    "separators": "separators between its parts",
+    "commas": "its share of commas",
+    "links": "addresses in it",
+    "year": "a year in a short line",
+    "by": "whether it begins like a byline",
+    "upper": "whether it is all capitals",
+    "numbered": "whether it begins with a number",
+    "quoted": "whether it begins with a quotation mark",
+    "you": "how much it speaks to the reader",
+    "we": "how much it speaks of its authors",
+    "shared_with_story": "how many of its words the story has",
+    "shared_with_text": "how many of its words stand elsewhere",
+}
+"""Features of a line alone, and of its words among those of the others; each with what it is, for a person."""
+PLACE = {
+    "words_before": "the share of words before it",
+    "lines_before": "the share of lines before it",
+    "lines_from_start": "lines from the start",
+    "lines_from_end": "lines to the end",
+    "story_before": "how much of the story stands before it",
+    "paragraph_above": "how far the next paragraph above is",
+    "paragraph_below": "how far the next paragraph below is",
+    "run": "how many lines of its sort stand together",
+    "in_story": "whether it stands within the story",
+    "into_story": "how far into the story it stands",
+    "story_left": "how much of the story follows",
+    "outside_story": "how far from the story it stands",
+    "story_share": "how much of the text is paragraphs",
+    "paragraph": "whether it reads as a paragraph",
+}
 """Features of where the line stands."""
 _WINDOWS = (2, 5, 12)
 _NEAR = (-3, -2, -1, 1, 2, 3)
-_OF_NEIGHBOURS = ("words", "full_stop", "capitalised", "site_words")
-NAMES = (
-    *LOCAL,
-    *PLACE,
-    *(f"{what}_within_{width}" for width in _WINDOWS for what in ("paragraphs", "length")),
-    *(f"{what}_{offset:+d}" for offset in _NEAR for what in _OF_NEIGHBOURS),
-)
-"""Name of each column of `line_features`."""
+_OF_NEIGHBOURS = {"words": "length", "full_stop": "end", "capitalised": "capitals", "site_words": "words"}
+FEATURES = {
+    **LOCAL,
+    **PLACE,
+    **{f"{what}_within_{width}": f"{what} around it" for width in _WINDOWS for what in ("paragraphs", "length")},
+    **{
+        f"{what}_{offset:+d}": f"the {said} of the line {abs(offset)} {'above' if offset < 0 else 'below'}"
+        for offset in _NEAR
+        for what, said in _OF_NEIGHBOURS.items()
+    },
+}
+"""Name of each column of `line_features`, and what it is, for a person."""
+NAMES = tuple(FEATURES)
 
 
-def line_features(texts: Sequence[str], gaps: Sequence[int]) -> Matrix:
+def line_features(texts: Sequence[str]) -> Matrix:
     """Return one row a line and one column a name of `NAMES`.
 
-    `texts` are lines or blocks of text in order, none empty; `gaps` says how many blank lines stand before each.
+    `texts` are lines or blocks of text in order, none empty. Blank lines between them say nothing: every tool that saves
+    text sets its own.
     """
     tokens = [_WORD.findall(text) for text in texts]
     count = len(texts)
@@ -121,7 +125,7 @@ def line_features(texts: Sequence[str], gaps: Sequence[int]) -> Matrix:
     stops = np.array([TERMINAL.search(text) is not None for text in texts], dtype=np.float64)
     prose = (words >= _PROSE) & (stops > 0)
     local = np.array(_local(texts, tokens, prose.tolist()), dtype=np.float64).reshape(count, len(LOCAL))
-    place = _place(words, prose, gaps)
+    place = _place(words, prose)
     return np.column_stack([local, place, *_within(words, prose), *_neighbours(local)])
 
 
@@ -170,7 +174,7 @@ def _local(texts: Sequence[str], tokens: list[list[str]], prose: list[bool]) -> 
     return rows
 
 
-def _place(words: Matrix, prose: npt.NDArray[np.bool_], gaps: Sequence[int]) -> Matrix:
+def _place(words: Matrix, prose: npt.NDArray[np.bool_]) -> Matrix:
     count = len(words)
     index = np.arange(count)
     total = words.sum() or 1
@@ -181,7 +185,6 @@ def _place(words: Matrix, prose: npt.NDArray[np.bool_], gaps: Sequence[int]) -> 
     above = np.concatenate(([-_FAR - 1], above[:-1]))
     below = np.concatenate((below[1:], [count + _FAR]))
     start, end = _story(np.where(prose, words, -float(_BREAK)))
-    gap = np.minimum(np.array(gaps, dtype=np.float64), 3)
     return np.column_stack(
         [
             (np.cumsum(words) - words) / total,
@@ -196,8 +199,6 @@ def _place(words: Matrix, prose: npt.NDArray[np.bool_], gaps: Sequence[int]) -> 
             np.where(index >= start, np.minimum(index - start, _FAR), _FAR),
             np.where(index <= end, np.minimum(end - index, _FAR), _FAR),
             np.minimum(np.maximum(np.maximum(start - index, index - end), 0), _FAR),
-            gap,
-            np.concatenate((gap[1:], [3.0])),
             np.full(count, story_total / total),
             prose,
         ]
@@ -238,7 +239,7 @@ def _within(words: Matrix, prose: npt.NDArray[np.bool_]) -> list[Matrix]:
 
 
 def _neighbours(local: Matrix) -> list[Matrix]:
-    wanted = local[:, [LOCAL.index(name) for name in _OF_NEIGHBOURS]]
+    wanted = local[:, [NAMES.index(name) for name in _OF_NEIGHBOURS]]
     reach = max(_NEAR)
     nobody = np.full((reach, wanted.shape[1]), -1.0)
     padded = np.concatenate((nobody, wanted, nobody))

@@ -49,21 +49,32 @@ _NEAR = 2
 _LEVELS = range(1, 5)
 _MAIN = 0.5
 """Of the words in paragraphs, the share that the smallest main container holds."""
-NAMES = (
-    *lines.NAMES,
-    "linked",
-    "stressed",
-    "depth",
-    *(f"is_{tag}" for tag in _OWN_TAGS),
-    *(f"in_{tag}" for tag in _OUTER_TAGS),
-    *(f"near_{kind}" for kind in _CALLED),
-    *(f"far_{kind}" for kind in _CALLED),
-    *(f"{what}_{level}_up" for level in _LEVELS for what in ("words", "linked", "story", "paragraphs", "blocks")),
-    "in_main_container",
-    "after_last_h1",
-    "after_first_h1",
-)
-"""Name of each column of `markup_features`."""
+FEATURES = {
+    **lines.FEATURES,
+    "linked": "how much of it is links",
+    "stressed": "how much of it is emphasis",
+    "depth": "how deep it stands in the page",
+    **{f"is_{tag}": f"whether it is a <{tag}>" for tag in _OWN_TAGS},
+    **{f"in_{tag}": f"whether it stands in a <{tag}>" for tag in _OUTER_TAGS},
+    **{f"near_{kind}": f"whether its element is called like {kind}" for kind in _CALLED},
+    **{f"far_{kind}": f"whether it stands in something called like {kind}" for kind in _CALLED},
+    **{
+        f"{what}_{level}_up": f"the {said} of the element {level} up"
+        for level in _LEVELS
+        for what, said in {
+            "words": "words",
+            "linked": "links",
+            "story": "share of the story",
+            "paragraphs": "paragraphs",
+            "blocks": "blocks",
+        }.items()
+    },
+    "in_main_container": "whether it stands with most of the paragraphs",
+    "after_last_h1": "how far from the last main heading it stands",
+    "after_first_h1": "how far from the first main heading it stands",
+}
+"""Name of each column of `markup_features`, and what it is, for a person."""
+NAMES = tuple(FEATURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +91,7 @@ class Place:
 
 def markup_features(texts: Sequence[str], places: Sequence[Place]) -> Matrix:
     """Return one row a block and one column a name of `NAMES`; none of the texts may be empty."""
-    shallow = lines.line_features(texts, [0] * len(texts))
+    shallow = lines.line_features(texts)
     words = shallow[:, lines.NAMES.index("words")]
     story = words * shallow[:, lines.NAMES.index("paragraph")]
     held = _held(places, words, story)

@@ -21,6 +21,7 @@ from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
+from builder.clean.unlike_story import unlike_story
 from builder.config import not_there
 from builder.errors import BadInput, Problem
 from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
@@ -36,8 +37,9 @@ RULES: tuple[Rule, ...] = (
     teasers,
     timestamps,
     repeats,
+    unlike_story,
 )
-"""Teasers after the lines that can stand below them, which they would otherwise take along."""
+"""Teasers after the lines that can stand below them, which they would otherwise take along; last what needs no word."""
 
 
 def clean(raw: RawArticle) -> Article:
@@ -50,10 +52,12 @@ def clean(raw: RawArticle) -> Article:
     restored, drops = _decided(raw)
     gone = {drop.block.first for _, drop in drops}
     blocks = [block for block in raw.blocks if block.first not in gone]
-    outside = [block for block in blocks if block.first in raw.outside - restored]
-    drops += [("outside_main", Drop(block=block, why="not of the page's main text")) for block in outside]
-    blocks = [block for block in blocks if block not in outside]
-    for rule in RULES:
+    outside = {line: why for line, why in (raw.outside or {}).items() if line not in restored}
+    drops += [
+        ("outside_story", Drop(block=block, why=outside[block.first])) for block in blocks if block.first in outside
+    ]
+    blocks = [block for block in blocks if block.first not in outside]
+    for rule in RULES if raw.outside is None else RULES[:-1]:  # the markup has told more than the lines can
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if found:
             gone = {drop.block.first for drop in found}

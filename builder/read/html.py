@@ -1,7 +1,7 @@
 """Saved web pages: blocks of text with what the markup says of them, and the metadata that the page states.
 
-Every block of text on the page is a "line" of the raw article, so that nothing vanishes: trafilatura (Barbaresi, 2021)
-says which are the main text, the others are dropped by name, and a contributor can restore any of them.
+Every block of text on the page is a "line" of the raw article, so that nothing vanishes: a forest of trees says which are
+not of the story, those are dropped with what speaks against them, and a contributor can restore any of them.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import codecs
 import functools
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from builder.boilerplate.forest import doubts
+from builder.boilerplate.markup import Place, markup_features
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Repair, Span, SpanKind
@@ -38,9 +40,6 @@ _MARKS: dict[str, SpanKind] = {
 }
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_SHINGLE = 4
-_SHARE = 0.5
-"""Of a block's word sequences, how many must stand in the main text for the block to be of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +50,8 @@ class HtmlPage:
     blocks: tuple[Block, ...]
     """One a line."""
     repaired: tuple[Repair, ...]
-    outside: frozenset[int]
-    """Lines that are not of the main text."""
+    outside: Mapping[int, str]
+    """Lines that are not of the story, and what speaks against each."""
     known: Known
 
 
@@ -67,10 +66,10 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     known = _known(root) if root is not None else Known()
     base = root.xpath("string(//base/@href)") if root is not None else ""
     links = functools.partial(resolved, page=url or known.url, base=base)
-    blocks, repaired = _numbered(_blocks(root, links)) if root is not None else ([], [])
+    blocks, repaired, found = _numbered(_blocks(root, links)) if root is not None else ([], [], [])
     if root is None or not blocks:
         raise _bad(path, "the page holds no text; save it anew, or save its text alone")
-    outside = _outside(text, blocks)
+    outside = _outside(blocks, found)
     lines = [block.text for block in blocks]
     repaired += correct(lines, replace)
     return HtmlPage(
@@ -114,30 +113,44 @@ def _parsed(text: str) -> Any:
         return None
 
 
-Found = tuple[str, list[Span], str, int]
-"""Text, spans, kind and level of a block."""
+Found = tuple[str, list[Span], str, int, Place]
+"""Text, spans, kind, level and place of a block."""
 
 
 @dataclass(slots=True)
 class _Collector:
     """Text since the last block began, and where in the tree we are."""
 
-    path: list[str] = field(default_factory=list)
+    path: list[Any] = field(default_factory=list)
     runs: Runs = field(default_factory=Runs)
     items: list[int] = field(default_factory=list)
     """Of each open list: items so far; below zero for one that is not numbered."""
+    linked: int = 0
+    """Words within links since the last block began."""
+    stressed: int = 0
+    marks: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.runs.add(text)
+        if self.marks:
+            words = len(text.split())
+            self.linked += words if "a" in self.marks else 0
+            self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 
     def flush(self) -> Iterator[Found]:
         text, spans = self.runs.take()
+        place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
+        self.linked = self.stressed = 0
         if text.strip():
             kind, level = self.kind()
             if kind == "code":
-                yield from ((line, [], kind, level) for line in text.splitlines())
+                yield from ((line, [], kind, level, place) for line in text.splitlines())
             else:
-                yield text, spans, kind, level
+                yield text, spans, kind, level, place
 
     def kind(self) -> tuple[str, int]:
-        for tag in reversed(self.path):
+        tags = [element.tag for element in self.path]
+        for tag in reversed(tags):
             if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
@@ -150,7 +163,7 @@ class _Collector:
                 return "code", 0
             if tag == "blockquote":
                 return "quote", 0
-        return ("paragraph", 0) if "p" in self.path else ("", 0)
+        return ("paragraph", 0) if "p" in tags else ("", 0)
 
 
 def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
@@ -166,7 +179,7 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 continue
             if tag in _BLOCKS:
                 yield from here.flush()
-                here.path.append(tag)
+                here.path.append(element)
                 if tag in ("ul", "ol"):
                     here.items.append(0 if tag == "ol" else -1_000_000)
                 elif tag == "li" and here.items:
@@ -174,9 +187,10 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             elif tag in ("td", "th") and here.runs.said:
                 here.runs.add(CELL)
             elif tag in _MARKS:
+                here.marks.append(tag)
                 here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
             if element.text:
-                here.runs.add(element.text)
+                here.add(element.text)
             continue
         if tag in _BLOCKS:
             yield from here.flush()
@@ -184,22 +198,31 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
         elif tag in _MARKS:
+            here.marks.pop()
             here.runs.close()
         if element.tail:
-            here.runs.add(element.tail)
+            here.add(element.tail)
     yield from here.flush()
 
 
-def fragment(text: str, links: Callable[[str], str | None]) -> list[Found]:
-    """Return the blocks of text of a piece of a page."""
+def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:
+    """Return text, spans, kind and level of the blocks of a piece of a page."""
     root = _parsed(text)
-    return list(_blocks(root, links)) if root is not None else []
+    return [found[:4] for found in _blocks(root, links)] if root is not None else []
 
 
-def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair]]:
+def places(text: str) -> tuple[list[str], list[Place]]:
+    """Return the blocks of text of a page, and where each stands."""
+    root = _parsed(text)
+    blocks, _, found = _numbered(_blocks(root, lambda _: None)) if root is not None else ([], [], [])
+    return [block.text for block in blocks], found
+
+
+def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair], list[Place]]:
     blocks: list[Block] = []
     repaired: list[Repair] = []
-    for raw, marks, kind, level in found:
+    places: list[Place] = []
+    for raw, marks, kind, level, place in found:
         line = len(blocks) + 1
         text, spans, removed = fold_block(raw, marks)
         if not text:
@@ -207,35 +230,16 @@ def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair]]:
         if removed:
             repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
         blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans))
-    return blocks, repaired
+        places.append(place)
+    return blocks, repaired, places
 
 
-def _outside(text: str, blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the blocks that trafilatura does not take for main text; none where it finds no main text at all."""
-    import trafilatura
-
-    main = trafilatura.extract(text, include_comments=False) or ""
-    words = _words(main)
-    if len(words) < 2 * _SHINGLE:
-        return frozenset()
-    shingles = set(_shingles(words))
-    short = {tuple(_words(line)) for line in main.splitlines()}
-    return frozenset(block.first for block in blocks if not _within(_words(block.text), shingles, short))
-
-
-def _within(words: list[str], shingles: set[tuple[str, ...]], short: set[tuple[str, ...]]) -> bool:
-    if len(words) < _SHINGLE:
-        return tuple(words) in short
-    own = _shingles(words)
-    return sum(shingle in shingles for shingle in own) >= _SHARE * len(own)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
-def _shingles(words: list[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)]
+def _outside(blocks: Sequence[Block], places: Sequence[Place]) -> dict[int, str]:
+    """Return the blocks that are not of the story, with what speaks against each; none where all would go."""
+    against = doubts("markup", markup_features([block.text for block in blocks], places))
+    if len(against) == len(blocks):
+        return {}
+    return {blocks[number].first: why for number, why in against.items()}
 
 
 def _known(root: Any) -> Known:

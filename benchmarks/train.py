@@ -1,0 +1,372 @@
+"""Growing the forests of `builder/boilerplate` from pages whose true text is known.
+
+    python -m benchmarks.train --wcxb PAGES --aeb FOLDER --readability FOLDER [--only lines|markup]
+
+- wcxb: `<id>.html.gz` and `<id>.json` with `body` and `title`, as in the development split of the Web Content eXtraction
+  Benchmark (Murrough Foley, 2026, CC-BY-4.0);
+- aeb: `ground-truth.json` and `html/`, as in scrapinghub/article-extraction-benchmark (MIT);
+- readability: the folders of `test/test-pages` of mozilla/readability (Apache-2.0), as weaker evidence: what is true
+  there is what one extractor found, checked by people.
+
+Each page gives a text for the forest `lines` in several ways: as a whole page saved as text, as the main content that
+another extractor found, and as a cleaned text with little or no boilerplate left, so that the forest knows clean text
+when it sees it. For the forest `markup` it gives its blocks: as they are, without class names, and the story's element
+alone. A line is the story's when an alignment in order with the true text covers half of it.
+
+Every figure printed is of pages that the trees had not seen: five folds, by page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import gzip
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from inscriptis import get_text
+from lxml import html as lxml_html
+from resiliparse.extract.html2text import extract_plain_text
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.metric import f1, shingle_score, words
+from builder.boilerplate import lines, markup
+from builder.boilerplate.forest import SCALE
+from builder.read.html import places
+
+HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
+SEED = 20260101
+FOLDS = 5
+THRESHOLD = {"lines": 0.16, "markup": 0.35}
+"""Probability below which a line is dropped. Text has no markup to tell, so more doubt is needed there."""
+GROWN: dict[str, dict[str, Any]] = {
+    "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},
+    "markup": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.1, "min_samples_leaf": 40, "max_depth": 6},
+}
+WEAK = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5}
+FUNCTION_WORDS = frozenset("the of and to in a is that for on with as are was by it at from be this".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page and its true text."""
+
+    source: str
+    name: str
+    html: str
+    body: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The lines of one text of one page."""
+
+    source: str
+    name: str
+    variant: str
+    texts: list[str]
+    truth: list[int]
+    title: list[int]
+    """Lines that are the page's title: kept, and no part of the body."""
+    features: Any
+    body: str
+
+
+def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iterator[Page]:
+    """Return the English pages of all sources."""
+    for path in sorted(wcxb.glob("*.json")) if wcxb else ():
+        said = json.loads(path.read_text("utf-8"))
+        data = gzip.decompress(path.with_suffix(".html.gz").read_bytes())
+        yield Page(
+            source="wcxb", name=path.stem, html=data.decode("utf-8", "replace"), body=said["body"], title=said["title"]
+        )
+    for key, said in sorted(json.loads((aeb / "ground-truth.json").read_text("utf-8")).items()) if aeb else ():
+        data = gzip.decompress((aeb / "html" / f"{key}.html.gz").read_bytes())
+        yield Page(source="aeb", name=key, html=data.decode("utf-8", "replace"), body=said["articleBody"], title="")
+    for folder in sorted(readability.iterdir()) if readability else ():
+        expected = (folder / "expected.html").read_text("utf-8", "replace")
+        if expected.strip():
+            source = (folder / "source.html").read_text("utf-8", "replace")
+            yield Page(source="readability", name=folder.name, html=source, body=get_text(expected), title="")
+
+
+def is_english(text: str) -> bool:
+    found = words(text.lower())
+    return sum(word in FUNCTION_WORDS for word in found) > 0.15 * len(found)
+
+
+def covered(texts: Sequence[str], body: str) -> list[float]:
+    """Return the share of each line's words that an alignment in order with the body covers.
+
+    The alignment is the longest increasing chain of equal 4-word sequences (as in patience diff).
+    """
+    truth = words(body)
+    places_of: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(truth) - 3):
+        places_of[tuple(truth[at : at + 4])].append(at)
+    flat = [(word, number) for number, text in enumerate(texts) for word in words(text)]
+    pairs: list[tuple[int, int]] = []
+    for at in range(len(flat) - 3):
+        found = places_of.get(tuple(word for word, _ in flat[at : at + 4]), ())
+        if len(found) <= 12:
+            pairs += [(at, place) for place in reversed(found)]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect.bisect_left(ends, place)
+        before.append(tails[length - 1] if length else None)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [place]
+    matched: set[int] = set()
+    step = tails[-1] if tails else None
+    while step is not None:
+        matched.update(range(pairs[step][0], pairs[step][0] + 4))
+        step = before[step]
+    hits = Counter(flat[at][1] for at in matched)
+    return [hits[number] / (len(words(text)) or 1) for number, text in enumerate(texts)]
+
+
+def labelled(texts: Sequence[str], page: Page, titles: frozenset[str]) -> tuple[list[int], list[int]]:
+    """Return for each line whether it is the story's, and the numbers of lines that are its title."""
+    share = covered(texts, page.body)
+    whole = {" ".join(words(line)).casefold() for line in page.body.split("\n")}
+    truth = []
+    for number, text in enumerate(texts):
+        own = words(text)
+        near = any(each >= 0.5 for each in share[max(0, number - 3) : number + 4])
+        short = share[number] >= 0.99 or (near and bool(own) and " ".join(own).casefold() in whole)
+        truth.append(int(share[number] >= 0.5 if len(own) >= 4 else short))
+    first = truth.index(1) if 1 in truth else len(truth)
+    heads = [n for n in range(first) if " ".join(words(texts[n])).casefold() in titles]
+    for number in heads[-1:]:
+        truth[number] = 1
+    return truth, heads[-1:]
+
+
+def titles(page: Page) -> frozenset[str]:
+    root = lxml_html.document_fromstring(page.html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    stated = root.xpath("//meta[@property='og:title']/@content")
+    found = [page.title, *(h.text_content() for h in root.iter("h1")), *stated]
+    return frozenset(key for text in found if (key := " ".join(words(text)).casefold()))
+
+
+def line_samples(page: Page) -> list[Sample]:
+    known = titles(page)
+    main = extract_plain_text(
+        page.html, main_content=True, links=False, alt_texts=False, form_fields=False, comments=False
+    )
+    samples = []
+    chance = random.Random(page.name)
+    for variant, text in (("whole", get_text(page.html)), ("main", main)):
+        texts = [folded for line in text.split("\n") if (folded := " ".join(line.split()))]
+        if not texts:
+            continue
+        truth, head = labelled(texts, page, known)
+        samples.append(sample(page, variant, texts, truth, head))
+        for share in (0.0, 0.1, 0.4):
+            kept = [n for n, is_story in enumerate(truth) if is_story or chance.random() < share]
+            if kept and any(truth):
+                heads = [kept.index(n) for n in head]
+                samples.append(
+                    sample(page, f"{variant}-{share}", [texts[n] for n in kept], [truth[n] for n in kept], heads)
+                )
+    return samples
+
+
+def sample(page: Page, variant: str, texts: list[str], truth: list[int], head: list[int]) -> Sample:
+    return Sample(
+        source=page.source,
+        name=page.name,
+        variant=variant,
+        texts=texts,
+        truth=truth,
+        title=head,
+        features=lines.line_features(texts),
+        body=page.body,
+    )
+
+
+def block_samples(page: Page) -> list[Sample]:
+    known = titles(page)
+    found = []
+    for variant, source in (("page", page.html), ("nameless", nameless(page.html)), ("story", story_alone(page))):
+        texts, where = places(source) if source else ([], [])
+        if not texts:
+            continue
+        truth, head = labelled(texts, page, known)
+        features = markup.markup_features(texts, where)
+        found.append(
+            Sample(
+                source=page.source,
+                name=page.name,
+                variant=variant,
+                texts=texts,
+                truth=truth,
+                title=head,
+                features=features,
+                body=page.body,
+            )
+        )
+    return found
+
+
+def nameless(source: str) -> str:
+    return re.sub(r"\s(?:class|id|role|itemprop)\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", source)
+
+
+def story_alone(page: Page) -> str:
+    """Return the smallest element that holds nearly all of the story, as a scraper would save it."""
+    texts, where = places(page.html)
+    truth, _ = labelled(texts, page, frozenset())
+    size = {n: len(words(text)) for n, text in enumerate(texts)}
+    held: Counter[Any] = Counter()
+    for number, place in enumerate(where):
+        if truth[number]:
+            held.update(dict.fromkeys(dict.fromkeys(place.ancestors), size[number]))
+    total = sum(size[n] for n, is_story in enumerate(truth) if is_story)
+    inner = [element for element, count in held.items() if count >= 0.95 * total]
+    if not inner or not total:
+        return ""
+    smallest = max(inner, key=lambda element: len(list(element.iterancestors())))
+    title = f"<h1>{page.title}</h1>" if page.title else ""
+    inside = lxml_html.tostring(smallest, encoding="unicode", with_tail=False)
+    return f"<html><body>{title}{inside}</body></html>"
+
+
+def score(kept: Callable[[Sample], Sequence[bool]], samples: Sequence[Sample]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of 4-word sequences, as the article-extraction-benchmark counts them."""
+    found = []
+    for each in samples:
+        text = "\n".join(
+            t for n, (t, keep) in enumerate(zip(each.texts, kept(each), strict=True)) if keep and n not in each.title
+        )
+        found.append(shingle_score(each.body, text))
+    return f1(found)
+
+
+def grow(name: str, samples: Sequence[Sample]) -> None:
+    features = np.vstack([each.features for each in samples])
+    truth = np.concatenate([each.truth for each in samples])
+    keys = sorted({(each.source, each.name) for each in samples})
+    group = np.concatenate([[keys.index((each.source, each.name))] * len(each.texts) for each in samples])
+    weight = np.concatenate(
+        [[min(max(1, len(words(t))), 60) ** 0.7 * WEAK[e.source] for t in e.texts] for e in samples]
+    )
+    options = {
+        **GROWN[name],
+        "l2_regularization": 3.0,
+        "early_stopping": False,
+        "random_state": SEED,
+        "max_features": 0.4,
+    }
+    if name == "lines":
+        weight *= np.concatenate([[0.5 if "-" in e.variant else 1.0] * len(e.texts) for e in samples])
+    else:
+        weight *= np.concatenate([[1.0 if e.variant == "page" else 0.3] * len(e.texts) for e in samples])
+    print(f"{name}: {len(truth):,} lines of {len(keys)} pages", flush=True)
+    unseen = np.zeros(len(truth))
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):
+        model = HistGradientBoostingClassifier(**options).fit(
+            features[train], truth[train], sample_weight=weight[train]
+        )
+        unseen[test] = model.predict_proba(features[test])[:, 1]
+    starts = np.cumsum([0, *(len(each.texts) for each in samples)])
+    place = {id(each): slice(a, b) for each, a, b in zip(samples, starts, starts[1:], strict=False)}
+    figures = {}
+    for source in WEAK:
+        for variant in sorted({each.variant for each in samples}):
+            some = [each for each in samples if each.source == source and each.variant == variant]
+            if not some:
+                continue
+            all_, best = score(lambda e: [True] * len(e.texts), some), score(lambda e: [bool(t) for t in e.truth], some)
+            print(f"  {source} {variant}: all lines {all_}, best {best}")
+            for limit in (0.1, 0.13, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+                got = score(lambda e: (unseen[place[id(e)]] >= limit).tolist(), some)  # noqa: B023
+                if limit == THRESHOLD[name]:
+                    figures[f"{source} {variant}"] = got
+                print(f"    {limit}: {got}", flush=True)
+    model = HistGradientBoostingClassifier(**options).fit(features, truth, sample_weight=weight)
+    write(name, model, figures)
+
+
+def write(name: str, model: Any, figures: dict[str, tuple[float, float, float]]) -> None:
+    trees = []
+    depth = 0
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        tree: list[list[float]] = []
+        order = [0]
+        at = {0: 0}
+        for old in order:
+            if not nodes[old]["is_leaf"]:
+                for child in (int(nodes[old]["left"]), int(nodes[old]["right"])):
+                    at[child] = len(order)
+                    order.append(child)
+        values = mean_values(nodes)
+        for old in order:
+            node = nodes[old]
+            if node["is_leaf"]:
+                tree.append([0, 0, at[old], round(SCALE * values[old])])
+            else:
+                split = float(f"{node['num_threshold']:.6g}")
+                tree.append([int(node["feature_idx"]), split, at[int(node["left"])], round(SCALE * values[old])])
+        trees.append(tree)
+        depth = max(depth, int(nodes["depth"].max()))
+    limit = THRESHOLD[name]
+    said = {
+        "unseen": {"what": "precision, recall, F1 on pages not seen, five folds", **figures},
+        "features": list({"lines": lines.NAMES, "markup": markup.NAMES}[name]),
+        "base": round(SCALE * float(np.ravel(model._baseline_prediction)[0])),
+        "threshold": round(SCALE * float(np.log(limit / (1 - limit)))),
+        "depth": depth,
+    }
+    head = json.dumps(said, indent=1)[:-2]
+    body = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    (HERE / f"{name}.json").write_text(f'{head},\n "trees": [\n{body}\n]}}\n', "utf-8")
+
+
+def mean_values(nodes: Any) -> dict[int, float]:
+    """Return each node's value: of an inner one the mean of its children's, by how often they were reached."""
+    values: dict[int, float] = {}
+
+    def visit(number: int) -> float:
+        node = nodes[number]
+        if node["is_leaf"]:
+            values[number] = float(node["value"])
+        else:
+            children = [int(node["left"]), int(node["right"])]
+            counts = [int(nodes[child]["count"]) for child in children]
+            values[number] = sum(visit(c) * n for c, n in zip(children, counts, strict=True)) / (sum(counts) or 1)
+        return values[number]
+
+    visit(0)
+    return values
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wcxb", type=Path)
+    parser.add_argument("--aeb", type=Path)
+    parser.add_argument("--readability", type=Path)
+    parser.add_argument("--only", choices=("lines", "markup"))
+    said = parser.parse_args()
+    known = [page for page in pages(said.wcxb, said.aeb, said.readability) if is_english(page.body)]
+    for name, make in (("lines", line_samples), ("markup", block_samples)):
+        if said.only in (None, name):
+            with ProcessPoolExecutor() as pool:
+                grow(name, [each for found in pool.map(make, known, chunksize=8) for each in found])
+
+
+if __name__ == "__main__":
+    main()
