@@ -8,7 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format lock bench clean
+.PHONY: help site serve test check lint format lock bench quality train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,9 +38,16 @@ format: $(VENV)/.dev ## mend the style
 lock: $(VENV)/.dev ## pin the dependencies again, with hashes
 	$(BIN)/$(LOCK) --output-file requirements.txt
 	$(BIN)/$(LOCK) --extra dev --output-file requirements-dev.txt
+	$(BIN)/$(LOCK) --extra dev --extra quality --output-file requirements-quality.txt
 
 bench: $(VENV)/.dev ## measure speed and memory beside a bare tokenisation
 	$(BIN)/python -m benchmarks.build
+
+quality: $(VENV)/.quality ## measure how well articles are cleaned, into quality.json; fails below a floor
+	$(BIN)/python -m benchmarks.quality
+
+train: $(VENV)/.quality ## grow the forests of builder/boilerplate again; PAGES="--wcxb … --aeb …" says from which pages
+	$(BIN)/python -m benchmarks.train $(PAGES)
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
@@ -54,4 +61,8 @@ $(VENV)/.runtime: requirements.txt pyproject.toml
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	touch $@
+
+$(VENV)/.quality: requirements-quality.txt $(VENV)/.dev
+	$(PIP) install --require-hashes --requirement requirements-quality.txt
 	touch $@

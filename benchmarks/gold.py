@@ -1,6 +1,6 @@
 """Raw articles that we wrote, each line labelled by what a careful editor would do with it.
 
-A file of `tests/gold/texts` has front matter (what the text says of itself) and then one labelled line each:
+A file of `tests/gold/texts`, which judge, or of `benchmarks/texts`, from which the forest learns, has front matter (what the text says of itself) and then one labelled line each:
 
     title            | Ports test shore power rules
     noise.byline     | By Ada Example
@@ -71,10 +71,10 @@ def load(path: Path) -> Gold:
         name=path.stem,
         text="\n".join(lines) + "\n",
         labels=labels,
-        title=said["title"],
-        date=None if said["date"] is None else str(said["date"]),
-        authors=tuple(said["authors"]),
-        publisher=said["publisher"],
+        title=said.get("title"),
+        date=None if said.get("date") is None else str(said["date"]),
+        authors=tuple(said.get("authors", ())),
+        publisher=said.get("publisher"),
     )
 
 

@@ -57,7 +57,9 @@ def measure_gold() -> dict[str, Any]:
         "body_kept": share("body", kept=True),
         "noise_dropped": share("noise", kept=False),
         "headings_f1": round(2 * right / (found + true), 4),
-        "titles_right": round(sum(f.article is not None and f.article.title == f.gold.title for f in titled) / len(titled), 4),
+        "titles_right": round(
+            sum(f.article is not None and f.article.title == f.gold.title for f in titled) / len(titled), 4
+        ),
         "dates_wrong": sum(said is not None and not (true or "").startswith(said) for said, true in read),
         "dates_found": round(sum(f.article is not None and f.article.date is not None for f in dated) / len(dated), 4),
     }
@@ -67,7 +69,13 @@ def ours(data: bytes, ending: str) -> str:
     """Return the text of the article that the product makes of a raw one; empty where it is left out."""
     path = Path(f"page{ending}")
     seed = Seed(
-        id=ArticleId("page"), slug=Slug("page"), path=path, name=path.name, override=None, sidecar=None, sidecar_path=None
+        id=ArticleId("page"),
+        slug=Slug("page"),
+        path=path,
+        name=path.name,
+        override=None,
+        sidecar=None,
+        sidecar_path=None,
     )
     try:
         return "\n".join(paragraph.text for paragraph in clean(read_data(seed, data)).paragraphs)
@@ -86,7 +94,8 @@ def _readability(html: str) -> str:
     from readability import Document
 
     try:
-        return str(lxml_html.fromstring(Document(html).summary()).text_content())
+        root: Any = lxml_html.fromstring(Document(html).summary())
+        return str(root.text_content())
     except Exception:  # It raises whatever a page makes it raise.
         return ""
 

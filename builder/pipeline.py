@@ -181,7 +181,7 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     try:
         analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
-        problems += [*broken, *_undecided(analyses, inputs.content)]
+        problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
     except BuilderError as error:
         problems += error.problems
     return Checked(problems=tuple(sorted(problems)), reserved=reserved)
@@ -212,6 +212,15 @@ def _corpus(
 
 def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
     return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
+
+
+def _untitled(analyses: Iterable[Analysis], seeds: Path) -> Iterator[Problem]:
+    """Return advice for each article whose title was made from its first sentence."""
+    for article in (analysis.article for analysis in analyses):
+        if article.title_from == "lead":
+            said = f"has no title and is called '{article.title}'"
+            text = f"{said}; give it a better one: `title:` in content/articles/{article.id}.yml"
+            yield Problem(path=str(seeds / article.seed), text=text, severity="advice")
 
 
 def _unreadable(inputs: Inputs) -> list[Problem]:

@@ -51,21 +51,24 @@ class Forest:
         leaves: Integers = self.value[self._walk(features)[-1]]
         return np.asarray(self.base + leaves.sum(axis=1), dtype=np.int64)
 
-    def reasons(self, row: Matrix, count: int = 3) -> list[str]:
-        """Return what spoke most against one line, the strongest first.
+    def reasons(self, features: Matrix, count: int = 3) -> list[list[str]]:
+        """Return, for each row, what spoke most against it, the strongest first.
 
         Each step down a tree moves its value; the step is credited to the feature that was asked (Saabas, Interpreting
         random forests, 2014).
         """
-        steps = self._walk(row[np.newaxis, :])
-        credit: dict[int, int] = {}
-        for before, after in itertools.pairwise(steps):
-            for node, then in zip(before[0].tolist(), after[0].tolist(), strict=True):
-                if node != then:
-                    column = int(self.feature[node])
-                    credit[column] = credit.get(column, 0) + int(self.value[then] - self.value[node])
-        against = sorted((amount, column) for column, amount in credit.items() if amount < 0)
-        return [self.names[column] for _, column in against[:count]]
+        rows, columns = features.shape
+        credit = np.zeros(rows * columns)
+        start = (np.arange(rows) * columns)[:, np.newaxis]
+        for before, after in itertools.pairwise(self._walk(features)):
+            moved = (self.value[after] - self.value[before]).ravel()  # whole numbers, so exact as floats
+            credit += np.bincount((start + self.feature[before]).ravel(), weights=moved, minlength=len(credit))
+        by_row = credit.reshape(rows, columns)
+        order = np.argsort(by_row, axis=1, kind="stable")[:, :count]
+        return [
+            [self.names[column] for column in strongest if by_row[row, column] < 0]
+            for row, strongest in enumerate(order.tolist())
+        ]
 
     def _walk(self, features: Matrix) -> list[Integers]:
         """Return the nodes of each row and tree at every depth, the roots first."""
@@ -87,10 +90,13 @@ def doubts(name: str, features: Matrix) -> dict[int, str]:
         return {}
     forest = load(name)
     log_odds = forest.log_odds(features)
+    against = np.flatnonzero(log_odds < forest.threshold)
+    if not len(against):
+        return {}
+    reasons = forest.reasons(features[against])
     return {
-        row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: "
-        + ", ".join(forest.reasons(features[row]))
-        for row in np.flatnonzero(log_odds < forest.threshold).tolist()
+        row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: {', '.join(why)}"
+        for row, why in zip(against.tolist(), reasons, strict=True)
     }
 
 
@@ -100,16 +106,18 @@ def _percent(log_odds: int) -> str:
 
 @cache
 def load(name: str) -> Forest:
-    """Return the forest in `<name>.json` beside this module."""
+    """Return the forest in `<name>.json` beside this module. Raises ValueError for one grown on other features."""
     said: dict[str, Any] = json.loads((files("builder.boilerplate") / f"{name}.json").read_text("utf-8"))
+    features = {"lines": lines.FEATURES, "markup": markup.FEATURES}[name]
+    if said["features"] != list(features):
+        raise ValueError(f"{name}.json was grown on other features; grow it again with `make train`")
     trees = [np.array(tree, dtype=np.float64) for tree in said["trees"]]
     starts = np.cumsum([0, *(len(tree) for tree in trees)])
     nodes = np.concatenate(trees)
     left = nodes[:, 2].astype(np.int64) + np.repeat(starts[:-1], [len(tree) for tree in trees])
     leaf = left == np.arange(len(nodes))
-    features = {"lines": lines.FEATURES, "markup": markup.FEATURES}[name]
     return Forest(
-        names=tuple(features[feature] for feature in said["features"]),
+        names=tuple(features.values()),
         base=said["base"],
         threshold=said["threshold"],
         roots=starts[:-1],

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +28,12 @@ _PROSE = 10
 """Words of the shortest line that counts as a paragraph of running text."""
 _FAR = 30
 """Distances and positions beyond this many lines are all the same."""
+_SHORT = 12
+"""Words; in longer lines a year says nothing."""
+_HEAD = 200
+"""Characters of a line in which capitals, digits and signs are counted; the rest of a longer one is alike."""
+_END = 12
+"""Characters at the end of a line in which its full stop is looked for."""
 _BREAK = 12
 """What a line that is no paragraph costs a run of paragraphs, in words."""
 _FUNCTION_WORDS = frozenset(
@@ -43,14 +51,15 @@ _SITE_WORDS = frozenset(
 )
 _YOU = frozenset(("you", "your", "yours"))
 _WE = frozenset(("we", "our", "us"))
-_DIGITS = re.compile(r"[0-9]+")
+_DIGIT = re.compile(r"[0-9]")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]")
 _LINK = re.compile(r"https?:|www\.|@\w")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY = re.compile(r"(?:by|posted by|written by)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _SEPARATOR = re.compile(r"[|»>/·•]")
 
-LOCAL = {
+_ALONE = {
     "words": "how many words it has",
     "characters_per_word": "how long its words are",
     "full_stop": "whether it ends as a sentence does",
@@ -58,13 +67,11 @@ LOCAL = {
     "question": "whether it asks",
     "ellipsis": "whether it breaks off",
     "function_words": "its share of function words",
-    "capitalised": "its share of capitalised words",
+    "capitalised": "its share of capital letters",
     "digits": "its share of digits",
     "site_words": "its share of words that sites use of themselves",
     "bullet": "whether it begins with a bullet",
     "lower_first": "whether it begins in lower case",
-    "occurrences": "how often it stands in the text",
-    "repeated": "whether it stood before",
     "separators": "separators between its parts",
     "commas": "its share of commas",
     "links": "addresses in it",
@@ -75,11 +82,18 @@ LOCAL = {
     "quoted": "whether it begins with a quotation mark",
     "you": "how much it speaks to the reader",
     "we": "how much it speaks of its authors",
+}
+"""Features of a line alone, each with what it is, for a person."""
+_AMONG = {
+    "occurrences": "how often it stands in the text",
+    "repeated": "whether it stood before",
     "shared_with_story": "how many of its words the story has",
     "shared_with_text": "how many of its words stand elsewhere",
+    "shared_above": "how many of its words the line above has",
+    "shared_below": "how many of its words the line below has",
 }
-"""Features of a line alone, and of its words among those of the others; each with what it is, for a person."""
-PLACE = {
+"""Features of a line and its words among those of the others."""
+_PLACE = {
     "words_before": "the share of words before it",
     "lines_before": "the share of lines before it",
     "lines_from_start": "lines from the start",
@@ -100,8 +114,9 @@ _WINDOWS = (2, 5, 12)
 _NEAR = (-3, -2, -1, 1, 2, 3)
 _OF_NEIGHBOURS = {"words": "length", "full_stop": "end", "capitalised": "capitals", "site_words": "words"}
 FEATURES = {
-    **LOCAL,
-    **PLACE,
+    **_ALONE,
+    **_AMONG,
+    **_PLACE,
     **{f"{what}_within_{width}": f"{what} around it" for width in _WINDOWS for what in ("paragraphs", "length")},
     **{
         f"{what}_{offset:+d}": f"the {said} of the line {abs(offset)} {'above' if offset < 0 else 'below'}"
@@ -113,65 +128,92 @@ FEATURES = {
 NAMES = tuple(FEATURES)
 
 
-def line_features(texts: Sequence[str]) -> Matrix:
-    """Return one row a line and one column a name of `NAMES`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What can be seen of one line alone."""
 
-    `texts` are lines or blocks of text in order, none empty. Blank lines between them say nothing: every tool that saves
-    text sets its own.
+    key: str
+    content: frozenset[str]
+    """Its longer words, in lower case, without function words."""
+    is_paragraph: bool
+    seen: tuple[float, ...]
+    """Its features, in the order of `_ALONE`."""
+
+
+def look(text: str) -> Line:
+    """Return what can be seen of a line, which may not be empty."""
+    lowered = _WORD.findall(text.lower())
+    distinct = set(lowered)
+    size = len(lowered) or 1
+    head = text[:_HEAD]
+    stops = TERMINAL.search(text, max(0, len(text) - _END)) is not None
+    start = text[0]
+    return Line(
+        key=text.casefold(),
+        content=frozenset(word for word in distinct - _FUNCTION_WORDS if len(word) > 3),
+        is_paragraph=stops and len(lowered) >= _PROSE,
+        seen=(
+            len(lowered),
+            len(text) / size,
+            stops,
+            text.endswith(":"),
+            text.endswith("?"),
+            text.endswith(("…", "...")),
+            sum(map(_FUNCTION_WORDS.__contains__, lowered)) / size,
+            len(_CAPITAL.findall(head)) / len(head),
+            len(_DIGIT.findall(head)) / len(head),
+            sum(map(_SITE_WORDS.__contains__, lowered)) / size,
+            start in "*-•·–+",
+            start.islower(),
+            _SEPARATOR.search(head) is not None,
+            head.count(",") / len(head),
+            _LINK.search(head) is not None,
+            size < _SHORT and _YEAR.search(text) is not None,
+            _BY.match(text) is not None,
+            head.isupper(),
+            _NUMBERED.match(text) is not None,
+            start in "“\"'‘",
+            0 if distinct.isdisjoint(_YOU) else sum(map(_YOU.__contains__, lowered)) / size,
+            0 if distinct.isdisjoint(_WE) else sum(map(_WE.__contains__, lowered)) / size,
+        ),
+    )
+
+
+def line_features(lines: Sequence[Line]) -> Matrix:
+    """Return one row a line, in order, and one column a name of `NAMES`.
+
+    Blank lines between them say nothing: every tool that saves text sets its own.
     """
-    tokens = [_WORD.findall(text) for text in texts]
-    count = len(texts)
-    words = np.array([len(t) for t in tokens], dtype=np.float64)
-    stops = np.array([TERMINAL.search(text) is not None for text in texts], dtype=np.float64)
-    prose = (words >= _PROSE) & (stops > 0)
-    local = np.array(_local(texts, tokens, prose.tolist()), dtype=np.float64).reshape(count, len(LOCAL))
-    place = _place(words, prose)
-    return np.column_stack([local, place, *_within(words, prose), *_neighbours(local)])
+    alone = np.array([line.seen for line in lines], dtype=np.float64).reshape(len(lines), len(_ALONE))
+    prose = np.array([line.is_paragraph for line in lines], dtype=np.bool_)
+    return np.column_stack(
+        [alone, _among(lines), _place(alone[:, 0], prose), *_within(alone[:, 0], prose), *_near(alone)]
+    )
 
 
-def _local(texts: Sequence[str], tokens: list[list[str]], prose: list[bool]) -> list[list[float]]:
-    lowered = [[token.lower() for token in line] for line in tokens]
-    content = [{w for w in line if len(w) > 3 and w not in _FUNCTION_WORDS} for line in lowered]
-    everywhere = Counter(word for line in content for word in line)
-    story = Counter(word for line, is_prose in zip(content, prose, strict=True) if is_prose for word in line)
-    keys = [text.casefold() for text in texts]
-    seen = Counter(keys)
-    first: dict[str, int] = {}
-    rows: list[list[float]] = []
-    for number, (text, line, low, own) in enumerate(zip(texts, tokens, lowered, content, strict=True)):
-        size = len(line) or 1
-        once = 1 + prose[number]
+def _among(lines: Sequence[Line]) -> Matrix:
+    """Return what repeats, and which words are shared."""
+    everywhere = Counter(chain.from_iterable(line.content for line in lines))
+    story = Counter(chain.from_iterable(line.content for line in lines if line.is_paragraph))
+    seen = Counter(line.key for line in lines)
+    before: set[str] = set()
+    rows: list[tuple[float, ...]] = []
+    nothing: frozenset[str] = frozenset()
+    words = [nothing, *(line.content for line in lines), nothing]
+    for line, above, below in zip(lines, words, words[2:], strict=False):
+        own, once = line.content, 1 + line.is_paragraph
         rows.append(
-            [
-                len(line),
-                len(text) / size,
-                TERMINAL.search(text) is not None,
-                text.endswith(":"),
-                text.endswith("?"),
-                text.endswith(("…", "...")),
-                sum(map(_FUNCTION_WORDS.__contains__, low)) / size,
-                sum(word[:1].isupper() for word in line) / size,
-                sum(map(len, _DIGITS.findall(text))) / len(text),
-                sum(map(_SITE_WORDS.__contains__, low)) / size,
-                text[0] in "*-•·–+",
-                text[0].islower(),
-                min(seen[keys[number]], 3),
-                first.setdefault(keys[number], number) < number,
-                _SEPARATOR.search(text) is not None,
-                text.count(",") / size,
-                _LINK.search(text) is not None,
-                size < 12 and _YEAR.search(text) is not None,
-                _BY.match(text) is not None,
-                text.isupper(),
-                _NUMBERED.match(text) is not None,
-                text[0] in "“\"'‘",
-                sum(map(_YOU.__contains__, low)) / size,
-                sum(map(_WE.__contains__, low)) / size,
-                sum(story[word] >= once for word in own) / len(own) if own else -1,
-                sum(everywhere[word] > 1 for word in own) / len(own) if own else -1,
-            ]
+            (
+                min(seen[line.key], 3),
+                line.key in before,
+                sum([story[word] >= once for word in own]) / len(own) if own else -1,
+                sum([everywhere[word] > 1 for word in own]) / len(own) if own else -1,
+                len(own & above) / len(own) if own and above else -1,
+                len(own & below) / len(own) if own and below else -1,
+            )
         )
-    return rows
+        before.add(line.key)
+    return np.array(rows, dtype=np.float64).reshape(len(lines), len(_AMONG))
 
 
 def _place(words: Matrix, prose: npt.NDArray[np.bool_]) -> Matrix:
@@ -238,8 +280,8 @@ def _within(words: Matrix, prose: npt.NDArray[np.bool_]) -> list[Matrix]:
     return columns
 
 
-def _neighbours(local: Matrix) -> list[Matrix]:
-    wanted = local[:, [NAMES.index(name) for name in _OF_NEIGHBOURS]]
+def _near(alone: Matrix) -> list[Matrix]:
+    wanted = alone[:, [NAMES.index(name) for name in _OF_NEIGHBOURS]]
     reach = max(_NEAR)
     nobody = np.full((reach, wanted.shape[1]), -1.0)
     padded = np.concatenate((nobody, wanted, nobody))

@@ -91,7 +91,7 @@ class Place:
 
 def markup_features(texts: Sequence[str], places: Sequence[Place]) -> Matrix:
     """Return one row a block and one column a name of `NAMES`; none of the texts may be empty."""
-    shallow = lines.line_features(texts)
+    shallow = lines.line_features([lines.look(text) for text in texts])
     words = shallow[:, lines.NAMES.index("words")]
     story = words * shallow[:, lines.NAMES.index("paragraph")]
     held = _held(places, words, story)

@@ -11,7 +11,9 @@ from dataclasses import replace
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
+from builder.clean.counters import counters
 from builder.clean.lead_title import lead_title
+from builder.clean.navigation import navigation
 from builder.clean.notices import notices
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     captions,
     notices,
     prompts,
+    counters,
+    navigation,
     tags,
     bylines,
     teasers,

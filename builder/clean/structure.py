@@ -7,12 +7,19 @@ from collections.abc import Sequence
 
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
+from builder.sentences import TERMINAL
 from builder.spans import within
 
 _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LONGEST_ITEM = 600
 _NEAR_THE_TOP = 5
 _HEADING_WORDS = 14
+_SENTENCE = 4
+"""Words of the shortest sentence that a sub-heading may stand above."""
+_END = 12
+"""Characters at the end of a text in which its full stop stands."""
+_SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\s")
+"""How what somebody says begins, or a question put to them; a stage direction; a command."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
     r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
@@ -56,7 +63,7 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
             kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
             if kind == "paragraph" and (_is_heading(text, following) or _is_bold_heading(block, after)):
                 kind, level = "heading", 2
-        elif (bullet := _bullet(text)) and (bullet["glyph"] or _bullet(previous) or _bullet(following)):
+        elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following):
             kind, level = "heading", 2
@@ -79,9 +86,20 @@ def _bullet(text: str) -> re.Match[str] | None:
 def _is_heading(text: str, following: str) -> bool:
     return (
         _is_short(text)
+        and _SPOKEN.match(text) is None
         and bool(following)
-        and (is_prose(following) or _leads_on(following) or _BULLET.match(following) is not None)
+        and (_is_sentence(following) or _leads_on(following) or _BULLET.match(following) is not None)
     )
+
+
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= _SENTENCE - 1 and TERMINAL.search(text, max(0, len(text) - _END)) is not None
+
+
+def _same(bullet: re.Match[str], neighbour: str) -> bool:
+    """Say whether the neighbour is an item of the same sort, with a number or with a glyph."""
+    other = _bullet(neighbour)
+    return other is not None and (other["number"] is None) == (bullet["number"] is None)
 
 
 def _is_short(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import doubts
-from builder.boilerplate.lines import line_features
+from builder.boilerplate.lines import Line, line_features, look
 from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
@@ -20,12 +20,16 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     drop the story's short paragraphs, lists and sub-headings: they stand among its paragraphs and share its words. It
     says nothing of a text with fewer than three paragraphs, and never takes the last of them.
     """
-    left = list(blocks)
-    while sum(is_prose(block.text) for block in left) >= _PARAGRAPHS:
-        against = doubts("lines", line_features([block.text for block in left]))
-        kept = [block for number, block in enumerate(left) if number not in against]
-        if not against or sum(is_prose(block.text) for block in kept) < _PARAGRAPHS:
+    left = [(block, look(block.text)) for block in blocks]
+    while _is_story(left):
+        against = doubts("lines", line_features([line for _, line in left]))
+        kept = [each for number, each in enumerate(left) if number not in against]
+        if not against or not _is_story(kept):
             return
         for number, why in against.items():
-            yield Drop(block=left[number], why=why)
+            yield Drop(block=left[number][0], why=why)
         left = kept
+
+
+def _is_story(left: Sequence[tuple[Block, Line]]) -> bool:
+    return sum(is_prose(block.text) for block, _ in left) >= _PARAGRAPHS

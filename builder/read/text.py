@@ -11,6 +11,7 @@ import codecs
 import dataclasses
 import html
 import html.entities
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,13 @@ _INVISIBLE = re.compile(
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 _WRAP = range(40, 111)
 """Columns at which text is plausibly wrapped by hand or by a mail program."""
+_LONGER = 0.1
+"""Share of lines of wrapped text that may be longer: addresses, tables, what was pasted in."""
+_FULL = 0.7
+"""Of the width, the shortest line of which it says something that the next word did not go on it."""
+_BROKEN = 0.85
+_CONTINUED = 0.4
+"""Share of long lines that go on in lower case, from which text is seen to be wrapped by hand."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
@@ -194,7 +202,7 @@ def _blocks(lines: list[str]) -> list[Block]:
         if not line:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if width and following and _was_wrapped(line, following, width):
+        if width and following and _goes_on(line, following, width):
             first = first or number + 1
             continue
         start = first or number + 1
@@ -205,23 +213,42 @@ def _blocks(lines: list[str]) -> list[Block]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Return the length of the longest line of text wrapped at a column, or 0 for text that is not.
+    """Return the longest length of a line in text that is wrapped at a column, or 0 for text that is not.
 
-    Text is wrapped when nearly all its lines are short, nearly every line that is followed by another ends where the
-    next word would not have fitted, and most of those lines end within a sentence: paragraphs of one line each may be
-    equally long, but each is whole. Three such breaks are the least that chance does not explain.
+    Text is wrapped when hardly a line is longer, nearly every long line that is followed by another ends where the next
+    word would not have fitted, and most of those end within a sentence: paragraphs of one line each may be equally
+    long, but each is whole. Where many go on in lower case, the text was wrapped by hand, and a line that goes on so need
+    not be full. Short lines (lists, headings, menus) say nothing. Five such breaks are the least that chance
+    does not explain, three where nothing else stands in the text.
     """
+    lengths = sorted(map(len, filter(None, lines)))
     pairs = [(line, after) for line, after in pairwise(lines) if line and after]
-    if len(pairs) < 3:
-        return 0
-    width = max(max(len(line), len(after)) for line, after in pairs)
-    if width not in _WRAP or sum(len(line) > width for line in lines) > 0.1 * sum(map(bool, lines)):
-        return 0
-    wrapped = sum(_was_wrapped(line, after, width) for line, after in pairs)
-    whole = sum(TERMINAL.search(line) is not None for line, _ in pairs)
-    return width if wrapped >= max(3, 0.8 * len(pairs)) and whole <= 0.5 * len(pairs) else 0
+    beyond = lengths[max(0, math.ceil((1 - _LONGER) * len(lengths)) - 1)] if lengths else 0
+    for width in sorted({length for length in lengths if length in _WRAP and length >= beyond}, reverse=True):
+        full = [(line, after) for line, after in pairs if _FULL * width <= len(line) <= width]
+        wrapped = sum(_was_wrapped(line, after, width) for line, after in full)
+        if _CONTINUED * len(full) <= sum(_continues(line, after) for line, after in full):
+            wrapped = sum(_was_wrapped(line, after, width) or _continues(line, after) for line, after in full)
+        whole = sum(TERMINAL.search(line) is not None for line, _ in full)
+        fewest = 3 if len(full) == len(pairs) else 5
+        if wrapped >= max(fewest, _BROKEN * len(full)) and whole <= 0.5 * len(full):
+            return width
+    return 0
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     word = following.split(" ", 1)[0]
-    return len(line) + 1 + len(word) > width and not _LIST_ITEM.match(following)
+    return len(line) <= width < len(line) + 1 + len(word) and not _LIST_ITEM.match(following)
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    return _was_wrapped(line, following, width) or (_FULL * width <= len(line) <= width and _continues(line, following))
+
+
+def _continues(line: str, following: str) -> bool:
+    """Say whether the sentence goes on in the next line, in lower case."""
+    return (
+        following[0].islower()
+        and not _LIST_ITEM.match(following)
+        and TERMINAL.search(line, max(0, len(line) - 12)) is None
+    )

@@ -1,0 +1,62 @@
+"""Breadcrumbs, menus and the buttons of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean.rule import Drop, is_prose
+from builder.model import Block
+
+_CRUMB = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[/\\]\s+")
+_ITEM = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_ROOT = re.compile(r"(?:home(?:\s?page)?|start|main|index|front\s+page|you\s+are\s+here:?\s*.*)", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:skip|jump)\s+to\s+(?:(?:the|main|page|primary)\s+)*(?:content|navigation|menu|search|footer|article)"
+    r"|(?:(?:main|site|mobile|toggle|open|close|show|hide)\s+)?(?:menu|navigation|navbar|sidebar)|toggle\s+\w+(?:\s+\w+)?"
+    r"|(?:search|find)(?:\s+(?:this|the|our)\s+(?:site|website))?(?:\s+for)?:?|go|home(?:\s?page)?|log\s?(?:in|out)|sign\s?(?:in|out|up)"
+    r"|register|my\s+account|account|subscribe|newsletters?|e-?paper|contact(?:\s+us)?|about(?:\s+us)?|careers|help|faqs?"
+    r"|site\s?map|accessibility|privacy(?:\s+(?:policy|notice|statement))?|cookie\s+(?:policy|settings|preferences)|cookies"
+    r"|terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|imprint|legal(?:\s+notice)?|disclaimer|advertise(?:\s+with\s+us)?"
+    r"|(?:back\s+to\s+|go\s+to\s+)?top(?:\s+of\s+page)?|scroll\s+to\s+top|close|cancel|dismiss|ok|accept(?:\s+all)?|reject(?:\s+all)?"
+    r"|(?:read|show|see|load|view)\s+(?:more|less|all)|more|less|expand(?:\s+all)?|collapse(?:\s+all)?|loading(?:\s?[.…]+)?"
+    r"|(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|posts|page|slide))?|all\s+(?:posts|articles|news|stories)"
+    r"|print|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute|full\s?screen|replay|watch"
+    r"|facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky|mastodon"
+    r"|rss(?:\s+feed)?|enlarge(?:\s+(?:image|photo))?|view\s+(?:image|gallery|full\s?screen)|download(?:\s+pdf)?|pdf|english|edition",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+_LONGEST_PART = 70
+
+
+def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Drop a breadcrumb trail, a line of buttons, and a button alone outside the story.
+
+    A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
+    sites are operated. Must not drop a sub-heading ("Search", "More") or the row of a table: trails and buttons alone go
+    only before the first paragraph or after the last; within the story two buttons have to stand in one line.
+    """
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
+    for number, block in enumerate(blocks):
+        text = block.text
+        if len(text) > _LONGEST:
+            continue
+        within = first <= number <= last
+        if not within and _is_trail(text):
+            yield Drop(block=block, why="a trail of links that leads to the page")
+        elif _is_buttons(text, 2 if within else 1):
+            yield Drop(block=block, why="buttons of the page")
+
+
+def _is_trail(text: str) -> bool:
+    parts = [part for part in _CRUMB.split(text) if part]
+    if len(parts) < 2 or any(len(part) > _LONGEST_PART for part in parts[:-1]) or text.endswith((".", ";", ":")):
+        return False
+    return bool(_ROOT.fullmatch(parts[0])) or (len(parts) >= 3 and all(part[0].isupper() for part in parts))
+
+
+def _is_buttons(text: str, fewest: int) -> bool:
+    parts = [part for part in _ITEM.split(text.strip(" |•·*-[]")) if part]
+    return len(parts) >= fewest and all(len(part) <= _LONGEST_PART and _BUTTON.fullmatch(part) for part in parts)

@@ -1,0 +1,57 @@
+"""The forests: what they are asked with, and that they answer the same whatever else is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.boilerplate import lines, markup
+from builder.boilerplate.forest import doubts, load
+from builder.boilerplate.markup import Place, markup_features
+
+LINE = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=80).filter(str.strip)
+
+
+@pytest.mark.parametrize(("name", "features"), [("lines", lines.FEATURES), ("markup", markup.FEATURES)])
+def test_a_forest_was_grown_on_the_features_that_it_is_asked_with(name: str, features: dict[str, str]) -> None:
+    forest = load(name)
+    assert forest.names == tuple(features.values())
+    assert forest.feature.max() < len(features)
+
+
+@pytest.mark.parametrize("name", ["lines", "markup"])
+def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
+    forest = load(name)
+    leaves = forest.left == np.arange(len(forest.left))
+    values = np.random.default_rng(1).normal(0, 20, (50, len(forest.names)))
+    assert leaves[forest._walk(values)[-1]].all()
+
+
+@pytest.mark.parametrize("name", ["lines", "markup"])
+def test_a_row_is_judged_alone(name: str) -> None:
+    values = np.random.default_rng(2).normal(0, 5, (40, len(load(name).names)))
+    together = load(name).log_odds(values)
+    assert [int(load(name).log_odds(row[np.newaxis, :])[0]) for row in values] == together.tolist()
+
+
+def test_what_is_doubted_has_reasons_and_what_is_not_has_none() -> None:
+    values = np.random.default_rng(3).normal(0, 5, (40, len(lines.NAMES)))
+    forest = load("lines")
+    doubted = doubts("lines", values)
+    assert sorted(doubted) == np.flatnonzero(forest.log_odds(values) < forest.threshold).tolist()
+    assert all("against it: " in why and not why.endswith(": ") for why in doubted.values())
+
+
+@given(st.lists(LINE, min_size=1, max_size=40))
+def test_features_are_numbers_one_row_a_line(texts: list[str]) -> None:
+    found = lines.line_features([lines.look(text) for text in texts])
+    assert found.shape == (len(texts), len(lines.NAMES))
+    assert np.isfinite(found).all()
+    nowhere = [Place(ancestors=(), linked=0, stressed=0)] * len(texts)
+    assert np.isfinite(markup_features(texts, nowhere)).all()
+
+
+def test_nothing_is_doubted_where_there_is_no_line() -> None:
+    assert doubts("lines", np.zeros((0, len(lines.NAMES)))) == {}
