@@ -101,7 +101,11 @@ def _headline(blocks: Sequence[Block], story: int) -> int | None:
         score = 2 * (long == [number]) + _length(text) + _of_story(text, words) + _followed(blocks, told, number)
         score += 3 * _named_elsewhere(folded, number) + _first(text, number, any(told))
         score -= any(told[:number]) and best is not None and _length(blocks[best[1]].text) > 1
-        repeated = best is not None and best[1] < number - 1 and text.casefold() == blocks[best[1]].text.casefold()
+        repeated = (
+            best is not None
+            and not all(told[best[1] + 1 : number])
+            and text.casefold() == blocks[best[1]].text.casefold()
+        )
         if best is None or repeated or score >= best[0] + (_BETTER if best[0] >= _SURE else 1):
             best = (score, number)
     return best[1] if best and best[0] >= _SURE else None
