@@ -1,6 +1,7 @@
 """Calendar dates as English news writes them, read strictly: what is not a full date of the calendar is not a date.
 
-Numeric dates with slashes are left alone: 04/10/2024 is April or October, and nothing in it says which.
+Numeric dates are read in lines that hold nothing else, and only where there is one way to read them: 04/10/2024 is
+April or October, and nothing in it says which.
 """
 
 from __future__ import annotations
@@ -17,18 +18,26 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+"""A month's name, in full or short."""
 DAY_DATE = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH}),?\s(?P<y2>(?:19|20)\d\d)"
+    rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{MONTH}),?\s(?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))(?!\d)"
 )
 YEAR = re.compile(r"[12][90]\d\d(?!\d)")
 """Cheap to look for: a text without one has no full date."""
-MONTH_DATE = re.compile(rf"\b(?P<m>{_MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
+MONTH_DATE = re.compile(rf"\b(?P<m>{MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)")
+
+
+NUMERIC_DATE = re.compile(
+    r"(?:(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})\.?|年(?P<cm>\d{1,2})月(?P<cd>\d{1,2})日)"
+    r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d))(?!\d)"
+)
+"""Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand."""
 
 
 def day_of(match: re.Match[str]) -> str | None:
@@ -37,12 +46,26 @@ def day_of(match: re.Match[str]) -> str | None:
     for form in "123":
         if groups[f"y{form}"]:
             month = groups[f"m{form}"].rstrip(".").lower()
-            number = int(month) if month.isdigit() else _MONTHS[month]
-            try:
-                return datetime.date(int(groups[f"y{form}"]), number, int(groups[f"d{form}"])).isoformat()
-            except ValueError:
-                return None
+            return _iso(groups[f"y{form}"], str(_MONTHS.get(month, month)), groups[f"d{form}"])
     return None
+
+
+def numeric_day_of(match: re.Match[str]) -> str | None:
+    """Return the ISO 8601 date of a NUMERIC_DATE match, or None where it has two readings or the calendar none."""
+    if match["ny"]:
+        return _iso(match["ny"], match["nm"] or match["cm"], match["nd"] or match["cd"])
+    found = {_iso(match["y"], match["b"], match["a"])}
+    if match["s"] != ".":
+        found.add(_iso(match["y"], match["a"], match["b"]))
+    days = found - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def month_of(match: re.Match[str]) -> str:

@@ -288,8 +288,16 @@ def guarded(seconds: int = 3) -> Iterator[None]:
         STORY + "\n\n" + "Read Also: A mill\n\n" * 8000,
         "© " + " 2024" * 100 + "\n\n" + STORY,
         STORY + " (" + "photo: " * 60 + "\n\n" + STORY,
+        "Two ports try a machine\n" * 8000 + STORY,
+        "".join(f"Ports of the region {n}\nAda Example\nMay 2024\n" for n in range(4000)) + STORY,
+        "Subject: " * 8000 + "\n" + "From: Ada Example\n" * 8000 + STORY,
+        "".join("Ada Example, " * 9 + "\n" + "10 April 2024 | " * 6 + "\n" for _ in range(2000)) + STORY,
     ],
-    ids=["date", "bracket", "long bracket", "long quotation", "labels", "links", "years", "credits"],
+    ids=(
+        "date, bracket, long bracket, long quotation, labels, links, years, credits, one line, menu, head, names".split(
+            ", "
+        )
+    ),
 )
 def test_an_odd_text_does_not_take_for_ever(text: str) -> None:
     raw = read(text)

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.clean.above_title import above_title
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.counters import counters
+from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
+from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
@@ -30,6 +33,7 @@ from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
+    preamble,
     related_links,
     captions,
     notices,
@@ -37,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     counters,
     navigation,
     tags,
+    above_title,
     bylines,
     teasers,
     timestamps,
@@ -61,20 +66,28 @@ def clean(raw: RawArticle) -> Article:
         ("outside_story", Drop(block=block, why=outside[block.first])) for block in blocks if block.first in outside
     ]
     blocks = [block for block in blocks if block.first not in outside]
+    head: Block | None = None
     for rule in RULES if raw.outside is None else RULES[:-1]:  # the markup has told more than the lines can
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
-        if found:
-            gone = {drop.block.first for drop in found}
-            blocks = [block for block in blocks if block.first not in gone]
-            drops += [(rule.__name__, drop) for drop in found]
-    head = title_block(blocks, raw.known.title)
+        if rule is unlike_story:
+            found = [drop for drop in found if drop.block is not head]
+        gone = {drop.block.first for drop in found}
+        blocks = [block for block in blocks if block.first not in gone]
+        drops += [(rule.__name__, drop) for drop in found]
+        if rule is above_title or (head and head.first in gone):
+            title_at = top(blocks).title
+            head = None if title_at is None else blocks[title_at]
+    # What stands beside the story is nearer to it than the head of a mail or a feed.
+    drops.sort(key=lambda each: each[0] == "preamble")
+    says = _merge([drop.says for _, drop in drops if drop.says])
+    stated = raw.known.title or says.title
+    head = title_block(blocks, stated) if stated or head is None else head
     text, datelines = paragraphs([block for block in blocks if block is not head])
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput([Problem(path=raw.path, text=said, severity="warning")])
-    title, title_from = _title(raw, head, body)
-    says = _merge([drop.says for _, drop in drops if drop.says] + [Says(date=_date_of(cut)) for cut in datelines])
+    title, title_from = _title(raw, says, head, body)
     known = raw.known
     article = Article(
         id=raw.id,
@@ -83,11 +96,11 @@ def clean(raw: RawArticle) -> Article:
         title=title,
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
-        date=known.date or says.date,
+        date=known.date or says.date or next(filter(None, map(_date_of, datelines)), None),
         authors=known.authors if known.authors is not None else says.authors or (),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
-        url=known.url,
+        url=known.url or says.url,
         language=known.language,
         references=known.references,
         aliases=known.aliases,
@@ -126,11 +139,11 @@ def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block
     return blocks
 
 
-def _title(raw: RawArticle, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
+def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
     if raw.known.title:
         return raw.known.title, raw.known.title_from
-    if head:
-        return head.text, "text"
+    if says.title or head or says.subject:
+        return says.title or (head.text if head else says.subject or ""), "text"
     lead = next((p for p in body if p.kind != "heading"), body[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
@@ -149,6 +162,9 @@ def _merge(said: list[Says]) -> Says:
         publisher=next((s.publisher for s in said if s.publisher), None),
         date=dates[0] if dates else None,
         rights=next((s.rights for s in said if s.rights), None),
+        title=next((s.title for s in said if s.title), None),
+        subject=next((s.subject for s in said if s.subject), None),
+        url=next((s.url for s in said if s.url), None),
     )
 
 

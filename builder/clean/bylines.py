@@ -5,64 +5,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.clean.headline import Top, top
+from builder.clean.names import Byline, byline, is_role, words_of
 from builder.clean.rule import Drop, Says, is_prose
-from builder.clean.timestamps import stamp
+from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 
-_WRITTEN = re.compile(r"(?:written|reported|posted)\s+by:?\s+(?P<names>.+)", re.IGNORECASE)
-_BY = re.compile(r"by:?\s+(?P<names>(?:the\s+)?[^\W\d_].*)", re.IGNORECASE)
 _DESK = re.compile(
     r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by|in)\b.{2,200}\)?",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"authors?:\s*(?P<names>.+)", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|analyst|fellow|professor|special|senior|bureau|chief|for)\b",
+_DESK_LINE = re.compile(
+    r"(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|production)\s+by:?\s+(?-i:the\b|[A-Z]).{2,80}[^.!?…]",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("and of the for van von de der den da di la le al bin y & with in".split())
+"""One that is no sentence, wherever it stands."""
+_ANYWHERE = re.compile(r"(?:written|reported)\s+by\b|authors?\s*:", re.IGNORECASE)
 _LONGEST = 160
 
 
 def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop `Written by …` anywhere, `By …` above the story or below it, and the desk's `Editing by …`.
+    """Drop `Written by …` anywhere, `By …` at the top or below the story, a name beside a date, and the desk's lines.
 
-    Must not drop a sub-heading ("By the numbers"): `By` counts only before the first paragraph or after the last,
-    and what follows has to be written like names. Desk lines name no author.
+    Must not drop a sub-heading ("By the numbers") nor a section ("World News"): `By` counts only at the top or after
+    the last paragraph, what follows has to be written like names, and names without a label stand at the top, below
+    the title, beside a date or a role, in words that the text has nowhere in lower case. Desk lines name no author.
     """
+    where = top(blocks)
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _DESK.fullmatch(block.text)]
-    first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
+    last = prose[-1] if prose else -1
+    common = _lower_words(blocks)
     for number, block in enumerate(blocks):
-        if len(block.text) > _LONGEST:
-            continue
-        outside = number < first or number > last
-        if outside and _DESK.fullmatch(block.text):
+        at_top = number < where.end and number != where.title
+        desk = len(block.text) <= _LONGEST and _DESK.fullmatch(block.text)
+        if at_top and is_role(block.text) and any(_names_alone(blocks, n) for n in (number - 1, number + 1)):
+            yield Drop(block=block, why="says what the author is")
+        elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):
             yield Drop(block=block, why="names the desk")
-        elif found := _author(block.text, beside_story=number < first or number == last + 1):
-            names, date = found
-            yield Drop(block=block, why="names the author", says=Says(authors=names, date=date))
+        elif (anywhere := _ANYWHERE.match(block.text)) or at_top or number == last + 1:
+            found = byline(block.text)
+            labelled = anywhere or (found and found.label in ("by", "label"))
+            if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where, common))):
+                continue
+            why = "names the author" if found.names else "names nobody"
+            yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
+            if where.story < number < where.end:
+                yield from _dates_beside(blocks, number)
 
 
-def _author(text: str, *, beside_story: bool) -> tuple[tuple[str, ...], str | None] | None:
-    """Return the names of a byline, and the date that stands in the same line; None for any other line."""
-    said, *others = re.split(r"\s*[|•·]\s*", text)
-    match = _WRITTEN.fullmatch(said) or _AUTHOR.fullmatch(said) or (_BY.fullmatch(said) if beside_story else None)
-    names = _names(match["names"]) if match else ()
-    dates = [stamp(other) for other in others]
-    if not names or not all(dates):
-        return None
-    return names, next((date for label, date in filter(None, dates) if "dated" not in label.lower()), None)
+def _is_sure(blocks: Sequence[Block], number: int, found: Byline, where: Top, common: set[str]) -> bool:
+    """Say whether a line below the title names authors, though no label says so that headlines never have."""
+    if where.title is None or number < where.title or words_of(found.names) & common:
+        return False
+    beside = any(
+        _stamp(blocks, n) or (0 <= n < len(blocks) and is_role(blocks[n].text)) for n in (number - 1, number + 1)
+    )
+    return found.label == "role" or found.date is not None or beside
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Split a byline into names; empty where it does not look like names."""
-    names: list[str] = []
-    for part in re.split(r"\s*(?:,|;|\band\b|\bwith\b|&)\s*", text.strip(" .")):
-        name = re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE)
-        if not name or (names and _ROLE.search(name)):
-            continue
-        words = name.split()
-        if len(words) > 6 or any(w[0].islower() and w not in _PARTICLES for w in words) or re.search(r"[\d@:?!]", name):
-            return ()
-        names.append(name)
-    return tuple(names)
+def _dates_beside(blocks: Sequence[Block], number: int) -> Iterator[Drop]:
+    """Drop a bare date beside a byline below the standfirst, where alone it could head an entry of a timeline."""
+    for near in (number - 1, number + 1):
+        told = _stamp(blocks, near)
+        if told and told.plain and told.date:
+            yield Drop(block=blocks[near], why="the date beside the author", says=Says(date=told.date))
+            return
+
+
+def _stamp(blocks: Sequence[Block], number: int) -> Stamp | None:
+    return stamp(blocks[number].text) if 0 <= number < len(blocks) else None
+
+
+def _names_alone(blocks: Sequence[Block], number: int) -> bool:
+    return 0 <= number < len(blocks) and byline(blocks[number].text) is not None
+
+
+def _lower_words(blocks: Sequence[Block]) -> set[str]:
+    """Return the words that the text has in lower case: a section's name is made of such, a person's is not."""
+    return {word for block in blocks for word in block.text.split() if word.isalpha() and word.islower()}

@@ -9,13 +9,52 @@ from builder.clean.rule import Drop, Says
 from builder.model import Block
 from builder.sentences import sentences
 
-_MARK = re.compile(r"(?:(?P<sign>[©ⓒⒸ]|\(c\))|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:(?P<sign>[©ⓒⒸ]|\(c\)(?=\s*(?:\d{4}\b|copyright\b|(?-i:[A-Z])(?:[^.]{1,60}\s\d{4}\b|[^.;,]{1,60}$))))(?:\s*copyright\b)?|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?P<more>\s*[-–—,/]\s*(?:19|20)?\d\d)?\b")
 _AFTER_HOLDER = re.compile(
-    r"[\s.,;|–—-]*(?:\b(?:all\s+)?rights\s+reserved|\btext\b|\blicen[cs]ed\b|\bdo\s+not\b|\breproduction\b|\bno\s+part\b|\bunder\b)",
+    r"[\s.,;|–—-]*(?:\b(?:all\s+)?rights\s+reserved|\btext\b|\blicen[cs]ed\b|\bdo\s+not\b|\breproduction\b|\bno\s+part\b|\bunder\b|\bre-?use\b|\bplease\b|\bterms\b)",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"all rights reserved\.?", re.IGNORECASE)
+_ITEM_ABOVE = re.compile(r"\(?b\)", re.IGNORECASE)
+"""Above the third item of a list, which begins as a notice does."""
+_RESERVED_FOR = re.compile(r"all rights reserved\s*(?:by\b|[.,:–—-])\s*(?P<holder>[A-Z][^.]{1,60})\.?", re.IGNORECASE)
+_SIGN_WITHIN = re.compile(
+    r"(?P<holder>[A-Z][\w&’'. -]{1,60}?)\s*[,|·•–—-]?\s*(?:©|\(c\)|copyright)\s*(?:19|20)\d\d[^.]{0,30}\.?",
+    re.IGNORECASE,
+)
+_YEARS_AND_LICENCE = re.compile(
+    r"(?P<holder>[A-Z][^\d,;:|©]{1,60}?),?\s+"
+    r"(?:(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d\s*(?:[.·|•]\s*\S.{0,60})?|(?:19|20)\d\d\s*[·|•]\s*CC[ -]BY.{0,40})"
+)
+"""A holder and years without a sign, as the last lines of pages have it."""
+_CC = r"(?:an?\s+|the\s+)?(?:creative\s+commons|cc[ -]by)\b"
+_USED = r"(?:published|reproduced|copied|broadcast|rewritten|redistributed|republished|distributed|reprinted)"
+_LICENCE = re.compile(
+    r"(?:this\s+(?:work|article|story|text|post|content|page)\s+(?:is|was)\s+"
+    rf"(?:(?:re)?published\s+|made\s+available\s+)?(?:licensed\s+)?under\s+{_CC}"
+    rf"|(?:licensed|available|published|released)\s+under\s+{_CC}|licen[cs]e:\s*{_CC}"
+    r"|creative\s+commons\s+attribution[^.]{0,60}\.?$|cc[ -]by(?:-[a-z]{2}){0,2}(?:\s+[1-4]\.0)?\.?$"
+    rf"|this\s+(?:material|content|article|story|text)\s+(?:may|must|can)\s*not\s+be\s+{_USED}"
+    r"|(?:reproduction|republication|redistribution)\s+(?:in\s+whole\s+or\s+in\s+part\s+)?"
+    r"(?:without\s+\w+(?:\s+\w+)?\s+permission\s+)?is\s+(?:strictly\s+)?prohibited"
+    r"|no\s+part\s+of\s+this\s+(?:publication|article|site|work|page)\s+may\s+be\s+)",
+    re.IGNORECASE,
+)
+_APPEARED = re.compile(
+    r"the\s+post\s+.{3,200}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\s*,?\s+(?:or|and)\s+its\b|,\s+(?:an?|the)\s+[a-z]|\.\s+(?=[A-Z][a-z]+\s+[a-z])|,?\s+(?:its|and\s+or)\s+(?:affiliat|licens|subsidiar)\w*"
+)
+"""After it stands what the holder is, or another sentence."""
+_LAST = 12
+"""Lines at the end among which a holder and years alone are a notice."""
+_SHORT = ("Inc", "Corp", "Co", "Ltd", "B.V", "N.V", "S.A", "p.l.c", "U.S")
+_LONGEST_LINE = 120
 _LONGEST = 600
 
 
@@ -26,17 +65,33 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
     years is the site's, not the article's, and dates nothing. Must not drop a paragraph about copyright: the sign
     or the word has to stand first and be followed by a year, or the reservation has to be in the block.
     """
-    for block in blocks:
+    story = max((n for n, block in enumerate(blocks) if len(block.text) > _LONGEST_LINE), default=-1)
+    for number, block in enumerate(blocks):
         text = block.text
-        if len(text) > _LONGEST:
+        if text[:3].lower() == "(c)" and number and _ITEM_ABOVE.match(blocks[number - 1].text):
             continue
-        if _RESERVED.fullmatch(text):
-            yield Drop(block=block, why="a rights notice", says=Says(rights=text))
-            continue
-        mark = _MARK.match(text)
-        if mark and (mark["sign"] or _YEARS.match(text, mark.end()) or _RESERVED.search(text)):
-            holder, year = _holder(text[mark.end() :])
-            yield Drop(block=block, why="a rights notice", says=Says(rights=text, publisher=holder, date=year))
+        if len(text) <= _LONGEST and (says := _says(text, last=number > max(story, len(blocks) - 1 - _LAST))):
+            yield Drop(block=block, why="a rights notice", says=says)
+
+
+def _says(text: str, *, last: bool) -> Says | None:
+    """Return what a notice says; None for any other text. `last`: it is among the last lines, below the story."""
+    if _RESERVED.fullmatch(text) or _LICENCE.match(text):
+        return Says(rights=text)
+    mark = _MARK.match(text)
+    if mark and (mark["sign"] or _YEARS.match(text, mark.end()) or _RESERVED.search(text)):
+        holder, year = _holder(text[mark.end() :])
+        return Says(rights=text, publisher=holder, date=year)
+    if last and mark and len(text) <= _LONGEST_LINE and (years := _YEARS.search(text)):
+        holder, year = _holder(text[mark.end() :]) if text[mark.end() : mark.end() + 1].isupper() else (None, None)
+        return Says(rights=text, publisher=holder, date=year) if holder and years.start() < 80 else None
+    if appeared := _APPEARED.fullmatch(text):
+        return Says(publisher=appeared["holder"])
+    for pattern in (_RESERVED_FOR, *((_SIGN_WITHIN, _YEARS_AND_LICENCE) if last else ())):
+        if len(text) <= _LONGEST_LINE and (found := pattern.fullmatch(text)):
+            years = _YEARS.search(text)
+            return Says(rights=text, publisher=found["holder"].strip(), date=_single(years))
+    return None
 
 
 def _holder(rest: str) -> tuple[str | None, str | None]:
@@ -48,5 +103,11 @@ def _holder(rest: str) -> tuple[str | None, str | None]:
     holder = re.sub(r"^by\s+", "", _YEARS.sub("", stated).strip(" ,.;|–—-"), flags=re.IGNORECASE)
     abbreviated = stated.rstrip(" ,;|–—-").endswith(f"{holder}.") and re.search(r"\b(?:Inc|Corp|Co|Ltd|[A-Z])$", holder)
     holder = f"{holder}." if abbreviated else holder
-    year = years["first"] if years and not years["more"] else None
-    return (holder if 1 < len(holder) <= 80 else None), year
+    if (aside := _ASIDE.search(holder)) and aside.start() > 2:
+        holder = holder[: aside.start()] + "." * holder[: aside.start()].endswith(_SHORT)
+    return (holder if 1 < len(holder) <= 80 else None), _single(years)
+
+
+def _single(years: re.Match[str] | None) -> str | None:
+    """Return the year of a notice that names one; a range is the site's."""
+    return years["first"] if years and not years["more"] else None

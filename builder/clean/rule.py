@@ -24,6 +24,10 @@ class Says:
     publisher: str | None = None
     date: str | None = None
     rights: str | None = None
+    title: str | None = None
+    subject: str | None = None
+    """Of a mail: the title where the text has none."""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

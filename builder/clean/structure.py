@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.clean.headline import top
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.sentences import TERMINAL
@@ -22,13 +23,13 @@ _SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\
 """How what somebody says begins, or a question put to them; a stage direction; a command."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
-    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
+    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
     r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=[^\W_a-z]|[\"'“‘$€£¥])"
 )
 
 
 def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | None:
-    """Return the block that is the title: one of the first that repeats a known title, or a bare first line.
+    """Return the title's block: one of the first that repeats a known title, the headline, or a bare first line.
 
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
     """
@@ -36,6 +37,8 @@ def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | No
         first = [block for block in blocks[:_NEAR_THE_TOP] if is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
             return repeated
+    if (found := top(blocks).title) is not None:
+        return blocks[found]
     if blocks and blocks[0].kind not in ("", "heading", "paragraph"):
         return None
     if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):

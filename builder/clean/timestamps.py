@@ -5,68 +5,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.calendar_dates import DAY_DATE, MONTH_DATE, day_of, month_of
+from builder.clean.headline import Top, top
 from builder.clean.rule import Drop, Says, is_prose
+from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 
-_LABEL = re.compile(
-    r"(?P<label>(?:first\s+|originally\s+)?(?:published|posted|date|created|issued)|(?:last\s+)?(?:updated|modified))"
-    r"(?:\s+(?:on|at))?\s*[:|-]?\s*",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"[\s,|·•()–—-]+")
-_BESIDE = re.compile(
-    r"(?i:mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?"
-    r"|T?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?(?i:am|pm)?|[+-]?\d{2}:?\d{2}"
-    r"|(?i:a\.?m\.?|p\.?m\.?|at|on|o[’']clock)|[A-Z]{1,4}|(?:GMT|UTC)[+-]\d{1,2}"
-)
-"""What may stand beside the date: weekday, time of day, time zone."""
-_LONGEST = 100
+_OF_AN_EVENT = re.compile(r"(?:time|venue|location|where|place|doors|register|tickets|hours)\s*:", re.IGNORECASE)
+_ADJOINING = 2
+"""Lines from a date to the title below it; farther above it the date is the site's."""
 
 
 def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a line that is a full date, with or without a label, weekday and time of day.
+    """Drop a line that is nothing but a date, with or without a label, weekday, time of day, place, time of reading.
 
-    Only one that stands above the first paragraph or is labelled as the publication dates the article; a date of
-    "last updated" is dropped and dates nothing. Must not drop a line in which a date heads a story's section
-    ("April 10, 2024: the visit") or a timeline: nothing else may stand in it.
+    Only one at the top of the text, or one that is labelled as the publication and the only such below, dates the
+    article; a date of "last updated" is dropped and dates nothing. Must not drop a line in which a date heads a story's
+    section ("April 10, 2024: the visit"), a timeline or an event.
     """
-    first = next((number for number, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
-    for number, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or not (label_and_date := stamp(block.text)):
-            continue
-        label, date = label_and_date
-        if not label and (number >= first or len(date or "") < 10):
-            continue
-        published = not re.search("updated|modified", label, re.IGNORECASE)
+    where = top(blocks)
+    found = [(n, s) for n, block in enumerate(blocks) if (s := stamp(block.text)) and not _of_event(blocks, n)]
+    below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
+    published = {s.date for _, s in below if not s.of_change}
+    beside = [(n, s) for n, s in found if n < where.end and _at_top(blocks, where, n, s)]
+    # The date below the title is the story's; one above it may be that of the edition, one of a mail's head its own.
+    beside.sort(key=lambda each: (each[1].label == "date", each[0] < (where.title or 0)))
+    for number, told in [*beside, *below]:
+        dates = told.date if number < where.end or len(published) == 1 else None
+        if told.of_change or (number < where.end and not _dates(blocks, where, number, told)):
+            dates = None
         yield Drop(
-            block=block,
-            why="nothing but a date" if published else "nothing but the date of a change",
-            says=Says(date=date) if published else None,
+            block=blocks[number],
+            why="nothing but the date of a change" if told.of_change else "nothing but a date",
+            says=Says(date=dates) if dates else None,
         )
 
 
-def stamp(text: str) -> tuple[str, str | None] | None:
-    """Return the label (perhaps empty) and the date of a line that is nothing else; None for any other line.
+def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bool:
+    """Say whether a stamp before the story is one, and no entry of a timeline below a standfirst, nor of an archive."""
+    if told.label:
+        return True
+    near = [stamp(blocks[n].text) for n in (number - 1, number + 1) if 0 <= n < len(blocks)]
+    if told.plain and any(other and other.plain and other.date != told.date for other in near):
+        return False
+    return number < where.story or not told.plain or not is_prose(blocks[number + 1].text)
 
-    Of a line with several, the publication's. The date is None where the calendar does not have it.
-    """
-    stamps = [_single(part) for part in re.split(r"\s*[|•·]\s*|(?<=\d{4})\.\s+", text) if part]
-    if not stamps or not all(stamps):
-        return None
-    return min(filter(None, stamps), key=lambda found: "dated" in found[0].lower() or "modified" in found[0].lower())
+
+def _dates(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bool:
+    """Say whether a stamp at the top says when the article appeared, rather than when its page was looked at."""
+    if told.label or (where.title is not None and number > where.title):
+        return True
+    if where.title is None:
+        return where.story - number <= _ADJOINING + 1
+    return blocks[where.title].first - blocks[number].last <= _ADJOINING
 
 
-def _single(text: str) -> tuple[str, str | None] | None:
-    label = _LABEL.match(text)
-    start = label.end() if label else 0
-    if match := DAY_DATE.search(text, start):
-        date = day_of(match)
-    elif match := MONTH_DATE.search(text, start):
-        date = month_of(match)
-    else:
-        return None
-    beside = _BETWEEN.split(text[start : match.start()]) + _BETWEEN.split(text[match.end() :])
-    if not all(_BESIDE.fullmatch(word) for word in beside if word):
-        return None
-    return (label["label"] if label else ""), date
+def _of_event(blocks: Sequence[Block], number: int) -> bool:
+    return any(_OF_AN_EVENT.match(blocks[n].text) for n in (number - 1, number + 1) if 0 <= n < len(blocks))

@@ -1,0 +1,175 @@
+"""Where the title stands among the lines above the story, and how far down the top of the text reaches.
+
+Saved pages begin with menus, and the title is not their first line. A headline is told from them by its length and by
+the words that it shares with the story (Kohlschütter and others, Boilerplate Detection using Shallow Text Features,
+WSDM 2010, tell the story itself so); what follows it, a date or an author, tells it where words do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.clean.names import byline, is_role
+from builder.clean.rule import is_bare, is_prose
+from builder.clean.stamp import stamp
+from builder.model import Block
+from builder.sentences import sentences
+
+_FEWEST_WORDS = 4
+_SHARED = 0.3
+"""The share of its words that a headline has in common with the story, for them to count."""
+_SURE = 4
+_BESIDE = 80
+"""Characters of what stands around the title in a breadcrumb."""
+_FAR = 100
+"""Lines above the story among which the title is."""
+_BETTER = 2
+_TEXT = 60
+"""Characters of the shortest line from which the story's words are taken."""
+_STANDFIRST = 320
+"""Characters of the longest paragraph that stands between a title and its date."""
+_PARAGRAPHS = 3
+"""Paragraphs of the shortest story that has a standfirst; below a shorter one stand comments."""
+_BETWEEN = 10
+"""Lines of the longest run of author, date, picture and buttons between a standfirst and the story."""
+_DIVIDED = re.compile(r"\s[|·•/]\s")
+_TRAIL = re.compile(r"\s[»›>→‹]\s|^[←«‹☰]|[→»▾↗]$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
+_FURNITURE = re.compile(
+    r"(?:skip|jump)\s+to\b|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
+    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|[(▪•*·-]|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]{3,}")
+_COMMON = frozenset(
+    "the and for that with from this into over after about have has had are was were will not but they you who what"
+    " when where why how its his her their our your can may more than all one two new says said".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Top:
+    """The top of a text."""
+
+    title: int | None
+    """Index of the headline; None where no line is surely one."""
+    story: int
+    """Index of the story's first paragraph, standfirst or not: all before it are lines."""
+    end: int
+    """Index up to which author and date may stand: beyond `story` where it is a standfirst and they follow it."""
+
+
+def top(blocks: Sequence[Block]) -> Top:
+    """Return where the top of a text ends and which of its lines is the headline.
+
+    A text that begins with a paragraph has no headline.
+    """
+    count = len(blocks)
+    story = next((n for n, b in enumerate(blocks) if is_prose(b.text) and not is_bare(b.text)), count)
+    title = _headline(blocks, story) if story < count else None
+    end = story
+    if title is not None and story < count and len(blocks[story].text) <= _STANDFIRST:
+        after = next((n for n in range(story + 1, count) if is_prose(blocks[n].text)), count)
+        paragraphs = sum(is_prose(block.text) for block in blocks[after:])
+        if (
+            paragraphs >= _PARAGRAPHS
+            and after - story <= _BETWEEN
+            and any(_tells(b.text) for b in blocks[story + 1 : after])
+        ):
+            end = after
+    return Top(title=title, story=story, end=end)
+
+
+def _headline(blocks: Sequence[Block], story: int) -> int | None:
+    """Return the index of the line above the story that most reads as its headline; None where none surely does.
+
+    A line has to be clearly better than one before it, and a first line is so much a headline as any words of the story
+    make another: what was cleaned begins with its title, and no bare line takes its place.
+    """
+    if any(block.kind for block in blocks):
+        return None
+    folded = [block.text.casefold() for block in blocks]
+    words = _stems(" ".join(block.text for block in blocks[story:] if len(block.text) >= _TEXT))
+    near = max(0, story - _FAR)
+    told = [False] * near + [_tells(block.text) for block in blocks[near : story + 3]]
+    lines = [number for number in range(near, story) if _may_be_title(blocks[number].text)]
+    long = [number for number in lines if _length(blocks[number].text) > 1]
+    best: tuple[int, int] | None = None
+    for number in lines:
+        text = blocks[number].text
+        score = 2 * (long == [number]) + _length(text) + _of_story(text, words) + _followed(blocks, told, number)
+        score += 3 * _named_elsewhere(folded, number) + _first(text, number, any(told))
+        score -= any(told[:number]) and best is not None and _length(blocks[best[1]].text) > 1
+        repeated = (
+            best is not None
+            and not all(told[best[1] + 1 : number])
+            and text.casefold() == blocks[best[1]].text.casefold()
+        )
+        if best is None or repeated or score >= best[0] + (_BETTER if best[0] >= _SURE else 1):
+            best = (score, number)
+    return best[1] if best and best[0] >= _SURE else None
+
+
+def _may_be_title(text: str) -> bool:
+    if (
+        not is_bare(text)
+        or " " not in text
+        or _FURNITURE.match(text)
+        or _TRAIL.search(text)
+        or stamp(text)
+        or len(_DIVIDED.findall(text)) > 1
+    ):
+        return False
+    found = byline(text)
+    digits = sum(character.isdigit() for character in text)
+    return (found is None or found.label == "shape") and digits < len(text) / 6 and len(sentences(text)) == 1
+
+
+def _length(text: str) -> int:
+    """Say how much a line has the length of a headline; of one that is divided, its longest part."""
+    words = max(part.count(" ") + 1 for part in _DIVIDED.split(text))
+    return (2 if words >= _FEWEST_WORDS else words - 2) - text[0].islower()
+
+
+def _of_story(text: str, story: set[str]) -> int:
+    own = _stems(text)
+    shared = len(own & story)
+    most = 4 if text.count(" ") + 1 >= _FEWEST_WORDS else 1
+    return min(shared, most) if shared >= _SHARED * len(own) else 0
+
+
+def _followed(blocks: Sequence[Block], told: Sequence[bool], number: int) -> int:
+    """Say how surely an author or a date follows a line, right below it or below its standfirst."""
+    if byline(blocks[number].text):
+        return 0
+    below = number + 1
+    while below < len(told) - 1 and not told[below] and byline(blocks[below].text):
+        below += 1
+    standfirst = below < len(told) and is_prose(blocks[below].text) and len(blocks[below].text) <= _STANDFIRST
+    if told[below : below + 1] == [True] or (standfirst and told[below + 1 : below + 2] == [True]):
+        return 2
+    return int(any(told[below + 1 : below + 2]))
+
+
+def _first(text: str, number: int, told: bool) -> int:
+    """Count it for a first line that it is the first, where no author or date tells which line is the title."""
+    return 3 if number == 0 and not told and text.count(" ") + 1 >= _FEWEST_WORDS else 0
+
+
+def _named_elsewhere(folded: Sequence[str], number: int) -> bool:
+    """Say whether another line has this one in it, as a breadcrumb has; the names of sites stand elsewhere, too."""
+    own = folded[number]
+    return own.count(" ") + 1 >= _FEWEST_WORDS and any(
+        own in text for n, text in enumerate(folded) if n != number and len(text) < len(own) + _BESIDE
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON}
+
+
+def _tells(text: str) -> bool:
+    """Say whether a line is an author's or a date's."""
+    found = byline(text)
+    return stamp(text) is not None or is_role(text) or (found is not None and found.label != "shape")

@@ -1,0 +1,173 @@
+"""Which lines name authors: by a label ("By", "Words:"), by a role beside the name, or by their shape alone.
+
+A name's shape is that of many a section's ("World News"), so shape alone is a hint and never enough. A wrong author is
+much worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.clean.stamp import stamp
+
+_LABELLED = re.compile(
+    r"(?:(?:written|reported|posted|checked|compiled|words|text|story|article|report|analysis|opinion|commentary|column|review)"
+    r"(?:\s+and\s+(?:photos|photographs|pictures|research))?\s+by:?\s+|(?:words|text|dc:creator|creator)\s*:\s*|authors?\s*:\s*)"
+    r"(?P<names>.+)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"by:?\s+(?P<names>(?:the\s+)?[^\W\d_].*)", re.IGNORECASE)
+_BESIDE_A_STAMP = re.compile(
+    r"(?:author|interview|report|reporter|reporting|speaker|writer)\s*:?\s+(?P<names>.+)", re.IGNORECASE
+)
+"""Labels that as often lead to a headline: "Interview: the minister of water"."""
+ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst|fellow|professor"
+    r"|researcher|lecturer|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
+    re.IGNORECASE,
+)
+_ROLE_LINE = re.compile(
+    r"(?:[A-Za-z’'-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist)"
+    r"(?:,\s[A-Z][\w .’'-]{1,30}| in [A-Z][\w .’'-]{1,30})?"
+)
+_NOBODY = re.compile(
+    r"(?:(?:from|by)\s+)?(?:(?:our|a|an|the)\s+)?(?:own\s+|special\s+|staff\s+|web\s+)*"
+    r"(?:correspondents?|reporters?|staff(?:\s+(?:writers?|reporters?))?|newsroom|editorial\s+(?:team|board|staff)|news\s+desk)",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "and of the for van von de de' den der dos da di du la le el al bin ibn ben y & with in ter ten zu".split()
+)
+_WITHOUT = re.compile(r"\[\d{1,3}\]|\s*[(<][^()<>]{0,60}[)>]|\s+@\w+.*$")
+"""Numbers of links, addresses, remarks and what follows the name of an account."""
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]\w+)"
+_NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
+_NO_NAME = frozenset(
+    (
+        "news world politics political business economy economic markets market money finance financial technology"
+        " tech science health sport sports culture arts opinion comment analysis editorial letters life style"
+        " lifestyle travel weather local national international global regional domestic foreign affairs policy law"
+        " legal court courts crime police security defence defense energy climate environment education schools labour"
+        " labor work jobs media society social public press release statement briefing report reports review research"
+        " study data digital internet cyber artificial intelligence computing cloud software hardware chips"
+        " semiconductors industry trade transport housing property council government ministry minister parliament"
+        " congress senate commission committee agency authority department office bureau desk team staff institute"
+        " university college school centre center foundation association union group company limited ltd inc corp bank"
+        " times post herald tribune journal gazette daily weekly monthly today live latest breaking exclusive feature"
+        " features interview profile podcast video photo photos gallery newsletter magazine archive home about contact"
+        " search menu topics topic issue edition section explainer explained guide special focus spotlight insight"
+        " insights related read more key points next previous share new north south east west northern southern"
+        " eastern western central united states kingdom republic city county town village street road avenue island"
+        " islands lake river bay port mount los las san santa saint st hong kong tel aviv abu dhabi kuala lumpur"
+        " buenos aires sri costa rica middle asia europe africa america pacific atlantic monday tuesday wednesday"
+        " thursday friday saturday sunday january february march april june july august september october november"
+        " december water power green human rights big early late first last one two three day night week year story"
+        " stories background summary introduction conclusion transcript contents chapter part"
+    ).split()
+)
+_COMMON_END = re.compile(r"(?:tion|sion|ment|ness|ity|ics|ism|ology|graphy|ing|ings|ship|ology|ies)$")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """What a line says of its author."""
+
+    names: tuple[str, ...]
+    """Empty: it names nobody ("From our correspondent")."""
+    label: str
+    """How it is known: `by`, `label`, `hint` (a label that headlines have as well), `role` or `shape`."""
+    date: str | None = None
+
+
+def byline(text: str) -> Byline | None:
+    """Return what a line says of the author by a label or a role; by its shape where nothing else tells; or None."""
+    if len(text) > _LONGEST:
+        return None
+    said, *others = re.split(r"\s*[|•·»]\s*", _WITHOUT.sub("", text).strip(" ([").rstrip(")]") or text)
+    stamps = [found for other in others if (found := stamp(other))]
+    roles = [other for other in others if ROLE.search(other) and len(other) <= 40]
+    if _NOBODY.fullmatch(said.strip(" .")):
+        return Byline(names=(), label="role")
+    if len(stamps) + len(roles) < len(others):
+        return None
+    date = next((found.date for found in stamps if not found.of_change), None)
+    for pattern, label in ((_LABELLED, "label"), (_BY, "by"), (_BESIDE_A_STAMP, "hint")):
+        match = pattern.fullmatch(said)
+        if match and (names := _names(match["names"], strict=label == "hint", account=bool(stamps))):
+            return Byline(names=names, label=label, date=date)
+    names = _names(said, strict=True)
+    if not names:
+        return None
+    with_role = roles or any(ROLE.search(part) for part in _parts(said)[1:])
+    return Byline(names=names, label="role" if with_role else "shape", date=date)
+
+
+def is_role(text: str) -> bool:
+    """Say whether a line is nothing but what an author is: "Education correspondent, Cardiff"."""
+    return _ROLE_LINE.fullmatch(text) is not None
+
+
+def words_of(names: tuple[str, ...]) -> set[str]:
+    """Return the words of these names, in lower case."""
+    return {word.lower() for name in names for word in name.split() if word.isalpha()}
+
+
+def _parts(text: str) -> list[str]:
+    return re.split(r"\s*(?:,|;|\band\b|\bwith\b|&)\s*", text.strip(" ."), flags=re.IGNORECASE)
+
+
+def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[str, ...]:
+    """Split a byline into names; empty where it does not look like names.
+
+    `strict`: each has to have a person's shape. `account`: a single name of an account will do.
+    """
+    names: list[str] = []
+    role = False
+    for part in _parts(text):
+        name = re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE)
+        if not name or (names and ROLE.search(name)):
+            role = role or bool(name)
+            continue
+        words = name.split()
+        if re.search(r"[\d@:?!]", name) or len(words) > 6:
+            return ()
+        if account and len(words) == 1 and len(_parts(text)) == 1:
+            return (name,)
+        if any(w[0].islower() and w not in _PARTICLES for w in words):
+            return ()
+        if strict and not _is_person(name):
+            if names and role:
+                continue
+            return ()
+        names.append(_as_written(name))
+    return tuple(names)
+
+
+def _is_person(name: str) -> bool:
+    words = _as_written(name).split()
+    own = [word for word in words if word not in _PARTICLES]
+    return (
+        2 <= len(own) <= 4
+        and len(words) <= 5
+        and words[0] not in _PARTICLES
+        and all(_NAME_WORD.fullmatch(word) for word in own)
+        and not any(w.lower().strip(".") in _NO_NAME or _COMMON_END.search(w.lower()) for w in own)
+        and len(own[-1]) > 2
+    )
+
+
+def _as_written(name: str) -> str:
+    """Return a name in capitals as a person would write it; others as they are."""
+    words = name.split()
+    if len(words) < 2 or not name.isupper() or not any(len(word) > 2 and word.isalpha() for word in words):
+        return name
+    return " ".join(
+        word if "." in word else word.lower() if word.lower() in _PARTICLES and i else _capital(word)
+        for i, word in enumerate(words)
+    )
+
+
+def _capital(word: str) -> str:
+    return "".join(part.capitalize() for part in re.split(r"([-’'])", word))

@@ -1,0 +1,105 @@
+"""What a line says that holds nothing but when its article appeared: date, time, place, time of reading.
+
+The line is read from its start, one piece after the other; a word that is no such piece makes it another line. So a
+sentence with a date in it, a heading that begins with one or the entry of a timeline is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.calendar_dates import DAY_DATE, MONTH, MONTH_DATE, NUMERIC_DATE, day_of, month_of, numeric_day_of
+
+_LONGEST = 120
+_LABEL = (
+    r"(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|reviewed|revised|edited|created|issued"
+    r"|released|filed|uploaded|aired|broadcast|spoken|delivered|saved|archived|accessed|retrieved)"
+    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?\b|(?:date|publication\s+date|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
+    r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
+)
+_CHANGE = re.compile("updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
+_TIME = (
+    r"T?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\d{1,2}h\d{2}\b"
+)
+_AGO = r"yesterday\b|(?:an?|\d{1,3})\s*(?:min(?:ute)?s?|m|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\s+ago\b"
+_READING = (
+    r"(?:reading\s+time|read|listen):?\s*\d{1,3}\s*min(?:ute)?s?\b|\d{1,3}[\s-]?min(?:ute)?s?\b(?:\s+(?:to\s+)?read\b)?"
+    r"|[\d,]{3,6}\s+words\b"
+)
+_HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)
+"""Cheap to look for: without one no line is a stamp."""
+_ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
+_PIECES = {
+    "day": DAY_DATE,
+    "numeric": NUMERIC_DATE,
+    "month": MONTH_DATE,
+    "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
+    "ago": re.compile(_AGO, re.IGNORECASE),
+    "reading": re.compile(_READING, re.IGNORECASE),
+    "label": re.compile(_LABEL, re.IGNORECASE),
+    "time": re.compile(_TIME, re.IGNORECASE),
+    "weekday": re.compile(_WEEKDAY, re.IGNORECASE),
+    "issue": re.compile(_ISSUE, re.IGNORECASE),
+    "beside": re.compile(
+        r"(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b|(?:[A-Z]\w+\s){1,3}Time\b"
+        r"|[A-Z]{1,4}\b"
+    ),
+    "gap": re.compile(r"[\s,;:|·•()/–—-]+|(?<=\d)\."),
+}
+"""What such a line is made of, in the order in which it is looked for."""
+_DATES = {"day": day_of, "numeric": numeric_day_of, "month": month_of}
+_PLACE = re.compile(r"(?<=[–—|,-]\s)[A-Z]{2,}(?:\s[A-Z]{2,}){0,2}$")
+"""Where it was written, at the end and in capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What such a line says."""
+
+    label: str
+    """What stands before the date ("published"), in lower case; empty where nothing does."""
+    date: str | None
+    """ISO 8601 to the day or the month. None: no date that can be told."""
+    of_change: bool
+    """The date is only that of a change, or of a copy."""
+    plain: bool
+    """Nothing but a calendar date: what could as well head the entry of a timeline."""
+
+
+def stamp(text: str) -> Stamp | None:
+    """Return what a line says that is nothing but a stamp; None for any other line.
+
+    Of a line with several dates, the publication's. A time of day, a time of reading or a day without its year is a
+    stamp without a date.
+    """
+    if len(text) > _LONGEST or not _HINT.search(text):
+        return None
+    dates: list[tuple[str, str | None]] = []
+    label, seen, at = "", set[str](), 0
+    while at < len(text):
+        place = ("place", _PLACE.match(text, at) if seen & _DATES.keys() else None)
+        kind, piece = (
+            place if place[1] else next(((k, m) for k, p in _PIECES.items() if (m := p.match(text, at))), place)
+        )
+        if piece is None:
+            return None
+        at = piece.end()
+        if kind == "label":
+            label = " ".join(piece[0].lower().split())
+        elif kind in _DATES:
+            dates.append((label, _DATES[kind](piece)))
+        if kind != "gap":
+            seen.add(kind)
+    if not seen & {*_DATES, "partial", "ago", "reading", "time"}:
+        return None
+    dated = [found for found in dates if found[1]]
+    first = next((found for found in dated if not _CHANGE.search(found[0])), (dated or dates or [(label, None)])[0])
+    return Stamp(
+        label=first[0],
+        date=first[1],
+        of_change=_CHANGE.search(first[0]) is not None,
+        plain=seen <= {"day", "month", "partial"},
+    )
