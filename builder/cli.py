@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from builder import __version__
-from builder.errors import BadInput, BuilderError, Problem
+from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
     from builder.add import Added
@@ -181,13 +181,13 @@ def add(
         for outcome in add(sources, folders, id_=id_, allow_private=allow_private, dry_run=dry_run):
             if isinstance(outcome, Problem):
                 failed = True
-                click.echo(f"error: {outcome.path}: {outcome.text}", err=True)
+                click.echo(printable(f"error: {outcome.path}: {outcome.text}"), err=True)
             elif not quiet:
                 _print_added(outcome, dry_run)
     except BadInput as error:
         failed = True
         for problem in error.problems:
-            click.echo(f"error: {problem.path}: {problem.text}", err=True)
+            click.echo(printable(f"error: {problem.path}: {problem.text}"), err=True)
     if failed:
         sys.exit(WRONG_INPUT)
 

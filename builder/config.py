@@ -15,7 +15,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from builder import yamltext
-from builder.errors import BadInput, Problem, nearest
+from builder.errors import BadInput, Problem, nearest, printable
 from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
 from builder.slugs import RESERVED, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
@@ -178,17 +178,22 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
 def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:
     """Return the files below `folder`, by path: all, or those with one of `suffixes`.
 
-    Symbolic links are problems: what they lead to may lie outside the repository. Dot files are nobody's article.
+    Symbolic links are problems: what they lead to may lie outside the repository; so are names that cannot be printed.
+    Dot files are nobody's article.
     """
     found = []
     wanted = None if suffixes is None else frozenset(suffixes)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if wanted is not None and path.suffix.lower() not in wanted:
             continue
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        below = path.relative_to(folder)
+        if any(part.startswith(".") for part in below.parts):
             continue
         if path.is_symlink():
             problems.append(Problem(path=str(path), text="is a symbolic link; put the file itself here"))
+        elif printable(str(below)) != str(below):
+            text = "the file's name holds characters that cannot be printed; rename it in letters that can"
+            problems.append(Problem(path=str(path), text=text))
         elif path.is_file():
             found.append(path)
     return found

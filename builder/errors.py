@@ -6,11 +6,13 @@ chooses the exit code. A problem with one raw article costs that article; a prob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 Severity = Literal["error", "warning", "advice"]
 
 
@@ -36,7 +38,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the compiler-style line that editors make clickable."""
         mark = "" if self.severity == "error" else "warning: "
-        return f"{self.path}:{self.line}:{self.column}: {mark}{self.text}"
+        return printable(f"{self.path}:{self.line}:{self.column}: {mark}{self.text}")
 
 
 class BuilderError(Exception):
@@ -57,6 +59,11 @@ class OutputRefused(BuilderError):
 
 class CitationBroken(BuilderError):
     """A point of a briefing whose sentence is not in the built page."""
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line; characters that drive a terminal, or have no UTF-8, as backslash escapes."""
+    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

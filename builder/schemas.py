@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from builder.characters import fold
 from builder.model import Extent
 from builder.slugs import RESERVED, Slug, is_slug
 
@@ -58,9 +59,10 @@ def _slug(value: str) -> Slug:
 
 
 def _text(value: str) -> str:
-    if not value.strip():
+    text, _ = fold(value)
+    if not text:
         raise PydanticCustomError("empty", "must not be empty; leave the key out instead")
-    return " ".join(value.split())
+    return text
 
 
 def _markdown(value: str) -> str:

@@ -21,7 +21,7 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "model", "slugs", "calendar_dates", "sentences", "rights", "spans"),
+    ("errors", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans"),
     (
         "markdown",
         "yamltext",

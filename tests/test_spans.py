@@ -11,13 +11,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from builder.characters import fold
 from builder.clean import clean
 from builder.clean.structure import paragraphs
 from builder.markdown.spans import marked_up
 from builder.model import Paragraph, ParagraphId, Sentence, Span, SpanKind
 from builder.read import find_seeds, read
 from builder.read.html import read_html
-from builder.read.text import fold, fold_block
+from builder.read.text import fold_block
 from builder.sentences import sentences
 from builder.spans import correcting, moved, tidy, within
 from tests.conftest import Project

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.characters import fold
 from builder.model import Known
 from builder.read.links import clean_url
-from builder.read.text import fold
 
 _TITLE = ("title", "headline")
 _DATE = ("date", "published", "datepublished", "date_published", "published_time", "publishdate", "pubdate")

@@ -20,12 +20,13 @@ from lxml import etree, html
 from builder.boilerplate.forest import doubts
 from builder.boilerplate.markup import Place, markup_features
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Repair, Span, SpanKind
 from builder.read.encodings import decode, decode_as
 from builder.read.links import resolved
 from builder.read.runs import Runs
-from builder.read.text import MAX_BYTES, correct, corrected, fold, fold_block
+from builder.read.text import MAX_BYTES, correct, corrected, fold_block
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
 _BLOCKS = frozenset(
@@ -38,6 +39,8 @@ _MARKS: dict[str, SpanKind] = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
 }
+_DRAWINGS = ("svg", "math")
+_PAGE_TEXT = "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::li][not(ancestor::foreignobject)])"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -174,7 +177,7 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _SKIPPED:
+            if tag in _SKIPPED and not _was_left_open(element):
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
@@ -203,6 +206,14 @@ def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
         if element.tail:
             here.add(element.tail)
     yield from here.flush()
+
+
+def _was_left_open(element: Any) -> bool:
+    """Say whether a drawing or a formula holds text of the page: browsers end it where a paragraph begins."""
+    if element.tag not in _DRAWINGS:
+        return False
+    # One in another that was left open is not asked again: work stays linear in the length of the page.
+    return next(element.iterancestors(*_DRAWINGS), None) is not None or bool(element.xpath(_PAGE_TEXT))
 
 
 def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder import yamltext
+from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
 from builder.read.front_matter import known_of
@@ -23,7 +24,7 @@ from builder.read.html import fragment
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
 from builder.read.runs import Runs
-from builder.read.text import NEWLINE, correct, decoded, fold, fold_block, recoded
+from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 
 Links = Callable[[str], str | None]
 
@@ -215,7 +216,9 @@ class _Walk:
             self.set_aside(first, last, "comment" if content.lstrip().startswith("<!--") else "html")
             return
         kind, level = found[0][2:] if len(found) == 1 else ("", 0)
-        self.block(first, last, text, spans, kind, level)
+        now = self.block(first, last, text, spans, kind, level)
+        was = " ".join(" ".join(self.lines[first - 1 : last]).split())
+        self.repaired.append(Repair(line=first, was=was, now=now, rule="html"))
 
     def block(self, first: int, last: int, raw: str, marks: Sequence[Span], kind: str, level: int) -> str:
         text, spans, removed = fold_block(raw, marks)

@@ -13,10 +13,10 @@ import html
 import html.entities
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from builder.characters import fold, spaced, visible
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair, Span
 from builder.read.encodings import decode
@@ -26,15 +26,6 @@ from builder.spans import composing, correcting, keeping, moved
 MAX_BYTES = 5_000_000
 
 NEWLINE = re.compile(r"\r\n|\n|\r")
-_SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), " ")
-"""Characters that other programs take for the end of a line; here they are within one."""
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidirectional controls
-    "\U000e0000-\U000e007f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # tags, noncharacters
-)
-_STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 _WRAP = range(40, 111)
 """Columns at which text is plausibly wrapped by hand or by a mail program."""
 _LONGER = 0.1
@@ -119,24 +110,15 @@ def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
         if was.isascii() and was.isprintable() and "&" not in was:
             lines.append(" ".join(was.split()))
             continue
-        spaced = " ".join(was.translate(_SPACES).split())
-        decoded = _unescape(spaced)
+        plain = spaced(was)
+        decoded = _unescape(plain)
         folded, removed = fold(decoded)
         if removed:
-            repaired.append(Repair(line=number, was=spaced, now=folded, rule="invisible"))
-        elif decoded != spaced:
-            repaired.append(Repair(line=number, was=spaced, now=folded, rule="entity"))
+            repaired.append(Repair(line=number, was=plain, now=folded, rule="invisible"))
+        elif decoded != plain:
+            repaired.append(Repair(line=number, was=plain, now=folded, rule="entity"))
         lines.append(folded)
     return lines, tuple(repaired)
-
-
-def fold(text: str) -> tuple[str, bool]:
-    """Return `text` composed, white space folded, without invisible characters, and whether there were any.
-
-    Joiners between characters beyond ASCII stay: Persian words and emoji are spelt with them.
-    """
-    visible, removed = _visible(text)
-    return unicodedata.normalize("NFC", visible), removed
 
 
 def fold_block(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...], bool]:
@@ -144,16 +126,9 @@ def fold_block(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...],
     folded, removed = fold(text)
     if not spans:
         return folded, (), removed
-    visible, _ = _visible(text)
-    composed = composing(visible)
-    return folded, moved(spans, [composed[at] for at in keeping(text, visible)], folded), removed
-
-
-def _visible(text: str) -> tuple[str, bool]:
-    spaced = text.translate(_SPACES)
-    visible = " ".join(_INVISIBLE.sub("", spaced).split())
-    kept = " ".join(_STRAY_JOINER.sub("", visible).split())
-    return kept, kept != " ".join(spaced.split())
+    seen, _ = visible(text)
+    composed = composing(seen)
+    return folded, moved(spans, [composed[at] for at in keeping(text, seen)], folded), removed
 
 
 def _unescape(text: str) -> str:
