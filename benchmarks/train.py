@@ -50,7 +50,7 @@ from builder.read.text import read_text
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.2, "markup": 0.35}
+THRESHOLD = {"lines": 0.25, "markup": 0.35}
 """Probability below which a line is dropped. Text has no markup to tell, so more doubt is needed there."""
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},

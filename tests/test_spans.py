@@ -123,7 +123,8 @@ def article(body: str, project: Project) -> tuple[Paragraph, ...]:
 
 
 def test_what_is_cut_off_the_beginning_moves_the_spans(project: Project) -> None:
-    body = f"<div>TOKYO — <em>The town</em> has bought machines. {STORY}</div><div>• <b>One</b> of them</div>"
+    lead = "TOKYO — <em>The town</em> has bought twelve machines that see through fog, and paid for none of them."
+    body = f"<div>{lead}</div><div>• <b>One</b> of them</div>"
     first, item, _ = article(body, project)
     assert said(first.text, first.spans) == [("emphasis", "The town", "")]
     assert said(item.text, item.spans) == [("strong", "One", "")]

@@ -25,6 +25,8 @@ Integers = npt.NDArray[np.int64]
 
 SCALE = 1000
 """What one unit of log-odds is in the file."""
+_SURE = -2197
+"""Log-odds of one tenth, times SCALE."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +86,16 @@ class Forest:
         return steps
 
 
-def doubts(name: str, features: Matrix) -> dict[int, str]:
-    """Return the rows that the forest of that name does not take for the story's, each with what spoke against it."""
+def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+    """Return the rows that the forest of that name does not take for the story's, each with what spoke against it.
+
+    `surely` asks for those alone that are at most one tenth likely to be.
+    """
     if not len(features):
         return {}
     forest = load(name)
     log_odds = forest.log_odds(features)
-    against = np.flatnonzero(log_odds < forest.threshold)
+    against = np.flatnonzero(log_odds < (_SURE if surely else forest.threshold))
     if not len(against):
         return {}
     reasons = forest.reasons(features[against])

@@ -1,4 +1,4 @@
-"""Numbers that a site shows of an article: reading time, views, shares, comments, the length of a recording."""
+"""Numbers that a site shows of an article: reading time, age, views, shares, comments, the length of a recording."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _COUNTER = re.compile(
     rf"|{_NUMBER}\s+(?:{_COUNTED})"
     rf"|(?:{_COUNTED})\s*[:(]?\s*{_NUMBER}\)?"
     rf"|{_TIME}\s*[/|]\s*{_TIME}"
+    r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago"
     r"|no\s+(?:comments|responses|replies)(?:\s+yet)?)",
     re.IGNORECASE,
 )

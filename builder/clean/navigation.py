@@ -34,8 +34,8 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a breadcrumb trail, a line of buttons, and a button alone outside the story.
 
     A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
-    sites are operated. Must not drop a sub-heading ("Search", "More") or the row of a table: trails and buttons alone go
-    only before the first paragraph or after the last; within the story two buttons have to stand in one line.
+    sites are operated. Must not drop a sub-heading ("Search", "More") or the row of a table: trails and buttons alone
+    go only before the first paragraph or after the last; within the story two buttons have to stand in one line.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))

@@ -8,24 +8,27 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
+from builder.sentences import TERMINAL
 
 _SHORTEST = 25
 """Shorter lines ("Background") may rightly stand twice."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUOTE = 7
+_QUOTE = 9
 """Words in a row that no two sentences share by chance."""
 _LONGEST_QUOTE = 80
 """Words; pull quotes are shorter."""
 _ALIKE = 3
+_QUOTED = "\"'“‘„«»"
 
 
 def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a block whose text stands elsewhere: a title or a contents list saved twice, a pull quote.
 
     Letter for letter the first stays, but where several bare lines stand twice the last above a paragraph: a list of
-    contents stands before its sections. Where a longer block holds all of its words in a row, the longer one stays. Must not drop a passage that
-    restates another in other words, nor a few words that another sentence happens to have; those are the author's. Nor
-    a title that the story mentions: above the first paragraph only whole repeats count.
+    contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
+    longer one stays. Must not drop a passage that restates another in other words, nor a few words that another
+    sentence happens to have; those are the author's. Nor a title that the story mentions: above the first paragraph
+    only whole repeats count.
     """
     dropped = _letter_for_letter(blocks)
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
@@ -58,7 +61,9 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
     story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), 0)
     begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in words.items():
-        if number > story and _QUOTE <= len(own) <= _LONGEST_QUOTE:
+        said = blocks[number].text
+        is_said = said[0] in _QUOTED or TERMINAL.search(said, max(0, len(said) - 12)) is not None
+        if number > story and is_said and _QUOTE <= len(own) <= _LONGEST_QUOTE:
             begins[tuple(own[:_QUOTE])].append(number)
     found: dict[int, int] = {}
     for number, own in words.items():

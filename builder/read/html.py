@@ -1,7 +1,7 @@
 """Saved web pages: blocks of text with what the markup says of them, and the metadata that the page states.
 
-Every block of text on the page is a "line" of the raw article, so that nothing vanishes: a forest of trees says which are
-not of the story, those are dropped with what speaks against them, and a contributor can restore any of them.
+Every block of text on the page is a "line" of the raw article, so that nothing vanishes: a forest of trees says which
+are not of the story, those are dropped with what speaks against them, and a contributor can restore any of them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _MARKS: dict[str, SpanKind] = {
 }
 _DRAWINGS = ("svg", "math")
 _PAGE_TEXT = "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::li][not(ancestor::foreignobject)])"
+_FEW = 12
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -246,8 +247,12 @@ def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair], list[P
 
 
 def _outside(blocks: Sequence[Block], places: Sequence[Place]) -> dict[int, str]:
-    """Return the blocks that are not of the story, with what speaks against each; none where all would go."""
-    against = doubts("markup", markup_features([block.text for block in blocks], places))
+    """Return the blocks that are not of the story, with what speaks against each; none where all would go.
+
+    Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
+    """
+    features = markup_features([block.text for block in blocks], places)
+    against = doubts("markup", features, surely=len(blocks) < _FEW)
     if len(against) == len(blocks):
         return {}
     return {blocks[number].first: why for number, why in against.items()}

@@ -192,12 +192,12 @@ def _wrap_width(lines: list[str]) -> int:
 
     Text is wrapped when hardly a line is longer, nearly every long line that is followed by another ends where the next
     word would not have fitted, and most of those end within a sentence: paragraphs of one line each may be equally
-    long, but each is whole. Where many go on in lower case, the text was wrapped by hand, and a line that goes on so need
-    not be full. Short lines (lists, headings, menus) say nothing. Five such breaks are the least that chance
-    does not explain, three where nothing else stands in the text.
+    long, but each is whole. Where many go on in lower case, the text was wrapped by hand, and a line that goes on so
+    need not be full. Short lines (lists, headings, menus) say nothing. Five such breaks are the least that chance does
+    not explain, three where nothing else stands in the text.
     """
     lengths = sorted(map(len, filter(None, lines)))
-    pairs = [(line, after) for line, after in pairwise(lines) if line and after]
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after and not _LIST_ITEM.match(after)]
     beyond = lengths[max(0, math.ceil((1 - _LONGER) * len(lengths)) - 1)] if lengths else 0
     for width in sorted({length for length in lengths if length in _WRAP and length >= beyond}, reverse=True):
         full = [(line, after) for line, after in pairs if _FULL * width <= len(line) <= width]
