@@ -21,6 +21,12 @@ _END = 12
 """Characters at the end of a text in which its full stop stands."""
 _SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\s")
 """How what somebody says begins, or a question put to them; a stage direction; a command."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATUM = re.compile(
+    rf"(?i:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{1,2}}[:.]\d\d)?|\d[\d\s.,:%/–-]*)"
+    r"|.*(?:://|\||\s/\s.*\s/\s|\.(?:jpe?g|png|gif|svg|pdf)\b|\s[–—-]\s*$).*"
+)
+"""A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
     r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
@@ -90,6 +96,7 @@ def _is_heading(text: str, following: str) -> bool:
     return (
         _is_short(text)
         and _SPOKEN.match(text) is None
+        and _DATUM.fullmatch(text) is None
         and bool(following)
         and (_is_sentence(following) or _leads_on(following) or _BULLET.match(following) is not None)
     )
