@@ -1,6 +1,7 @@
 """Raw articles that we wrote, each line labelled by what a careful editor would do with it.
 
-A file of `tests/gold/texts`, which judge, or of `benchmarks/texts`, from which the forest learns, has front matter (what the text says of itself) and then one labelled line each:
+A file of `tests/gold/texts`, which judge, or of `benchmarks/texts`, from which the forest learns, has front matter
+(what the text says of itself) and then one labelled line each:
 
     title            | Ports test shore power rules
     noise.byline     | By Ada Example
@@ -83,18 +84,18 @@ def texts() -> list[Gold]:
     return [load(path) for path in sorted(TEXTS.glob("*.gold"))]
 
 
+def seed_of(name: str, ending: str) -> Seed:
+    """Return a raw article of that name and ending that lies in no folder, and of which nothing else is known."""
+    path = Path(name + ending)
+    slug = Slug(name.replace("_", "-"))
+    return Seed(
+        id=ArticleId(name), slug=slug, path=path, name=path.name, override=None, sidecar=None, sidecar_path=None
+    )
+
+
 def cleaned(gold: Gold) -> Fate:
     """Clean one text and say what became of its lines."""
-    path = Path(f"{gold.name}.txt")
-    seed = Seed(
-        id=ArticleId(gold.name),
-        slug=Slug(gold.name.replace("_", "-")),
-        path=path,
-        name=path.name,
-        override=None,
-        sidecar=None,
-        sidecar_path=None,
-    )
+    seed = seed_of(gold.name, ".txt")
     try:
         article = clean(read_data(seed, gold.text.encode("utf-8")))
     except BadInput:

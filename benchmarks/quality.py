@@ -3,9 +3,9 @@
     python -m benchmarks.quality [--pages FOLDER]
 
 Writes `quality.json`, from which the site's figures come, and fails where a figure is below its floor in
-`benchmarks/floors.yml`; nothing but a person lowers a floor. The pages (see `benchmarks/train.py`, `--wcxb`) are not part
-of the project; without them their figures stay as they were. They helped to grow the forests, so `unseen` beside a figure
-says what the forest reached on pages that it had not seen, as measured while it was grown.
+`benchmarks/floors.yml`; nothing but a person lowers a floor. The pages (see `benchmarks/train.py`, `--wcxb`) are not
+part of the project; without them their figures stay as they were. They helped to grow the forests, so `unseen` says
+what the forests reached on pages that they had not seen, as measured while they were grown.
 
 Other extractors are measured in the same run on the same pages. Plain text is made from the pages by an extractor, and
 cleaned: that is what a scraper saves.
@@ -28,8 +28,7 @@ from benchmarks import gold
 from benchmarks.metric import f1, shingle_score
 from builder.clean import clean
 from builder.errors import BadInput
-from builder.read import Seed, read_data
-from builder.slugs import ArticleId, Slug
+from builder.read import read_data
 
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY = ROOT / "quality.json"
@@ -67,18 +66,10 @@ def measure_gold() -> dict[str, Any]:
 
 def ours(data: bytes, ending: str) -> str:
     """Return the text of the article that the product makes of a raw one; empty where it is left out."""
-    path = Path(f"page{ending}")
-    seed = Seed(
-        id=ArticleId("page"),
-        slug=Slug("page"),
-        path=path,
-        name=path.name,
-        override=None,
-        sidecar=None,
-        sidecar_path=None,
-    )
     try:
-        return "\n".join(paragraph.text for paragraph in clean(read_data(seed, data)).paragraphs)
+        return "\n".join(
+            paragraph.text for paragraph in clean(read_data(gold.seed_of("page", ending), data)).paragraphs
+        )
     except BadInput:
         return ""
 

@@ -2,16 +2,17 @@
 
     python -m benchmarks.train --wcxb PAGES --aeb FOLDER --readability FOLDER [--only lines|markup]
 
-- wcxb: `<id>.html.gz` and `<id>.json` with `body` and `title`, as in the development split of the Web Content eXtraction
-  Benchmark (Murrough Foley, 2026, CC-BY-4.0);
+- wcxb: `<id>.html.gz` and `<id>.json` with `body` and `title`, as in the development split of the Web Content
+  eXtraction Benchmark (Murrough Foley, 2026, CC-BY-4.0);
 - aeb: `ground-truth.json` and `html/`, as in scrapinghub/article-extraction-benchmark (MIT);
 - readability: the folders of `test/test-pages` of mozilla/readability (Apache-2.0), as weaker evidence: what is true
   there is what one extractor found, checked by people.
 
-Each page gives a text for the forest `lines` in several ways: as what the rules leave of a whole page saved as text and
-of the main content that another extractor found, and as a cleaned text with little or no boilerplate left, so that the
-forest knows clean text when it sees it. The texts of `benchmarks/texts` were written and labelled for this. For the forest `markup` it gives its blocks: as they are, without class names, and the story's element
-alone. A line is the story's when an alignment in order with the true text covers half of it.
+Each page gives a text for the forest `lines` in several ways: as what the rules leave of a whole page saved as text
+and of the main content that another extractor found, and as a cleaned text with little or no boilerplate left, so
+that the forest knows clean text when it sees it. The texts of `benchmarks/texts` were written and labelled for this.
+For the forest `markup` it gives its blocks: as they are, without class names, and the story's element alone. A line
+is the story's when an alignment in order with the true text covers half of it.
 
 Every figure printed is of pages that the trees had not seen: four folds, by page.
 """
@@ -108,6 +109,7 @@ def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iter
 
 
 def is_english(text: str) -> bool:
+    """Say whether a text has as many function words as English."""
     found = words(text.lower())
     return sum(word in FUNCTION_WORDS for word in found) > 0.15 * len(found)
 
@@ -162,6 +164,7 @@ def labelled(texts: Sequence[str], page: Page, titles: frozenset[str]) -> tuple[
 
 
 def titles(page: Page) -> frozenset[str]:
+    """Return what the page may have as its title, word by word, in lower case."""
     root: Any = lxml_html.document_fromstring(page.html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     stated = root.xpath("//meta[@property='og:title']/@content")
     found = [page.title, *(h.text_content() for h in root.iter("h1")), *stated]
@@ -233,6 +236,7 @@ def sample(
 
 
 def block_samples(page: Page) -> list[Sample]:
+    """Return the blocks of the page: as they are, without names of elements, and those of the story alone."""
     known = titles(page)
     found = []
     for variant, source in (("page", page.html), ("nameless", nameless(page.html)), ("story", story_alone(page))):
@@ -257,6 +261,7 @@ def block_samples(page: Page) -> list[Sample]:
 
 
 def nameless(source: str) -> str:
+    """Return a page without what its elements are called."""
     return re.sub(r"\s(?:class|id|role|itemprop)\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", source)
 
 
@@ -291,6 +296,7 @@ def score(kept: Callable[[Sample], Sequence[bool]], samples: Sequence[Sample]) -
 
 
 def grow(name: str, samples: Sequence[Sample]) -> None:
+    """Grow the forest of that name, print what it reaches on pages that it has not seen, and write it."""
     features = np.vstack([each.features for each in samples])
     truth = np.concatenate([each.truth for each in samples])
     keys = sorted({(each.source, each.name) for each in samples})
@@ -332,13 +338,14 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
                 if limit == THRESHOLD[name]:
                     figures[f"{source} {variant}"] = got
                 story, rest = unseen[at][truth[at] == 1], unseen[at][truth[at] == 0]
-                lines_ = f"of the story's lines {np.mean(story >= limit):.4f} kept, of the others {np.mean(rest < limit):.4f} dropped"
-                print(f"    {limit}: {got}, {lines_}", flush=True)
+                shares = f"story {np.mean(story >= limit):.4f} kept, others {np.mean(rest < limit):.4f} dropped"
+                print(f"    {limit}: {got}, lines of the {shares}", flush=True)
     model = HistGradientBoostingClassifier(**options).fit(features, truth, sample_weight=weight)
     write(name, model, figures)
 
 
 def write(name: str, model: Any, figures: dict[str, tuple[float, float, float]]) -> None:
+    """Write a grown forest as whole numbers; the right child of a node follows its left one."""
     trees = []
     depth = 0
     for (predictor,) in model._predictors:
@@ -396,6 +403,7 @@ def mean_values(nodes: Any) -> dict[int, float]:
 
 
 def main() -> None:
+    """Read the pages and grow the forests."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wcxb", type=Path)
     parser.add_argument("--aeb", type=Path)

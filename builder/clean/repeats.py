@@ -61,8 +61,8 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
     story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), 0)
     begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in words.items():
-        said = blocks[number].text
-        is_said = said[0] in _QUOTED or TERMINAL.search(said, max(0, len(said) - 12)) is not None
+        text = blocks[number].text
+        is_said = text[0] in _QUOTED or TERMINAL.search(text, max(0, len(text) - 12)) is not None
         if number > story and is_said and _QUOTE <= len(own) <= _LONGEST_QUOTE:
             begins[tuple(own[:_QUOTE])].append(number)
     found: dict[int, int] = {}
