@@ -26,6 +26,8 @@ _CREDIT_LINE = re.compile(
     rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE
 )
 _LONGEST_CAPTION = 500
+_LONGEST_MARKED = 300
+"""Some templates put the story's paragraphs into captions; what is longer is one."""
 
 
 def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -36,10 +38,10 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     for block in blocks:
         text = block.text
-        if block.kind == "caption":
-            yield Drop(block=block, why="marked as a caption")
-            continue
         if len(text) > _LONGEST_CAPTION:
+            continue
+        if block.kind == "caption" and len(text) <= _LONGEST_MARKED:
+            yield Drop(block=block, why="marked as a caption")
             continue
         if text.startswith("(") and _CREDIT_FIRST.match(text):
             yield Drop(block=block, why="begins with a picture credit")
