@@ -162,7 +162,7 @@ def look(text: str) -> Line:
             sum(map(_FUNCTION_WORDS.__contains__, lowered)) / size,
             len(_CAPITAL.findall(head)) / len(head),
             len(_DIGIT.findall(head)) / len(head),
-            sum(map(_SITE_WORDS.__contains__, lowered)) / size,
+            0 if distinct.isdisjoint(_SITE_WORDS) else sum(map(_SITE_WORDS.__contains__, lowered)) / size,
             start in "*-•·–+",
             start.islower(),
             _SEPARATOR.search(head) is not None,
@@ -196,18 +196,21 @@ def _among(lines: Sequence[Line]) -> Matrix:
     everywhere = Counter(chain.from_iterable(line.content for line in lines))
     story = Counter(chain.from_iterable(line.content for line in lines if line.is_paragraph))
     seen = Counter(line.key for line in lines)
+    once = set(story)
+    twice = {word for word, count in story.items() if count > 1}
+    elsewhere = {word for word, count in everywhere.items() if count > 1}
     before: set[str] = set()
     rows: list[tuple[float, ...]] = []
     nothing: frozenset[str] = frozenset()
     words = [nothing, *(line.content for line in lines), nothing]
     for line, above, below in zip(lines, words, words[2:], strict=False):
-        own, once = line.content, 1 + line.is_paragraph
+        own, told = line.content, twice if line.is_paragraph else once
         rows.append(
             (
                 min(seen[line.key], 3),
                 line.key in before,
-                sum([story[word] >= once for word in own]) / len(own) if own else -1,
-                sum([everywhere[word] > 1 for word in own]) / len(own) if own else -1,
+                len(own & told) / len(own) if own else -1,
+                len(own & elsewhere) / len(own) if own else -1,
                 len(own & above) / len(own) if own and above else -1,
                 len(own & below) / len(own) if own and below else -1,
             )

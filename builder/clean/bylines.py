@@ -34,7 +34,6 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     where = top(blocks)
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _DESK.fullmatch(block.text)]
     last = prose[-1] if prose else -1
-    common = _lower_words(blocks)
     for number, block in enumerate(blocks):
         at_top = number < where.end and number != where.title
         desk = len(block.text) <= _LONGEST and _DESK.fullmatch(block.text)
@@ -45,7 +44,7 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
         elif (anywhere := _ANYWHERE.match(block.text)) or at_top or number == last + 1:
             found = byline(block.text)
             labelled = anywhere or (found and found.label in ("by", "label"))
-            if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where, common))):
+            if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where))):
                 continue
             why = "names the author" if found.names else "names nobody"
             yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
@@ -53,9 +52,9 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
                 yield from _dates_beside(blocks, number)
 
 
-def _is_sure(blocks: Sequence[Block], number: int, found: Byline, where: Top, common: set[str]) -> bool:
+def _is_sure(blocks: Sequence[Block], number: int, found: Byline, where: Top) -> bool:
     """Say whether a line below the title names authors, though no label says so that headlines never have."""
-    if where.title is None or number < where.title or words_of(found.names) & common:
+    if where.title is None or number < where.title or words_of(found.names) & _lower_words(blocks):
         return False
     beside = any(
         _stamp(blocks, n) or (0 <= n < len(blocks) and is_role(blocks[n].text)) for n in (number - 1, number + 1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.clean.names import byline, is_role
 from builder.clean.rule import is_bare, is_prose
@@ -90,7 +91,7 @@ def _headline(blocks: Sequence[Block], story: int) -> int | None:
     if any(block.kind for block in blocks):
         return None
     folded = [block.text.casefold() for block in blocks]
-    words = _stems(" ".join(block.text for block in blocks[story:] if len(block.text) >= _TEXT))
+    words = frozenset().union(*(_stems(block.text) for block in blocks[story:] if len(block.text) >= _TEXT))
     near = max(0, story - _FAR)
     told = [False] * near + [_tells(block.text) for block in blocks[near : story + 3]]
     lines = [number for number in range(near, story) if _may_be_title(blocks[number].text)]
@@ -132,7 +133,7 @@ def _length(text: str) -> int:
     return (2 if words >= _FEWEST_WORDS else words - 2) - text[0].islower()
 
 
-def _of_story(text: str, story: set[str]) -> int:
+def _of_story(text: str, story: frozenset[str]) -> int:
     own = _stems(text)
     shared = len(own & story)
     most = 4 if text.count(" ") + 1 >= _FEWEST_WORDS else 1
@@ -165,8 +166,9 @@ def _named_elsewhere(folded: Sequence[str], number: int) -> bool:
     )
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON}
+@lru_cache(maxsize=1024)  # Several rules ask for the top of what is nearly the same text.
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
 
 
 def _tells(text: str) -> bool:

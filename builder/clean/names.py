@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.clean.stamp import stamp
 
@@ -81,6 +82,7 @@ class Byline:
     date: str | None = None
 
 
+@lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.
 def byline(text: str) -> Byline | None:
     """Return what a line says of the author by a label or a role; by its shape where nothing else tells; or None."""
     if len(text) > _LONGEST:

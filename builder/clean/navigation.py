@@ -9,7 +9,7 @@ from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
 _CRUMB = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[/\\]\s+")
-_ITEM = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_ITEM = re.compile(r"\s*[|•·]\s*")
 _ROOT = re.compile(r"(?:home(?:\s?page)?|start|main|index|front\s+page|you\s+are\s+here:?\s*.*)", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:skip|jump)\s+to\s+(?:(?:the|main|page|primary)\s+)*(?:content|navigation|menu|search|footer|article)"
@@ -58,5 +58,7 @@ def _is_trail(text: str) -> bool:
 
 
 def _is_buttons(text: str, fewest: int) -> bool:
+    if fewest > 1 and not any(sign in text for sign in "|•·"):
+        return False
     parts = [part for part in _ITEM.split(text.strip(" |•·*-[]")) if part]
     return len(parts) >= fewest and all(len(part) <= _LONGEST_PART and _BUTTON.fullmatch(part) for part in parts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
@@ -12,13 +13,13 @@ from builder.sentences import TERMINAL
 
 _SHORTEST = 25
 """Shorter lines ("Background") may rightly stand twice."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTE = 9
 """Words in a row that no two sentences share by chance."""
-_LONGEST_QUOTE = 80
-"""Words; pull quotes are shorter."""
-_ALIKE = 3
+_LONGEST_QUOTE = 500
+_MOST = 300
+"""Blocks that are looked for within others: enough for any article, few enough for a text of millions of lines."""
 _QUOTED = "\"'“‘„«»"
+_EDGES = "\"'“”‘’„«» .,…"
 
 
 def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -56,21 +57,30 @@ def _kept(numbers: Sequence[int], blocks: Sequence[Block], contents: bool) -> in
 
 
 def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int, int]:
-    """Return the blocks of which a longer one holds all words in a row, with that one."""
-    words = {n: _WORD.findall(b.text.casefold()) for n, b in enumerate(blocks) if n not in dropped}
+    """Return the sentences and quotations that stand within a longer block, with that block."""
     story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), 0)
-    begins: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, own in words.items():
-        text = blocks[number].text
-        is_said = text[0] in _QUOTED or TERMINAL.search(text, max(0, len(text) - 12)) is not None
-        if number > story and is_said and _QUOTE <= len(own) <= _LONGEST_QUOTE:
-            begins[tuple(own[:_QUOTE])].append(number)
+    some = [n for n, block in enumerate(blocks) if n > story and n not in dropped and _is_said(block.text)]
+    if not some:
+        return {}
+    folded = [block.text.casefold() for block in blocks]
+    starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+    everything = "\n".join(folded)
     found: dict[int, int] = {}
-    for number, own in words.items():
-        for at in range(len(own) - _QUOTE + 1):
-            # A few blocks that begin alike are looked at, so that the time grows with the text alone.
-            for other in begins.get(tuple(own[at : at + _QUOTE]), ())[:_ALIKE]:
-                said = words[other]
-                if len(said) < len(own) and own[at : at + len(said)] == said:
-                    found.setdefault(other, number)
+    for number in some[:_MOST]:
+        own = folded[number].strip(_EDGES)
+        at = everything.find(own)
+        while at >= 0 and number not in found:
+            holder = bisect_right(starts, at) - 1
+            end = at + len(own)
+            whole = not (everything[at - 1 : at].isalnum() or everything[end : end + 1].isalnum())
+            if holder != number and holder not in dropped and whole and len(folded[holder]) > len(folded[number]):
+                found[number] = holder
+            at = everything.find(own, end)
     return found
+
+
+def _is_said(text: str) -> bool:
+    """Say whether a block is a sentence or a quotation, of a length that pull quotes have."""
+    if len(text) > _LONGEST_QUOTE or text.count(" ") < _QUOTE - 1:
+        return False
+    return text[0] in _QUOTED or TERMINAL.search(text, max(0, len(text) - 12)) is not None

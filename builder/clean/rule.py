@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.model import Block
 from builder.sentences import TERMINAL
@@ -42,11 +43,13 @@ class Drop:
 Rule = Callable[[Sequence[Block]], Iterable[Drop]]
 
 
+@lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.
 def is_prose(text: str) -> bool:
     """Say whether a block reads as running text: at least six words, and it ends as a sentence does."""
     return len(text) > 30 and TERMINAL.search(text) is not None and text.count(" ") >= 5
 
 
+@lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.
 def is_bare(text: str) -> bool:
     """Say whether a block stands like a headline: short, and without the stop that ends a sentence."""
     return len(text) <= 140 and text.count(" ") < 20 and _UNTITLED.search(text) is None

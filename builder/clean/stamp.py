@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.calendar_dates import DAY_DATE, MONTH, MONTH_DATE, NUMERIC_DATE, day_of, month_of, numeric_day_of
 
@@ -69,6 +70,7 @@ class Stamp:
     """Nothing but a calendar date: what could as well head the entry of a timeline."""
 
 
+@lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.
 def stamp(text: str) -> Stamp | None:
     """Return what a line says that is nothing but a stamp; None for any other line.
 

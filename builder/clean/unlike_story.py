@@ -20,6 +20,8 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     drop the story's short paragraphs, lists and sub-headings: they stand among its paragraphs and share its words. It
     says nothing of a text with fewer than three paragraphs, and never takes the last of them.
     """
+    if all(is_prose(block.text) for block in blocks[1:]):
+        return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = [(block, look(block.text)) for block in blocks]
     while _is_story(left):
         against = doubts("lines", line_features([line for _, line in left]))

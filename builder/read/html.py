@@ -317,10 +317,11 @@ def _names(value: Any) -> Iterator[str]:
 def _title(root: Any, headline: str, meta: dict[str, str], publisher: str) -> str:
     """Return the headline: the page's one `h1` where a stated title agrees with it, else what is stated."""
     stated = [fold(t)[0] for t in (headline, meta.get("og:title", ""), root.xpath("string(//title)"))]
-    headings = [fold(h.text_content())[0] for h in root.iter("h1")]
-    for heading in headings:
-        if heading and any(heading.casefold() in title.casefold() for title in stated):
-            return heading[:500]
+    said = " | ".join(stated).casefold()
+    headings = [fold(heading.text_content())[0] for heading in root.iter("h1")]
+    agreed = [heading for heading in headings if heading and heading.casefold() in said]
+    if agreed:
+        return max(agreed, key=len)[:500]  # the name of the site is often one as well
     title = next(filter(None, stated), "")
     site = re.escape(publisher)
     return re.sub(rf"\s+[-–—|·]\s+{site}$", "", title, flags=re.IGNORECASE)[:500] if publisher else title[:500]
