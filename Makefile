@@ -63,6 +63,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	touch $@
 
+# The file names all there is to install; pip's own look at what depends on what fails on an extra spelt in two ways.
 $(VENV)/.quality: requirements-quality.txt $(VENV)/.dev
-	$(PIP) install --require-hashes --requirement requirements-quality.txt
+	$(PIP) install --require-hashes --no-deps --requirement requirements-quality.txt
 	touch $@
