@@ -1,4 +1,4 @@
-"""Saved web pages: what is main text, what the markup says, what the page states of itself."""
+"""Saved web pages: what is of the story, what the markup says, what the page states of itself."""
 
 from __future__ import annotations
 

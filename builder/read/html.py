@@ -315,7 +315,7 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _title(root: Any, headline: str, meta: dict[str, str], publisher: str) -> str:
-    """Return the headline: the page's one `h1` where a stated title agrees with it, else what is stated."""
+    """Return the headline: the longest `h1` that stands in a stated title, else the first title that is stated."""
     stated = [fold(t)[0] for t in (headline, meta.get("og:title", ""), root.xpath("string(//title)"))]
     said = " | ".join(stated).casefold()
     headings = [fold(heading.text_content())[0] for heading in root.iter("h1")]

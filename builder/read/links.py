@@ -1,8 +1,8 @@
 """Addresses of links in raw articles: only what leads to a public web page, without what follows the reader there.
 
 Raw articles are written by strangers, so an address is taken apart and put together again; what is not surely an
-address is no link, and its text stays. Which parameters track is taken from the lists by which Brave ("query filter")
-and Firefox ("query parameter stripping") clean addresses, and from what the networks document of their own.
+address is no link, and its text stays. Which parameters track is taken from the list by which Brave cleans addresses
+("query filter"), with other click ids that are widely known.
 """
 
 from __future__ import annotations
