@@ -1,4 +1,4 @@
-"""How well raw articles are cleaned: on the labelled texts that we wrote, and on saved pages with their true text.
+"""How well raw articles are cleaned and their names linked: on labelled texts that we wrote, and on saved pages.
 
     python -m benchmarks.quality [--pages FOLDER]
 
@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import gold
+from benchmarks import gold, mentions
 from benchmarks.metric import f1, shingle_score
 from builder.clean import clean
 from builder.errors import BadInput
@@ -165,9 +165,10 @@ def main() -> int:
         figures["pages"] = measure_pages(folder)
     else:
         print(f"no pages in {folder}: their figures stay as they were")
+    figures["linking"] = mentions.measure(mentions.texts(), mentions.shipped_finder())
     figures["unseen"] = unseen()
     QUALITY.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    print(json.dumps({key: figures[key] for key in ("cleaning", "pages") if key in figures}, indent=1))
+    print(json.dumps({key: figures[key] for key in ("cleaning", "pages", "linking") if key in figures}, indent=1))
     said = below(figures, yaml.safe_load(FLOORS.read_text("utf-8")))
     print("\n".join(said) or "no figure is below its floor")
     return 1 if said else 0
