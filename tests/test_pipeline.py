@@ -34,7 +34,7 @@ LAYERS = (
         "boilerplate",
     ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("centrality", "analyse", "corpus", "publish", "addresses"),
+    ("centrality", "analyse", "corpus", "publish", "addresses", "handwritten", "linking"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain",),
@@ -49,7 +49,7 @@ STAGES = LAYERS[2]
 
 def test_the_steps_have_their_names_and_order() -> None:
     assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
-    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "pages"]
+    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "link", "pages"]
 
 
 def imports(part: str) -> Iterator[tuple[Path, str]]:
