@@ -33,7 +33,7 @@ from builder.render import render
 from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import phrases_of
-from builder.verify import verify
+from builder.verify import misread, verify
 
 
 class Step(NamedTuple):
@@ -169,6 +169,8 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
         write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
         render(folders.config, docs, site, folders.out, today(briefings, content), progress)
         verify(briefings, site)
+        problems = tuple(sorted([*problems, *misread(briefings, site)]))
+        _stop(problems, strict)
     return Built(briefings=briefings, problems=problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import lxml.html
@@ -179,7 +180,7 @@ def test_a_forced_span_wins_over_those_found_and_over_a_forbidden_one(visit: Pro
     in_row = [(m["surface"], m["entity"], m["rule"]) for m in found["mentions"] if m["paragraph"] == "p13"]
     assert in_row == [("Acme Robotics of the US", "apple", "forced")]
     places = [(m["paragraph"], m["start"], m["end"]) for m in found["mentions"]]
-    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(places))
 
 
 def test_an_open_name_that_is_settled_is_open_no_more(visit: Project) -> None:

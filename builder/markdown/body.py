@@ -50,7 +50,7 @@ def _run(paragraph: Paragraph) -> str:
 def _paragraph(paragraph: Paragraph, sentences: Sequence[Sentence], links: Sequence[Link]) -> str:
     if paragraph.kind == "heading":
         text = marked_up(paragraph.text, (), links, paragraph.spans)
-        return f"{'#' * (paragraph.level + 1)} {text} {{: #{paragraph.id} }}"
+        return f"{'#' * min(paragraph.level + 1, 6)} {text} {{: #{paragraph.id} }}"
     text = marked_up(paragraph.text, sentences, links, paragraph.spans)
     if paragraph.kind == "list_item":
         marker = f"{paragraph.level}." if paragraph.level else "-"
