@@ -7,7 +7,7 @@ entity has a page is known once all articles are; where it has none, the name is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.config import Content, problem_at
@@ -36,17 +36,16 @@ class Piece:
 
     def problem(self, name: Bracketed, text: str, severity: Severity = "error") -> Problem:
         """Return what is wrong with a name, at its place in the file."""
-        before = self.above + self.markdown[: name.start]
+        file, at = self.above + self.markdown, len(self.above) + name.start
         if self.field:
+            # YAML indents and folds its texts: the name stands where its text does, as often as it did before.
             raw = self.markdown[name.start : name.end]
-            file = Path(self.path).read_text(encoding="utf-8-sig")
-            before = file
+            file, at = Path(self.path).read_text(encoding="utf-8-sig"), -1
             for _ in range(self.markdown.count(raw, 0, name.end)):
-                before = file[: file.find(raw, len(before) + 1 if before is not file else 0)]
-            if raw not in file:
-                at = problem_at(Path(self.path), (self.field,), text)
-                return Problem(path=at.path, line=at.line, column=at.column, text=text, severity=severity)
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+                at = file.find(raw, at + 1)
+        if at < 0:
+            return replace(problem_at(Path(self.path), (self.field,), text), severity=severity)
+        line, column = file.count("\n", 0, at) + 1, at - file.rfind("\n", 0, at)
         return Problem(path=self.path, line=line, column=column, text=text, severity=severity)
 
 
@@ -63,29 +62,39 @@ def pieces(content: Content) -> Iterator[Piece]:
 
 def wrong_names(content: Content) -> Iterator[Problem]:
     """Return an error for each name in double brackets that means nobody, or several."""
-    catalogue = make_catalogue(content.entities)
-    for piece in pieces(content):
-        for name in bracketed(piece.markdown):
+    for piece, names, catalogue in _with_names(content):
+        for name in names:
             if isinstance(entity := called(name.name, catalogue), str):
                 yield piece.problem(name, entity)
 
 
-def with_links(piece: Piece, catalogue: Catalogue, named: Collection[Slug]) -> tuple[str, list[Problem]]:
-    """Return the Markdown with its names as links to the pages of those `named` in articles, and warnings.
+def linked_pieces(content: Content, named: Collection[Slug]) -> tuple[dict[str, str], list[Problem]]:
+    """Return all hand-written Markdown by its file, names in it linked to the pages of those `named`, and warnings.
 
     No name in it means nobody: `wrong_names` found none.
     """
-    targets: dict[Bracketed, str | None] = {}
+    written = {piece.path: piece.above + piece.markdown for piece in pieces(content)}
     problems: list[Problem] = []
-    for name in bracketed(piece.markdown):
-        entity = called(name.name, catalogue)
-        assert isinstance(entity, Entity)
-        targets[name] = f"{piece.root}entities/{entity.slug}.md" if entity.slug in named else None
-        if targets[name] is None:
-            said = f"no article names {entity.name}, so there is no page to link to; it is shown as text"
+    for piece, names, catalogue in _with_names(content):
+        targets: dict[Bracketed, str | None] = {}
+        for name in names:
+            entity = called(name.name, catalogue)
+            assert isinstance(entity, Entity)
+            targets[name] = f"{piece.root}entities/{entity.slug}.md" if entity.slug in named else None
+            if entity.slug not in named:
+                said = f"no article names {entity.name}, so there is no page to link to; it is shown as text"
+                problems.append(piece.problem(name, said, "warning"))
+        markdown, refused = spliced(piece.markdown, targets)
+        for name in refused:
+            said = f"'{name.name}' cannot be a link here, within raw HTML or another link; it is shown as text"
             problems.append(piece.problem(name, said, "warning"))
-    markdown, refused = spliced(piece.markdown, targets)
-    for name in refused:
-        said = f"'{name.name}' cannot be a link here, within raw HTML or another link; it is shown as text"
-        problems.append(piece.problem(name, said, "warning"))
-    return piece.above + markdown, problems
+        written[piece.path] = piece.above + markdown
+    return written, problems
+
+
+def _with_names(content: Content) -> Iterator[tuple[Piece, list[Bracketed], Catalogue]]:
+    """Return the pieces that have names, with them. Where there is none, nothing is made ready to look for any."""
+    found = [piece for piece in pieces(content) if "[[" in piece.markdown]
+    if found:
+        catalogue = make_catalogue(content.entities)
+        yield from ((piece, bracketed(piece.markdown), catalogue) for piece in found)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from builder.config import Content
-from builder.entities.catalogue import make_catalogue
 from builder.entities.link import linked
 from builder.errors import Problem
-from builder.handwritten import pieces, with_links
+from builder.handwritten import linked_pieces
 from builder.markdown.body import Link, body
 from builder.markdown.escape import escape
 from builder.markdown.rendering import adds_only_links
@@ -32,12 +31,8 @@ def link(briefings: Briefings, content: Content) -> Briefings:
             links[slug] = ()
             text = "a link in the text would change more of the page than itself; no name in the text is linked"
             problems.append(Problem(path=f"articles/{slug}", text=text, severity="warning"))
-    catalogue = make_catalogue(content.entities)
-    handwritten: dict[str, str] = {}
-    for piece in pieces(content):
-        handwritten[piece.path], found = with_links(piece, catalogue, briefings.corpus.mentions)
-        problems += found
-    return replace(briefings, links=links, handwritten=handwritten, problems=tuple(problems))
+    handwritten, found = linked_pieces(content, briefings.corpus.mentions)
+    return replace(briefings, links=links, handwritten=handwritten, problems=(*problems, *found))
 
 
 def targets(mentions: Iterable[Mention]) -> Iterator[tuple[ParagraphId, Link]]:
