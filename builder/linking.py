@@ -19,6 +19,9 @@ from builder.markdown.rendering import adds_only_links
 from builder.model import Analysis, Briefings, Mention, ParagraphId
 from builder.slugs import Slug
 
+_LONGEST = 30_000
+"""Characters of a paragraph: the time that Python-Markdown takes grows with their square."""
+
 
 def link(briefings: Briefings, content: Content) -> Briefings:
     """Return the briefings with the links of every article, and hand-written Markdown with those in it."""
@@ -29,7 +32,10 @@ def link(briefings: Briefings, content: Content) -> Briefings:
         links[slug] = tuple(linked(analysis, content.site.links.per))
         if not _keeps_text(analysis, links[slug]):
             links[slug] = ()
-            text = "a link in the text would change more of the page than itself; no name in the text is linked"
+            text = (
+                "a link in the text would change more of the page than itself, or a paragraph is too long to tell; "
+                "no name in the text is linked"
+            )
             problems.append(Problem(path=f"articles/{slug}", text=text, severity="warning"))
     handwritten, found = linked_pieces(content, briefings.corpus.mentions)
     return replace(briefings, links=links, handwritten=handwritten, problems=(*problems, *found))
@@ -43,12 +49,15 @@ def targets(mentions: Iterable[Mention]) -> Iterator[tuple[ParagraphId, Link]]:
 def _keeps_text(analysis: Analysis, links: tuple[Mention, ...]) -> bool:
     """Say whether the page shows the same with the links and without.
 
-    Where nothing in a paragraph means anything to Markdown, it does; only the others are rendered to see.
+    Where nothing in a paragraph means anything to Markdown, it does; only the others are rendered to see. One that is
+    too long to be rendered for that is taken to change.
     """
     linked = {mention.paragraph for mention in links}
     doubtful = [p for p in analysis.article.paragraphs if p.id in linked and (p.spans or escape(p.text) != p.text)]
     if not doubtful:
         return True
+    if max(len(paragraph.text) for paragraph in doubtful) > _LONGEST:
+        return False
     ids = {paragraph.id for paragraph in doubtful}
     sentences = [sentence for sentence in analysis.sentences if sentence.paragraph in ids]
     ours = [(id_, link) for id_, link in targets(links) if id_ in ids]

@@ -295,3 +295,11 @@ def test_an_article_that_links_would_change_keeps_its_text(
     assert text.startswith("Full text")
     assert "](../entities/" not in text
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 1
+
+
+def test_a_paragraph_too_long_to_be_rendered_twice_has_no_links(project: Project) -> None:
+    said = "and then they said & said what there was to say of the plant to all who came. " * 500
+    project.write("seeds/long.txt", f"A story of the plant\n\nThe plant of Acme & others is new, {said}\n")
+    result = project.briefing("build", "--out", "out")
+    assert result.exit_code == 0
+    assert "articles/long:1:1: warning: a link in the text would change more" in result.stderr
