@@ -45,12 +45,11 @@ def decided(
         raise BadInput(problems)
     settled = _Places([(m.paragraph, m.start, m.end) for m in said])
     refused = _Places(forbidden)
-    found = [m for m in mentions if not settled.touch(m) and not refused.hold(m)]
+    overruled = {m for m in mentions if settled.touch(m) or refused.hold(m)}
     order = {id_: number for number, id_ in enumerate(texts)}
-    left = sorted([*said, *found], key=lambda m: (order[m.paragraph], m.start))
+    left = sorted([*said, *(m for m in mentions if m not in overruled)], key=lambda m: (order[m.paragraph], m.start))
     still_open = [a for a in ambiguous if not settled.touch(a) and not refused.hold(a)]
-    gone = {m.entity for m in mentions if m.rule != "short"} if len(found) < len(mentions) else set()
-    gone -= {m.entity for m in found if m.rule != "short"} - {m.entity for m in mentions if refused.hold(m)}
+    gone = {m.entity for m in overruled if m.rule != "short"}
     kept, orphans = _introduced(left, gone, f"its full name is not linked, says {_shown(names.path)}")
     return kept, tuple(sorted([*still_open, *orphans], key=lambda a: (order[a.paragraph], a.start)))
 
