@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from builder.centrality import centrality
+from builder.entities.decide import decided
 from builder.entities.find import Finder
 from builder.entities.resolve import resolve
 from builder.facts.dates import dates
@@ -72,6 +73,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     )
     begins = frozenset([*starts, *joined.bases])
     mentions, ambiguous = resolve(joined.text, finder.names(tokens), joined.place, joined.texts.__getitem__, begins)
+    mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)

@@ -88,11 +88,12 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     overrides: dict[ArticleId, Override] = {}
     seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
-        article, _ = load_yaml(path, OverrideFile, problems)
+        article, document = load_yaml(path, OverrideFile, problems)
         id_ = ArticleId(path.stem)
         if (other := seen.setdefault(id_, path)) is not path:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
-        elif article:
+        elif article and document:
+            problems += _wrong_links(article, document, known)
             overrides[id_] = Override(path=str(path), file=article)
     seen = {}
     for path in files(folder / "articles", (".md",), problems):
@@ -221,7 +222,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
             text = "a page stands in content/pages/ itself and is named in lower-case letters, digits and hyphens"
             taken = f"; taken are: {', '.join(sorted(GENERATED | RESERVED))}"
             problems.append(Problem(path=str(path), text=text + taken))
-        else:
+        elif _text(path, problems) is not None:
             yield path
 
 
@@ -232,6 +233,15 @@ def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: froz
     for path, slug, at_key in used:
         if slug not in known:
             yield document.problem(path, _no_entity(slug, known), at_key=at_key)
+
+
+def _wrong_links(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    for text, slug in article.link.items():
+        if slug not in known:
+            yield document.problem(("link", text), _no_entity(slug, known))
+        if text in article.unlink:
+            said = f"'{text}' stands under `unlink` as well; keep one of the two"
+            yield document.problem(("link", text), said, at_key=True)
 
 
 def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[Problem]:
@@ -246,13 +256,13 @@ def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[P
     return problems
 
 
-def problem_at(file: Path, path: yamltext.Path, text: str) -> Problem:
-    """Return an error about the value at `path` of a file that parses.
+def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = False) -> Problem:
+    """Return an error about the value (or, with `at_key`, the key) at `path` of a file that parses.
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
     document = yamltext.parse(file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), str(file))
-    return document.problem(path, text)
+    return document.problem(path, text, at_key=at_key)
 
 
 def not_there(file: str, path: yamltext.Path) -> BadInput:

@@ -8,7 +8,7 @@ Offsets count Unicode code points in a paragraph's plain text. Lines count from 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 from builder.errors import Problem
@@ -17,11 +17,14 @@ from builder.slugs import ArticleId, Slug
 ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
-SpanKind = Literal["link", "strong", "emphasis", "code"]
+SpanKind = Literal["link", "strong", "emphasis", "code", "name"]
+"""`name` is a name that a contributor wrote in double brackets; only reading knows it."""
 Precision = Literal["year", "month", "day"]
 TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead", "id"]
 Extent = Literal["full", "excerpt", "link"]
 """How much of an article's text is published."""
+LinksPer = Literal["article", "section"]
+"""Within what a name is linked once; a section begins at a heading."""
 
 CELL = " | "
 """Between the cells of a table's row in the text of its paragraph."""
@@ -77,6 +80,37 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenName:
+    """A name that a contributor wrote in double brackets, in the text of an article."""
+
+    paragraph: ParagraphId
+    start: int
+    end: int
+    """Of what is shown."""
+    name: str
+    """Name, alias or slug of the entity that is meant."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEdits:
+    """What a contributor decided about the names of an article."""
+
+    path: str
+    """File that holds `link` and `unlink`, as shown in messages."""
+    link: tuple[tuple[str, Slug], ...] = ()
+    """Text and the entity that it means; brackets in it mark which part of it is the name."""
+    unlink: tuple[str, ...] = ()
+    """Text that means no entity, likewise."""
+    page: str = ""
+    """File that holds `written`."""
+    written: tuple[WrittenName, ...] = ()
+    per: LinksPer | None = None
+    """None: the site's setting decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A raw line that was changed before anything else looked at it."""
 
@@ -94,7 +128,7 @@ class Span:
     end: int
     kind: SpanKind
     target: str = ""
-    """Of a link: the absolute address, cleaned."""
+    """Of a link: the absolute address, cleaned. Of a name: what says who is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +178,8 @@ class RawArticle:
     known: Known
     edits: Edits | None
     """None: nobody decided anything."""
+    names: NameEdits | None = None
+    """Likewise."""
     outside: Mapping[int, str] | None = None
     """Lines of a web page that are not of its story, and what speaks against each; None: there is no markup to tell."""
     set_aside: tuple[Removed, ...] = ()
@@ -199,6 +235,8 @@ class Article:
     """Warnings about the raw article that did not cost it."""
     edited: bool = False
     """Whether a person wrote the paragraphs, in place of the raw text; their lines are of that person's file then."""
+    names: NameEdits | None = None
+    """None: nobody decided anything."""
 
     @property
     def date_precision(self) -> Precision | None:
@@ -243,7 +281,7 @@ class Mention:
     end: int
     surface: str
     rule: str
-    """Which rule resolved it: `name`, `alias` or `short`."""
+    """Which rule resolved it: `name`, `alias` or `short`; `forced` and `written` are a contributor's decisions."""
     evidence: str
     """What the rule saw, for a person."""
 
@@ -432,6 +470,12 @@ class Briefings:
     """By article."""
     topics: dict[Slug, Briefing]
     """By topic; only topics with a point."""
+    links: dict[Slug, tuple[Mention, ...]] = field(default_factory=dict)
+    """By article: the mentions that are links, in reading order."""
+    handwritten: dict[str, str] = field(default_factory=dict)
+    """By the file it stands in: Markdown of a page or an introduction, names in double brackets linked."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings of linking."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from builder.characters import fold
-from builder.model import Extent
+from builder.model import Extent, LinksPer
 from builder.slugs import RESERVED, Slug, is_slug
 
 EntityKind = Literal[
@@ -88,6 +88,14 @@ def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+class LinksFile(Schema):
+    """Which mentions of a name are links."""
+
+    per: LinksPer = Field(
+        "article", description="Once an `article`, or once a `section`, which begins at a heading; the first mention"
+    )
+
+
 class SiteFile(Schema):
     """`content/site.yml`: settings of the builder."""
 
@@ -106,6 +114,7 @@ class SiteFile(Schema):
         120, description="Most words of the beginning of an article that an excerpt shows; whole sentences only"
     )
     articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
+    links: LinksFile = Field(LinksFile(), description="Which mentions of a name are links")
 
 
 class ReferenceFile(Schema):
@@ -159,6 +168,14 @@ class OverrideFile(ArticleFile):
     )
     replace: Annotated[tuple[ReplaceFile, ...], BeforeValidator(_tuple)] = Field(
         (), description="Misprints of the raw text and their corrections"
+    )
+    links: LinksFile | None = Field(None, description="Which mentions of a name are links; default: the site's setting")
+    link: dict[Text, SlugText] = Field(
+        default_factory=dict,
+        description="Texts and the entities that they mean; [brackets] mark the name where more stands around it",
+    )
+    unlink: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Texts that mean no entity; [brackets] mark the name where more stands around it"
     )
 
 

@@ -109,6 +109,7 @@ def clean(raw: RawArticle) -> Article:
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),
         problems=raw.problems,
+        names=raw.names,
     )
     return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
 

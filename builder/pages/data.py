@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from builder.entities.link import linked
 from builder.model import TITLE, WITHHELD, Analysis, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -34,7 +33,7 @@ def _json(path: str, data: Any) -> Page:
 
 def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
     article = analysis.article
-    links = {(m.paragraph, m.start) for m in linked(analysis)}
+    links = {(m.paragraph, m.start) for m in site.briefings.links[article.slug]}
     return {
         "id": article.id,
         "slug": article.slug,
