@@ -13,7 +13,7 @@ from builder.pages.entity import entity_pages
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
 from builder.pages.names import name_lists
-from builder.pages.network import network_pages
+from builder.pages.network import network_page
 from builder.pages.redirect import redirect_pages
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
@@ -28,7 +28,7 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     for analysis in site.corpus.analyses:
         yield article_page(analysis, site)
     yield from name_lists(site)
-    yield from network_pages(site)
+    yield network_page(site)
     for slug in site.corpus.mentions:
         yield from entity_pages(slug, site)
     yield topic_index(site)

@@ -85,7 +85,7 @@ def said(slug: Slug, path: str, site: Site) -> str:
         text = next(p.text for p in analysis.article.paragraphs if p.id == quotation.paragraph)
         words = text[quotation.start : quotation.end].strip(" ,")
         target = to(path, f"articles/{article}.md#{_anchor(quotation, article, site)}")
-        cites.setdefault(words, []).append(f"[{escape(source_line(analysis.article))}]({target}){{ .cite }}")
+        cites.setdefault(words, []).append(f"[{escape(source_line(analysis.article))}]({target}){{ .where }}")
     lines = [f"“{escape(words)}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
     return "## Quoted words\n\n" + bounded(lines, _QUOTED) if lines else ""
 
@@ -111,13 +111,15 @@ def _anchor(quotation: Quotation, article: Slug, site: Site) -> str:
 
 
 def _office(role: RoleFile, holder: Slug, path: str, site: Site) -> str:
-    """Return the title of an office; the entity that it belongs to is linked where the title names it."""
+    """Return the title of an office with a link to whom it belongs: the title itself where that says so much."""
     title = escape(role.title)
     if role.of is None or role.of == holder:
         return title
-    owner = escape(site.entity(role.of).name)
-    linked = name(role.of, path, site)
-    return title.replace(owner, linked, 1) if owner in title else f"{title}, {linked}"
+    owner = [word for word in site.entity(role.of).name.lower().split() if len(word) > 3]
+    said = sum(word in role.title.lower() for word in owner) * 2 >= len(owner)
+    if said:
+        return link(role.title, path, f"entities/{role.of}.md") if site.has_page(role.of) else title
+    return f"{title}, {name(role.of, path, site)}"
 
 
 def _held(role: RoleFile) -> str:

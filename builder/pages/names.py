@@ -18,6 +18,8 @@ from builder.schemas import Entity
 from builder.slugs import Slug
 
 _MOST_NAMED = 20
+_LONG = 30
+"""Names above which a list has letters."""
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take for a letter with an accent."""
 _DIGITS, _OTHER = "0–9", "Other"
@@ -69,38 +71,49 @@ def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
     articles = {slug: len({m.article for m in found}) for slug, found in site.corpus.mentions.items()}
     most = sorted(articles, key=lambda slug: (-articles[slug], -len(site.corpus.mentions[slug]), slug))[:_MOST_NAMED]
     named = [_line(slug, path, site, lambda entity: entity.name) for slug in most]
-    ways = [f"- {link('All from A to Z', path, 'entities/a-z.md')}"]
-    if site.corpus.together:
-        ways.append(f"- {link('Who appears with whom', path, 'entities/network.md')}, a picture")
+    ways = [
+        f"- {link('All from A to Z', path, 'entities/a-z.md')}",
+        f"- {link('Who appears with whom', path, 'entities/network.md')}, a picture",
+    ]
     return page(
         path,
         front_matter(title="Names", description="People, bodies, laws and things named", section="entities"),
         "# Names",
         f"{count(len(articles), 'name')} of the catalogue stand in the articles." if articles else "There is none yet.",
-        "\n".join([*ways, *kinds]) if articles else "",
+        "\n".join(ways),
+        "## By kind\n\n" + "\n".join(kinds) if kinds else "",
         "## In most articles\n\n" + "\n".join(named) if named else "",
     )
 
 
 def _listed(slugs: Sequence[Slug], first: str, title: str, site: Site) -> Iterator[Page]:
-    """Return a list of names below their letters, on as many pages as it takes."""
+    """Return a list of names on as many pages as it takes, a long one below its letters."""
     size = site.content.site.articles_per_page
     pages = number_of_pages(slugs, size)
+    letters = [letter(site.entity(slug)) for slug in slugs]
+    # Where each letter begins: its page counts from 1.
+    begins = {each: letters.index(each) // size + 1 for each in dict.fromkeys(letters)} if len(slugs) > _LONG else {}
     for number, some in paged(slugs, size):
         path = page_path(first, number)
-        parts = [
-            f"## {heading}\n\n" + "\n".join(_line(slug, path, site, index_name) for slug in found)
-            for heading, found in groupby(some, key=lambda slug: letter(site.entity(slug)))
-        ]
+        parts = []
+        for heading, found in groupby(some, key=lambda slug: letter(site.entity(slug)) if begins else ""):
+            head = f"## {heading} {{: #{_anchor(heading)} .letter }}\n\n" if heading else ""
+            parts.append(head + "\n".join(_line(slug, path, site, index_name) for slug in found))
+        jumps = [link(each, path, f"{page_path(first, at)}#{_anchor(each)}") for each, at in begins.items()]
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
             front_matter(title=title + suffix, description=f"{title} that articles mention", section="entities"),
             f"# {escape(title)}",
             f"{count(len(slugs), 'name')}. {link('All kinds', path, 'entities/index.md')}",
+            " ".join(jumps) + "\n{: .letters }" if jumps else "",
             *parts,
             pager(first, number, pages),
         )
+
+
+def _anchor(heading: str) -> str:
+    return "letter-" + plain(heading).replace("–", "-")
 
 
 def _line(slug: Slug, path: str, site: Site, shown: Callable[[Entity], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from builder.markdown.escape import attribute, escape
@@ -14,7 +15,7 @@ from builder.pictures.ring import ring
 from builder.slugs import Slug
 from builder.together import places_of
 
-_PICTURED = 3
+_PICTURED = 5
 """Ties below which a list says it all."""
 _SHOWN = 5
 """Sentences of a pair that are linked, the newest."""
@@ -62,8 +63,10 @@ def _sentences(slug: Slug, tie: Tie, path: str, site: Site) -> str:
             shared[mention.article, mention.sentence.anchor] = None
             if len(shared) == _SHOWN:
                 break
-    return " ".join(
-        f"[{escape(spoken_date(site.articles[article].article.date))}]"
-        f"({to(path, f'articles/{article}.md#{anchor}')}){{ .cite }}"
-        for article, anchor in shared
-    )
+    cites, told = [], Counter[Slug]()
+    for article, anchor in shared:
+        told[article] += 1
+        nth = f" · {told[article]}" if told[article] > 1 else ""
+        label = escape(spoken_date(site.articles[article].article.date) + nth)
+        cites.append(f"[{label}]({to(path, f'articles/{article}.md#{anchor}')}){{ .where }}")
+    return " ".join(cites)

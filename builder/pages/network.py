@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.markdown.escape import attribute, front_matter
 from builder.model import Page, Tie
 from builder.pages.nodes import edges, node, ties_among
@@ -15,34 +13,38 @@ from builder.slugs import Slug
 _PATH = "entities/network.md"
 _NODES = 60
 _EDGES = 100
+_CAPTION = "Names that stand near to each other appear together; the broader a line, the stronger the tie."
+_STRENGTH = """## How strong a tie is
+
+What two names share, in articles and in sentences, is compared with what each has, so that a country that is named
+everywhere is not tied to everybody. Strength is (articles + sentences of both) / (√(*a* × *b*) + 10), where *a* and *b*
+are articles + sentences of each: the cosine measure of co-occurrence (Salton and McGill, 1983), shrunk so that names
+that met only once do not count as inseparable (Bell and Koren, 2007). Names are placed as springs would pull them
+(Fruchterman and Reingold, 1991)."""
 
 
-def network_pages(site: Site) -> Iterator[Page]:
-    """Return the page of the picture; none where no name appears with another."""
+def network_page(site: Site) -> Page:
+    """Return the page of the picture, which says so where no name appears with another yet."""
     articles = {slug: len({m.article for m in site.corpus.mentions[slug]}) for slug in site.corpus.together}
     most = sorted(articles, key=lambda slug: (-articles[slug], -len(site.corpus.mentions[slug]), slug))[:_NODES]
     ties = _telling(ties_among(most, site))
     slugs = [slug for slug in most if any(slug in (one, tie.entity) for one, tie in ties)]
-    if not ties:
-        return
     nodes = [node(slug, _PATH, site, count(articles[slug], "article")) for slug in slugs]
     title = "Who appears with whom"
-    caption = "Names that stand near to each other appear together; the broader a line, the stronger the tie."
-    yield page(
+    names = link("All names from A to Z", _PATH, "entities/a-z.md")
+    about = (
+        f"{count(len(slugs), 'name')} of those in most articles, each with its strongest ties among them. Each name "
+        f"leads to its page, which shows more of those that it appears with."
+    )
+    picture = figure(network(nodes, edges(ties, slugs, site), title), _CAPTION) if ties else ""
+    return page(
         _PATH,
         front_matter(title=title, description="The names in most articles and their ties", section="entities"),
         f"# {title}",
-        f"{count(len(slugs), 'name')} of those in most articles, each with its strongest ties among them. "
-        f"Each name leads to its page, which shows all that it appears with. "
-        f"{link('All names from A to Z', _PATH, 'entities/a-z.md')}",
-        figure(network(nodes, edges(ties, slugs, site), title), caption),
-        folded("The same as a table", _table(ties, site)),
-        "## How strong a tie is\n\n"
-        "What two names share, in articles and in sentences, is compared with what each has, so that a country that is "
-        "named everywhere is not tied to everybody. Strength is (articles + sentences of both) / (√(articles + "
-        "sentences of one × articles + sentences of the other) + 10): the cosine measure of co-occurrence (Salton and "
-        "McGill, 1983), shrunk so that names that met only once do not count as inseparable (Bell and Koren, 2007). "
-        "Names are placed as springs would pull them (Fruchterman and Reingold, 1991).",
+        f"{about if ties else 'No two names appear together yet.'} {names}",
+        picture,
+        folded("The same as a table", _table(ties, site)) if ties else "",
+        _STRENGTH,
     )
 
 

@@ -26,9 +26,9 @@ from builder.pictures.svg import (
 )
 
 _MIDDLE = WIDTH // 2
-_LEAST, _BULGE = 56, 10
+_LEAST, _BULGE = 48, 20
 """How far from the middle the columns stand at their ends, and how much farther halfway."""
-_OWN = 2 * (_LEAST - 10)
+_OWN = 2 * _LEAST
 """Width that the label in the middle has."""
 
 
@@ -39,7 +39,7 @@ def ring(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> str:
     bottom = 2 * y
     said, high = legend(nodes, bottom)
     own = nodes[0]
-    drawn = [lines(edges, places)]
+    drawn = [lines(edges, places, bend=places[0])]
     for node, (left, top) in zip(nodes[1:], places[1:], strict=True):
         outward, anchor = (-10, "end") if left < x else (10, "start")
         text = wrapped(node.label, LABEL)

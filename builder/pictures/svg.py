@@ -116,16 +116,19 @@ def linked(node: Node, drawn: str) -> str:
     return f'<a href="{attribute(node.target)}">{said}</a>' if node.target else f"<g>{said}</g>"
 
 
-def lines(edges: Iterable[Edge], places: list[tuple[int, int]]) -> str:
-    """Return the ties as lines between the nodes' places; the stronger, the broader."""
+def lines(edges: Iterable[Edge], places: list[tuple[int, int]], *, bend: tuple[int, int] | None = None) -> str:
+    """Return the ties as lines between the nodes' places; the stronger, the broader.
+
+    With `bend` they are bent towards that point, so that lines between nodes in a column do not lie on each other.
+    """
     edges = list(edges)
     most = max((edge.strength for edge in edges), default=1)
     drawn = []
     for edge in edges:
         (x1, y1), (x2, y2) = places[edge.one], places[edge.other]
+        to = f"Q{(x1 + x2 + 2 * bend[0]) // 4} {(y1 + y2 + 2 * bend[1]) // 4} {x2} {y2}" if bend else f"L{x2} {y2}"
         broad = 1 + round(3 * edge.strength / most)
-        at = f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
-        drawn.append(f'<line class="tie-{broad}" {at}><title>{attribute(edge.title)}</title></line>')
+        drawn.append(f'<path class="tie tie-{broad}" d="M{x1} {y1}{to}"><title>{attribute(edge.title)}</title></path>')
     return "".join(drawn)
 
 
