@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from lxml import html
 
 from builder.pages.coverage import coverage, period
 from builder.pages.names import index_name, letter, plain
@@ -154,6 +158,22 @@ def test_what_refers_to_an_entity_is_told_where_it_belongs(project: Project) -> 
     assert "- Includes: [Acme](../entities/acme.md)" in page["japan"]
     assert "- See also: [Acme](../entities/acme.md)" in page["united-states"]
     assert "of its [briefing](../briefings/chips.md), counts towards the topic" in section(page["acme"], "Topics")
+
+
+def test_names_that_look_like_markup_stay_text(project: Project, render: Callable[[str], str]) -> None:
+    evil = "Beta </title></svg><script>alert(1)</script> `x` [a](b)"
+    project.write("content/entities/beta.yml", f"name: {json.dumps(evil)}\nkind: company\naliases: [Beta]\n")
+    others = ["Gamma", "Delta", "Epsilon", "Zeta", "Theta"]
+    for other in others:
+        project.write(f"content/entities/{other.lower()}.yml", f"name: {other}\nkind: place\n")
+    project.write("seeds/odd.txt", f"Odd\n\nThe first of {', '.join(others)} and Beta came to the meeting.\n")
+    assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
+    for path in ("beta.md", "gamma.md", "network.md", "a-z.md"):
+        text = (project.folder / "out/entities" / path).read_text(encoding="utf-8").split("---\n", 2)[2]
+        root: Any = html.fromstring(f"<div>{render(text)}</div>")
+        assert not root.xpath("//script"), path
+        assert evil in " ".join(root.text_content().split()), path
+        assert len(root.xpath("//svg")) == (path != "a-z.md")
 
 
 def test_a_page_with_one_mention_is_short(project: Project) -> None:

@@ -1,9 +1,10 @@
 """Many names and the ties between them, near to each other where the ties are strong.
 
 rustworkx lays the nodes out as springs would (Fruchterman and Reingold, Software: Practice and Experience, 1991). Such
-a layout is chaotic: a last bit that differs moves nodes across the picture. rustworkx adds, multiplies, divides and takes
-square roots, one after the other in compiled code, and all of these are exact to the last bit by IEEE 754; sums of numpy
-arrays depend on the processor. What comes back is rounded to a coarse grid, and from there on all is in whole numbers.
+a layout is chaotic: a last bit that differs moves nodes across the picture. rustworkx adds, multiplies, divides and
+takes square roots, one after the other in compiled code, and each of these is exact to the last bit by IEEE 754; sums
+of numpy arrays depend on the processor. What comes back is rounded to a coarse grid, and from there on all is in whole
+numbers.
 """
 
 from __future__ import annotations
