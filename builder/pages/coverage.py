@@ -33,7 +33,7 @@ def coverage(dates: Sequence[str | None]) -> str:
     monthly = [date[:7] for date in known if len(date) > 4]
     by_month = len(monthly) * 2 > len(known) and _number(max(monthly)) - _number(min(monthly)) < _MONTHS
     periods = Counter(monthly if by_month else [date[:4] for date in known])
-    if len(known) < _LEAST or len(periods) < 2:
+    if sum(periods.values()) < _LEAST or len(periods) < 2:
         return ""
     names = {_number(key): spoken_date(key) for key in periods}
     counts = {_number(key): number for key, number in periods.items()}
