@@ -207,6 +207,8 @@ def test_coverage_counts_each_article_once_and_says_what_it_leaves_out() -> None
     assert "not shown: 1 article undated." in by_year
 
 
-@pytest.mark.parametrize("dates", [[], [None], ["2024-04-10"] * 9, ["2024-04", "2024-06", "2025"], [None, "2024", "2025"]])
+@pytest.mark.parametrize(
+    "dates", [[], [None], ["2024-04-10"] * 9, ["2024-04", "2024-06", "2025"], [None, "2024", "2025"]]
+)
 def test_coverage_is_not_drawn_where_a_line_says_it_all(dates: list[str | None]) -> None:
     assert coverage(dates) == ""
