@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.errors import BadInput, Problem, nearest, printable
 from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
-from builder.slugs import RESERVED, ArticleId, Slug, is_slug
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
 GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
@@ -72,7 +72,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     if (folder / "site.yml").exists():
         site = load_yaml(folder / "site.yml", SiteFile, problems)[0] or site
     entities: dict[Slug, Entity] = {}
-    listed = _by_slug(folder / "entities", problems)
+    listed = _by_slug(folder / "entities", problems, RESERVED_FOR_LISTS)
     known = frozenset(slug for slug, _ in listed)
     for slug, path in listed:
         about, _ = load_yaml(path, EntityFile, problems)
@@ -200,12 +200,15 @@ def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem])
     return found
 
 
-def _by_slug(folder: Path, problems: list[Problem]) -> list[tuple[Slug, Path]]:
+def _by_slug(folder: Path, problems: list[Problem], reserved: Collection[str] = ()) -> list[tuple[Slug, Path]]:
     seen: dict[Slug, Path] = {}
     for path in files(folder, (".yml", ".yaml"), problems):
         slug = Slug(path.stem)
         if not is_slug(slug):
             text = "the file name must be lower-case letters, digits and single hyphens, as in 'joe-biden.yml'"
+            problems.append(Problem(path=str(path), text=text))
+        elif slug in reserved:
+            text = f"the slug '{slug}' is reserved for a list of names; rename the file"
             problems.append(Problem(path=str(path), text=text))
         elif slug in seen:
             problems.append(

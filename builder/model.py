@@ -397,6 +397,23 @@ class EntityMention:
     """None in a heading, which has no sentences, and in text that is not published."""
 
 
+Place = tuple[Slug, ParagraphId, int]
+"""A sentence of the corpus: its article, its paragraph and its number there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Another entity that one appears with."""
+
+    entity: Slug
+    articles: int
+    """How many mention both."""
+    sentences: int
+    """How many hold both."""
+    strength: float
+    """From 0 to 1, rounded to three decimals; how it is reckoned is told in `together`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All articles, with what is known only once all of them are."""
@@ -408,8 +425,8 @@ class Corpus:
     related: dict[Slug, tuple[Related, ...]]
     mentions: dict[Slug, tuple[EntityMention, ...]]
     """By entity, in the order of `analyses`; only entities with a mention."""
-    together: dict[Slug, tuple[tuple[Slug, int], ...]]
-    """By entity: those it shares articles with, and how many articles; most first."""
+    together: dict[Slug, tuple[Tie, ...]]
+    """By entity: those it appears with, the strongest first; only entities with a tie."""
     members: dict[Slug, tuple[Slug, ...]]
     """By topic: its articles, in the order of `analyses`."""
     extents: dict[Slug, Extent]

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from builder.characters import fold
 from builder.model import Extent, LinksPer
-from builder.slugs import RESERVED, Slug, is_slug
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug
 
 EntityKind = Literal[
     "person",
@@ -58,6 +58,13 @@ def _slug(value: str) -> Slug:
     return Slug(value)
 
 
+def _entity_slug(value: Slug) -> Slug:
+    if value in RESERVED_FOR_LISTS:
+        taken = ", ".join(sorted(RESERVED_FOR_LISTS))
+        raise PydanticCustomError("slug", "must not be a name with a meaning of its own ({taken})", {"taken": taken})
+    return value
+
+
 def _text(value: str) -> str:
     text, _ = fold(value)
     if not text:
@@ -74,6 +81,7 @@ Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
 Date = Annotated[str, BeforeValidator(_date)]
 Url = Annotated[str, AfterValidator(_url)]
 SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
+FormerSlug = Annotated[SlugText, AfterValidator(_entity_slug)]
 Name = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_text)]
 Weight = Annotated[float, Field(gt=0, le=100)]
 
@@ -209,7 +217,7 @@ class EntityFile(Schema):
     aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
         (), description="Other names that mean it wherever they stand"
     )
-    formerly: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+    formerly: Annotated[tuple[FormerSlug, ...], BeforeValidator(_tuple)] = Field(
         (), description="Former names of this file, whose addresses lead to its page (`aliases` are names)"
     )
     short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(

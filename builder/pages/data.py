@@ -163,8 +163,15 @@ def _entity(slug: Slug, site: Site) -> dict[str, Any]:
         "source": entity.source,
         "wikidata": entity.wikidata,
         "website": entity.website,
+        "roles": [{"title": r.title, "of": r.of, "from": r.start, "to": r.end} for r in entity.roles],
+        "parent": entity.parent,
+        "related": entity.related,
         "mentions": len(mentions),
         "articles": list(dict.fromkeys(m.article for m in mentions)),
+        "together": [
+            {"entity": t.entity, "articles": t.articles, "sentences": t.sentences, "strength": t.strength}
+            for t in site.corpus.together.get(slug, ())
+        ],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from builder.markdown.escape import escape
+from builder.markdown.escape import attribute, escape
 from builder.model import Article, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -46,6 +46,20 @@ def link(text: str, origin: str, target: str) -> str:
     return f"[{escape(text)}]({to(origin, target)})"
 
 
+def href(origin: str, target: str) -> str:
+    """Return the relative link from page to page for raw HTML, whose links the site engine leaves as they are.
+
+    Both are files of the docs tree, as in `to`.
+    """
+    file, mark, fragment = target.partition("#")
+    return "../" * _address(origin).count("/") + _address(file) + mark + fragment
+
+
+def _address(file: str) -> str:
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    return "/".join(part for part in (folder, "" if name == "index" else name) if part) + "/"
+
+
 def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str:
     """Return a link to an article that shows its title."""
     target = f"articles/{slug}.md" + (f"#{fragment}" if fragment else "")
@@ -83,6 +97,22 @@ def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
             cites.append(f"[{escape(label)}]({target}){{ .cite }}")
         items.append(f"- {escape(point.text)} {' '.join(cites)}")
     return "\n".join(items)
+
+
+def figure(svg: str, caption: str) -> str:
+    """Return a picture and what is said of it, as a block."""
+    return f'<figure class="picture">\n{svg}\n<figcaption>{attribute(caption)}</figcaption>\n</figure>'
+
+
+def folded(summary: str, html: str) -> str:
+    """Return a block that shows `html`, which is raw, when a reader opens it."""
+    return f"<details>\n<summary>{attribute(summary)}</summary>\n{html}\n</details>"
+
+
+def bounded(lines: Sequence[str], most: int) -> str:
+    """Return a list of no more than `most` lines, and how many more there are."""
+    more = [f"- and {len(lines) - most:,} more"] if len(lines) > most else []
+    return "\n".join([*(f"- {line}" for line in lines[:most]), *more])
 
 
 def paged(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
+from builder.pages.backlinks import Backlinks, backlinks
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -19,13 +20,20 @@ class Site:
     briefings: Briefings
     corpus: Corpus
     articles: Mapping[Slug, Analysis]
+    backlinks: Backlinks
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
         """Gather what pages need."""
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
-        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles)
+        return cls(
+            content=content,
+            briefings=briefings,
+            corpus=corpus,
+            articles=articles,
+            backlinks=backlinks(briefings, content),
+        )
 
     def entity(self, slug: Slug) -> Entity:
         """Return an entity of the catalogue."""
