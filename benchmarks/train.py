@@ -56,8 +56,9 @@ from builder.read.text import read_text
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.22, "headings": 0.5, "markup": 0.35}
-"""Probability below which a line is dropped. Text has no markup to tell, so more doubt is needed there."""
+THRESHOLD = {"lines": 0.16, "headings": 0.5, "markup": 0.35}
+"""Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
+doubt is needed there."""
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},
     "headings": {"max_iter": 60, "max_leaf_nodes": 12, "learning_rate": 0.2, "min_samples_leaf": 30, "max_depth": 6},

@@ -15,7 +15,9 @@ from builder.boilerplate.markup import Place, markup_features
 LINE = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=80).filter(str.strip)
 
 
-@pytest.mark.parametrize(("name", "features"), [("lines", forms.FEATURES), ("headings", forms.FEATURES), ("markup", markup.FEATURES)])
+@pytest.mark.parametrize(
+    ("name", "features"), [("lines", forms.FEATURES), ("headings", forms.FEATURES), ("markup", markup.FEATURES)]
+)
 def test_a_forest_was_grown_on_the_features_that_it_is_asked_with(name: str, features: dict[str, str]) -> None:
     forest = load(name)
     assert forest.names == tuple(features.values())

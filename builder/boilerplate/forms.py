@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 import numpy as np
 
@@ -35,6 +35,8 @@ _MOSTLY = 0.6
 _WIDTH = 3
 _NEAR = (-2, -1, 1, 2)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGITS = re.compile(r"\d+")
+_SIGN = re.compile(r"[^\w\s]|_")
 _SENTENCE = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
 _BULLET = re.compile(r"(?:[•‣▪●◦*·–—]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _FIRST = {**dict.fromkeys("“\"'‘", 3), **dict.fromkeys("[(<{", 4), **dict.fromkeys("-–—*•·", 5)}
@@ -86,9 +88,8 @@ class Form:
     """What can be seen of the form of one line alone."""
 
     line: Line
-    first: str
-    """Its first word in lower case, as `last` its last; empty where it has none."""
-    last: str
+    words: tuple[str, ...]
+    """By which it is known; the last two are its first and its last, marked. Empty: it has none."""
     like: tuple[int, int, int, bool, bool, bool]
     """What lines of one form have in common."""
     is_bare: bool
@@ -118,13 +119,12 @@ def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
 
 def wording(text: str, weights: Mapping[str, int]) -> int:
     """Return how much the words of a line speak for the story."""
-    found = words(text)
-    return sum(map(weights.get, found, [0] * len(found)))
+    return sum(map(weights.get, form(text).words, repeat(0)))
 
 
 def words(text: str) -> list[str]:
     """Return the words by which a line is known, the first and the last of them once more with a mark."""
-    found = ["0" if word[0].isdigit() else word for word in _WORD.findall(text[:_HEAD].lower())]
+    found = _WORD.findall(_DIGITS.sub("0", text[:_HEAD].lower()))
     return [*found, "^" + found[0], found[-1] + "$"] if found else []
 
 
@@ -137,29 +137,30 @@ def form(text: str) -> Form:
     if mark := _BULLET.match(text):
         text = (f"{mark[1]}. " if mark[1] else "- ") + text[mark.end() :]
     line = lines.look(text)
-    size, head = int(line.seen[0]), text[:_HEAD]
-    found = words(text)
+    head = text[:_HEAD]
     own = head.split()
-    long = [word for word in own[1:] if len(word) > 3]
-    in_capitals = sum(word[0].isupper() for word in long) / len(long) if long else -1
-    shouted = sum(word.isupper() and len(word) > 1 for word in own) / len(own)
+    later = own[1:]
+    capital = [word for word in later if word[0].isupper()]
+    long = sum([len(word) > 3 for word in later])
+    in_capitals = sum([len(word) > 3 for word in capital]) / long if long else -1
+    shouted = sum([len(word) > 1 for word in filter(str.isupper, own)]) / len(own)
     first, last = _kind(text[0], _FIRST), _kind(text[-1], _LAST)
-    digits = any(map(str.isdigit, head))
+    digits = _DIGITS.search(head) is not None
+    size = int(line.seen[0])
     length = sum(size > most for most in _LENGTHS)
     return Form(
         line=line,
-        first=found[-2] if found else "",
-        last=found[-1] if found else "",
+        words=tuple(words(head)),
         like=(first, last, length, in_capitals > _MOSTLY, shouted > _MOSTLY, digits),
         is_bare=size <= _BARE and last in _OPEN,
         seen=(
             first,
             last,
             in_capitals,
-            sum(word[0].isupper() for word in own[1:]) / (len(own) - 1) if len(own) > 1 else -1,
-            1 - sum(map(str.isalnum, head)) / len(head) - head.count(" ") / len(head),
+            len(capital) / len(later) if later else -1,
+            len(_SIGN.findall(head)) / len(head),
             len(_SENTENCE.findall(head)),
-            sum(word[0].isdigit() for word in own) / len(own),
+            sum([word[0].isdigit() for word in own]) / len(own) if digits else 0,
             ("(" in head) + 2 * ("[" in head),
             " – " in head or " - " in head or " — " in head,
             shouted,
@@ -185,10 +186,13 @@ def _weights() -> dict[str, int]:
 def _among(forms: Sequence[Form]) -> Matrix:
     """Return what each line has in common with the others."""
     count = len(forms)
-    alike, firsts, lasts = (Counter(each) for each in zip(*((f.like, f.first, f.last) for f in forms), strict=True))
+    alike = Counter(each.like for each in forms)
+    ends = Counter(word for each in forms for word in each.words[-2:])
     rows = [size for _, run in groupby(form.like for form in forms) if (size := len(list(run))) for _ in range(size)]
     company = Counter((each.like[0], each.like[1], each.like[3], each.like[2]) for each in forms if each.is_bare)
-    story = Counter(word for each in forms if each.line.is_paragraph for word in each.line.content)
+    story = Counter(chain.from_iterable(each.line.content for each in forms if each.line.is_paragraph))
+    often = {word for word, count in story.items() if count > _MOST}
+    capped = {**story, **dict.fromkeys(often, _MOST)}
     long = sorted(each.line.seen[0] for each in forms if each.line.is_paragraph)
     usual = max(1.0, long[len(long) // 2]) if long else 20.0
     prose, bare = [each.line.is_paragraph for each in forms], [each.is_bare for each in forms]
@@ -197,14 +201,14 @@ def _among(forms: Sequence[Form]) -> Matrix:
     found = []
     for at, each in enumerate(forms):
         own, kinds = each.line.content, each.like
-        told = sum(min(story[word] - prose[at], _MOST) for word in own)
+        told = sum(map(capped.get, own, repeat(0))) - (len(own) - len(own & often) if prose[at] else 0)
         found.append(
             (
                 min(alike[kinds], _MANY),
                 min(rows[at], _MANY),
                 sum(forms[at + step].like == kinds for step in _NEAR if 0 <= at + step < count),
-                min(firsts[each.first], _MOST) if each.first else 0,
-                min(lasts[each.last], _MOST) if each.last else 0,
+                min(ends[each.words[-2]], _MOST) if each.words else 0,
+                min(ends[each.words[-1]], _MOST) if each.words else 0,
                 _shared(own, forms, 0) if at else -2,
                 told / len(own) if own else -1,
                 _shared(own, forms, below[at]),

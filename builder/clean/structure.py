@@ -63,12 +63,12 @@ def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | No
 
 
 def paragraphs(
-    blocks: Sequence[Block], headings: frozenset[int] = frozenset()
+    blocks: Sequence[Block], headings: frozenset[int] | None = None
 ) -> tuple[tuple[Paragraph, ...], tuple[Repair, ...]]:
     """Return the paragraphs of the body, and the dateline cut from its first one.
 
-    `headings` are the first lines of blocks that are sub-headings though no markup says so. Where there is markup, a
-    bare line is one when a paragraph follows it. A line that begins with a bullet or a number is an item of a list
+    `headings` are the first lines of blocks that are sub-headings though no markup says so; where they are not known,
+    a bare line above a paragraph is one. A line that begins with a bullet or a number is an item of a list
     where its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that
     is never anything else. A dateline that holds the whole date says when the article appeared.
     """
@@ -86,7 +86,7 @@ def paragraphs(
                 kind, level = "heading", 2
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
-        elif block.first in headings and after:
+        elif _is_heading(text, following) if headings is None else after and block.first in headings:
             kind, level = "heading", 2
         elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
             repaired.append(Repair(line=block.first, was=dateline.group(), now="", rule="dateline"))

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
+from builder.clean.rule import is_story
 from builder.model import Block
 
 _LONGEST = 110
 _WORDS = 15
 
 
-def sub_headings(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the first lines of the blocks that a forest of trees takes for sub-headings.
+def sub_headings(blocks: Sequence[Block]) -> frozenset[int] | None:
+    """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
 
-    The title may be among the blocks, and may be among those found. A heading stands above something, and of several in
-    a row only the last is one.
+    It can where there is a story to compare with. The title may be among the blocks, and may be among those found. A
+    heading stands above something, and of several in a row only the last is one.
     """
+    if not is_story(blocks):
+        return None
     candidates = [number for number, block in enumerate(blocks[:-1]) if not block.kind and may_head(block.text)]
     if not candidates:
         return frozenset()

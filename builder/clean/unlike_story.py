@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import doubts
 from builder.boilerplate.forms import form_features
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import Drop, is_prose, is_story
 from builder.model import Block
-
-_PARAGRAPHS = 3
-"""What a story is like can be told only where there is one."""
 
 
 def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -23,15 +20,11 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
-    while _is_story(left):
+    while is_story(left):
         against = doubts("lines", form_features(block.text for block in left))
         kept = [block for number, block in enumerate(left) if number not in against]
-        if not against or not _is_story(kept):
+        if not against or not is_story(kept):
             return
         for number, why in against.items():
             yield Drop(block=left[number], why=why)
         left = kept
-
-
-def _is_story(blocks: Sequence[Block]) -> bool:
-    return sum(is_prose(block.text) for block in blocks) >= _PARAGRAPHS
