@@ -151,7 +151,7 @@ def look(text: str) -> Line:
     start = text[0]
     return Line(
         key=text.casefold(),
-        content=frozenset(word for word in distinct - _FUNCTION_WORDS if len(word) > 3),
+        content=frozenset([word for word in distinct - _FUNCTION_WORDS if len(word) > 3]),
         is_paragraph=stops and len(lowered) >= _PROSE,
         seen=(
             len(lowered),
@@ -194,8 +194,9 @@ def line_features(lines: Sequence[Line]) -> Matrix:
 
 def _among(lines: Sequence[Line]) -> Matrix:
     """Return what repeats, and which words are shared."""
-    everywhere = Counter(chain.from_iterable(line.content for line in lines))
     story = Counter(chain.from_iterable(line.content for line in lines if line.is_paragraph))
+    everywhere = story.copy()
+    everywhere.update(chain.from_iterable(line.content for line in lines if not line.is_paragraph))
     seen = Counter(line.key for line in lines)
     once = set(story)
     twice = {word for word, count in story.items() if count > 1}
