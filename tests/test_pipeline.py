@@ -37,7 +37,7 @@ LAYERS = (
     ("centrality", "analyse", "corpus", "publish", "addresses"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
-    ("explain",),
+    ("explain", "suggest"),
     ("add",),
     ("cli",),
     ("__main__",),
