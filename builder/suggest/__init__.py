@@ -16,7 +16,7 @@ from builder.model import Analysis
 from builder.pipeline import Folders, Progress, analyse_all, load, silent
 from builder.schemas import EntityKind
 from builder.suggest.gather import Name, fold, gather
-from builder.suggest.looks import looks_of
+from builder.suggest.looks import Labelled, looks_of
 from builder.suggest.model_names import model_names
 from builder.suggest.near import Near, Neighbours
 from builder.suggest.open import Example, Open, open_names
@@ -51,7 +51,6 @@ class Suggested:
     names: tuple[Suggestion, ...]
     """Those in most articles first, then those in which rule and model agree, then most mentions, then by name."""
     open: tuple[Open, ...]
-    """In the same order."""
     problems: tuple[Problem, ...]
     """Warnings about the input."""
     rarer: int
@@ -74,18 +73,31 @@ def suggest(folders: Folders, *, least: int = 1, jobs: int = 1, progress: Progre
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     content = inputs.content
     labelled = model_names(content.site.spacy_model, analyses)
-    corpus = [looks_of(a, labelled[n] if labelled else {}) for n, a in enumerate(analyses)]
-    names = gather(corpus, _claimed(content), _origins(content))
-    near = Neighbours(content.entities[slug] for slug in sorted(content.entities))
-    found = [_suggestion(name, analyses, near, content) for name in names if len(name.sightings) >= least]
+    names, rarer = suggestions(analyses, content, labelled=labelled, least=least)
     return Suggested(
-        names=tuple(sorted(found, key=lambda s: (-s.articles, -len(s.found_by), -s.mentions, s.name))),
-        open=tuple(sorted(open_names(analyses, content), key=lambda o: (-o.articles, -o.mentions, o.surface, o.why))),
+        names=names,
+        open=open_names(analyses, content),
         problems=tuple(sorted([*inputs.problems, *broken])),
-        rarer=len(names) - len(found),
+        rarer=rarer,
         model=content.site.spacy_model if labelled else None,
         content=content,
     )
+
+
+def suggestions(
+    analyses: Sequence[Analysis], content: Content, *, labelled: Sequence[Labelled] | None = None, least: int = 1
+) -> tuple[tuple[Suggestion, ...], int]:
+    """Return the names that the catalogue does not have, as `Suggested.names`, and how many have too few mentions.
+
+    `labelled` says by article what a model takes for names.
+    """
+    corpus = [looks_of(analysis, labelled[n] if labelled else {}) for n, analysis in enumerate(analyses)]
+    names = gather(corpus, _claimed(content), _origins(content))
+    often = [name for name in names if len(name.sightings) >= least]
+    near = Neighbours(content.entities[slug] for slug in sorted(content.entities))
+    found = [_suggestion(name, analyses, near, content) for name in often]
+    found.sort(key=lambda s: (-s.articles, -len(s.found_by), -s.mentions, s.name))
+    return tuple(found), len(names) - len(often)
 
 
 def _claimed(content: Content) -> frozenset[str]:

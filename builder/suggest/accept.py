@@ -66,7 +66,7 @@ def accept(
         slug = slugify(suggestion.name)
         path = content.folder / "entities" / f"{slug}.yml"
         taken = [entity.path for entity in content.entities.values() if slug in (entity.slug, *entity.formerly)]
-        if taken or path.exists():
+        if taken or path in files or path.exists():
             said = f"'{suggestion.name}' would be {path}, which is taken; look at this file, and write yours by hand"
             problems.append(Problem(path=taken[0] if taken else str(path), text=said))
         elif not (kind or suggestion.kind):

@@ -6,18 +6,21 @@ Linear in the corpus: every look is asked a fixed number of questions of tables 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from builder.slugs import Slug
-from builder.suggest.kinds import Guess, decide, stands_in, told_by_itself
+from builder.suggest.folds import Folds
+from builder.suggest.kinds import Guess, decide, told_by_itself
 from builder.suggest.looks import Look, Looks
 from builder.suggest.words import COMMON, HEADS, OFFICES, PARTICLES, SUFFIXES, TITLES
 
 _MOST_WORDS = 12
+_LONGEST = 200
+"""Characters that the catalogue allows in a name."""
 _GENERIC = COMMON | HEADS.keys() | TITLES | OFFICES | PARTICLES | SUFFIXES
 _GOVERNMENTAL = frozenset(
-    word for word, kind in HEADS.items() if kind in ("government", "law", "programme", "place", "event")
+    word for word, kind in HEADS.items() if kind in ("government", "law", "programme", "event")
 ) | frozenset("company party council committee".split())
 """After the name of a country or a person these make no name: "Japanese Government", "Example Administration"."""
 
@@ -52,13 +55,9 @@ class Name:
         if self.personal and words[-1] in alone:
             around.append(Guess("person", f"“{words[-1]}” alone stands for it"))
         told = decide(told_by_itself(words), around)
-        within = sum(1 if after_in(sighting.look) else -1 for sighting in self.sightings)
-        return told or (Guess("place", "“in” before it") if within > 0 else None)
-
-
-def after_in(look: Look) -> bool:
-    """Say whether the look follows "in", as places do."""
-    return stands_in(look.paragraph.text, look.start)
+        within = sum(1 if sighting.look.after_in else -1 for sighting in self.sightings)
+        is_place = within > 0 and not any(map(str.isdigit, self.name))
+        return told or (Guess("place", "“in” before it") if is_place else None)
 
 
 def fold(name: str) -> str:
@@ -86,7 +85,7 @@ def gather(corpus: Sequence[Looks], claimed: Set[str], origins: Set[str]) -> lis
         for looks in corpus
     ]
     known = [{look.name for look in looks.looks if look.known} for looks in corpus]
-    folds = _Folds(settled, known, tables)
+    folds = Folds(settled, known, tables.personal)
     names: dict[str, Name] = {}
     for number, kept in enumerate(settled):
         for look, name in kept:
@@ -121,7 +120,8 @@ class _Tables:
             if rest not in self.strong and fold(rest) not in self.claimed and not office:
                 break
             start = look.paragraph.text.index(words[1], look.start + len(words[0]))
-            look, words = replace(look, start=start, name=rest, weak=False, origin=False), words[1:]
+            legal = look.legal.partition(" ")[2]
+            look, words = replace(look, start=start, name=rest, legal=legal, weak=False, origin=False), words[1:]
         fine = not look.weak or self._stands(look, words) or self._likely(words)
         return look if fine and self._is_name(look, words) else None
 
@@ -149,26 +149,25 @@ class _Tables:
         return not self.ordinary.get(words[0].lower()) and fold(words[0]) not in self.origins
 
     def _is_name(self, look: Look, words: Sequence[str]) -> bool:
-        lowered = [word.lower() for word in words]
         if (
             fold(look.name) in self.claimed
             or sum(map(str.isalnum, look.name)) < 2
-            or len(look.name) > 200
+            or len(look.name) > _LONGEST
             or len(words) > _MOST_WORDS
         ):
             return False
-        if (
-            all(word in _GENERIC or word[0].isdigit() or fold(word) in self.origins for word in lowered)
-            and not look.origin
-        ):
-            return False
+        rest = [word.lower() for word in words if fold(word) not in self.origins]
         if self._from(look, words):
-            rest = [word for word in lowered[1:] if fold(word) not in self.origins]
-            if len(words) == 1 or all(word in _GOVERNMENTAL or word in _GENERIC - HEADS.keys() for word in rest):
+            rest = rest[1:] if look.origin and fold(words[0]) not in self.origins else rest
+            if all(word in _GOVERNMENTAL or word in _GENERIC - HEADS.keys() for word in rest):
                 return False
+        elif all(word in _GENERIC or word[0].isdigit() for word in rest):
+            # "University of Japan" is a name, "Government of Japan" and "Agency for AI" are none.
+            head = words[0].lower()
+            return len(rest) < len(words) and head in HEADS and head not in _GOVERNMENTAL
         shouted = look.name.isupper() and len(look.name) > 3
         proof = len(words) > 1 or (sum(map(str.isupper, look.name)) > 1 and not shouted)
-        return proof or self.ordinary.get(lowered[0], 0) < self.strong.get(look.name, 0)
+        return proof or self.ordinary.get(words[0].lower(), 0) < self.strong.get(look.name, 0)
 
 
 def _is_office(word: str) -> bool:
@@ -191,66 +190,3 @@ def _acronyms(corpus: Iterable[Looks], tables: _Tables) -> tuple[dict[str, str],
         {short: min(names) for short, names in meant.items() if len(names) == 1 and short not in entities},
         {short: min(slugs) for short, slugs in entities.items() if len(slugs) == 1 and short not in meant},
     )
-
-
-class _Folds:
-    """Which name is a part of which: "Example" of "Ada Example", "Sample" of "Sample Group"."""
-
-    def __init__(
-        self, settled: Sequence[Sequence[tuple[Look, str]]], known: Sequence[Set[str]], tables: _Tables
-    ) -> None:
-        self._tables = tables
-        self._guesses: dict[str, list[Guess]] = defaultdict(list)
-        self._articles: dict[str, set[int]] = defaultdict(set)
-        places: Counter[str] = Counter()
-        for number, looks in enumerate(settled):
-            for look, name in looks:
-                self._guesses[name] += look.guesses
-                self._articles[name].add(number)
-                places[name] += 1 if after_in(look) else -1
-        self._places = {name for name, more in places.items() if more > 0}
-        self._longer: dict[str, set[str]] = defaultdict(set)
-        for name in sorted(self._articles):
-            for part in _parts(name):
-                if part in self._articles:
-                    self._longer[part].add(name)
-        self._known: list[set[str]] = [{part for name in names for part in _parts(name)} for names in known]
-
-    def into(self, article: int, name: str) -> str | None:
-        """Return the name that `name` stands for in an article: itself, a longer one, or None: one of the catalogue."""
-        if name in self._places:
-            return name
-        here = _longest({longer for longer in self._longer[name] if article in self._articles[longer]})
-        if len(here) == 1 and (self._person(here[0]) or self._mostly(name, here[0])):
-            return here[0]
-        if not here and name in self._known[article]:
-            return None
-        anywhere = _longest(self._longer[name])
-        if not here and len(anywhere) == 1 and self._person(anywhere[0]) and self._mostly(name, anywhere[0]):
-            return anywhere[0]
-        return name
-
-    def _person(self, name: str) -> bool:
-        words = name.split()
-        guess = decide(told_by_itself(words), self._guesses[name])
-        return guess.kind == "person" if guess else self._tables.personal(name)
-
-    def _mostly(self, part: str, longer: str) -> bool:
-        """Say whether the part stands in no more articles without the longer name than this has."""
-        return len(self._articles[part] - self._articles[longer]) <= len(self._articles[longer])
-
-
-def _parts(name: str) -> Iterator[str]:
-    """Return what a name may be shortened to: its beginnings and ends, not parted at "of" or "and"."""
-    words = name.split()
-    for at in range(1, len(words)):
-        if words[at - 1] not in PARTICLES and words[at] not in PARTICLES:
-            yield " ".join(words[:at])
-            yield " ".join(words[at:])
-
-
-def _longest(names: Iterable[str]) -> list[str]:
-    """Return the names that are part of no other of them."""
-    names = sorted(names)
-    parts = {part for name in names for part in _parts(name)}
-    return [name for name in names if name not in parts]

@@ -17,6 +17,8 @@ class Guess:
 
     kind: EntityKind
     reason: str
+    by_model: bool = False
+    """Whether a statistical model says so, whose kinds are fewer than ours."""
 
 
 _NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
@@ -56,9 +58,10 @@ def told_around(text: str, start: int, end: int) -> Iterator[Guess]:
     if _BASED.search(text, max(0, start - 20), start):
         yield Guess("place", "“based in” or the like before it")
     after = _AFTER.match(text, end, min(len(text), end + _WINDOW))
-    if after and after[0].strip(", ") in ("who", "whose"):
+    full = " " in text[start:end]
+    if full and after and after[0].strip(", ") in ("who", "whose"):
         yield Guess("person", "“who” after it")
-    elif after and after[1]:
+    elif full and after and after[1]:
         yield Guess("person", "an age after it")
     elif after and after[2]:
         yield from _apposition(after[2])
@@ -98,10 +101,11 @@ def told_by_itself(words: Sequence[str]) -> Guess | None:
 
 
 def decide(by_itself: Guess | None, around: Iterable[Guess]) -> Guess | None:
-    """Return the guess that counts: the name's own words, else what is said most often around it."""
+    """Return the guess that counts: the name's own words, else what is said most often around it, else the model's."""
     if by_itself:
         return by_itself
-    guesses = Counter(around)
+    around = list(around)
+    guesses = Counter([guess for guess in around if not guess.by_model] or around)
     votes = Counter(kind for guess in guesses for kind in [guess.kind] * guesses[guess])
     if not votes:
         return None

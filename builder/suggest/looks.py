@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from builder.model import Analysis, Paragraph, ParagraphId
 from builder.suggest.japanese import japanese_names
-from builder.suggest.kinds import Guess
+from builder.suggest.kinds import Guess, stands_in
 from builder.suggest.names import Piece, pieces
 from builder.suggest.tokens import Known
 from builder.suggest.words import SUFFIXES
@@ -44,6 +45,11 @@ class Look:
     guesses: tuple[Guess, ...]
     by_rule: bool = True
     by_model: bool = False
+
+    @property
+    def after_in(self) -> bool:
+        """Whether it follows "in", as places do."""
+        return stands_in(self.paragraph.text, self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +97,15 @@ def _in_paragraph(
     found = [_look(paragraph, sentences, piece) for piece in pieces(paragraph.text, sentences, known, code)]
     if _JAPANESE.search(paragraph.text):
         found += _others(paragraph, sentences, known, found, japanese_names(paragraph.text), by_rule=True)
-    by_place = {
-        (look.start, look.end): guess for look in found for *place, guess in labelled if place == [look.start, look.end]
-    }
-    agreed = [
-        replace(look, weak=False, by_model=True, guesses=(*look.guesses, by_place[look.start, look.end]))
-        if (look.start, look.end) in by_place
-        else look
-        for look in found
-    ]
+    places = {(start, end): guess for start, end, guess in labelled}
+    agreed = [_agreed(look, places.get((look.start, look.end))) for look in found]
     alone = _others(paragraph, sentences, known, agreed, labelled, by_rule=False)
     return sorted([*agreed, *alone], key=lambda look: look.start)
+
+
+def _agreed(look: Look, guess: Guess | None) -> Look:
+    """Return the look with what the model takes it for; then its capitals are no longer all that speaks for it."""
+    return replace(look, weak=False, by_model=True, guesses=(*look.guesses, guess)) if guess else look
 
 
 def _look(paragraph: Paragraph, sentences: Sequence[tuple[int, int]], piece: Piece) -> Look:
@@ -134,12 +138,14 @@ def _others(
     by_rule: bool,
 ) -> list[Look]:
     """Return looks for those `spans` that nothing found before overlaps."""
-    taken = [*((span.start, span.end) for span in known), *((look.start, look.end) for look in found)]
+    claimed = [(span.start, span.end) for span in known]
+    taken = sorted({*claimed, *((look.start, look.end) for look in found)})
     others: list[Look] = []
     for start, end, guess in spans:
-        if any(start < last and end > first for first, last in taken):
+        at = bisect_right(taken, (start, end))
+        if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
             continue
-        taken.append((start, end))
+        insort(taken, (start, end))
         look = Look(
             paragraph=paragraph,
             sentence=_sentence(sentences, start),
@@ -163,7 +169,8 @@ def _text(paragraph: Paragraph, start: int, end: int) -> str:
 
 
 def _sentence(sentences: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
-    return next(((start, end) for start, end in sentences if start <= at < end), (at, at))
+    after = bisect_right(sentences, at, key=lambda sentence: sentence[0])
+    return sentences[after - 1] if after else (at, at)
 
 
 def _ties(found: Sequence[Look]) -> Iterator[tuple[Look, Look]]:

@@ -50,7 +50,9 @@ def model_names(model: str | None, analyses: Sequence[Analysis]) -> list[Labelle
             start, end = _trimmed(doc.text, span.start_char, span.end_char)
             kind = _KINDS.get(span.label_)
             if kind and any(map(str.isupper, doc.text[start:end])):
-                found[number][paragraph_id].append((start, end, Guess(kind, f"the model says {span.label_}")))
+                found[number][paragraph_id].append(
+                    (start, end, Guess(kind, f"the model says {span.label_}", by_model=True))
+                )
     return list(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from builder.model import CELL
 from builder.sentences import STARTERS
@@ -26,6 +27,8 @@ from builder.suggest.words import (
     is_abstract,
 )
 
+_MOST_WORDS = 20
+"""Words of a run beyond which it is no name, whatever it is."""
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,3}(?:\.\d+)?")
 _OPENS = re.compile(r"(?:[:“\"‘「(\[]|(?<=\s)['–—-]|[–—])\s*$")
 _NAMED = re.compile(r"\b(?:named|called|dubbed|titled|entitled|known as|codenamed)\s+(?:the\s+)?[“\"‘']$")
@@ -116,7 +119,7 @@ def _is_model(text: str, words: Sequence[Word], number: int) -> bool:
 
 def _adjoins(text: str, run: Sequence[Word], word: Word) -> bool:
     last = run[-1]
-    if last.lower in SUFFIXES or last.text[0].isdigit():
+    if len(run) > _MOST_WORDS or last.lower in SUFFIXES or last.text[0].isdigit():
         return False
     gap = text[last.end : word.start]
     if last.cut:
@@ -137,11 +140,8 @@ def _bridge(text: str, run: Sequence[Word], words: Sequence[Word], number: int) 
     following = following[1:] if following and following[0].text == "the" else following[:1]
     if not following or not is_capitalised(following[0].text) or following[0].lower in NO_NAMES:
         return 0
-    length = words.index(following[0], number) - number
-    gaps = [
-        text[a.end : b.start] for a, b in zip(words[number:], words[number + 1 : number + length + 1], strict=False)
-    ]
-    if any(gap != " " for gap in gaps):
+    length = 2 if words[number + 1].text == "the" else 1
+    if any(text[a.end : b.start] != " " for a, b in pairwise(words[number : number + length + 1])):
         return 0
     last, bridged = run[-1].lower, any(word.text in PARTICLES for word in run)
     if particle == "and":

@@ -39,8 +39,8 @@ class Open:
     example: Example
 
 
-def open_names(analyses: Iterable[Analysis], content: Content) -> list[Open]:
-    """Return one record for each name and reason."""
+def open_names(analyses: Iterable[Analysis], content: Content) -> tuple[Open, ...]:
+    """Return a record for each name and reason: those in most articles first, then most mentions, then by name."""
     places: dict[tuple[str, str, tuple[Slug, ...]], list[Example]] = defaultdict(list)
     for analysis in analyses:
         texts = {TITLE: analysis.article.title, **{p.id: p.text for p in analysis.article.paragraphs}}
@@ -73,4 +73,4 @@ def open_names(analyses: Iterable[Analysis], content: Content) -> list[Open]:
                 example=examples[0],
             )
         )
-    return found
+    return tuple(sorted(found, key=lambda o: (-o.articles, -o.mentions, o.surface, o.why)))

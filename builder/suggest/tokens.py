@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.sentences import STARTERS
 from builder.slugs import Slug
 from builder.suggest.words import TAILS
 
@@ -16,16 +17,17 @@ _WORD = re.compile(
     r"|[^\W_]+(?:(?:[’'&‑-]|\.(?=\d))[^\W_]+)*\+*"
 )
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|io|ai|jp|uk|eu|info)\b",
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+"
+    r"|(?<!\w)(?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|io|ai|jp|uk|eu|info)\b",
     re.IGNORECASE,
 )
+_SMALL = frozenset("with from over into onto upon amid among between within toward towards than till versus".split())
+"""Words that headlines write without a capital, beside those that often begin a sentence."""
 _POSSESSIVE = re.compile(r"[’']s$")
 _CONTRACTION = re.compile(r"[’'](?:ve|m|ll|d|re|t)$", re.IGNORECASE)
 _GIVEN = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}")
 """Such as Jae-myung."""
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
-_TITLE_CASE = 0.8
-"""Share of the longer words with a capital from which a line is set like a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,15 @@ class Word:
 
 def words_of(text: str, known: Sequence[Known], code: Sequence[tuple[int, int]]) -> list[Word]:
     """Return the words of a text; none in `code`, and none of addresses, handles and tags."""
-    closed = [*code, *(match.span() for match in _ADDRESS.finditer(text))]
-    words = _words(text, known)
-    return [word for word in words if not any(word.start < end and word.end > start for start, end in closed)]
+    closed = sorted([*code, *(match.span() for match in _ADDRESS.finditer(text))])
+    kept = []
+    at = 0
+    for word in _words(text, known):
+        while at < len(closed) and closed[at][1] <= word.start:
+            at += 1
+        if at == len(closed) or closed[at][0] >= word.end:
+            kept.append(word)
+    return kept
 
 
 def _words(text: str, known: Sequence[Known]) -> Iterator[Word]:
@@ -75,12 +83,12 @@ def _words(text: str, known: Sequence[Known]) -> Iterator[Word]:
 
 
 def proves_nothing(words: Sequence[Word]) -> bool:
-    """Say whether capitals prove nothing in this sentence: nearly all words have one, or are in capitals."""
-    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(long) < 4:
-        return len(words) > 1 and all(word.text.isupper() for word in words) and sum(len(w.text) for w in words) > 12
-    shouted = sum(word.text.isupper() for word in long) / len(long)
-    return shouted > 0.6 or sum(word.text[0].isupper() for word in long) / len(long) >= _TITLE_CASE
+    """Say whether capitals prove nothing in this sentence: all words have one, or most are in capitals."""
+    long = [word.text for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    if len(long) < 5:
+        return len(words) > 2 and all(word.text.isupper() for word in words)
+    telling = [text for text in long if text not in STARTERS and text not in _SMALL]
+    return sum(map(str.isupper, long)) > 0.6 * len(long) or not any(text[0].islower() for text in telling)
 
 
 def is_capitalised(text: str) -> bool:
