@@ -167,7 +167,6 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 @click.option("--write", multiple=True, metavar="NAME", help="Write a new entity of this name; may be repeated.")
 @click.option("--json", "as_data", is_flag=True, help="Print JSON.")
 @_jobs
-@_quiet
 def suggest(
     seeds: Path,
     content: Path,
@@ -176,7 +175,6 @@ def suggest(
     write: tuple[str, ...],
     as_data: bool,
     jobs: int | None,
-    quiet: bool,
 ) -> None:
     """List names that the catalogue does not have, and those of it that stayed open."""
     if write and (kind == "unknown" or as_data):
@@ -187,7 +185,7 @@ def suggest(
     from builder.suggest.show import as_json, listing
 
     try:
-        with _progress(quiet) as progress:
+        with _progress(quiet=False) as progress:
             least = 1 if write else least
             found = suggest(Folders(seeds=seeds, content=content), least=least, jobs=jobs or cores(), progress=progress)
         _print(found.problems, strict=False)
