@@ -57,7 +57,7 @@ def accept(
     """
     files: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for name in wanted:
+    for name in dict.fromkeys(wanted):
         suggestion = _find(name, suggestions)
         if suggestion is None:
             said = f"no name that is suggested is called '{name}'.{nearest(name, [s.name for s in suggestions])}"
@@ -81,10 +81,10 @@ def accept(
 
 
 def _find(wanted: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
-    for suggestion in suggestions:
-        if fold(wanted) in map(fold, (suggestion.name, slugify(suggestion.name), *suggestion.aliases)):
-            return suggestion
-    return None
+    """Return the suggestion of this name, else one whose name, slug or alias it is in another case."""
+    exact = next((suggestion for suggestion in suggestions if suggestion.name == wanted), None)
+    forms = ((s, {fold(form) for form in (s.name, slugify(s.name), *s.aliases)}) for s in suggestions)
+    return exact or next((suggestion for suggestion, names in forms if fold(wanted) in names), None)
 
 
 def _write(files: dict[Path, bytes], folder: Path) -> None:

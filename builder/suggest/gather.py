@@ -80,9 +80,10 @@ def gather(corpus: Sequence[Looks], claimed: Set[str], origins: Set[str]) -> lis
         origins=origins,
     )
     acronyms, entities = _acronyms(corpus, tables)
+    looked = [[look for shown in looks.looks if (look := tables.settle(shown))] for looks in corpus]
+    one = _spellings(look.name for looks in looked for look in looks)
     settled = [
-        [(look, acronyms.get(look.name, look.name)) for shown in looks.looks if (look := tables.settle(shown))]
-        for looks in corpus
+        [(look, one.get(name := acronyms.get(look.name, look.name), name)) for look in looks] for looks in looked
     ]
     known = [{look.name for look in looks.looks if look.known} for looks in corpus]
     folds = Folds(settled, known, tables.personal)
@@ -94,8 +95,9 @@ def gather(corpus: Sequence[Looks], claimed: Set[str], origins: Set[str]) -> lis
                 continue
             entry = names.setdefault(into, Name(into, entity=entities.get(into), personal=tables.personal(into)))
             entry.sightings.append(Sighting(number, look, into == look.name))
-            entry.aliases |= {alias for alias in (look.legal, look.name) if alias and acronyms.get(alias) == into}
-            if look.legal and look.name == into:
+            if name == into and look.name != into:
+                entry.aliases.add(look.name)
+            if name == into and look.legal:
                 entry.aliases.add(look.legal)
     return [names[name] for name in sorted(names)]
 
@@ -168,6 +170,15 @@ class _Tables:
         shouted = look.name.isupper() and len(look.name) > 3
         proof = len(words) > 1 or (sum(map(str.isupper, look.name)) > 1 and not shouted)
         return proof or self.ordinary.get(words[0].lower(), 0) < self.strong.get(look.name, 0)
+
+
+def _spellings(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name that spelling of it (in capitals, apostrophes, hyphens) which is the most frequent."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        spellings[fold(name)][name] += 1
+    best = {key: min(counts, key=lambda name: (-counts[name], name)) for key, counts in spellings.items()}
+    return {name: best[key] for key, counts in spellings.items() for name in counts}
 
 
 def _is_office(word: str) -> bool:
