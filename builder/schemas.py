@@ -111,7 +111,9 @@ class SiteFile(Schema):
         None, description="What counts as today; default: the newest day-precise date of the corpus"
     )
     spacy_model: str | None = Field(
-        None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
+        None,
+        description="An installed spaCy pipeline, whose tokenizer takes the place of the plain English one, and whose "
+        "names `briefing suggest` considers",
     )
     rights: Extent | None = Field(
         None,

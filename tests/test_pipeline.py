@@ -39,7 +39,7 @@ LAYERS = (
     ("centrality", "together", "analyse", "corpus", "publish", "addresses", "handwritten", "linking"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
-    ("explain",),
+    ("explain", "suggest"),
     ("add",),
     ("cli",),
     ("__main__",),
