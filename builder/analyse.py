@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from builder.centrality import centrality
-from builder.entities.find import Finder
+from builder.entities.find import Finder, Tokens
+from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
 from builder.facts.dates import dates
 from builder.facts.figures import figures
@@ -71,7 +72,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         for (id_, number, start, end), (central, share) in zip(spans, measures, strict=True)
     )
     begins = frozenset([*starts, *joined.bases])
-    mentions, ambiguous = resolve(joined.text, finder.names(tokens), joined.place, joined.texts.__getitem__, begins)
+    mentions, ambiguous = resolve(_reading(article, joined, tokens, begins, finder), finder.catalogue.entities, article.date)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
@@ -86,6 +87,23 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         quotations=_quotations(article, mentions, finder),
         events=_events(joined),
     )
+
+
+def _reading(article: Article, joined: _Joined, tokens: Tokens, begins: frozenset[int], finder: Finder) -> Reading:
+    """Return the article as resolving reads it, with the names outside of code."""
+    passages = [Passage(TITLE, 0, len(joined.title), style_of(joined.title), True)]
+    code = []
+    for paragraph, base in zip(article.paragraphs, joined.bases[1:], strict=True):
+        end = base + len(paragraph.text)
+        style = style_of(paragraph.text, paragraph.kind)
+        passages.append(Passage(paragraph.id, base, end, style, paragraph.kind == "heading"))
+        code += [(base, end)] if paragraph.kind == "code" else []
+        code += [(base + span.start, base + span.end) for span in paragraph.spans if span.kind == "code"]
+    capitals = [(p.start, p.end) for p in passages if p.style == "capitals"]
+    found = finder.names(tokens, capitals)
+    if code:
+        found = [name for name in found if not any(start < name.end and name.start < end for start, end in code)]
+    return Reading(joined.text, tokens.words, found, passages, begins)
 
 
 def _figures(joined: _Joined) -> tuple[Figure, ...]:

@@ -1,19 +1,24 @@
 """Finding: where names of the catalogue and phrases of the topics stand. Pure, and blind to meaning.
 
 spaCy's tokenizer makes the patterns and the text, so that "U.S.", "Japan's" and "US-Japan" fall apart the same way in
-both, and a name is found as whole tokens only ("Korea" is not in "Korean"). Of overlapping names the longest wins:
-"South Korea" is not "Korea".
+both, and a name is found as whole tokens only ("Korea" is not in "Korean"). A tree of folded tokens (`spelling`) holds
+the names, so that one step a token finds all spellings, however many names there are. Of overlapping names the longest
+wins: "South Korea" is not "Korea".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from builder.entities.catalogue import Catalogue, Claim
+from builder.entities.spelling import agrees, key, written
+from builder.entities.words import LEGAL_FORMS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +30,15 @@ MAX_CHARACTERS = 6_000_000
 """Above the largest raw article; spaCy's own limit guards its parser, which is not used."""
 _AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
 """spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
+_BESIDE_ADDRESS = frozenset("@#./\\_:=?&%~")
+_ADDRESS = re.compile(
+    r"://|www\.|\w@\w|^[@#/~]|[\w/]\\\w|_\w"
+    r"|\w\.(?:com|org|net|edu|gov|int|info|biz|[a-z]{2}|pdf|html?|txt|docx?|xlsx?|pptx?|csv|json|jpe?g|png|gif|svg|mp[34]|zip|exe"
+    r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
+)
+"""Of a piece of text between white space: an address, a handle or the name of a file."""
+_FARTHEST = 200
+"""Characters of such a piece that are looked at on each side of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,20 @@ class Found:
     end: int
     surface: str
     claims: tuple[Claim, ...]
+    first: int = 0
+    """Number of its first word in `Words`."""
+    last: int = 0
+    """Number of the word after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text without white space, as plain lists, for rules that look at neighbours."""
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    """As folded by `spelling.key`; a gap between paragraphs is one, `\\n\\n`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +81,16 @@ class Tokens:
     """Identity of each token's lower-case form."""
     content: NDArray[np.bool_]
     """Whether each is a word of content: of more than two letters, and not one of spaCy's English stop words."""
+    words: Words
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of names."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    names: list[tuple[tuple[str, ...], tuple[Claim, ...], bool]] = field(default_factory=list)
+    """Those that end here: as written, who claims them, and whether in any case."""
 
 
 class Finder:
@@ -66,55 +104,144 @@ class Finder:
         """
         self.catalogue = catalogue
         self._nlp = _language(model)
-        self._exact = self._matcher("ORTH", catalogue.exact)
-        self._folded = self._matcher("LOWER", catalogue.folded)
+        self._keys: dict[int, str] = {}
+        self._root = _Node()
+        for table, any_case in ((catalogue.exact, False), (catalogue.folded, True), (catalogue.national, False)):
+            self._plant(table, any_case)
         self._phrases = {variant: phrase for phrase in sorted(phrases) for variant in _numbers(phrase.lower())}
-        self._phrase_matcher = self._matcher("LOWER", self._phrases)
+        self._phrase_matcher = self._matcher(self._phrases)
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
         doc = self._nlp.make_doc(text)
-        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP"])
+        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP", "ORTH"])
         starts = table[:, 0].astype(np.int64)
         lengths = table[:, 1].astype(np.int64)
         content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
-        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content)
+        words = self._words(starts.tolist(), (starts + lengths).tolist(), table[:, 5].tolist())
+        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content, words)
 
-    def names(self, tokens: Tokens) -> list[Found]:
-        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
-        text = tokens.text
-        claims: dict[tuple[int, int], tuple[Claim, ...]] = {}
-        for matcher, table, fold in (
-            (self._exact, self.catalogue.exact, False),
-            (self._folded, self.catalogue.folded, True),
-        ):
-            for span in _spans(matcher, tokens) if table else ():
-                surface = text[slice(*span)]
-                claims[span] = claims.get(span, ()) + table.get(surface.lower() if fold else surface, ())
-        found = [Found(*span, text[slice(*span)], claimed) for span, claimed in claims.items() if claimed]
-        return _longest(found)
+    def names(self, tokens: Tokens, capitals: Sequence[tuple[int, int]] = ()) -> list[Found]:
+        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier.
+
+        `capitals` holds the spans, in order, of lines that are in capitals throughout, where "JAPAN" is Japan. A
+        company's legal form is part of its mention. Addresses, handles and names of files hold no names.
+        """
+        text, words = tokens.text, tokens.words
+        found = []
+        root = self._root.following
+        for first, key_ in enumerate(words.keys):
+            if key_ in root and (name := self._longest_at(first, text, words, capitals)) and not _in_address(text, name):
+                found.append(name)
+        return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
         """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
         spans = []
-        for start, end in _spans(self._phrase_matcher, tokens) if self._phrases else ():
+        for _, first, last in self._phrase_matcher(tokens.doc) if self._phrases else ():
+            start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
             if phrase := self._phrases.get(tokens.text[start:end].lower()):
                 spans.append((start, end, phrase))
         return sorted(spans)
 
-    def _matcher(self, attribute: str, names: Iterable[str]) -> PhraseMatcher:
+    def _words(self, starts: list[int], ends: list[int], orths: list[int]) -> Words:
+        known, strings = self._keys, self._nlp.vocab.strings
+        for orth in set(orths).difference(known):
+            known[orth] = key(strings[orth])
+        keys = [known[orth] for orth in orths]
+        if "" not in keys:
+            return Words(starts, ends, keys)
+        kept = [number for number, key_ in enumerate(keys) if key_]
+        return Words([starts[n] for n in kept], [ends[n] for n in kept], [keys[n] for n in kept])
+
+    def _plant(self, table: Mapping[str, tuple[Claim, ...]], any_case: bool) -> None:
+        """Put names into the tree, each without a leading "the" as well where two words are left."""
+        for name, claims in table.items():
+            tokens = _without_serial_commas([token.text for token in self._nlp.make_doc(name) if not token.is_space])
+            for spelling in (tokens, tokens[1:]) if len(tokens) > 2 and tokens[0].lower() == "the" else (tokens,):
+                node = self._root
+                for token in spelling:
+                    node = node.following.setdefault(key(token), _Node())
+                node.names.append((tuple(written(token) for token in spelling), claims, any_case))
+
+    def _longest_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> Found | None:
+        """Return the longest name that begins with this word, with the claims of all its spellings."""
+        line = bisect_right(capitals, (words.starts[first], len(text))) - 1
+        shouted = line >= 0 and words.starts[first] < capitals[line][1]
+        node: _Node | None = self._root
+        best: tuple[int, tuple[Claim, ...]] | None = None
+        taken: list[int] = []
+        last = first
+        while last < len(words.keys):
+            assert node is not None
+            key_ = words.keys[last]
+            if key_ == "," and key_ not in node.following and words.keys[last + 1 : last + 2] == ["and"]:
+                last += 1
+                continue
+            node = node.following.get(key_)
+            if node is None:
+                break
+            taken.append(last)
+            last += 1
+            if node.names and (claims := _claims(node, [text[words.starts[n] : words.ends[n]] for n in taken], shouted)):
+                best = last, claims
+        if best is None:
+            return None
+        start, end = words.starts[first], words.ends[best[0] - 1]
+        return Found(start, end, text[start:end], best[1], first, best[0])
+
+    def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher
 
-        matcher = PhraseMatcher(self._nlp.vocab, attr=attribute)
-        patterns = [doc for name in sorted(names) if len(doc := self._nlp.make_doc(name))]
+        matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        patterns = [doc for phrase in sorted(phrases) if len(doc := self._nlp.make_doc(phrase))]
         if patterns:
-            matcher.add("name", patterns)
+            matcher.add("phrase", patterns)
         return matcher
 
 
-def _spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[tuple[int, int]]:
-    for _, first, last in matcher(tokens.doc):
-        yield int(tokens.starts[first]), int(tokens.ends[last - 1])
+def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
+    """Return the claims of the names that end here and are capitalised so; one an entity, the first."""
+    plain = [written(token) for token in tokens]
+    claims: dict[str, Claim] = {}
+    for name, claimed, any_case in node.names:
+        if any_case or agrees(plain, name, capitals=shouted):
+            for claim in claimed:
+                claims.setdefault(claim.entity.slug, claim)
+    return tuple(claims.values())
+
+
+def _without_serial_commas(tokens: list[str]) -> list[str]:
+    """Return the tokens less the comma before "and", which some papers write and some do not."""
+    return [t for t, after in zip(tokens, [*tokens[1:], ""], strict=True) if t != "," or after not in ("and", "&")]
+
+
+def _in_address(text: str, name: Found) -> bool:
+    beside = text[max(0, name.start - 1) : name.start] + text[name.end : name.end + 1]
+    if not _BESIDE_ADDRESS.intersection(beside):
+        return False
+    before = text[max(0, name.start - _FARTHEST) : name.start].split()
+    after = text[name.end : name.end + _FARTHEST].split()
+    head = before[-1] if before and not text[name.start - 1].isspace() else ""
+    tail = after[0] if after and not text[name.end].isspace() else ""
+    around = head.lstrip("(<[\"'“‘") + name.surface.lower().replace(".", "") + tail
+    return _ADDRESS.search(around) is not None
+
+
+def _with_legal_form(name: Found, text: str, words: Words) -> Found:
+    """Return a company's name with the "Inc.", "Co., Ltd." or the like that follows."""
+    if all(claim.entity.kind != "company" for claim in name.claims):
+        return name
+    last = name.last
+    while (after := last + (words.keys[last : last + 1] == [","])) < len(words.keys):
+        compound = words.keys[after + 1 : after + 2] == ["-"] and words.starts[after + 1] == words.ends[after]
+        if words.keys[after] not in LEGAL_FORMS or not text[words.starts[after]].isupper() or compound:
+            break
+        last = after + 1
+    if last == name.last:
+        return name
+    end = words.ends[last - 1]
+    return Found(name.start, end, text[name.start : end], name.claims, name.first, last)
 
 
 def _language(model: str | None) -> Language:
@@ -144,7 +271,6 @@ def _numbers(phrase: str) -> tuple[str, ...]:
 def _longest(found: list[Found]) -> list[Found]:
     """Keep the longest of overlapping names (spaCy's `filter_spans`, on characters)."""
     kept: list[Found] = []
-    found.sort(key=lambda f: (f.start, -f.end))
     cluster: list[Found] = []
     reach = 0
     for name in found:
@@ -161,6 +287,8 @@ def _longest_of(cluster: list[Found]) -> list[Found]:
         return cluster
     kept: list[Found] = []
     for name in sorted(cluster, key=lambda f: (f.start - f.end, f.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_left(kept, name.start, key=lambda f: f.start)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        if all(f.end <= name.start for f in before) and all(name.end <= f.start for f in after):
+            kept.insert(at, name)
+    return kept
