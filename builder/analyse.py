@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from builder.centrality import centrality
-from builder.entities.find import Finder, Tokens
+from builder.entities.find import Finder, Found, Tokens
 from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
 from builder.facts.dates import dates
@@ -91,19 +91,24 @@ def analyse(article: Article, finder: Finder) -> Analysis:
 
 def _reading(article: Article, joined: _Joined, tokens: Tokens, begins: frozenset[int], finder: Finder) -> Reading:
     """Return the article as resolving reads it, with the names outside of code."""
-    passages = [Passage(TITLE, 0, len(joined.title), style_of(joined.title), True)]
-    code = []
-    for paragraph, base in zip(article.paragraphs, joined.bases[1:], strict=True):
+    passages = [Passage(TITLE, 0, 0, len(joined.title), style_of(joined.title), True)]
+    code: list[tuple[int, int]] = []
+    for number, (paragraph, base) in enumerate(zip(article.paragraphs, joined.bases[1:], strict=True), 1):
         end = base + len(paragraph.text)
         style = style_of(paragraph.text, paragraph.kind)
-        passages.append(Passage(paragraph.id, base, end, style, paragraph.kind == "heading"))
-        code += [(base, end)] if paragraph.kind == "code" else []
-        code += [(base + span.start, base + span.end) for span in paragraph.spans if span.kind == "code"]
+        passages.append(Passage(paragraph.id, number, base, end, style, paragraph.kind == "heading"))
+        spans = [(0, len(paragraph.text))] if paragraph.kind == "code" else []
+        spans += [(span.start, span.end) for span in paragraph.spans if span.kind == "code"]
+        code += [(base + start, base + end) for start, end in spans]
     capitals = [(p.start, p.end) for p in passages if p.style == "capitals"]
-    found = finder.names(tokens, capitals)
-    if code:
-        found = [name for name in found if not any(start < name.end and name.start < end for start, end in code)]
+    found = [name for name in finder.names(tokens, capitals) if not _within(name, code)]
     return Reading(joined.text, tokens.words, found, passages, begins)
+
+
+def _within(name: Found, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a name stands in one of the spans, which are in order and do not overlap, even in part."""
+    after = bisect_right(spans, name.start, key=lambda span: span[1])
+    return after < len(spans) and spans[after][0] < name.end
 
 
 def _figures(joined: _Joined) -> tuple[Figure, ...]:

@@ -135,7 +135,9 @@ def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found
     """Take "Washington and Tokyo" for governments, unless a preposition before them may lead to cities."""
     if not partners or (reading.key(first - 1) in ("from", "to", "of", "on", "for", "and", ",") and not reading.breaks(first)):
         return None
-    if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or _verb(reading, _row_end(reading, name)):
+    after = _row_end(reading, name)
+    acting = reading.key(after).isalpha() and reading.key(after) not in _NO_NOUNS and not reading.capital(after)
+    if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or _verb(reading, after):
         return Sense("government", f"it stands beside {partners[0].surface} as a government does")
     return None
 

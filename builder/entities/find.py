@@ -188,6 +188,10 @@ class Finder:
         if best is None:
             return None
         start, end = words.starts[first], words.ends[best[0] - 1]
+        # The full stop of a sentence may stick to an acronym ("the DoD."); in "U.S." and "Corp." it is part of the name.
+        tail = text[words.starts[best[0] - 1] : end]
+        if tail.endswith(".") and "." not in tail[:-1] and not _dotted(best[1], tail):
+            end -= 1
         return Found(start, end, text[start:end], best[1], first, best[0])
 
     def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
@@ -209,6 +213,12 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
             for claim in claimed:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())
+
+
+def _dotted(claims: Iterable[Claim], tail: str) -> bool:
+    """Say whether a name is written with the full stop that its last token has."""
+    forms = (form for claim in claims for form in (claim.entity.name, *claim.entity.aliases, *claim.entity.short_forms))
+    return key(tail) in LEGAL_FORMS or any(form.endswith(tail) for form in forms)
 
 
 def _without_serial_commas(tokens: list[str]) -> list[str]:

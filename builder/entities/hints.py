@@ -33,10 +33,12 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
     """Return how the surroundings of a name agree with the hints of an entity that claims it."""
     hints, passage = entity.match, reading.passage(name)
     plain = reading.text[name.start : name.end]
-    if passage.style != "text" and reading.key(name.first) in _ORDINARY and name.last == name.first + 1:
+    single = name.last == name.first + 1
+    shouted = passage.style == "capitals" or (passage.style == "title" and not plain.isupper())
+    if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
     if not _has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
-        unsure = passage.style != "text" and name.last == name.first + 1 and reading.key(name.first) in reading.lowered
+        unsure = passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
         return Fit("perhaps", "in this line any word has a capital, and the article has it without") if unsure else Fit("yes")
     if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
         return Fit("no", f"'{word}' in the paragraph speaks against {entity.name}")

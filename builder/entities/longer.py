@@ -125,7 +125,10 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
 def _hyphen_before(reading: Reading, name: Found) -> str | None:
     """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce"."""
     before = name.first - 2
-    if not (reading.touching(name.first) and reading.touching(name.first - 1)) or not reading.capital(before):
+    if not (reading.touching(name.first) and reading.touching(name.first - 1)):
+        return None
+    code = reading.key(before).isdecimal() and not kinds(name) <= _TERRITORIAL
+    if not (reading.capital(before) or code):
         return None
     if reading.key(before) in PREFIXES or kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
         return None
@@ -180,10 +183,10 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
         key = reading.key(last)
         if last in reading.beginning:
-            return None if last > after and reading.key(last - 1) in GENERIC_ACRONYMS else _said(reading, name.first, last)
+            return None if last > after and _generic(reading.key(last - 1)) else _said(reading, name.first, last)
         if key in OFFICES:
             return None
-        if not (key in PORTFOLIOS or key in GENERIC_ACRONYMS):
+        if not (key in PORTFOLIOS or _generic(key)):
             break
         last += 1
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
@@ -192,9 +195,11 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     style = reading.passage(name).style
     if style != "text":
         return _said(reading, name.first, after + 1) if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs else None
+    if "company" in kinds(name) and any(c.isdigit() for c in first):
+        return None
     if first in DAYS | FOLLOWERS | LEGAL_FORMS | FUNCTION_WORDS | PARTISANS:
         return None
-    acronym = first in GENERIC_ACRONYMS or (kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
+    acronym = _generic(first) or (kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
     if acronym and not (reading.capital(after + 1) and not _apart(reading, after + 1)):
         return None if kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower() else _said(reading, name.first, after + 1)
     return _said(reading, name.first, max(last, after + 1))
@@ -237,6 +242,11 @@ def _related(left: Found, right: Found) -> bool:
 def _apart(reading: Reading, number: int) -> bool:
     """Say whether more than a space stands before a word, so that it begins something new."""
     return reading.touching(number) or reading.breaks(number)
+
+
+def _generic(key: str) -> bool:
+    """Say whether a word is an acronym of a kind of thing, also in the plural: "AI", "CEOs"."""
+    return key in GENERIC_ACRONYMS or key.removesuffix("s") in GENERIC_ACRONYMS
 
 
 def _is_acronym(word: str) -> bool:

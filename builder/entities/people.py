@@ -15,7 +15,7 @@ from builder.entities.find import Found
 from builder.entities.longer import office_before
 from builder.entities.reading import Reading
 from builder.entities.spelling import written
-from builder.entities.words import FORMER, OFFICES
+from builder.entities.words import FORMER, LEADING, OFFICES, REIGNS
 from builder.schemas import Entity, RoleFile
 from builder.slugs import Slug
 
@@ -57,6 +57,20 @@ def office(reading: Reading, name: Found) -> Office | None:
         past=past,
         of=frozenset(claim.entity.slug for claim in owner.claims) if owner else frozenset(),
     )
+
+
+def reign(
+    reading: Reading, name: Found, person: Entity, date: str | None, present: Collection[Slug], entities: Mapping[Slug, Entity]
+) -> str | None:
+    """Return the title by which a person led the government that is called so: "the Biden administration"."""
+    if reading.key(name.last) not in REIGNS or reading.breaks(name.last):
+        return None
+    for role in person.roles:
+        led = any(_plain(role.title) & LEADING and not part & _RANKS for part in _parts(role.title))
+        if led and _at(role, date, True) and not homes(role.of, entities).isdisjoint(present):
+            if role.of in entities and entities[role.of].kind == "country":
+                return role.title
+    return None
 
 
 def held(

@@ -35,6 +35,8 @@ class Passage:
     """The title or a paragraph, as a part of the article's joined text."""
 
     id: ParagraphId
+    number: int
+    """0 is the title."""
     start: int
     end: int
     style: Style

@@ -15,13 +15,15 @@ from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit
 from builder.entities.longer import longer_name
-from builder.entities.people import held, homes, office, other_bearer, same_person
+from builder.entities.people import held, homes, office, other_bearer, reign, same_person
 from builder.entities.reading import Reading
+from builder.entities.words import DAYS
 from builder.model import Ambiguous, Mention
 from builder.schemas import Entity
 from builder.slugs import Slug
 
 _BODIES = frozenset({"government", "organisation", "law", "programme", "event"})
+_INTRODUCING = frozenset({"name", "alias", "acronym", "role"})
 _FIRST_LINES = 2
 """Paragraphs in which news may say a surname before the full name."""
 
@@ -103,7 +105,7 @@ class _Resolver:
 
     def _note(self, name: Found, verdict: _Verdict) -> None:
         self.done[name.first] = verdict
-        if verdict.entity is not None and verdict.rule in ("name", "alias", "acronym", "role"):
+        if verdict.entity is not None and (verdict.rule in _INTRODUCING or " " in name.surface):
             seen = self.named.get(verdict.entity)
             if seen is None or name.first < seen.first:
                 self.named[verdict.entity] = _Seen(name.surface, self.reading.place(name), name.first)
@@ -177,7 +179,7 @@ class _Resolver:
             other = reading.beginning.get(after)
             if other and _country(other) and not _belongs(other, home):
                 return f"'of {other.surface}' says that it is another country's"
-            if other is None and reading.capital(after):
+            if other is None and reading.capital(after) and reading.key(after) not in DAYS:
                 return f"'of {reading.word(after)}' says that it is another's"
         other = reading.ending.get(before)
         if other and _country(other) and not _belongs(other, home):
@@ -215,20 +217,20 @@ class _Resolver:
 
     def _by_office(self, name: Found) -> _Verdict | None:
         """Take a surname for the one person of the catalogue who held the office that stands before it."""
-        people = _surnames(name)
-        called = office(self.reading, name) if people else None
-        if called is None:
+        people = [claim.entity for claim in _surnames(name)]
+        if not people:
             return None
-        held_by = [
-            (claim.entity, title)
-            for claim in people
-            if (title := held(claim.entity, called, self.date, self.present, self.entities))
-        ]
-        if len(held_by) != 1:
+        called, known = office(self.reading, name), (self.date, self.present, self.entities)
+        if called:
+            said = f"{called.said} {name.surface}"
+            fitting = [(person, title) for person in people if (title := held(person, called, *known))]
+        else:
+            said = f"{name.surface} {self.reading.word(name.last)}"
+            fitting = [(p, title) for p in people if (title := reign(self.reading, name, p, *known))]
+        if len(fitting) != 1:
             return None
-        person, title = held_by[0]
-        when = " then" if self.date else ""
-        return _Verdict(person.slug, "role", f"'{called.said} {name.surface}': {person.name} was {title}{when}")
+        person, title = fitting[0]
+        return _Verdict(person.slug, "role", f"'{said}': {person.name} held the office of {title}")
 
     def _by_introduction(self, name: Found) -> _Verdict | None:
         """Take a short form for the one entity of that form that the article names in full."""
@@ -254,7 +256,7 @@ class _Resolver:
         if seen.first < name.first:
             return True
         passage = self.reading.passage(name)
-        early = self.reading.passages.index(passage) <= _FIRST_LINES
+        early = passage.number <= _FIRST_LINES
         return person.kind == "person" and (early or passage.heading)
 
     def _by_short_form(self, name: Found, claim: Claim) -> _Verdict:

@@ -64,6 +64,12 @@ DAYS = _words(
     "october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow"
 )
 
+REIGNS = _words("administration administrations government cabinet presidency premiership")
+"""After the name of one who leads a government."""
+
+LEADING = _words("president premier prime chancellor")
+"""In the titles of those who do."""
+
 PREFIXES = _words("pro anti non ex post pre un intra inter trans sino russo franco anglo mid cross then all us u.s")
 
 HEADS = _words(
@@ -94,8 +100,8 @@ GOVERNS = _words(
     "say tell agree announce warn want seek urge accuse vow pledge insist impose condemn deny reject respond retaliate call ask "
     "demand hope fear see view consider plan decide tighten ban lift block back support oppose threaten try prepare expect sign "
     "approve argue believe claim complain confirm protest react refuse reiterate signal stress suspend withdraw ratify restrict "
-    "regard push press pursue propose promise recognise recognize tolerate intend maintain offer object ease summon expel "
-    "express welcome regulate subsidise subsidize subsidised negotiate counter concede acknowledge admit allow accept adopt aim"
+    "regard push press pursue propose promise recognise recognize tolerate intend maintain offer object ease summon expel join "
+    "express welcome regulate subsidise subsidize subsidised negotiate counter concede acknowledge admit allow accept adopt aim lower raise grant issue commit decline stop halt resume invade deploy invite remove"
 )
 """What governments do and cities do not."""
 
