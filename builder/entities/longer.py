@@ -23,6 +23,7 @@ from builder.entities.words import (
     PARTISANS,
     PORTFOLIOS,
     PREFIXES,
+    TRADES,
 )
 
 Pairs = Collection[tuple[str, str]]
@@ -45,16 +46,6 @@ def longer_name(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int,
     `known` holds the longer names, by their first words, of what follows in the article.
     """
     return _before(reading, name, pairs) or _after(reading, name, pairs, known)
-
-
-def kinds(name: Found) -> frozenset[str]:
-    """Return the kinds of entity that a name may mean."""
-    return frozenset(claim.entity.kind for claim in name.claims)
-
-
-def grounds(name: Found) -> frozenset[str]:
-    """Return the grounds on which a name is claimed."""
-    return frozenset(claim.ground for claim in name.claims)
 
 
 def office_before(reading: Reading, number: int) -> int | None:
@@ -109,17 +100,23 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     key = reading.key(before)
     if key in ADDRESS or key in DAYS or key in FUNCTION_WORDS:
         return True
-    territorial = kinds(name) <= _TERRITORIAL
+    territorial = reading.kinds(name) <= _TERRITORIAL
     if not territorial and office_before(reading, name.first) is not None:
         return True
-    if "person" in kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
+    if "person" in reading.kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
         return True
     style = reading.passage(name).style
     if reading.opens(before) and key not in _DIRECTIONS:
-        return key in reading.lowered or key.endswith(_ENDINGS) or key in OFFICES or key == "new"
+        called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
+        return called or key in reading.lowered or key.endswith(_ENDINGS) or key == "new"
     if style == "text" or key in _DIRECTIONS:
         return False
     return (key, reading.key(name.first)) not in pairs
+
+
+def _whole_person(reading: Reading, name: Found) -> bool:
+    """Say whether a name is a person's, with first name and surname, to which hardly any other belongs."""
+    return name.last > name.first + 1 and reading.kinds(name) == {"person"} and reading.grounds(name) != {"short"}
 
 
 def _hyphen_before(reading: Reading, name: Found) -> str | None:
@@ -127,10 +124,10 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
     before = name.first - 2
     if not (reading.touching(name.first) and reading.touching(name.first - 1)):
         return None
-    code = reading.key(before).isdecimal() and not kinds(name) <= _TERRITORIAL
+    code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
     if not (reading.capital(before) or code):
         return None
-    if reading.key(before) in PREFIXES or kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
+    if reading.key(before) in PREFIXES or reading.kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
         return None
     return _said(reading, before, name.last)
 
@@ -140,7 +137,7 @@ def _of_before(reading: Reading, name: Found, head: int) -> str | None:
     key = reading.key(head)
     if not reading.capital(head) or key in OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS:
         return None
-    if not (kinds(name) <= _TERRITORIAL or reading.passage(name).style == "text"):
+    if not (reading.kinds(name) <= _TERRITORIAL or reading.passage(name).style == "text"):
         return None
     if reading.opens(head) or reading.passage(name).style != "text":
         return _said(reading, head, name.last) if key in HEADS or key in _DIRECTIONS else None
@@ -156,14 +153,14 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
     key = reading.key(after)
     if key == "-" and reading.touching(after) and reading.touching(after + 1):
         return _hyphen_after(reading, name)
-    if reading.word(after) == "&" and not kinds(name) <= _TERRITORIAL and reading.capital(after + 1) and after + 1 not in reading.beginning:
+    if reading.word(after) == "&" and not reading.kinds(name) <= _TERRITORIAL and reading.capital(after + 1) and after + 1 not in reading.beginning:
         return _said(reading, name.first, after + 2)
-    if key in _SUFFIXES and "person" in kinds(name):
+    if key in _SUFFIXES and "person" in reading.kinds(name):
         return _said(reading, name.first, after + 1)
     if not reading.capital(after) or _apart(reading, after):
         return None
     if other := reading.beginning.get(after):
-        if other.first in known and kinds(other) <= _BODIES and not known[other.first].startswith(name.surface):
+        if other.first in known and reading.kinds(other) <= _BODIES and not known[other.first].startswith(name.surface):
             return f"{name.surface} {known[other.first]}"
         return None if _go_together(name, other, reading) else _said(reading, name.first, other.last)
     return _name_after(reading, name, after, pairs)
@@ -172,7 +169,7 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
 def _hyphen_after(reading: Reading, name: Found) -> str | None:
     after = name.last + 1
     key = reading.key(after)
-    if not reading.capital(after) or kinds(name) <= _TERRITORIAL or key.endswith(_MODIFIED) or reading.beginning.get(after):
+    if not reading.capital(after) or reading.kinds(name) <= _TERRITORIAL or key.endswith(_MODIFIED) or reading.beginning.get(after):
         return None
     return _said(reading, name.first, after + 1)
 
@@ -195,13 +192,15 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     style = reading.passage(name).style
     if style != "text":
         return _said(reading, name.first, after + 1) if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs else None
-    if "company" in kinds(name) and any(c.isdigit() for c in first):
+    if "company" in reading.kinds(name) and any(c.isdigit() for c in first):
         return None
-    if first in DAYS | FOLLOWERS | LEGAL_FORMS | FUNCTION_WORDS | PARTISANS:
+    if first in LEGAL_FORMS:
+        return None if "company" in reading.kinds(name) else _said(reading, name.first, after + 1)
+    if first in DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS:
         return None
-    acronym = _generic(first) or (kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
+    acronym = _generic(first) or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
     if acronym and not (reading.capital(after + 1) and not _apart(reading, after + 1)):
-        return None if kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower() else _said(reading, name.first, after + 1)
+        return None if reading.kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower() else _said(reading, name.first, after + 1)
     return _said(reading, name.first, max(last, after + 1))
 
 
@@ -217,15 +216,15 @@ def _heads(reading: Reading, number: int) -> bool:
 
 def _go_together(left: Found, right: Found, reading: Reading) -> bool:
     """Say whether two names side by side are two: "Japanese SoftBank", "US Congress"; not "Microsoft Japan"."""
-    one, other = kinds(left), kinds(right)
-    if "demonym" in grounds(left):
-        return "demonym" not in grounds(right)
+    one, other = reading.kinds(left), reading.kinds(right)
+    if "demonym" in reading.grounds(left):
+        return "demonym" not in reading.grounds(right)
     if left.surface.endswith("."):
         return True
     if one <= _TERRITORIAL:
         return not other <= {"company"} or reading.passage(right).style != "text"
     if other <= _TERRITORIAL:
-        return "demonym" in grounds(right) or (one <= {"person"} and reading.passage(left).style != "text")
+        return "demonym" in reading.grounds(right) or (one <= {"person"} and reading.passage(left).style != "text")
     if (one <= {"company"} and other <= {"company"}) or (one <= _AUTHORITIES and other <= _AUTHORITIES):
         return _related(left, right)
     if one <= {"person"}:

@@ -45,8 +45,7 @@ class Passage:
 
 def style_of(text: str, kind: str = "heading") -> Style:
     """Return what capitals say in a line of text."""
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= _FEWEST_LETTERS and all(c.isupper() for c in letters) and " " in text.strip():
+    if text.isupper() and " " in text.strip() and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
         return "capitals"
     if kind == "paragraph" and text.rstrip().endswith((".", "!", "?", ".”", '."')):
         return "text"
@@ -70,6 +69,8 @@ class Reading:
         self.ending = {name.last: name for name in found}
         self._begins = begins
         self._bases = [passage.start for passage in passages]
+        self._of: dict[int, Passage] = {}
+        self._kinds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._words_in: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def word(self, number: int) -> str:
@@ -102,7 +103,24 @@ class Reading:
 
     def passage(self, name: Found) -> Passage:
         """Return the title or paragraph that a name stands in."""
-        return self.passages[bisect_right(self._bases, name.start) - 1]
+        if (passage := self._of.get(name.first)) is None:
+            passage = self._of[name.first] = self.passages[bisect_right(self._bases, name.start) - 1]
+        return passage
+
+    def kinds(self, name: Found) -> frozenset[str]:
+        """Return the kinds of entity that a name may mean."""
+        return self._claimed(name)[0]
+
+    def grounds(self, name: Found) -> frozenset[str]:
+        """Return the grounds on which a name is claimed."""
+        return self._claimed(name)[1]
+
+    def _claimed(self, name: Found) -> tuple[frozenset[str], frozenset[str]]:
+        # All finds of one name share their claims.
+        if (known := self._kinds.get(id(name.claims))) is None:
+            known = frozenset(c.entity.kind for c in name.claims), frozenset(c.ground for c in name.claims)
+            self._kinds[id(name.claims)] = known
+        return known
 
     def place(self, name: Found) -> str:
         """Return where a name stands, for a person."""

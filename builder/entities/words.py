@@ -37,6 +37,13 @@ PORTFOLIOS = _words(
 )
 """What stands with such a head: the field, the rank, the time."""
 
+TRADES = _words(
+    "startup rival retailer lender developer operator provider billionaire tycoon entrepreneur investor conglomerate "
+    "publisher broadcaster newspaper parent partner owner supplier manufacturer unit subsidiary giant heavyweight "
+    "veteran author journalist lawyer economist activist critic ally"
+)
+"""What companies and people are called by what they do; so are words in -maker."""
+
 FORMER = _words("former ex then late onetime past erstwhile outgoing")
 
 FOLLOWERS = _words("administration government governments cabinet campaign era")
