@@ -37,6 +37,10 @@ _ADDRESS = re.compile(
     r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
 )
 """Of a piece of text between white space: an address, a handle or the name of a file."""
+_LONGEST_PIECE = 1000
+"""Characters of a piece of text between white space that is tokenised as it is."""
+_PIECES = re.compile(rf"(\S{{{_LONGEST_PIECE + 1},}})")
+_CUTS = re.compile(r".{0,99}\W|.{1,100}", re.DOTALL)
 _FARTHEST = 200
 """Characters of such a piece that are looked at on each side of a name."""
 
@@ -117,7 +121,7 @@ class Finder:
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
-        doc = self._nlp.make_doc(text)
+        doc = self._doc(text)
         table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP", "ORTH"])
         starts = table[:, 0].astype(np.int64)
         lengths = table[:, 1].astype(np.int64)
@@ -149,6 +153,23 @@ class Finder:
             if phrase := self._phrases.get(tokens.text[start:end].lower()):
                 spans.append((start, end, phrase))
         return sorted(spans)
+
+    def _doc(self, text: str) -> Doc:
+        """Return the tokenised text; pieces without white space that are longer than any word are cut first.
+
+        The tokenizer takes punctuation off such a piece mark by mark, in the square of the time: hours for a long line.
+        """
+        if all(len(piece) <= _LONGEST_PIECE for piece in text.split()):
+            return self._nlp.make_doc(text)
+        from spacy.tokens import Doc
+
+        pieces: list[str] = []
+        for part in _PIECES.split(text):
+            pieces += _CUTS.findall(part) if len(part) > _LONGEST_PIECE and not part[0].isspace() else [part]
+        docs = [self._nlp.make_doc(piece) for piece in pieces if piece]
+        whole = Doc.from_docs(docs, ensure_whitespace=False)
+        assert whole is not None
+        return whole
 
     def _words(self, starts: list[int], ends: list[int], orths: list[int]) -> Words:
         known, strings = self._keys, self._nlp.vocab.strings
