@@ -243,7 +243,7 @@ class Mention:
     end: int
     surface: str
     rule: str
-    """Which rule resolved it: `name`, `alias` or `short`."""
+    """Which rule resolved it: `name`, `alias`, `short`, `acronym`, `demonym`, `capital` or `role`."""
     evidence: str
     """What the rule saw, for a person."""
 

@@ -97,7 +97,7 @@ def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | 
     if last >= len(reading.keys) or reading.breaks(last):
         return "", None
     name = reading.ending.get(last)
-    if name and _outright(name) and name.first <= opening + 2 and len(name.surface) > len(short):
+    if name and _outright(name) and name.first <= opening + 2 and (_stands_for(short, name.surface) or _known(short, name)):
         return short, Definition(name.claims, name.surface, reading.place(name))
     long = reading.text[reading.starts[opening + 1] : reading.ends[last - 1]]
     if last > opening + 2 and reading.capital(opening + 1) and _stands_for(short, long):

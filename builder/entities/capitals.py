@@ -63,8 +63,11 @@ def is_language(reading: Reading, name: Found) -> bool:
         return reading.key(name.last + 1) in LANGUAGE or reading.key(name.last + 1) == "speaking"
     if after in LANGUAGE:
         return True
-    before = reading.key(name.first - 1)
-    noun = after.isalpha() and not reading.breaks(name.last) and after not in _NO_NOUNS
+    before, last = reading.key(name.first - 1), name.last
+    while reading.key(last) in ("and", "or", ",") and reading.capital(last + 1):
+        last += 2
+    after = reading.key(last)
+    noun = after.isalpha() and not reading.breaks(last) and after not in _NO_NOUNS
     if before == "the" or noun or reading.breaks(name.first) or name.surface.endswith("s"):
         return False
     if before in ("and", "or"):
@@ -136,6 +139,7 @@ def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found
     if not partners or (reading.key(first - 1) in ("from", "to", "of", "on", "for", "and", ",") and not reading.breaks(first)):
         return None
     after = _row_end(reading, name)
+    after += reading.key(after) in ("“", '"')
     acting = reading.key(after).isalpha() and reading.key(after) not in _NO_NOUNS and not reading.capital(after)
     if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or _verb(reading, after):
         return Sense("government", f"it stands beside {partners[0].surface} as a government does")

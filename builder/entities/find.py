@@ -141,8 +141,7 @@ class Finder:
         for first, key_ in enumerate(words.keys):
             if key_ not in root or not (key_ in small or text[words.starts[first]].isupper()):
                 continue
-            if (name := self._longest_at(first, text, words, capitals)) and not _in_address(text, name):
-                found.append(name)
+            found += [n for n in self._all_at(first, text, words, capitals) if not _in_address(text, n)]
         return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
@@ -206,12 +205,12 @@ class Finder:
             return words
         return [token.text for token in self._nlp.make_doc(name) if not token.is_space]
 
-    def _longest_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> Found | None:
-        """Return the longest name that begins with this word, with the claims of all its spellings."""
+    def _all_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> list[Found]:
+        """Return the names that begin with this word, short and long, each with the claims of all its spellings."""
         start, keys = words.starts[first], words.keys
         shouted = bool(capitals) and _inside(start, capitals)
         node = self._root
-        best: tuple[int, tuple[Claim, ...]] | None = None
+        found: list[Found] = []
         last, skipped = first, []
         while last < len(keys):
             following = node.following.get(keys[last])
@@ -229,15 +228,9 @@ class Finder:
                     taken = [text[words.starts[n] : words.ends[n]] for n in range(first, last) if n not in skipped]
                     node.claims[met] = _claims(node, taken, shouted)
                 if claims := node.claims[met]:
-                    best = last, claims
-        if best is None:
-            return None
-        end = words.ends[best[0] - 1]
-        # The full stop of a sentence may stick to an acronym ("the DoD."); in "U.S." and "Corp." it is part of the name.
-        tail = text[words.starts[best[0] - 1] : end]
-        if tail.endswith(".") and "." not in tail[:-1] and not _dotted(best[1], tail):
-            end -= 1
-        return Found(start, end, text[start:end], best[1], first, best[0])
+                    end = _end(text, words, last, claims)
+                    found.append(Found(start, end, text[start:end], claims, first, last))
+        return found
 
     def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher
@@ -258,6 +251,13 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
             for claim in claimed:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())
+
+
+def _end(text: str, words: Words, last: int, claims: Iterable[Claim]) -> int:
+    """Return where a name ends: the full stop of a sentence may stick to an acronym ("the DoD.")."""
+    end = words.ends[last - 1]
+    tail = text[words.starts[last - 1] : end]
+    return end - 1 if tail.endswith(".") and "." not in tail[:-1] and not _dotted(claims, tail) else end
 
 
 def _dotted(claims: Iterable[Claim], tail: str) -> bool:

@@ -133,17 +133,16 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
 
 
 def _of_before(reading: Reading, name: Found, head: int) -> str | None:
-    """Return the name that "of" makes: of "Bank of Japan", but not of "Prime Minister of Japan"."""
+    """Return the name that "of" makes: of "Bank of Japan", but not of "Prime Minister of Japan" or "Samsung of Korea"."""
     key = reading.key(head)
     if not reading.capital(head) or key in OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS:
         return None
-    if not (reading.kinds(name) <= _TERRITORIAL or reading.passage(name).style == "text"):
+    if key in HEADS or key in _DIRECTIONS:
+        return _said(reading, head, name.last)
+    sure = reading.passage(name).style == "text" and not reading.opens(head)
+    if not sure or reading.kinds(name) <= _TERRITORIAL or head + 1 in reading.ending:
         return None
-    if reading.opens(head) or reading.passage(name).style != "text":
-        return _said(reading, head, name.last) if key in HEADS or key in _DIRECTIONS else None
-    if (reading.ending.get(head + 1) and key not in HEADS) or office_before(reading, head + 1) is not None:
-        return None
-    return _said(reading, head, name.last)
+    return None if office_before(reading, head + 1) is not None else _said(reading, head, name.last)
 
 
 def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:

@@ -147,7 +147,7 @@ class _Resolver:
         if claim.ground == "demonym":
             if is_language(self.reading, name):
                 return _Verdict(None, said="it names the language here")
-            return _Verdict(claim.entity.slug, "demonym", f"'{name.surface}' is what is of {claim.entity.name}")
+            return _Verdict(claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}")
         found = sense(self.reading, name)
         if found.means == "government":
             said = f"the capital stands for the government of {claim.entity.name}: {found.said}"

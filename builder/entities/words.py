@@ -58,7 +58,8 @@ FUNCTION_WORDS = STARTERS | _words(
     "about above across against ahead along alongside amid amidst among amongst around aside back behind below beneath beside "
     "besides between beyond both can could did do does down even except far following former given had has have inside into is "
     "just like made may might never off onto opposite outside per perhaps regarding said says several should soon than then "
-    "throughout together toward towards unlike up upon versus via was were will within would yesterday today tomorrow"
+    "throughout together toward towards unlike up upon versus via was were will within would yesterday today tomorrow "
+    "three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty fifty dozens hundreds thousands millions"
 )
 """Words that begin sentences and no names."""
 
@@ -88,7 +89,8 @@ HEADS = _words(
     "hospital church cathedral cup open prix championship olympics prize award chamber commission committee authority agency "
     "ministry department bureau board court corps guard army navy parliament congress assembly republic kingdom commonwealth "
     "states federation treaty battle gulf voice house order financial capital holdings partners ventures media broadcasting "
-    "entertainment pictures studios records"
+    "entertainment pictures studios records port isle tour alliance confederation organisation organization network company "
+    "corporation group office daughters sons legion medal war history constitution city cities sultanate emirate province"
 )
 """Heads of names of institutions and places: with a country's or a company's name before them, or "of" it, they make another."""
 
