@@ -2,13 +2,13 @@
 
     python -m benchmarks.linking FILE… [--list]
 
-Each text is read with a catalogue of what the *other* texts of its file are labelled with: an entity's surfaces are its
-names, the types say its kind. An entity that stands in one text only can therefore not be found, so `known` counts those
-of which another text speaks. A mention is right where entity and span agree, and, more loosely, where the spans only
-overlap. Labels without an entity (`<NIL>`) count as names that must stay unlinked.
+Each text is read with a catalogue of what the *other* texts of its file are labelled with: an entity's surfaces are
+its names, the types say its kind. An entity that stands in one text only can therefore not be found, so `known`
+counts those of which another text speaks. A mention is right where entity and span agree, and, more loosely, where
+the spans only overlap. Labels without an entity (`<NIL>`) count as names that must stay unlinked.
 
-Labelling is never complete: Reuters-128 labels 15 of 53 mentions of the U.S. So `judged` leaves out the mentions of which
-no label says anything: what it counts as wrong is surely wrong.
+Labelling is never complete: Reuters-128 labels 15 of 53 mentions of the U.S. So `judged` leaves out the mentions of
+which no label says anything: what it counts as wrong is surely wrong.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def catalogue(texts: Iterable[Text]) -> dict[Slug, Entity]:
 
 def found(text: str, finder: Finder) -> list[tuple[Span, str]]:
     """Return span and item of every mention in a text."""
-    paragraphs, bases = [], {}
+    paragraphs: list[Paragraph] = []
+    bases: dict[ParagraphId, int] = {}
     offset = 0
     for line in text.split("\n"):
         if line.strip():
@@ -208,9 +209,24 @@ def _said(number: int, text: Text, span: Span, what: str) -> str:
 
 def _article(paragraphs: tuple[Paragraph, ...]) -> Article:
     return Article(
-        id=ArticleId("text"), slug=Slug("text"), seed="text.txt", title="", title_from="lead", title_lines=None,
-        date=None, authors=(), publisher=None, rights=None, url=None, language=None, references=(), aliases=(),
-        publish=None, paragraphs=paragraphs, removed=(), repaired=(),
+        id=ArticleId("text"),
+        slug=Slug("text"),
+        seed="text.txt",
+        title="",
+        title_from="lead",
+        title_lines=None,
+        date=None,
+        authors=(),
+        publisher=None,
+        rights=None,
+        url=None,
+        language=None,
+        references=(),
+        aliases=(),
+        publish=None,
+        paragraphs=paragraphs,
+        removed=(),
+        repaired=(),
     )
 
 

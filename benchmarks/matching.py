@@ -2,9 +2,9 @@
 
     python -m benchmarks.matching [--articles 300] [--words 600] [--runs 5] [--names 50000]
 
-The texts are generated, a name of the catalogue in every second sentence; the catalogues have 500 names and `--names`. What
-is stated is the median over the runs of each run's ratio: matching is tokenising, finding and resolving together.
-Loading is the time from the entities to a finder that is ready.
+The texts are generated, a name of the catalogue in every second sentence; the catalogues have 500 names and
+`--names`. What is stated is the median over the runs of each run's ratio: matching is tokenising, finding and
+resolving together. Loading is the time from the entities to a finder that is ready.
 """
 
 from __future__ import annotations

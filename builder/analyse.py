@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from builder.centrality import centrality
-from builder.entities.find import Finder, Found, Tokens
+from builder.entities.find import Finder, Found
 from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
+from builder.entities.tokens import Tokens
 from builder.facts.dates import dates
 from builder.facts.figures import figures
 from builder.facts.quotations import quotations
@@ -59,6 +60,7 @@ class Joined:
         self.ends = [self.base_of[id_] + end for id_, _, _, end in self.sentences]
 
     def place(self, offset: int) -> tuple[ParagraphId, int]:
+        """Return the paragraph at an offset, and where it begins."""
         number = bisect_right(self.bases, offset) - 1
         return self.ids[number], self.bases[number]
 

@@ -192,7 +192,9 @@ def test_a_surname_of_somebody_else_is_nobody_in_the_catalogue(text: str, small:
 
 
 def test_a_surname_long_before_the_full_name_is_left_open(small: Finder) -> None:
-    analysis = analysed(small, f"It rained{END}", f"It snowed{END}", f"Then Biden spoke{END}", FULL, f"Then Biden rose{END}")
+    analysis = analysed(
+        small, f"It rained{END}", f"It snowed{END}", f"Then Biden spoke{END}", FULL, f"Then Biden rose{END}"
+    )
     assert [(m.paragraph, m.surface) for m in analysis.mentions] == [("p7", "Joe Biden"), ("p9", "Biden")]
     (name,) = analysis.ambiguous
     assert (name.paragraph, name.surface, name.candidates) == ("p5", "Biden", ("joe-biden",))

@@ -97,7 +97,12 @@ def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | 
     if last >= len(reading.keys) or reading.breaks(last):
         return "", None
     name = reading.ending.get(last)
-    if name and _outright(name) and name.first <= opening + 2 and (_stands_for(short, name.surface) or _known(short, name)):
+    if (
+        name
+        and _outright(name)
+        and name.first <= opening + 2
+        and (_stands_for(short, name.surface) or _known(short, name))
+    ):
         return short, Definition(name.claims, name.surface, reading.place(name))
     long = reading.text[reading.starts[opening + 1] : reading.ends[last - 1]]
     if last > opening + 2 and reading.capital(opening + 1) and _stands_for(short, long):
@@ -108,7 +113,7 @@ def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | 
 def _only_acronym(reading: Reading, opening: int) -> str:
     """Return the acronym that a bracket holds and nothing else."""
     closing = _BRACKETS[reading.keys[opening]]
-    held = []
+    held: list[str] = []
     for number in range(opening + 1, min(opening + _FAR, len(reading.keys))):
         if reading.keys[number] == closing:
             return held[0] if len(held) == 1 and _is_acronym(held[0]) else ""

@@ -1,7 +1,7 @@
 """Capitals and demonyms: when "Tokyo" is Japan's government, and when "Japanese" is Japan.
 
-News says "Beijing warned" and "between Washington and Tokyo" of governments, "in Beijing" and "Tokyo-based" of cities. The
-words around decide; where they do not, nothing is guessed.
+News says "Beijing warned" and "between Washington and Tokyo" of governments, "in Beijing" and "Tokyo-based" of cities.
+The words around decide; where they do not, nothing is guessed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from builder.entities.words import (
     BEFORE_GOVERNMENT,
     GOVERNED,
     GOVERNS,
+    IRREGULAR,
     LANGUAGE,
+    NO_NOUNS,
     SPEAKING,
     WEIGHING,
 )
@@ -67,19 +69,13 @@ def is_language(reading: Reading, name: Found) -> bool:
     while reading.key(last) in ("and", "or", ",") and reading.capital(last + 1):
         last += 2
     after = reading.key(last)
-    noun = after.isalpha() and not reading.breaks(last) and after not in _NO_NOUNS
+    noun = after.isalpha() and not reading.breaks(last) and after not in NO_NOUNS
     if before == "the" or noun or reading.breaks(name.first) or name.surface.endswith("s"):
         return False
     if before in ("and", "or"):
         other = reading.ending.get(name.first - 1)
         return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)
     return before in SPEAKING
-
-
-_NO_NOUNS = frozenset(
-    "and or but at on by for with to from when while because before after as than that which who what he she they it is was are "
-    "were in during so if than too also only has had will".split()
-)
 
 
 def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:
@@ -136,11 +132,13 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
 
 def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found]) -> Sense | None:
     """Take "Washington and Tokyo" for governments, unless a preposition before them may lead to cities."""
-    if not partners or (reading.key(first - 1) in ("from", "to", "of", "on", "for", "and", ",") and not reading.breaks(first)):
+    if not partners or (
+        reading.key(first - 1) in ("from", "to", "of", "on", "for", "and", ",") and not reading.breaks(first)
+    ):
         return None
     after = _row_end(reading, name)
     after += reading.key(after) in ("“", '"')
-    acting = reading.key(after).isalpha() and reading.key(after) not in _NO_NOUNS and not reading.capital(after)
+    acting = reading.key(after).isalpha() and reading.key(after) not in NO_NOUNS and not reading.capital(after)
     if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or _verb(reading, after):
         return Sense("government", f"it stands beside {partners[0].surface} as a government does")
     return None
@@ -176,14 +174,8 @@ def _verb(reading: Reading, number: int) -> str:
 
 def _lemma(word: str, verbs: frozenset[str]) -> bool:
     """Say whether a word is a form of one of the verbs."""
-    irregular = {
-        "said": "say", "told": "tell", "sought": "seek", "saw": "see", "seen": "see", "withdrew": "withdraw",
-        "withdrawn": "withdraw", "denied": "deny", "tried": "try", "trying": "try", "denies": "deny", "tries": "try",
-        "banned": "ban", "banning": "ban", "planned": "plan", "planning": "plan", "admitted": "admit", "admitting": "admit",
-        "compelled": "compel", "ratified": "ratify", "ratifies": "ratify",
-    }  # fmt: skip
-    stems = {word, irregular.get(word, "")}
+    stems = {word, IRREGULAR.get(word, "")}
     for ending in ("s", "es", "d", "ed", "ing"):
         if word.endswith(ending):
             stems |= {word.removesuffix(ending), word.removesuffix(ending) + "e"}
-    return bool(stems & verbs)
+    return not stems.isdisjoint(verbs)

@@ -14,22 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from builder.entities.catalogue import Catalogue, Claim
 from builder.entities.spelling import agrees, key, written
+from builder.entities.tokens import Tokenizer, Tokens, Words
 from builder.entities.words import LEGAL_FORMS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
 
-MAX_CHARACTERS = 6_000_000
-"""Above the largest raw article; spaCy's own limit guards its parser, which is not used."""
-_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
-"""spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
 _BESIDE_ADDRESS = frozenset("@#./\\_:=?&%~")
 _ADDRESS = re.compile(
     r"://|www\.|\w@\w|^[@#/~]|[\w/]\\\w|_\w"
@@ -37,10 +29,6 @@ _ADDRESS = re.compile(
     r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
 )
 """Of a piece of text between white space: an address, a handle or the name of a file."""
-_LONGEST_PIECE = 1000
-"""Characters of a piece of text between white space that is tokenised as it is."""
-_PIECES = re.compile(rf"(\S{{{_LONGEST_PIECE + 1},}})")
-_CUTS = re.compile(r".{0,99}\W|.{1,100}", re.DOTALL)
 _FARTHEST = 200
 """Characters of such a piece that are looked at on each side of a name."""
 
@@ -57,35 +45,6 @@ class Found:
     """Number of its first word in `Words`."""
     last: int = 0
     """Number of the word after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of a text without white space, as plain lists, for rules that look at neighbours."""
-
-    starts: list[int]
-    ends: list[int]
-    keys: list[str]
-    """As folded by `spelling.key`; a gap between paragraphs is one, `\\n\\n`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text in spaCy's tokens, with the columns that are looked at, read out once.
-
-    Asking each token object is a hundred times slower, and `doc.text` would put the text together again.
-    """
-
-    text: str
-    doc: Doc
-    starts: NDArray[np.int64]
-    """Offset of each token."""
-    ends: NDArray[np.int64]
-    lower: NDArray[np.uint64]
-    """Identity of each token's lower-case form."""
-    content: NDArray[np.bool_]
-    """Whether each is a word of content: of more than two letters, and not one of spaCy's English stop words."""
-    words: Words
 
 
 @dataclass(slots=True)
@@ -109,8 +68,7 @@ class Finder:
         not installed, LookupError says how to install it.
         """
         self.catalogue = catalogue
-        self._nlp = _language(model)
-        self._keys: dict[int, str] = {}
+        self._tokenizer = Tokenizer(model)
         self._root = _Node()
         self._small: set[str] = set()
         """First words of names that need not begin with a capital."""
@@ -121,13 +79,7 @@ class Finder:
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
-        doc = self._doc(text)
-        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP", "ORTH"])
-        starts = table[:, 0].astype(np.int64)
-        lengths = table[:, 1].astype(np.int64)
-        content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
-        words = self._words(starts.tolist(), (starts + lengths).tolist(), table[:, 5].tolist())
-        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content, words)
+        return self._tokenizer.tokens(text)
 
     def names(self, tokens: Tokens, capitals: Sequence[tuple[int, int]] = ()) -> list[Found]:
         """Return the claimed names in reading order; where two overlap, only the longer, or the earlier.
@@ -153,40 +105,10 @@ class Finder:
                 spans.append((start, end, phrase))
         return sorted(spans)
 
-    def _doc(self, text: str) -> Doc:
-        """Return the tokenised text; pieces without white space that are longer than any word are cut first.
-
-        The tokenizer takes punctuation off such a piece mark by mark, in the square of the time: hours for a long line.
-        """
-        if all(len(piece) <= _LONGEST_PIECE for piece in text.split()):
-            return self._nlp.make_doc(text)
-        from spacy.tokens import Doc
-
-        pieces: list[str] = []
-        for part in _PIECES.split(text):
-            pieces += _CUTS.findall(part) if len(part) > _LONGEST_PIECE and not part[0].isspace() else [part]
-        docs = [self._nlp.make_doc(piece) for piece in pieces if piece]
-        whole = Doc.from_docs(docs, ensure_whitespace=False)
-        assert whole is not None
-        return whole
-
-    def _words(self, starts: list[int], ends: list[int], orths: list[int]) -> Words:
-        known, strings = self._keys, self._nlp.vocab.strings
-        try:
-            keys = [known[orth] for orth in orths]
-        except KeyError:
-            for orth in set(orths).difference(known):
-                known[orth] = key(strings[orth])
-            keys = [known[orth] for orth in orths]
-        if "" not in keys:
-            return Words(starts, ends, keys)
-        kept = [number for number, key_ in enumerate(keys) if key_]
-        return Words([starts[n] for n in kept], [ends[n] for n in kept], [keys[n] for n in kept])
-
     def _plant(self, table: Mapping[str, tuple[Claim, ...]], any_case: bool) -> None:
         """Put names into the tree, each without a leading "the" as well where two words are left."""
         for name, claims in table.items():
-            tokens = [written(token) for token in _without_serial_commas(self._split(name))]
+            tokens = [written(token) for token in _without_serial_commas(self._tokenizer.split(name))]
             for spelling in (tokens, tokens[1:]) if len(tokens) > 2 and tokens[0].lower() == "the" else (tokens,):
                 node = self._root
                 for token in spelling:
@@ -197,13 +119,6 @@ class Finder:
                 node.names.append((tuple(spelling), claims, any_case))
                 if any_case or not spelling[0][:1].isupper():
                     self._small.add(spelling[0].lower())
-
-    def _split(self, name: str) -> list[str]:
-        """Return a name's tokens. Plain words are their own, and looking them up is ten times as fast as tokenising."""
-        words, rules = name.split(), self._nlp.tokenizer.rules  # type: ignore[union-attr]
-        if all(word.isalpha() and word not in rules for word in words):
-            return words
-        return [token.text for token in self._nlp.make_doc(name) if not token.is_space]
 
     def _all_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> list[Found]:
         """Return the names that begin with this word, short and long, each with the claims of all its spellings."""
@@ -235,8 +150,8 @@ class Finder:
     def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher
 
-        matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        patterns = [doc for phrase in sorted(phrases) if len(doc := self._nlp.make_doc(phrase))]
+        matcher = PhraseMatcher(self._tokenizer.nlp.vocab, attr="LOWER")
+        patterns = [doc for phrase in sorted(phrases) if len(doc := self._tokenizer.nlp.make_doc(phrase))]
         if patterns:
             matcher.add("phrase", patterns)
         return matcher
@@ -278,7 +193,10 @@ def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _in_address(text: str, name: Found) -> bool:
-    if text[name.start - 1 : name.start] not in _BESIDE_ADDRESS and text[name.end : name.end + 1] not in _BESIDE_ADDRESS:
+    if (
+        text[name.start - 1 : name.start] not in _BESIDE_ADDRESS
+        and text[name.end : name.end + 1] not in _BESIDE_ADDRESS
+    ):
         return False
     before = text[max(0, name.start - _FARTHEST) : name.start].split()
     after = text[name.end : name.end + _FARTHEST].split()
@@ -305,21 +223,6 @@ def _with_legal_form(name: Found, text: str, words: Words) -> Found:
         return name
     end = words.ends[last - 1]
     return Found(name.start, end, text[name.start : end], name.claims, name.first, last)
-
-
-def _language(model: str | None) -> Language:
-    import spacy
-
-    if model is None:
-        nlp = spacy.blank("en")
-    elif spacy.util.is_package(model):
-        nlp = spacy.load(model, disable=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
-    else:
-        raise LookupError(f"the spaCy model '{model}' is not installed; run `python -m spacy download {model}`")
-    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.max_length = MAX_CHARACTERS
-    return nlp
 
 
 def _numbers(phrase: str) -> tuple[str, ...]:

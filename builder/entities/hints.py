@@ -1,7 +1,7 @@
 """Hints: whether the words around a name agree with what its entity file asks for.
 
-A hint that is not met in the paragraph does not yet speak against the entity where the article says by other means whom it
-means. What a file forbids, nothing outweighs.
+A hint that is not met in the paragraph does not yet speak against the entity where the article says by other means
+whom it means. What a file forbids, nothing outweighs.
 """
 
 from __future__ import annotations
@@ -38,8 +38,14 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
     if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
     if not _has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
-        unsure = passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
-        return Fit("perhaps", "in this line any word has a capital, and the article has it without") if unsure else Fit("yes")
+        unsure = (
+            passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
+        )
+        return (
+            Fit("perhaps", "in this line any word has a capital, and the article has it without")
+            if unsure
+            else Fit("yes")
+        )
     if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
         return Fit("no", f"'{word}' in the paragraph speaks against {entity.name}")
     if hints.not_at_start and reading.opens(name.first):
@@ -50,13 +56,17 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
 
 
 def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
-    """Return what right beside a name says that a company or the like is meant: "Corp.", an office, a verb of speech."""
+    """Return what right beside a name says that a company or the like is meant: "Corp.", an office, a verb."""
     last = reading.key(name.last - 1)
     if entity.kind == "company" and last in LEGAL_FORMS and name.last - name.first > 1:
         return f"'{reading.word(name.last - 1)}' says that it is a company"
     after, possessive = name.last, reading.key(name.last) == "'s"
     after += possessive
-    if entity.kind in ("company", "organisation") and reading.key(after) in OFFICES | {"co"} and not reading.breaks(after):
+    if (
+        entity.kind in ("company", "organisation")
+        and reading.key(after) in OFFICES | {"co"}
+        and not reading.breaks(after)
+    ):
         return f"'{reading.word(after)}' after it says that it is a company or the like"
     if entity.kind in _SPEAKING and reading.key(name.last) in SPEECH and not reading.breaks(name.last):
         return f"'{reading.word(name.last)}' after it says that it can act"
@@ -64,7 +74,7 @@ def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
 
 
 def family(entity: Entity, sure: Mapping[Slug, str], entities: Mapping[Slug, Entity]) -> str | None:
-    """Return the name of a relative that the article surely mentions: owner, part, maker, one who holds an office there."""
+    """Return the relative that the article surely mentions: owner, part, maker, one who holds an office there."""
     near = {entity.parent, *entity.related, *(role.of for role in entity.roles)}
     for slug in sure:
         other = entities[slug]
@@ -85,7 +95,7 @@ def _has_hints(entity: Entity) -> bool:
 
 @lru_cache(maxsize=4096)
 def _says_more(surface: str, forms: tuple[str, ...]) -> bool:
-    """Say whether a form holds a shorter one of the same entity, and so needs no hint: "Apple Inc.", "Google Gemini"."""
+    """Say whether a form holds a shorter one of the same entity, and so needs no hint: "Apple Inc."."""
     words = surface.split()
     names = set(forms) - {surface}
     return any(

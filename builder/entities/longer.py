@@ -32,12 +32,18 @@ Pairs = Collection[tuple[str, str]]
 _TERRITORIAL = frozenset({"country", "place"})
 _BODIES = frozenset({"government", "organisation", "law", "programme", "event", "technology", "product"})
 _AUTHORITIES = frozenset({"government", "organisation"})
-_DIRECTIONS = frozenset("north south east west upper lower great saint san st port fort mount mt los las el santa air".split())
+_DIRECTIONS = frozenset(
+    "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
 _REACH = 8
+"""Words that an office or a row of capitals is followed for."""
 _GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
+
+_NO_HEADS = OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS
+_NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS
 
 
 def longer_name(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:
@@ -133,9 +139,9 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
 
 
 def _of_before(reading: Reading, name: Found, head: int) -> str | None:
-    """Return the name that "of" makes: of "Bank of Japan", but not of "Prime Minister of Japan" or "Samsung of Korea"."""
+    """Return the name that "of" makes: of "Bank of Japan", but not of "Prime Minister of Japan"."""
     key = reading.key(head)
-    if not reading.capital(head) or key in OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS:
+    if not reading.capital(head) or key in _NO_HEADS:
         return None
     if key in HEADS or key in _DIRECTIONS:
         return _said(reading, head, name.last)
@@ -152,7 +158,12 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
     key = reading.key(after)
     if key == "-" and reading.touching(after) and reading.touching(after + 1):
         return _hyphen_after(reading, name)
-    if reading.word(after) == "&" and not reading.kinds(name) <= _TERRITORIAL and reading.capital(after + 1) and after + 1 not in reading.beginning:
+    if (
+        reading.word(after) == "&"
+        and not reading.kinds(name) <= _TERRITORIAL
+        and reading.capital(after + 1)
+        and after + 1 not in reading.beginning
+    ):
         return _said(reading, name.first, after + 2)
     if key in _SUFFIXES and "person" in reading.kinds(name):
         return _said(reading, name.first, after + 1)
@@ -168,7 +179,12 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
 def _hyphen_after(reading: Reading, name: Found) -> str | None:
     after = name.last + 1
     key = reading.key(after)
-    if not reading.capital(after) or reading.kinds(name) <= _TERRITORIAL or key.endswith(_MODIFIED) or reading.beginning.get(after):
+    if (
+        not reading.capital(after)
+        or reading.kinds(name) <= _TERRITORIAL
+        or key.endswith(_MODIFIED)
+        or reading.beginning.get(after)
+    ):
         return None
     return _said(reading, name.first, after + 1)
 
@@ -190,16 +206,24 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     first = reading.key(after)
     style = reading.passage(name).style
     if style != "text":
-        return _said(reading, name.first, after + 1) if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs else None
+        return (
+            _said(reading, name.first, after + 1)
+            if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs
+            else None
+        )
     if "company" in reading.kinds(name) and any(c.isdigit() for c in first):
         return None
     if first in LEGAL_FORMS:
         return None if "company" in reading.kinds(name) else _said(reading, name.first, after + 1)
-    if first in DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS:
+    if first in _NO_PARTS:
         return None
     acronym = _generic(first) or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
     if acronym and not (reading.capital(after + 1) and not _apart(reading, after + 1)):
-        return None if reading.kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower() else _said(reading, name.first, after + 1)
+        return (
+            None
+            if reading.kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower()
+            else _said(reading, name.first, after + 1)
+        )
     return _said(reading, name.first, max(last, after + 1))
 
 

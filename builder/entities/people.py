@@ -1,7 +1,7 @@
 """People: who is meant by a surname, by an office with a surname, or by a name with the surname first.
 
-A surname is borne by many whom the catalogue does not know. It means somebody only where the article says the full name or
-an office that this person held, and names nobody else of that surname.
+A surname is borne by many whom the catalogue does not know. It means somebody only where the article says the full
+name or an office that this person held, and names nobody else of that surname.
 """
 
 from __future__ import annotations
@@ -60,16 +60,21 @@ def office(reading: Reading, name: Found) -> Office | None:
 
 
 def reign(
-    reading: Reading, name: Found, person: Entity, date: str | None, present: Collection[Slug], entities: Mapping[Slug, Entity]
+    reading: Reading,
+    name: Found,
+    person: Entity,
+    date: str | None,
+    present: Collection[Slug],
+    entities: Mapping[Slug, Entity],
 ) -> str | None:
     """Return the title by which a person led the government that is called so: "the Biden administration"."""
     if reading.key(name.last) not in REIGNS or reading.breaks(name.last):
         return None
     for role in person.roles:
         led = any(_plain(role.title) & LEADING and not part & _RANKS for part in _parts(role.title))
-        if led and _at(role, date, True) and not homes(role.of, entities).isdisjoint(present):
-            if role.of in entities and entities[role.of].kind == "country":
-                return role.title
+        country = role.of is not None and role.of in entities and entities[role.of].kind == "country"
+        if led and country and role.of in present and _at(role, date, True):
+            return role.title
     return None
 
 

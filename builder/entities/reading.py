@@ -1,7 +1,7 @@
-"""An article as the rules of resolving ask of it: which word stands beside a name, does a sentence begin here, do capitals
-prove anything in this line?
+"""An article as the rules of resolving ask of it.
 
-Everything is answered by the number of a word, in constant time, so that an article costs what its names cost.
+Which word stands beside a name, does a sentence begin here, do capitals prove anything in this line? Everything is
+answered by the number of a word, in constant time, so that an article costs what its names cost.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from builder.entities.find import Found, Words
+from builder.entities.find import Found
 from builder.entities.spelling import key
-from builder.model import TITLE, Paragraph, ParagraphId
+from builder.entities.tokens import Words
+from builder.model import TITLE, ParagraphId
 from builder.sentences import STARTERS
 
 Style = Literal["text", "title", "capitals"]
-"""What capitals say: the usual; little, because most words of the line begin with one; nothing, because all are capitals."""
+"""What capitals say: the usual; little, where most words begin with one; nothing, where all letters are capitals."""
 
 _OPENING = frozenset("\"'“‘«([「『:;•·–—-|/…")
 """After these, as at the beginning of a sentence, a word may have a capital for no reason of its own."""
@@ -93,8 +94,10 @@ class Reading:
         """Say whether a word begins a sentence, a line or a quotation, where any word may have a capital."""
         if not 0 < number < len(self.keys):
             return True
-        return self.starts[number] in self._begins or self.keys[number - 1] == "\n\n" or (
-            self.word(number - 1)[-1] in _OPENING and not (self.touching(number) and self.keys[number - 1] == "-")
+        return (
+            self.starts[number] in self._begins
+            or self.keys[number - 1] == "\n\n"
+            or (self.word(number - 1)[-1] in _OPENING and not (self.touching(number) and self.keys[number - 1] == "-"))
         )
 
     def breaks(self, number: int) -> bool:

@@ -1,15 +1,17 @@
 """Resolving: which of the found names mean an entity of the catalogue, and on what evidence.
 
 A name resolves only when one entity can be meant. Everything else is listed with its candidates and stays unlinked.
-What is sure by itself comes first; what needs the rest of the article (hints, surnames, short forms) is decided with it.
+What is sure by itself comes first; what needs the rest of the article (hints, surnames, short forms) is decided with
+it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.entities.acronyms import Definition, definitions, occurrences
+from builder.entities.bodies import foreign
 from builder.entities.capitals import is_language, sense
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
@@ -17,12 +19,10 @@ from builder.entities.hints import beside, family, fit
 from builder.entities.longer import longer_name
 from builder.entities.people import held, homes, office, other_bearer, reign, same_person
 from builder.entities.reading import Reading
-from builder.entities.words import DAYS
 from builder.model import Ambiguous, Mention
 from builder.schemas import Entity
 from builder.slugs import Slug
 
-_BODIES = frozenset({"government", "organisation", "law", "programme", "event"})
 _INTRODUCING = frozenset({"name", "alias", "acronym", "role"})
 _FIRST_LINES = 2
 """Paragraphs in which news may say a surname before the full name."""
@@ -95,7 +95,7 @@ class _Resolver:
         for name in self.names:
             if name.first not in self.longer:
                 self.present.update(c.entity.slug for c in name.claims if c.ground != "short")
-            elif _surnames(name) and (other := other_bearer(self.reading, name, self.longer[name.first])):
+            elif _one_word_of_a_person(name) and (other := other_bearer(self.reading, name, self.longer[name.first])):
                 self.bearers.setdefault(name.surface, other)
         for decide in (self._at_once, self._by_hints, self._by_office, self._by_introduction):
             for name in self.names:
@@ -138,6 +138,8 @@ class _Resolver:
         outright = [claim for claim in name.claims if claim.ground in ("name", "alias")]
         if national:
             return self._by_country(name, national, outright)
+        if outright and _one_word_of_a_person(name) and (other := self.bearers.get(name.surface)):
+            return _Verdict(None, said=f"the article also names {other}")
         return self._by_name(name, outright) if outright else None
 
     def _by_country(self, name: Found, national: Sequence[Claim], outright: Sequence[Claim]) -> _Verdict | None:
@@ -147,7 +149,9 @@ class _Resolver:
         if claim.ground == "demonym":
             if is_language(self.reading, name):
                 return _Verdict(None, said="it names the language here")
-            return _Verdict(claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}")
+            return _Verdict(
+                claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}"
+            )
         found = sense(self.reading, name)
         if found.means == "government":
             said = f"the capital stands for the government of {claim.entity.name}: {found.said}"
@@ -158,35 +162,16 @@ class _Resolver:
 
     def _by_name(self, name: Found, claims: Sequence[Claim]) -> _Verdict | None:
         """Return the verdict where one claimant fits and no other may; None where the article has to say more."""
-        fits = [(claim, fit(self.reading, name, claim.entity), self._foreign(name, claim)) for claim in claims]
+        fits = [
+            (claim, fit(self.reading, name, claim.entity), foreign(self.reading, name, claim.entity, self.entities))
+            for claim in claims
+        ]
         open_ = [claim for claim, found, foreign in fits if found.answer != "no" and not foreign]
         fitting = [claim for claim, found, foreign in fits if found.answer == "yes" and not foreign]
         if not open_:
             reasons = [foreign or found.why for _, found, foreign in fits]
             return _Verdict(None, said="; ".join(reasons))
         return _by_claim(name, fitting[0]) if len(fitting) == 1 else None
-
-    def _foreign(self, name: Found, claim: Claim) -> str | None:
-        """Return what says that a body of one country is not meant, but one of another: "Kenya's Ministry of Defence"."""
-        reading, entity = self.reading, claim.entity
-        home = homes(entity.parent, self.entities)
-        if entity.kind not in _BODIES or not any(self.entities[slug].kind == "country" for slug in home):
-            return None
-        possessive = reading.key(name.first - 1) in ("'s", "'")
-        before = name.first - possessive
-        if reading.key(name.last) == "of":
-            after = name.last + 1 + (reading.key(name.last + 1) == "the")
-            other = reading.beginning.get(after)
-            if other and _country(other) and not _belongs(other, home):
-                return f"'of {other.surface}' says that it is another country's"
-            if other is None and reading.capital(after) and reading.key(after) not in DAYS:
-                return f"'of {reading.word(after)}' says that it is another's"
-        other = reading.ending.get(before)
-        if other and _country(other) and not _belongs(other, home):
-            return f"'{other.surface}' before it says that it is another country's"
-        if possessive and other is None and reading.capital(before - 1) and not reading.opens(before - 1):
-            return f"'{reading.word(before - 1)}’s' before it says that it is another's"
-        return None
 
     def _by_hints(self, name: Found) -> _Verdict | None:
         """Let the rest of the article say whether a name is meant that the words beside it leave in doubt."""
@@ -196,7 +181,7 @@ class _Resolver:
         open_: list[tuple[Claim, str | None, str]] = []
         for claim in outright:
             found = fit(self.reading, name, claim.entity)
-            if found.answer == "no" or self._foreign(name, claim):
+            if found.answer == "no" or foreign(self.reading, name, claim.entity, self.entities):
                 continue
             open_.append((claim, self._elsewhere(name, claim.entity, len(outright) == 1), found.why))
         backed = [(claim, said) for claim, said, _ in open_ if said]
@@ -235,11 +220,11 @@ class _Resolver:
     def _by_introduction(self, name: Found) -> _Verdict | None:
         """Take a short form for the one entity of that form that the article names in full."""
         short = [claim for claim in name.claims if claim.ground == "short"]
-        foreign = [said for claim in short if (said := self._foreign(name, claim))]
-        short = [claim for claim in short if not self._foreign(name, claim)]
+        others = [said for claim in short if (said := foreign(self.reading, name, claim.entity, self.entities))]
+        short = [claim for claim in short if not foreign(self.reading, name, claim.entity, self.entities)]
         introduced = [claim for claim in short if self._introduced(name, claim)]
         if not short:
-            return _Verdict(None, said="; ".join(foreign))
+            return _Verdict(None, said="; ".join(others))
         if (other := self.bearers.get(name.surface)) and _surnames(name):
             return _Verdict(None, said=f"the article also names {other}")
         if len(introduced) == 1:
@@ -291,9 +276,5 @@ def _surnames(name: Found) -> list[Claim]:
     return [claim for claim in name.claims if claim.ground == "short" and claim.entity.kind == "person"]
 
 
-def _country(name: Found) -> bool:
-    return any(claim.entity.kind == "country" for claim in name.claims)
-
-
-def _belongs(name: Found, home: Iterable[Slug]) -> bool:
-    return any(claim.entity.slug in home for claim in name.claims)
+def _one_word_of_a_person(name: Found) -> bool:
+    return name.last == name.first + 1 and any(claim.entity.kind == "person" for claim in name.claims)

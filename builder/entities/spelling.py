@@ -1,7 +1,7 @@
 """One spelling for all that a reader takes for the same word: full width, accents, dots, apostrophes, dashes, "&".
 
-Names and texts are folded alike, token by token, so that offsets stay those of the text. Folding finds; whether capitals
-agree is asked afterwards (`agrees`), because "us" is not "US".
+Names and texts are folded alike, token by token, so that offsets stay those of the text. Folding finds; whether
+capitals agree is asked afterwards (`agrees`), because "us" is not "US".
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "ß": "ss"})
-_MARKS = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("\u00ad\u200b\u2060", None))
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "ß": "ss"}
+)
+_MARKS = str.maketrans(
+    dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("\u00ad\u200b\u2060", None)
+)
 _DOT = re.compile(r"(?<=[^\W\d_])\.")
 _LEAST_LETTERS = 5
 """Of a word whose inner capitals need not agree: "Softbank" is SoftBank, "Nec" is not NEC."""
 
 
-def written(token: str) -> str:
+def written(word: str) -> str:
     """Return a token in its plainest spelling, capitals kept."""
-    if not token.isascii():
-        token = unicodedata.normalize("NFKC", token.translate(_MARKS)).translate(_MARKS).translate(_LETTERS)
-        token = "".join(_unaccented(character) for character in token)
-    return "and" if token == "&" else _DOT.sub("", token)
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word.translate(_MARKS)).translate(_MARKS).translate(_LETTERS)
+        word = "".join(_unaccented(character) for character in word)
+    return "and" if word == "&" else _DOT.sub("", word)
 
 
 def key(token: str) -> str:
