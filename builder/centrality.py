@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.entities.find import Tokens
+from builder.entities.tokens import Tokens
 
 Array = NDArray[Any]
 

@@ -281,7 +281,8 @@ class Mention:
     end: int
     surface: str
     rule: str
-    """Which rule resolved it: `name`, `alias` or `short`; `forced` and `written` are a contributor's decisions."""
+    """Which rule resolved it: `name`, `alias`, `short`, `acronym`, `demonym`, `capital`, `role`; `forced` and `written`
+    are a contributor's decisions."""
     evidence: str
     """What the rule saw, for a person."""
 

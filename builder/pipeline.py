@@ -178,17 +178,18 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     """Return everything that is wrong, and what is published although rights are reserved, without writing."""
     inputs = load(folders)
     problems = list(inputs.problems)
-    problems += contested(make_catalogue(inputs.content.entities))
+    catalogue = make_catalogue(inputs.content.entities)
     if any(problem.severity == "error" for problem in problems):
-        problems += _unreadable(inputs)
+        problems += [*contested(catalogue), *_unreadable(inputs)]
         return Checked(problems=tuple(sorted(problems)), reserved=())
     reserved: tuple[Article, ...] = ()
     try:
         analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
         problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
+        problems += contested(catalogue, analyses)
     except BuilderError as error:
-        problems += error.problems
+        problems += [*error.problems, *contested(catalogue)]
     return Checked(problems=tuple(sorted(problems)), reserved=reserved)
 
 
@@ -205,7 +206,7 @@ def _corpus(
     if any(problem.severity == "error" for problem in inputs.problems):
         raise BadInput([*inputs.problems, *_unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
-    problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities)))
+    problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
     problems = tuple(sorted([*problems, *_undecided(analyses, inputs.content)]))
     _stop(problems, strict)
     value: Any = analyses
