@@ -29,6 +29,8 @@ _ADDRESS = re.compile(
     r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
 )
 """Of a piece of text between white space: an address, a handle or the name of a file."""
+_NEAR = 8
+"""Names after one that are looked through for a full name that it leads into."""
 _FARTHEST = 200
 """Characters of such a piece that are looked at on each side of a name."""
 
@@ -248,10 +250,22 @@ def _longest(found: list[Found]) -> list[Found]:
     return kept + _longest_of(cluster)
 
 
+def _gives_way(number: int, cluster: Sequence[Found]) -> bool:
+    """Say whether a name only leads into a full name of the same entity: "President Xi" of "President Xi Jinping"."""
+    name = cluster[number]
+    slugs = {claim.entity.slug for claim in name.claims}
+    return any(
+        name.start < other.start < name.end < other.end
+        and any(claim.ground == "name" and claim.entity.slug in slugs for claim in other.claims)
+        for other in cluster[number + 1 : number + 1 + _NEAR]
+    )
+
+
 def _longest_of(cluster: list[Found]) -> list[Found]:
     if len(cluster) <= 1:
         return cluster
     kept: list[Found] = []
+    cluster = [name for number, name in enumerate(cluster) if not _gives_way(number, cluster)]
     for name in sorted(cluster, key=lambda f: (f.start - f.end, f.start)):
         at = bisect_left(kept, name.start, key=lambda f: f.start)
         before, after = kept[at - 1 : at], kept[at : at + 1]

@@ -17,6 +17,8 @@ from builder.entities.words import LEGAL_FORMS, OFFICES, SPEECH
 from builder.schemas import Entity
 from builder.slugs import Slug
 
+_SHOWN = 5
+"""Words of a hint that are named."""
 _SPEAKING = frozenset({"company", "person", "government", "organisation"})
 
 
@@ -50,8 +52,11 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
         return Fit("no", f"'{word}' in the paragraph speaks against {entity.name}")
     if hints.not_at_start and reading.opens(name.first):
         return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
+    if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
+        return Fit("perhaps", f"'{plain}-{reading.word(name.last + 1)}' may be an ordinary word that begins a sentence")
     if hints.needs and not any(reading.says(passage, word) for word in hints.needs):
-        return Fit("perhaps", f"for {entity.name} the paragraph would need one of: {', '.join(hints.needs)}")
+        shown = ", ".join(hints.needs[:_SHOWN]) + (" …" if len(hints.needs) > _SHOWN else "")
+        return Fit("perhaps", f"for {entity.name} the paragraph would need a word such as: {shown}")
     return Fit("yes")
 
 

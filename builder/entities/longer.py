@@ -107,6 +107,8 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     if key in ADDRESS or key in DAYS or key in FUNCTION_WORDS:
         return True
     territorial = reading.kinds(name) <= _TERRITORIAL
+    if territorial and reading.touching(before) and reading.key(before - 1) == "-":
+        return True  # "post-Brexit Britain"
     if not territorial and office_before(reading, name.first) is not None:
         return True
     if "person" in reading.kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
