@@ -191,7 +191,7 @@ def _acronyms(corpus: Iterable[Looks], tables: _Tables) -> tuple[dict[str, str],
     entities: dict[str, set[Slug]] = defaultdict(set)
     for looks in corpus:
         for long, short in looks.ties:
-            if short.known:
+            if short.known and not (long.known and long.known.entity == short.known.entity):
                 continue
             if long.known and long.known.entity:
                 entities[short.name].add(long.known.entity)
