@@ -68,7 +68,7 @@ class Verdict:
 def load(path: Path) -> Gold:
     """Return the labelled text of a file."""
     _, head, body = path.read_text("utf-8").split("---\n", 2)
-    date = yaml.safe_load(head)["date"]
+    date = yaml.safe_load(head).get("date")
     labels: list[Label] = []
     title = ""
     paragraphs: list[Paragraph] = []
