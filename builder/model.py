@@ -223,9 +223,7 @@ class Sentence:
     start: int
     end: int
     centrality: float
-    """How frequent its words are in the article, from 0 to 1."""
-    title_share: float
-    """How much of the title's words it holds, from 0 to 1."""
+    """How much it stands for the article, from 0 to 1, as `builder.centrality` reckons it."""
 
     @property
     def anchor(self) -> str:

@@ -50,7 +50,7 @@ ARTICLE_STEPS = (
 
 CORPUS_STEPS = (
     Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities, content.site.rights)),
-    Step("brief", lambda corpus, content: brief(corpus, content.topics)),
+    Step("brief", lambda corpus, content: brief(corpus, content.topics, content.entities)),
     Step("publish", lambda briefings, content: publish(briefings, content.site.excerpt_words)),
     Step("pages", lambda briefings, content: pages(briefings, content)),
 )

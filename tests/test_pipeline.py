@@ -21,7 +21,7 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans"),
+    ("errors", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans", "words"),
     (
         "markdown",
         "yamltext",
@@ -32,9 +32,10 @@ LAYERS = (
         "config",
         "fetch",
         "boilerplate",
+        "centrality",
     ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("centrality", "analyse", "corpus", "publish", "addresses"),
+    ("analyse", "corpus", "publish", "addresses"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain",),

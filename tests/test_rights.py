@@ -161,6 +161,7 @@ def test_of_an_excerpt_only_the_beginning_and_cited_sentences_are_there(limit: i
     assert briefings
     points = [point for briefing in briefings for point in briefing["points"]]
     withheld = 0
+    public = {found for slug in ARTICLES for p in shown(out, slug)["paragraphs"] for found in shingles(p["text"])}
     for slug, (town, noun, _) in ARTICLES.items():
         data = shown(out, slug)
         points += data["briefing"]
@@ -173,7 +174,7 @@ def test_of_an_excerpt_only_the_beginning_and_cited_sentences_are_there(limit: i
         for sentence in sentences_of(town, noun):
             if sentence not in allowed:
                 withheld += 1
-                assert in_tree(sentence, words) == []
+                assert set(in_tree(sentence, words)) <= public, "what another article is allowed to say"
         assert data["removed"] == data["repaired"] == []
     assert withheld >= 6
 

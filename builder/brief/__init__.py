@@ -1,4 +1,4 @@
-"""Briefing: the few sentences that say what an article, or a topic, is about. Verbatim, each with its place."""
+"""Briefing: the few sentences that say what an article, a topic or a period is about, each with its place."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from builder.brief.article import brief_article
 from builder.brief.rank import Ranked, rank
 from builder.brief.topic import brief_topic
 from builder.model import Briefings, Corpus
-from builder.schemas import Topic
+from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 
 
-def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
+def brief(corpus: Corpus, topics: Mapping[Slug, Topic], entities: Mapping[Slug, Entity]) -> Briefings:
     """Brief every article and every topic. Of an article that is published as a link nothing is quoted."""
     ranked: dict[Slug, tuple[Ranked, ...]] = {
-        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a) for a in corpus.analyses
+        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a, entities) for a in corpus.analyses
     }
     by_slug = {a.article.slug: a for a in corpus.analyses}
     briefings = {}
@@ -24,5 +24,5 @@ def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
         if points.points:
             briefings[slug] = points
     return Briefings(
-        corpus=corpus, articles={slug: brief_article(slug, found) for slug, found in ranked.items()}, topics=briefings
+        corpus=corpus, articles={slug: brief_article(found) for slug, found in ranked.items()}, topics=briefings
     )

@@ -49,10 +49,6 @@ class Tokens:
     starts: NDArray[np.int64]
     """Offset of each token."""
     ends: NDArray[np.int64]
-    lower: NDArray[np.uint64]
-    """Identity of each token's lower-case form."""
-    content: NDArray[np.bool_]
-    """Whether each is a word of content: of more than two letters, and not one of spaCy's English stop words."""
 
 
 class Finder:
@@ -74,11 +70,9 @@ class Finder:
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
         doc = self._nlp.make_doc(text)
-        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP"])
+        table = doc.to_array(["IDX", "LENGTH"])
         starts = table[:, 0].astype(np.int64)
-        lengths = table[:, 1].astype(np.int64)
-        content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
-        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content)
+        return Tokens(text, doc, starts, starts + table[:, 1].astype(np.int64))
 
     def names(self, tokens: Tokens) -> list[Found]:
         """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
