@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from builder.centrality import centrality
+from builder.duplicates import signature
 from builder.entities.find import Finder
 from builder.entities.resolve import resolve
 from builder.facts.dates import dates
@@ -96,6 +97,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         figures=amounts,
         quotations=_quotations(article, mentions, finder),
         events=_events(joined),
+        signature=signature(p.text for p in article.paragraphs),
     )
 
 

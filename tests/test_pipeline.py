@@ -33,6 +33,8 @@ LAYERS = (
         "fetch",
         "boilerplate",
         "centrality",
+        "drafts",
+        "duplicates",
     ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
     ("analyse", "corpus", "publish", "addresses"),

@@ -69,7 +69,11 @@ _THING = re.compile(
     r"|incident|theft|group|hackers?|intruders?|proposal|programme|program)\b"
     r"(?!\s(?:of|to|for|by|in|at|on|that|which|between|with|against|from|behind|called|known|titled)\b)(?!,\s(?:called|known))"
 )
-_NAME = re.compile(r"(?<=[\s(“\"])[A-Z\[][\w.’'-]+")
+_NAME = re.compile(
+    r"(?<=[\s(“\"])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    r"[A-Z\[][\w.’'-]+"
+)
+"""A word in capitals that does not open the sentence; months and days are nobody's names."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"

@@ -19,8 +19,8 @@ from builder.slugs import Slug
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
-    r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course|Finally"
-    r"|Even so|That said|At the very least),|(?:But|And|Yet)(?=\s[A-Za-z]),?"
+    r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
+    r"|Finally|Even so|That said|At the very least),|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
 )
 _SPEECH = (

@@ -19,13 +19,25 @@ class Site:
     briefings: Briefings
     corpus: Corpus
     articles: Mapping[Slug, Analysis]
+    stories: Mapping[Slug, tuple[Slug, ...]]
+    """By article: all that publish its text, the one that stands for them first; only where there are others."""
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
         """Gather what pages need."""
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
-        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles)
+        groups = [(first, *others) for first, others in corpus.reprints.items()]
+        stories = {slug: group for group in groups for slug in group}
+        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles, stories=stories)
+
+    def same_text(self, slug: Slug) -> tuple[Slug, ...]:
+        """Return the other articles that publish the same text."""
+        return tuple(other for other in self.stories.get(slug, ()) if other != slug)
+
+    def is_reprint(self, slug: Slug) -> bool:
+        """Say whether another article stands for this one in lists and briefings."""
+        return slug in self.stories and self.stories[slug][0] != slug
 
     def entity(self, slug: Slug) -> Entity:
         """Return an entity of the catalogue."""
