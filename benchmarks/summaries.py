@@ -1,8 +1,8 @@
 """How good the choice of sentences is: ROUGE beside the first sentences and other extractors, in one run.
 
 `<folder>/single.jsonl` holds one article a line: `sentences` and `reference` (here: fifty of the CNN/DailyMail articles
-of REALSumm, neulab, CC-BY-4.0, lower-cased and tokenised). `<folder>/clusters.jsonl`, where it is there, holds one event a line:
-`documents`, each a list of sentences, and `reference`. F1 of ROUGE with stemming, sentences on lines of their own.
+of REALSumm, neulab, CC-BY-4.0, lower-cased and tokenised). `<folder>/clusters.jsonl`, where it is there, holds one
+event a line: `documents`, each a list of sentences, and `reference`. F1 of ROUGE with stemming, a sentence a line.
 
 What is measured is the weighing and the choice. Whether a sentence reads alone cannot be judged without capitals, so
 briefings give up some of these figures for points that can be understood.

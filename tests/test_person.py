@@ -73,6 +73,7 @@ def test_a_briefing_of_a_topic_or_a_period_is_replaced_and_one_of_its_own_stands
         ("Acme builds [[p3]].", "[[p3]] is no source"),
         ("Acme builds [[plant#p4]].", "no paragraph p4"),
         ("Acme builds [[plant#p3s9]].", "no p3s9"),
+        ("Acme builds [[plant#p3]] and [[plant#p5.", "is not closed"),
         ("Acme spends “$3 billion” [[plant#p3]].", "“$3 billion” does not stand in p3"),
         ("It is “$2 billion” [[plant#p5]].", "does not stand in p5"),
         ("It is “$2 billion” [[plant#p3]], “$2 billion” [[plant#p5]].", "does not stand in p5"),

@@ -52,6 +52,8 @@ def _cited(
     draft: Draft, own: Slug | None, articles: Mapping[Slug, Analysis], extents: Mapping[Slug, Extent]
 ) -> Iterator[Citation | Problem]:
     marks = list(_MARK.finditer(draft.text))
+    if re.search(r"\[\[|\]\]", _MARK.sub("", draft.text)):
+        yield _problem(draft, f"a source in “{_short(draft.text)}” is not closed; {_FORM}")
     if not marks:
         yield _problem(draft, f"the point “{_short(draft.text)}” names no source; {_FORM}")
     quotes = [(m.start(), m[1] or m[2] or m[3]) for m in _QUOTED.finditer(draft.text)]
