@@ -41,6 +41,7 @@ lock: $(VENV)/.dev ## pin the dependencies again, with hashes
 	$(BIN)/$(LOCK) --extra dev --extra quality --output-file requirements-quality.txt
 
 bench: $(VENV)/.dev ## measure speed and memory beside a bare tokenisation
+	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.build
 
 quality: $(VENV)/.quality ## measure how well articles are cleaned, into quality.json; fails below a floor

@@ -36,6 +36,15 @@ def make_corpus(
         (folder / f"{day}-article-{number:05d}.txt").write_text(text, encoding="utf-8")
 
 
+def make_names(count: int, rng: random.Random) -> list[str]:
+    """Return so many different made-up names of one to three words."""
+    names: dict[str, None] = {}
+    while len(names) < count:
+        words = [_word(rng).capitalize() + _word(rng) for _ in range(rng.choice((1, 2, 2, 3)))]
+        names[" ".join(words)] = None
+    return list(names)
+
+
 def _word(rng: random.Random) -> str:
     return "".join(
         rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS) for _ in range(rng.choice((1, 1, 2, 2, 3)))

@@ -138,7 +138,10 @@ def measure_pages(folder: Path) -> dict[str, Any]:
 def unseen() -> dict[str, Any]:
     """Return what the forests reached on pages that they had not seen while they were grown."""
     models = ROOT / "builder" / "boilerplate"
-    return {name: json.loads((models / f"{name}.json").read_text("utf-8"))["unseen"] for name in ("lines", "markup")}
+    return {
+        name: json.loads((models / f"{name}.json").read_text("utf-8"))["unseen"]
+        for name in ("lines", "headings", "markup")
+    }
 
 
 def below(figures: dict[str, Any], floors: dict[str, Any], at: str = "") -> list[str]:

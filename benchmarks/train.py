@@ -1,6 +1,6 @@
 """Growing the forests of `builder/boilerplate` from pages whose true text is known.
 
-    python -m benchmarks.train --wcxb PAGES --aeb FOLDER --readability FOLDER [--only lines|markup]
+    python -m benchmarks.train --wcxb PAGES --aeb FOLDER --readability FOLDER [--only text|markup]
 
 - wcxb: `<id>.html.gz` and `<id>.json` with `body` and `title`, as in the development split of the Web Content
   eXtraction Benchmark (Murrough Foley, 2026, CC-BY-4.0);
@@ -8,11 +8,13 @@
 - readability: the folders of `test/test-pages` of mozilla/readability (Apache-2.0), as weaker evidence: what is true
   there is what one extractor found, checked by people.
 
-Each page gives a text for the forest `lines` in several ways: as what the rules leave of a whole page saved as text
-and of the main content that another extractor found, and as a cleaned text with little or no boilerplate left, so
-that the forest knows clean text when it sees it. The texts of `benchmarks/texts` were written and labelled for this.
-For the forest `markup` it gives its blocks: as they are, without class names, and the story's element alone. A line
-is the story's when an alignment in order with the true text covers half of it.
+Each page gives a text for the forests `lines` and `headings` in several ways: as what the rules leave of a whole page
+saved as text and of the main content that another extractor found, and as a cleaned text with little or no boilerplate
+left, so that the forest knows clean text when it sees it. The texts of `benchmarks/texts` were written and labelled for
+this. For the forest `markup` it gives its blocks: as they are, without class names, and the story's element alone. A
+line is the story's when an alignment in order with the true text covers half of it, and a sub-heading when an element
+of the page is one with the same words. The words of a line are weighed by a linear model, and what the trees see of
+a line's words is what one says that had not seen the page.
 
 Every figure printed is of pages that the trees had not seen: four folds, by page.
 """
@@ -28,7 +30,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +39,16 @@ from inscriptis import get_text
 from lxml import html as lxml_html
 from resiliparse.extract.html2text import extract_plain_text
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks import gold
 from benchmarks.metric import f1, shingle_score, words
-from builder.boilerplate import lines, markup
+from builder.boilerplate import forms, markup
 from builder.boilerplate.forest import SCALE
 from builder.clean import RULES
+from builder.clean.sub_headings import may_head
 from builder.model import Block
 from builder.read.html import places
 from builder.read.text import read_text
@@ -51,14 +56,24 @@ from builder.read.text import read_text
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.22, "markup": 0.35}
-"""Probability below which a line is dropped. Text has no markup to tell, so more doubt is needed there."""
+THRESHOLD = {"lines": 0.16, "headings": 0.5, "markup": 0.35}
+"""Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
+doubt is needed there."""
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},
+    "headings": {"max_iter": 60, "max_leaf_nodes": 12, "learning_rate": 0.2, "min_samples_leaf": 30, "max_depth": 6},
     "markup": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.1, "min_samples_leaf": 40, "max_depth": 6},
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
+OWN_LINE = 60.0
+"""What a line of ours weighs: the others weigh by their words, but ours are judged line by line."""
+RAREST = 6
+"""Lines in which a word has to stand to be learned."""
+STRICT = 0.05
+"""How much a word may add before it is left out; the smaller, the fewer words (C of a logistic regression with L1)."""
+WORDS = 100
+"""What one unit of log-odds is in `wording.json`."""
 OWN = Path(__file__).parent / "texts"
 FUNCTION_WORDS = frozenset("the of and to in a is that for on with as are was by it at from be this".split())
 
@@ -87,6 +102,8 @@ class Sample:
     """Lines that are the page's title: kept, and no part of the body."""
     features: Any
     body: str
+    heading: list[int]
+    """1: the line is a sub-heading; 0: it is none; -1: nobody knows."""
 
 
 def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iterator[Page]:
@@ -174,6 +191,7 @@ def titles(page: Page) -> frozenset[str]:
 def line_samples(page: Page) -> list[Sample]:
     """Return the texts that the page gives: whole, main content, and each with most of its boilerplate gone."""
     known = titles(page)
+    heads, bold = headings(page)
     main = extract_plain_text(
         page.html, main_content=True, links=False, alt_texts=False, form_fields=False, comments=False
     )
@@ -184,12 +202,30 @@ def line_samples(page: Page) -> list[Sample]:
         if not texts:
             continue
         truth, head = labelled(texts, page, known)
-        samples.append(sample(page, variant, texts, truth, head, left_by_rules(texts)))
+        names = [" ".join(words(each)).casefold() for each in texts]
+        heading = [
+            -1 if name in bold or at in head else int(is_story and name in heads)
+            for at, (name, is_story) in enumerate(zip(names, truth, strict=True))
+        ]
+        samples.append(sample(page, variant, texts, truth, head, heading, left_by_rules(texts)))
         for share in (0.0, 0.3):
             kept = [n for n, is_story in enumerate(truth) if is_story or chance.random() < share]
             if kept and any(truth):
-                samples.append(sample(page, f"{variant}-{share}", texts, truth, head, kept))
+                samples.append(sample(page, f"{variant}-{share}", texts, truth, head, heading, kept))
     return [each for each in samples if each.texts]
+
+
+def headings(page: Page) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the sub-headings of a page, word by word, and what is set like one without being marked as one."""
+    root: Any = lxml_html.document_fromstring(page.html.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    marked = {" ".join(words(each.text_content())).casefold() for each in root.iter("h2", "h3", "h4", "h5", "h6")}
+    like = {
+        own
+        for each in root.iter("strong", "b", "dt")
+        if (own := " ".join(words(each.text_content())).casefold())
+        and (each.tag == "dt" or own == " ".join(words(each.getparent().text_content())).casefold())
+    }
+    return frozenset(marked), frozenset(like - marked)
 
 
 def left_by_rules(texts: Sequence[str]) -> list[int]:
@@ -212,16 +248,23 @@ def own_samples() -> list[Sample]:
         body = "\n".join(text for text, label in zip(texts, labels, strict=True) if label in ("body", "heading"))
         page = Page(source="own", name=path.stem, html="", body=body, title=said.title or "")
         head = [number for number, label in enumerate(labels) if label == "title"]
-        samples.append(sample(page, "text", texts, truth, head, left_by_rules(texts)))
+        heading = [-1 if label == "title" else int(label == "heading") for label in labels]
+        samples.append(sample(page, "text", texts, truth, head, heading, left_by_rules(texts)))
         kept = [number for number, is_story in enumerate(truth) if is_story]
-        samples.append(sample(page, "text-0.0", texts, truth, head, kept))
+        samples.append(sample(page, "text-0.0", texts, truth, head, heading, kept))
     return samples
 
 
 def sample(
-    page: Page, variant: str, texts: list[str], truth: list[int], head: list[int], kept: Sequence[int]
+    page: Page,
+    variant: str,
+    texts: list[str],
+    truth: list[int],
+    head: list[int],
+    heading: list[int],
+    kept: Sequence[int],
 ) -> Sample:
-    """Return the lines `kept` of a text as a sample."""
+    """Return the lines `kept` of a text as a sample, without features: `worded` adds them."""
     some = [texts[number] for number in kept]
     return Sample(
         source=page.source,
@@ -230,9 +273,45 @@ def sample(
         texts=some,
         truth=[truth[number] for number in kept],
         title=[at for at, number in enumerate(kept) if number in head],
-        features=lines.line_features([lines.look(text) for text in some]) if some else None,
+        features=None,
         body=page.body,
+        heading=[heading[number] for number in kept],
     )
+
+
+def worded(samples: Sequence[Sample]) -> list[Sample]:
+    """Write the weights of words, and return the samples with the features of their lines."""
+    texts = [text for each in samples for text in each.texts]
+    truth = np.concatenate([each.truth for each in samples])
+    weight = np.concatenate([[0.0 if "-" in e.variant else WEIGHT[e.source]] * len(e.texts) for e in samples])
+    counter = CountVectorizer(analyzer=forms.words, binary=True, min_df=RAREST, dtype=np.float64)
+    found = counter.fit_transform(texts)
+    names = counter.get_feature_names_out()
+
+    def weights(some: Any) -> dict[str, int]:
+        model = LogisticRegression(C=STRICT, l1_ratio=1, solver="liblinear", random_state=SEED)
+        model.fit(found[some], truth[some], sample_weight=weight[some])
+        pairs = zip(names, model.coef_[0], strict=True)
+        return {str(name): round(WORDS * value) for name, value in sorted(pairs) if round(WORDS * value)}
+
+    group, place = grouped(samples)
+    wordings = np.zeros(len(texts), dtype=np.int64)
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED + 1).split(found, truth, group):
+        own = weights(train)
+        wordings[test] = [forms.wording(texts[number], own) for number in test]
+    said = weights(np.arange(len(texts)))
+    print(f"{len(said)} words", flush=True)
+    body = json.dumps({"weights": said}, ensure_ascii=False, indent=0)
+    (HERE / "wording.json").write_text(body + "\n", "utf-8")
+    return [replace(e, features=forms.features_of(e.texts, wordings[place[id(e)]].tolist())) for e in samples]
+
+
+def grouped(samples: Sequence[Sample]) -> tuple[Any, dict[int, slice]]:
+    """Return for each line the number of its page, and where the lines of each sample are."""
+    keys = {key: number for number, key in enumerate(sorted({(each.source, each.name) for each in samples}))}
+    group = np.concatenate([[keys[each.source, each.name]] * len(each.texts) for each in samples])
+    starts = np.cumsum([0, *(len(each.texts) for each in samples)])
+    return group, {id(each): slice(a, b) for each, a, b in zip(samples, starts, starts[1:], strict=False)}
 
 
 def block_samples(page: Page) -> list[Sample]:
@@ -255,6 +334,7 @@ def block_samples(page: Page) -> list[Sample]:
                 title=head,
                 features=features,
                 body=page.body,
+                heading=[],
             )
         )
     return found
@@ -299,31 +379,22 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
     """Grow the forest of that name, print what it reaches on pages that it has not seen, and write it."""
     features = np.vstack([each.features for each in samples])
     truth = np.concatenate([each.truth for each in samples])
-    keys = sorted({(each.source, each.name) for each in samples})
-    group = np.concatenate([[keys.index((each.source, each.name))] * len(each.texts) for each in samples])
+    group, place = grouped(samples)
     weight = np.concatenate(
-        [[min(max(1, len(words(t))), 60) ** 0.7 * WEIGHT[e.source] for t in e.texts] for e in samples]
+        [
+            [
+                OWN_LINE if e.source == "own" else min(max(1, len(words(t))), 60) ** 0.7 * WEIGHT[e.source]
+                for t in e.texts
+            ]
+            for e in samples
+        ]
     )
-    options = {
-        **GROWN[name],
-        "l2_regularization": 3.0,
-        "early_stopping": False,
-        "random_state": SEED,
-        "max_features": 0.4,
-    }
     if name == "lines":
         weight *= np.concatenate([[0.6 if "-" in e.variant else 1.0] * len(e.texts) for e in samples])
     else:
         weight *= np.concatenate([[1.0 if e.variant == "page" else 0.3] * len(e.texts) for e in samples])
-    print(f"{name}: {len(truth):,} lines of {len(keys)} pages", flush=True)
-    unseen = np.zeros(len(truth))
-    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):
-        model = HistGradientBoostingClassifier(**options).fit(
-            features[train], truth[train], sample_weight=weight[train]
-        )
-        unseen[test] = model.predict_proba(features[test])[:, 1]
-    starts = np.cumsum([0, *(len(each.texts) for each in samples)])
-    place = {id(each): slice(a, b) for each, a, b in zip(samples, starts, starts[1:], strict=False)}
+    print(f"{name}: {len(truth):,} lines of {group.max() + 1} pages", flush=True)
+    unseen, model = fitted(name, features, truth, weight, group)
     figures = {}
     for source in WEIGHT:
         for variant in sorted({each.variant for each in samples}):
@@ -340,11 +411,61 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
                 story, rest = unseen[at][truth[at] == 1], unseen[at][truth[at] == 0]
                 shares = f"story {np.mean(story >= limit):.4f} kept, others {np.mean(rest < limit):.4f} dropped"
                 print(f"    {limit}: {got}, lines of the {shares}", flush=True)
-    model = HistGradientBoostingClassifier(**options).fit(features, truth, sample_weight=weight)
-    write(name, model, figures)
+    what = f"precision, recall, F1 on pages not seen, four folds, at a probability of {THRESHOLD[name]}"
+    write(name, model, {"what": what, **figures})
 
 
-def write(name: str, model: Any, figures: dict[str, tuple[float, float, float]]) -> None:
+def grow_headings(samples: Sequence[Sample]) -> None:
+    """Grow the forest of sub-headings from the short lines, and print how well it tells them on pages not seen."""
+    chosen = np.concatenate(
+        [[h >= 0 and may_head(t) for t, h in zip(e.texts, e.heading, strict=True)] for e in samples]
+    )
+    last = np.concatenate([[False] * (len(each.texts) - 1) + [True] for each in samples])
+    chosen &= ~last
+    truth = np.concatenate([each.heading for each in samples])
+    source = np.concatenate([[each.source] * len(each.texts) for each in samples])[chosen]
+    variant = np.concatenate([[each.variant] * len(each.texts) for each in samples])[chosen]
+    weight = np.where(source == "own", WEIGHT["own"], np.where(np.char.startswith(variant, "whole"), 0.2, 1.0))
+    group, _ = grouped(samples)
+    features, truth = np.vstack([each.features for each in samples])[chosen], truth[chosen]
+    unseen, model = fitted("headings", features, truth, weight, group[chosen])
+    figures = {}
+    for limit in (0.3, 0.4, 0.5, 0.6, 0.7):
+        for at in sorted(set(zip(source, variant, strict=True))):
+            some = (source == at[0]) & (variant == at[1])
+            right, found, true = (
+                int(n.sum()) for n in ((unseen >= limit) & truth, unseen >= limit, truth == 1) for n in [n[some]]
+            )
+            got = (
+                round(right / (found or 1), 4),
+                round(right / (true or 1), 4),
+                round(2 * right / (found + true or 1), 4),
+            )
+            if limit == THRESHOLD["headings"]:
+                figures[" ".join(at)] = got
+            print(f"    {limit} {' '.join(at)}: {got} of {true}", flush=True)
+    what = f"precision, recall, F1 of sub-headings on pages not seen, at a probability of {THRESHOLD['headings']}"
+    write("headings", model, {"what": what, **figures})
+
+
+def fitted(name: str, features: Any, truth: Any, weight: Any, group: Any) -> tuple[Any, Any]:
+    """Return the probability of each line by trees that had not seen its page, and the trees that have seen all."""
+    options = {
+        **GROWN[name],
+        "l2_regularization": 3.0,
+        "early_stopping": False,
+        "random_state": SEED,
+        "max_features": 0.4,
+    }
+    unseen = np.zeros(len(truth))
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):
+        model = HistGradientBoostingClassifier(**options)
+        model.fit(features[train], truth[train], sample_weight=weight[train])
+        unseen[test] = model.predict_proba(features[test])[:, 1]
+    return unseen, HistGradientBoostingClassifier(**options).fit(features, truth, sample_weight=weight)
+
+
+def write(name: str, model: Any, unseen: dict[str, Any]) -> None:
     """Write a grown forest as whole numbers; the right child of a node follows its left one."""
     trees = []
     depth = 0
@@ -370,11 +491,8 @@ def write(name: str, model: Any, figures: dict[str, tuple[float, float, float]])
         depth = max(depth, int(nodes["depth"].max()))
     limit = THRESHOLD[name]
     said = {
-        "unseen": {
-            "what": f"precision, recall, F1 on pages not seen, four folds, at a probability of {THRESHOLD[name]}",
-            **figures,
-        },
-        "features": list({"lines": lines.NAMES, "markup": markup.NAMES}[name]),
+        "unseen": unseen,
+        "features": list(markup.NAMES if name == "markup" else forms.NAMES),
         "base": round(SCALE * float(np.ravel(model._baseline_prediction)[0])),
         "threshold": round(SCALE * float(np.log(limit / (1 - limit)))),
         "depth": depth,
@@ -408,14 +526,17 @@ def main() -> None:
     parser.add_argument("--wcxb", type=Path)
     parser.add_argument("--aeb", type=Path)
     parser.add_argument("--readability", type=Path)
-    parser.add_argument("--only", choices=("lines", "markup"))
+    parser.add_argument("--only", choices=("text", "markup"))
     said = parser.parse_args()
     known = [page for page in pages(said.wcxb, said.aeb, said.readability) if is_english(page.body)]
-    for name, make in (("lines", line_samples), ("markup", block_samples)):
-        if said.only in (None, name):
-            with ProcessPoolExecutor() as pool:
-                samples = [each for found in pool.map(make, known, chunksize=8) for each in found]
-            grow(name, samples + (own_samples() if name == "lines" else []))
+    with ProcessPoolExecutor() as pool:
+        if said.only in (None, "text"):
+            found = [each for some in pool.map(line_samples, known, chunksize=8) for each in some]
+            samples = worded([each for each in found + own_samples() if each.texts])
+            grow("lines", samples)
+            grow_headings(samples)
+        if said.only in (None, "markup"):
+            grow("markup", [each for some in pool.map(block_samples, known, chunksize=8) for each in some])
 
 
 if __name__ == "__main__":

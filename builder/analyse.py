@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 from builder.centrality import centrality
 from builder.duplicates import signature
-from builder.entities.find import Finder
+from builder.entities.decide import decided
+from builder.entities.find import Finder, Found
+from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
+from builder.entities.tokens import Tokens
 from builder.facts.dates import dates
 from builder.facts.figures import figures
 from builder.facts.quotations import quotations
 from builder.model import (
     TITLE,
+    Ambiguous,
     Analysis,
     Article,
     Event,
@@ -41,8 +45,8 @@ _GAP = "\n\n"
 _SPEAKERS = frozenset({"person", "company", "government", "organisation"})
 
 
-class _Joined:
-    """The title and the paragraphs as one text, and the way back from its offsets."""
+class Joined:
+    """The title and the paragraphs as one text, its sentences, and the way back from its offsets."""
 
     def __init__(self, article: Article) -> None:
         # A title made from the lead sentence would say its names twice.
@@ -57,26 +61,27 @@ class _Joined:
             self.bases.append(offset)
             offset += len(text) + len(_GAP)
         self.base_of = dict(zip(self.ids, self.bases, strict=True))
+        self.sentences = [
+            (p.id, number, start, end)
+            for p in article.paragraphs
+            if p.kind != "heading"
+            for number, (start, end) in enumerate(sentences(p.text), 1)
+        ]
+        self.starts = [self.base_of[id_] + start for id_, _, start, _ in self.sentences]
+        self.ends = [self.base_of[id_] + end for id_, _, _, end in self.sentences]
 
     def place(self, offset: int) -> tuple[ParagraphId, int]:
+        """Return the paragraph at an offset, and where it begins."""
         number = bisect_right(self.bases, offset) - 1
         return self.ids[number], self.bases[number]
 
 
 def analyse(article: Article, finder: Finder) -> Analysis:
     """Find sentences, mentions, topic phrases and facts of one article."""
-    joined = _Joined(article)
-    spans = [
-        (p.id, number, start, end)
-        for p in article.paragraphs
-        if p.kind != "heading"
-        for number, (start, end) in enumerate(sentences(p.text), 1)
-    ]
-    starts = [joined.base_of[id_] + start for id_, _, start, _ in spans]
-    ends = [joined.base_of[id_] + end for id_, _, _, end in spans]
+    joined = Joined(article)
     tokens = finder.tokens(joined.text)
-    begins = frozenset([*starts, *joined.bases])
-    mentions, ambiguous = resolve(joined.text, finder.names(tokens), joined.place, joined.texts.__getitem__, begins)
+    mentions, ambiguous = match(article, joined, tokens, finder)
+    mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
@@ -84,12 +89,12 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     amounts = _figures(joined)
     found = [joined.base_of[f.paragraph] + f.start for f in amounts]
     named = [joined.base_of[m.paragraph] + m.start for m in mentions]
-    central = _centrality(joined, list(zip(starts, ends, strict=True)), named, found)
+    central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), named, found)
     return Analysis(
         article=article,
         sentences=tuple(
             Sentence(paragraph=id_, number=number, start=start, end=end, centrality=value)
-            for (id_, number, start, end), value in zip(spans, central, strict=True)
+            for (id_, number, start, end), value in zip(joined.sentences, central, strict=True)
         ),
         mentions=mentions,
         ambiguous=ambiguous,
@@ -102,7 +107,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
 
 
 def _centrality(
-    joined: _Joined, spans: Sequence[tuple[int, int]], named: Sequence[int], stated: Sequence[int]
+    joined: Joined, spans: Sequence[tuple[int, int]], named: Sequence[int], stated: Sequence[int]
 ) -> list[float]:
     """Weigh the sentences against each other; the title is one more, which speaks for others and is never chosen."""
     bags = [bag(joined.title), *(bag(joined.text[start:end]) for start, end in spans)]
@@ -122,7 +127,33 @@ def _holds(spans: Sequence[tuple[int, int]], offsets: Sequence[int]) -> list[boo
     return [bisect_left(found, start) < bisect_left(found, end) for start, end in spans]
 
 
-def _figures(joined: _Joined) -> tuple[Figure, ...]:
+def match(
+    article: Article, joined: Joined, tokens: Tokens, finder: Finder
+) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...]]:
+    """Return the names of the catalogue that the article mentions, and those that stay open; none of them in code."""
+    passages = [Passage(TITLE, 0, 0, len(joined.title), style_of(joined.title), True)]
+    code: list[tuple[int, int]] = []
+    for number, (paragraph, base) in enumerate(zip(article.paragraphs, joined.bases[1:], strict=True), 1):
+        end = base + len(paragraph.text)
+        style = style_of(paragraph.text, paragraph.kind)
+        passages.append(Passage(paragraph.id, number, base, end, style, paragraph.kind == "heading"))
+        spans = [(0, len(paragraph.text))] if paragraph.kind == "code" else []
+        spans += [(span.start, span.end) for span in paragraph.spans if span.kind == "code"]
+        code += [(base + start, base + end) for start, end in spans]
+    capitals = [(p.start, p.end) for p in passages if p.style == "capitals"]
+    found = [name for name in finder.names(tokens, capitals) if not _within(name, code)]
+    begins = frozenset([*joined.starts, *joined.bases])
+    reading = Reading(joined.text, tokens.words, found, passages, begins)
+    return resolve(reading, finder.catalogue.entities, article.date)
+
+
+def _within(name: Found, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a name stands in one of the spans, which are in order and do not overlap, even in part."""
+    after = bisect_right(spans, name.start, key=lambda span: span[1])
+    return after < len(spans) and spans[after][0] < name.end
+
+
+def _figures(joined: Joined) -> tuple[Figure, ...]:
     body = joined.bases[1]
     found = []
     for amount in figures(joined.text):
@@ -155,7 +186,7 @@ def _quotations(article: Article, mentions: tuple[Mention, ...], finder: Finder)
     )
 
 
-def _events(joined: _Joined) -> tuple[Event, ...]:
+def _events(joined: Joined) -> tuple[Event, ...]:
     body = joined.bases[1]
     found = []
     for start, end, date in dates(joined.text):

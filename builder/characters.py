@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = dict.fromkeys(map(ord, "\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x1f"), " ")
-"""Characters that other programs take for the end of a line; here they are within one."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiners and fillers
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidirectional controls
     "\U000e0000-\U000e007f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # tags, noncharacters
 )
+_FILLER = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+"""Those of them that Unicode counts as printable."""
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
 
 def spaced(text: str) -> str:
-    """Return `text` with white space folded and nothing else changed."""
-    return " ".join(text.translate(_SPACES).split())
+    """Return `text` with white space folded and nothing else changed.
+
+    Characters that other programs take for the end of a line (U+0085, U+2028 and so on) are white space to `split`.
+    """
+    return " ".join(text.split())
 
 
 def visible(text: str) -> tuple[str, bool]:
@@ -30,9 +33,12 @@ def visible(text: str) -> tuple[str, bool]:
 
     Joiners between characters beyond ASCII stay: Persian words and emoji are spelt with them.
     """
-    seen = " ".join(_INVISIBLE.sub("", text.translate(_SPACES)).split())
-    kept = " ".join(_STRAY_JOINER.sub("", seen).split())
-    return kept, kept != spaced(text)
+    folded = spaced(text)
+    if folded.isprintable() and (folded.isascii() or not _FILLER.search(folded)):
+        return folded, False
+    seen = spaced(_INVISIBLE.sub("", folded))
+    kept = spaced(_STRAY_JOINER.sub("", seen))
+    return kept, kept != folded
 
 
 def fold(text: str) -> tuple[str, bool]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
@@ -143,6 +144,61 @@ def explain(article: str, seeds: Path, content: Path) -> None:
         sys.exit(WRONG_INPUT)
     for line in lines:
         click.echo(line)
+
+
+def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -> str | None:
+    from builder.schemas import EntityKind
+
+    kinds = (*get_args(EntityKind), "unknown")
+    if kind is not None and kind not in kinds:
+        raise click.BadParameter(f"must be one of {', '.join(kinds)}")
+    return kind
+
+
+@main.command()
+@_folders("seeds", "content")
+@click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="Mentions that a name must have.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    callback=_kind,
+    help="Only names of this kind; with --write, what the new entity is.",
+)
+@click.option("--write", multiple=True, metavar="NAME", help="Write a new entity of this name; may be repeated.")
+@click.option("--json", "as_data", is_flag=True, help="Print JSON.")
+@_jobs
+def suggest(
+    seeds: Path,
+    content: Path,
+    least: int,
+    kind: str | None,
+    write: tuple[str, ...],
+    as_data: bool,
+    jobs: int | None,
+) -> None:
+    """List names that the catalogue does not have, and those of it that stayed open."""
+    if write and (kind == "unknown" or as_data):
+        raise click.UsageError("--write needs a kind that entities have, and prints no JSON.")
+    from builder.pipeline import Folders, cores
+    from builder.suggest import suggest
+    from builder.suggest.accept import accept
+    from builder.suggest.show import as_json, listing
+
+    try:
+        with _progress(quiet=False) as progress:
+            least = 1 if write else least
+            found = suggest(Folders(seeds=seeds, content=content), least=least, jobs=jobs or cores(), progress=progress)
+        _print(found.problems, strict=False)
+        written = accept(found.names, write, cast("Any", kind), found.content) if write else []
+    except BuilderError as error:
+        _print(error.problems, strict=False)
+        sys.exit(WRONG_INPUT)
+    for path in written:
+        click.echo(f"{path} written; add a `description` and its `source`, then `briefing check`")
+    if not write:
+        found = replace(found, names=tuple(s for s in found.names if kind is None or kind == (s.kind or "unknown")))
+        for line in [as_json(found)] if as_data else listing(found):
+            click.echo(line)
 
 
 def _slug(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -28,7 +28,7 @@ from builder.schemas import (
     Topic,
     TopicFile,
 )
-from builder.slugs import RESERVED, ArticleId, Slug, is_slug
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
 GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
@@ -85,7 +85,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     if (folder / "site.yml").exists():
         site = load_yaml(folder / "site.yml", SiteFile, problems)[0] or site
     entities: dict[Slug, Entity] = {}
-    listed = _by_slug(folder / "entities", problems)
+    listed = _by_slug(folder / "entities", problems, RESERVED_FOR_LISTS)
     known = frozenset(slug for slug, _ in listed)
     for slug, path in listed:
         about, _ = load_yaml(path, EntityFile, problems)
@@ -101,11 +101,12 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     overrides: dict[ArticleId, Override] = {}
     seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
-        article, _ = load_yaml(path, OverrideFile, problems)
+        article, document = load_yaml(path, OverrideFile, problems)
         id_ = ArticleId(path.stem)
         if (other := seen.setdefault(id_, path)) is not path:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
-        elif article:
+        elif article and document:
+            problems += _wrong_links(article, document, known)
             overrides[id_] = Override(path=str(path), file=article)
     seen = {}
     for path in files(folder / "articles", (".md",), problems):
@@ -241,12 +242,15 @@ def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem])
     return found
 
 
-def _by_slug(folder: Path, problems: list[Problem]) -> list[tuple[Slug, Path]]:
+def _by_slug(folder: Path, problems: list[Problem], reserved: Collection[str] = ()) -> list[tuple[Slug, Path]]:
     seen: dict[Slug, Path] = {}
     for path in files(folder, (".yml", ".yaml"), problems):
         slug = Slug(path.stem)
         if not is_slug(slug):
             text = "the file name must be lower-case letters, digits and single hyphens, as in 'joe-biden.yml'"
+            problems.append(Problem(path=str(path), text=text))
+        elif slug in reserved:
+            text = f"the slug '{slug}' is reserved for a list of names; rename the file"
             problems.append(Problem(path=str(path), text=text))
         elif slug in seen:
             problems.append(
@@ -263,7 +267,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
             text = "a page stands in content/pages/ itself and is named in lower-case letters, digits and hyphens"
             taken = f"; taken are: {', '.join(sorted(GENERATED | RESERVED))}"
             problems.append(Problem(path=str(path), text=text + taken))
-        else:
+        elif _text(path, problems) is not None:
             yield path
 
 
@@ -274,6 +278,15 @@ def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: froz
     for path, slug, at_key in used:
         if slug not in known:
             yield document.problem(path, _no_entity(slug, known), at_key=at_key)
+
+
+def _wrong_links(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    for text, slug in article.link.items():
+        if slug not in known:
+            yield document.problem(("link", text), _no_entity(slug, known))
+        if text in article.unlink:
+            said = f"'{text}' stands under `unlink` as well; keep one of the two"
+            yield document.problem(("link", text), said, at_key=True)
 
 
 def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[Problem]:
@@ -288,13 +301,13 @@ def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[P
     return problems
 
 
-def problem_at(file: Path, path: yamltext.Path, text: str) -> Problem:
-    """Return an error about the value at `path` of a file that parses.
+def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = False) -> Problem:
+    """Return an error about the value (or, with `at_key`, the key) at `path` of a file that parses.
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
     document = yamltext.parse(file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), str(file))
-    return document.problem(path, text)
+    return document.problem(path, text, at_key=at_key)
 
 
 def not_there(file: str, path: yamltext.Path) -> BadInput:

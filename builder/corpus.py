@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
 
 from builder.duplicates import reprints
 from builder.model import TITLE, Analysis, Corpus, EntityMention, Extent, Related, TopicScore
 from builder.rights import extent_of
 from builder.schemas import Entity, Topic
 from builder.slugs import Slug
+from builder.together import tied
 from builder.topics import score_topics
 
 _KIND_WEIGHT = {"country": 0.5, "place": 0.5, "government": 1.5, "organisation": 1.5}
@@ -20,7 +20,6 @@ _NEIGHBOURS = 8
 """How far along an entity's articles, each way, another is looked for; keeps the work linear in articles."""
 _RELATED = 5
 _LEAST_RELATED = 3.0
-_TOGETHER = 10
 _PUBLISHED: tuple[Extent, ...] = ("full", "excerpt", "link")
 
 
@@ -46,12 +45,13 @@ def relate(
     extents = {a.article.slug: extent_of(a.article, rights) for a in ordered}
     same = reprints({a.article.slug: a.signature for a in ordered}, _first_of(ordered, extents))
     named = {a.article.slug: tuple(dict.fromkeys(m.entity for m in a.mentions)) for a in ordered}
+    mentions = gather_mentions(ordered)
     return Corpus(
         analyses=ordered,
         scores=scores,
         related=_related(named, scores, topics, entities, same),
-        mentions=gather_mentions(ordered),
-        together=_together(named),
+        mentions=mentions,
+        together=tied(mentions),
         members={slug: tuple(found) for slug, found in members.items()},
         extents=extents,
         reprints=same,
@@ -78,18 +78,6 @@ def gather_mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMent
             inside = next((s for s in by_paragraph[mention.paragraph] if s.start <= mention.start < s.end), None)
             found[mention.entity].append(EntityMention(article=slug, mention=mention, sentence=inside))
     return {slug: tuple(found[slug]) for slug in sorted(found)}
-
-
-def _together(named: Mapping[Slug, tuple[Slug, ...]]) -> dict[Slug, tuple[tuple[Slug, int], ...]]:
-    counts: dict[Slug, Counter[Slug]] = defaultdict(Counter)
-    for entities in named.values():
-        for one, other in combinations(entities, 2):
-            counts[one][other] += 1
-            counts[other][one] += 1
-    return {
-        slug: tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_TOGETHER])
-        for slug, counter in sorted(counts.items())
-    }
 
 
 def _related(

@@ -8,7 +8,7 @@ from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article, RawArticle
+from builder.model import Analysis, Article, LinksPer, RawArticle
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
 from builder.read import Seed, read
@@ -31,7 +31,13 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     analysis = run_article(seed, make_finder(inputs.content))
     names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
     published = f"  published: {extent_of(analysis.article, inputs.content.site.rights)}"
-    lines = [*explain_cleaning(seed, read(seed), analysis.article), published, "", *_names(analysis), ""]
+    lines = [
+        *explain_cleaning(seed, read(seed), analysis.article),
+        published,
+        "",
+        *_names(analysis, inputs.content.site.links.per),
+        "",
+    ]
     for topic, score in zip(
         inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
     ):
@@ -88,8 +94,8 @@ def _removed(article: Article) -> Iterator[str]:
         yield f"  line {repair.line}, {repair.rule}: “{_short(repair.was)}” became “{_short(repair.now)}”"
 
 
-def _names(analysis: Analysis) -> Iterator[str]:
-    links = set(linked(analysis))
+def _names(analysis: Analysis, per: LinksPer) -> Iterator[str]:
+    links = set(linked(analysis, per))
     yield f"{count(len(analysis.mentions), 'mention')}, {count(len(links), 'link')}"
     for mention in analysis.mentions:
         mark = "linked" if mention in links else "found"

@@ -17,11 +17,14 @@ from builder.slugs import ArticleId, Slug
 ParagraphId = NewType("ParagraphId", str)
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quote", "table", "code"]
-SpanKind = Literal["link", "strong", "emphasis", "code"]
+SpanKind = Literal["link", "strong", "emphasis", "code", "name"]
+"""`name` is a name that a contributor wrote in double brackets; only reading knows it."""
 Precision = Literal["year", "month", "day"]
 TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead", "id"]
 Extent = Literal["full", "excerpt", "link"]
 """How much of an article's text is published."""
+LinksPer = Literal["article", "section"]
+"""Within what a name is linked once; a section begins at a heading."""
 
 CELL = " | "
 """Between the cells of a table's row in the text of its paragraph."""
@@ -90,6 +93,37 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenName:
+    """A name that a contributor wrote in double brackets, in the text of an article."""
+
+    paragraph: ParagraphId
+    start: int
+    end: int
+    """Of what is shown."""
+    name: str
+    """Name, alias or slug of the entity that is meant."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEdits:
+    """What a contributor decided about the names of an article."""
+
+    path: str
+    """File that holds `link` and `unlink`, as shown in messages."""
+    link: tuple[tuple[str, Slug], ...] = ()
+    """Text and the entity that it means; brackets in it mark which part of it is the name."""
+    unlink: tuple[str, ...] = ()
+    """Text that means no entity, likewise."""
+    page: str = ""
+    """File that holds `written`."""
+    written: tuple[WrittenName, ...] = ()
+    per: LinksPer | None = None
+    """None: the site's setting decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A raw line that was changed before anything else looked at it."""
 
@@ -107,7 +141,7 @@ class Span:
     end: int
     kind: SpanKind
     target: str = ""
-    """Of a link: the absolute address, cleaned."""
+    """Of a link: the absolute address, cleaned. Of a name: what says who is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +191,8 @@ class RawArticle:
     known: Known
     edits: Edits | None
     """None: nobody decided anything."""
+    names: NameEdits | None = None
+    """Likewise."""
     outside: Mapping[int, str] | None = None
     """Lines of a web page that are not of its story, and what speaks against each; None: there is no markup to tell."""
     set_aside: tuple[Removed, ...] = ()
@@ -214,6 +250,8 @@ class Article:
     """Whether a person wrote the paragraphs, in place of the raw text; their lines are of that person's file then."""
     summary: tuple[Draft, ...] = ()
     """What a person wrote in place of the computed briefing."""
+    names: NameEdits | None = None
+    """None: nobody decided anything."""
 
     @property
     def date_precision(self) -> Precision | None:
@@ -256,7 +294,8 @@ class Mention:
     end: int
     surface: str
     rule: str
-    """Which rule resolved it: `name`, `alias` or `short`."""
+    """Which rule resolved it: `name`, `alias`, `short`, `acronym`, `demonym`, `capital`, `role`; `forced` and `written`
+    are a contributor's decisions."""
     evidence: str
     """What the rule saw, for a person."""
 
@@ -374,6 +413,23 @@ class EntityMention:
     """None in a heading, which has no sentences, and in text that is not published."""
 
 
+Place = tuple[Slug, ParagraphId, int]
+"""A sentence of the corpus: its article, its paragraph and its number there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Another entity that one appears with."""
+
+    entity: Slug
+    articles: int
+    """How many mention both."""
+    sentences: int
+    """How many hold both."""
+    strength: float
+    """From 0 to 1, rounded to three decimals; how it is reckoned is told in `together`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All articles, with what is known only once all of them are."""
@@ -385,8 +441,8 @@ class Corpus:
     related: dict[Slug, tuple[Related, ...]]
     mentions: dict[Slug, tuple[EntityMention, ...]]
     """By entity, in the order of `analyses`; only entities with a mention."""
-    together: dict[Slug, tuple[tuple[Slug, int], ...]]
-    """By entity: those it shares articles with, and how many articles; most first."""
+    together: dict[Slug, tuple[Tie, ...]]
+    """By entity: those it appears with, the strongest first; only entities with a tie."""
     members: dict[Slug, tuple[Slug, ...]]
     """By topic: its articles, in the order of `analyses`."""
     extents: dict[Slug, Extent]
@@ -475,6 +531,13 @@ class Briefings:
     def all(self) -> tuple[Briefing, ...]:
         """Return every briefing that has a page of its own."""
         return (*self.periods, *self.topics.values(), *self.written)
+
+    links: dict[Slug, tuple[Mention, ...]] = field(default_factory=dict)
+    """By article: the mentions that are links, in reading order."""
+    handwritten: dict[str, str] = field(default_factory=dict)
+    """By the file it stands in: Markdown of a page or an introduction, names in double brackets linked."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings of linking."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The way of an article, in order: read, clean, analyse | relate, brief, publish, pages, write.
+"""The way of an article, in order: read, clean, analyse | relate, brief, publish, link, pages, write.
 
 Left of the barrier each step sees one article and nothing else, so those run in parallel; right of it the whole
 corpus is known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions below only run them.
@@ -23,6 +23,8 @@ from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, BuilderError, Problem
+from builder.handwritten import wrong_names
+from builder.linking import link
 from builder.model import Analysis, Article, Briefings
 from builder.pages import pages
 from builder.publish import publish
@@ -31,7 +33,7 @@ from builder.render import render
 from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import phrases_of
-from builder.verify import verify
+from builder.verify import misread, verify
 
 
 class Step(NamedTuple):
@@ -52,9 +54,10 @@ CORPUS_STEPS = (
     Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities, content.site.rights)),
     Step("brief", lambda corpus, content: brief(corpus, content)),
     Step("publish", lambda briefings, content: publish(briefings, content.site.excerpt_words)),
+    Step("link", lambda briefings, content: link(briefings, content)),
     Step("pages", lambda briefings, content: pages(briefings, content)),
 )
-"""[Analysis] -> Corpus -> Briefings -> Briefings less what is not published -> Pages, for `store.write_pages`."""
+"""[Analysis] -> Corpus -> Briefings -> less what is not published -> with links -> Pages, for `store.write_pages`."""
 
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
@@ -109,7 +112,7 @@ def load(folders: Folders) -> Inputs:
     """Read the YAML and list the raw articles. Problems are collected, not raised."""
     content, problems = load_content(folders.content)
     seeds, more = find_seeds(folders.seeds, content.overrides)
-    problems += [*more, *colliding_addresses(content, seeds)]
+    problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
 
 
@@ -166,6 +169,8 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
         write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
         render(folders.config, docs, site, folders.out, today(briefings, content), progress)
         verify(briefings, site)
+        problems = tuple(sorted([*problems, *misread(briefings, site)]))
+        _stop(problems, strict)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -173,9 +178,9 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     """Return everything that is wrong, and what is published although rights are reserved, without writing."""
     inputs = load(folders)
     problems = list(inputs.problems)
-    problems += contested(make_catalogue(inputs.content.entities))
+    catalogue = make_catalogue(inputs.content.entities)
     if any(problem.severity == "error" for problem in problems):
-        problems += _unreadable(inputs)
+        problems += [*contested(catalogue), *_unreadable(inputs)]
         return Checked(problems=tuple(sorted(problems)), reserved=())
     reserved: tuple[Article, ...] = ()
     try:
@@ -183,8 +188,9 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
         problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
         problems += by_persons(analyses, inputs.content).problems
+        problems += contested(catalogue, analyses)
     except BuilderError as error:
-        problems += error.problems
+        problems += [*error.problems, *contested(catalogue)]
     return Checked(problems=tuple(sorted(problems)), reserved=reserved)
 
 
@@ -201,7 +207,7 @@ def _corpus(
     if any(problem.severity == "error" for problem in inputs.problems):
         raise BadInput([*inputs.problems, *_unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
-    problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities)))
+    problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
     problems = tuple(
         sorted([*problems, *_undecided(analyses, inputs.content), *by_persons(analyses, inputs.content).problems])
     )
@@ -210,6 +216,8 @@ def _corpus(
     for step in CORPUS_STEPS[:-1]:
         value = step.run(value, inputs.content)
     briefings: Briefings = value
+    problems = tuple(sorted([*problems, *briefings.problems]))
+    _stop(problems, strict)
     return briefings, inputs.content, problems
 
 

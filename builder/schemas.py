@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from builder.characters import fold
-from builder.model import Extent
-from builder.slugs import RESERVED, Slug, is_slug
+from builder.model import Extent, LinksPer
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug
 
 EntityKind = Literal[
     "person",
@@ -58,6 +58,13 @@ def _slug(value: str) -> Slug:
     return Slug(value)
 
 
+def _entity_slug(value: Slug) -> Slug:
+    if value in RESERVED_FOR_LISTS:
+        taken = ", ".join(sorted(RESERVED_FOR_LISTS))
+        raise PydanticCustomError("slug", "must not be a name with a meaning of its own ({taken})", {"taken": taken})
+    return value
+
+
 def _text(value: str) -> str:
     text, _ = fold(value)
     if not text:
@@ -74,6 +81,7 @@ Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
 Date = Annotated[str, BeforeValidator(_date)]
 Url = Annotated[str, AfterValidator(_url)]
 SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
+FormerSlug = Annotated[SlugText, AfterValidator(_entity_slug)]
 Name = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_text)]
 Weight = Annotated[float, Field(gt=0, le=100)]
 
@@ -88,6 +96,14 @@ def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+class LinksFile(Schema):
+    """Which mentions of a name are links."""
+
+    per: LinksPer = Field(
+        "article", description="Once an `article`, or once a `section`, which begins at a heading; the first mention"
+    )
+
+
 class SiteFile(Schema):
     """`content/site.yml`: settings of the builder."""
 
@@ -95,7 +111,9 @@ class SiteFile(Schema):
         None, description="What counts as today; default: the newest day-precise date of the corpus"
     )
     spacy_model: str | None = Field(
-        None, description="An installed spaCy pipeline to use instead of the plain English tokenizer"
+        None,
+        description="An installed spaCy pipeline, whose tokenizer takes the place of the plain English one, and whose "
+        "names `briefing suggest` considers",
     )
     rights: Extent | None = Field(
         None,
@@ -109,6 +127,7 @@ class SiteFile(Schema):
         "month", description="What the home page and the briefings look back on: a `week`, a `month`, or `none`"
     )
     articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
+    links: LinksFile = Field(LinksFile(), description="Which mentions of a name are links")
 
 
 class ReferenceFile(Schema):
@@ -172,6 +191,14 @@ class OverrideFile(ArticleFile):
     replace: Annotated[tuple[ReplaceFile, ...], BeforeValidator(_tuple)] = Field(
         (), description="Misprints of the raw text and their corrections"
     )
+    links: LinksFile | None = Field(None, description="Which mentions of a name are links; default: the site's setting")
+    link: dict[Text, SlugText] = Field(
+        default_factory=dict,
+        description="Texts and the entities that they mean; [brackets] mark the name where more stands around it",
+    )
+    unlink: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Texts that mean no entity; [brackets] mark the name where more stands around it"
+    )
 
 
 class RoleFile(Schema):
@@ -204,7 +231,7 @@ class EntityFile(Schema):
     aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
         (), description="Other names that mean it wherever they stand"
     )
-    formerly: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+    formerly: Annotated[tuple[FormerSlug, ...], BeforeValidator(_tuple)] = Field(
         (), description="Former names of this file, whose addresses lead to its page (`aliases` are names)"
     )
     short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(

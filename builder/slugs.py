@@ -16,6 +16,9 @@ Slug = NewType("Slug", str)
 RESERVED = frozenset({"index", "readme", "404"})
 """File stems that MkDocs or GitHub Pages give a meaning of their own."""
 
+RESERVED_FOR_LISTS = frozenset({"a-z", "kind", "network"})
+"""No entity's slug: where the lists of names and their picture stand."""
+
 _SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 """`page-2` is where the second page of a list stands."""
 _MAX_LENGTH = 100

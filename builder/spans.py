@@ -16,7 +16,7 @@ from builder.model import Span
 Alignment = Sequence[int]
 """For each offset in the old text, its end included, the offset in the new one; never decreasing."""
 
-_KINDS = ("link", "strong", "emphasis", "code")
+_KINDS = ("link", "strong", "emphasis", "code", "name")
 
 
 def moved(spans: Iterable[Span], alignment: Alignment, text: str) -> tuple[Span, ...]:

@@ -3,6 +3,9 @@
 The builder believes nothing it computed: the quote must be the paragraph's text from start to end, and the built HTML
 is parsed, the cited element found by its id as a browser finds it, and its text must hold the quote, letter for letter.
 One miss fails the build and names the point.
+
+Text that nobody cites is compared as well. Where a page does not show what the record of its article says, it is a
+warning: one article that renders amiss does not cost all others.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from builder.errors import CitationBroken, Problem
-from builder.model import Briefings, Citation, Point
+from builder.model import CELL, Article, Briefings, Citation, Paragraph, ParagraphId, Point
 from builder.slugs import Slug
 
 _CITED = re.compile(r"[pm]\d+(?:s\d+)?")
@@ -51,6 +54,53 @@ def verify(briefings: Briefings, site: Path) -> int:
     return sum(map(len, wanted.values()))
 
 
+def misread(briefings: Briefings, site: Path) -> Iterator[Problem]:
+    """Return a warning for each article whose page has a paragraph that does not show as its record says."""
+    for article in (analysis.article for analysis in briefings.corpus.analyses):
+        path = site / "articles" / article.slug / "index.html"
+        shown = _paragraphs(article, path)
+        for paragraph in article.paragraphs:
+            text, found = _folded(paragraph.text, paragraph), shown.get(paragraph.id)
+            if found != text:
+                said = "is not there" if found is None else f"shows as “{found}”"
+                said = f"paragraph {paragraph.id}, “{text}”, {said}"
+                yield Problem(path=str(path.relative_to(site)), text=said, severity="warning")
+                break
+
+
+def _paragraphs(article: Article, path: Path) -> dict[ParagraphId, str]:
+    """Return what the page shows of each paragraph that is in it."""
+    root = _parsed(path)
+    if root is None:
+        return {}
+    elements = {element.get("id"): element for element in reversed(root.xpath("//*[@id]"))}
+    shown: dict[ParagraphId, str] = {}
+    for paragraph in article.paragraphs:
+        element = elements.get(paragraph.id)
+        if element is None:
+            continue
+        text = str(element.xpath("string()"))
+        if paragraph.kind == "table":
+            text = CELL.join(str(cell.xpath("string()")) for cell in element.xpath("ancestor::tr[1]/*"))
+        elif paragraph.kind == "code":  # Its element is empty, and stands where the line begins.
+            text = "".join(element.xpath("following-sibling::node()/descendant-or-self::text()")).partition("\n")[0]
+        shown[paragraph.id] = _folded(text, paragraph)
+    return shown
+
+
+def _folded(text: str, paragraph: Paragraph) -> str:
+    """Return `text` with white space folded; rows of a table are filled up with empty cells on the page."""
+    said = " ".join(text.split())
+    return said.rstrip("| ").lstrip("| ") if paragraph.kind == "table" else said
+
+
+def _parsed(path: Path) -> html.HtmlElement | None:
+    try:
+        return html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    except (OSError, etree.ParserError):
+        return None
+
+
 def _points(briefings: Briefings) -> Iterator[tuple[str, Point]]:
     for slug, points in briefings.articles.items():
         yield from ((f"the briefing of article '{slug}'", point) for point in points)
@@ -72,9 +122,8 @@ def _rebuilt(where: str, point: Point) -> Iterator[Problem]:
 
 def _texts(path: Path) -> dict[str, str]:
     """Return the text of each element of the page by its id; of two with one id the first, as in a browser."""
-    try:
-        root = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    except (OSError, etree.ParserError):
+    root = _parsed(path)
+    if root is None:
         return {}
     texts: dict[str, str] = {}
     for element in root.iter(etree.Element):

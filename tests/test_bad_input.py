@@ -95,6 +95,18 @@ YAML = [
         "not UTF-8",
         "save it as UTF-8",
     ),
+    # An address that the site's own lists have.
+    yaml_case(
+        "name of a list", "content/entities/network.yml", ROBOT, "1:1", "'network' is reserved", "rename the file"
+    ),
+    yaml_case(
+        "former name of a list",
+        "content/entities/x.yml",
+        ROBOT + "formerly: [a-z]\n",
+        "3:12",
+        "of its own",
+        "a-z, kind",
+    ),
     # An unknown key.
     yaml_case("unknown key, site", "content/site.yml", "asof: 2024\n", "1:1", "unknown key 'asof'", "'as_of'?"),
     yaml_case(

@@ -7,21 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.boilerplate import lines, markup
+from builder.boilerplate import forms, markup
 from builder.boilerplate.forest import doubts, load
+from builder.boilerplate.forms import form_features
 from builder.boilerplate.markup import Place, markup_features
 
 LINE = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=80).filter(str.strip)
 
 
-@pytest.mark.parametrize(("name", "features"), [("lines", lines.FEATURES), ("markup", markup.FEATURES)])
+@pytest.mark.parametrize(
+    ("name", "features"), [("lines", forms.FEATURES), ("headings", forms.FEATURES), ("markup", markup.FEATURES)]
+)
 def test_a_forest_was_grown_on_the_features_that_it_is_asked_with(name: str, features: dict[str, str]) -> None:
     forest = load(name)
     assert forest.names == tuple(features.values())
     assert forest.feature.max() < len(features)
 
 
-@pytest.mark.parametrize("name", ["lines", "markup"])
+@pytest.mark.parametrize("name", ["lines", "headings", "markup"])
 def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
     forest = load(name)
     leaves = forest.left == np.arange(len(forest.left))
@@ -29,7 +32,7 @@ def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
     assert leaves[forest._walk(values)[-1]].all()
 
 
-@pytest.mark.parametrize("name", ["lines", "markup"])
+@pytest.mark.parametrize("name", ["lines", "headings", "markup"])
 def test_a_row_is_judged_alone(name: str) -> None:
     values = np.random.default_rng(2).normal(0, 5, (40, len(load(name).names)))
     together = load(name).log_odds(values)
@@ -37,7 +40,7 @@ def test_a_row_is_judged_alone(name: str) -> None:
 
 
 def test_what_is_doubted_has_reasons_and_what_is_not_has_none() -> None:
-    values = np.random.default_rng(3).normal(0, 5, (40, len(lines.NAMES)))
+    values = np.random.default_rng(3).normal(0, 5, (40, len(forms.NAMES)))
     forest = load("lines")
     doubted = doubts("lines", values)
     assert sorted(doubted) == np.flatnonzero(forest.log_odds(values) < forest.threshold).tolist()
@@ -46,12 +49,27 @@ def test_what_is_doubted_has_reasons_and_what_is_not_has_none() -> None:
 
 @given(st.lists(LINE, min_size=1, max_size=40))
 def test_features_are_numbers_one_row_a_line(texts: list[str]) -> None:
-    found = lines.line_features([lines.look(text) for text in texts])
-    assert found.shape == (len(texts), len(lines.NAMES))
+    found = form_features(texts)
+    assert found.shape == (len(texts), len(forms.NAMES))
     assert np.isfinite(found).all()
     nowhere = [Place(ancestors=(), linked=0, stressed=0)] * len(texts)
     assert np.isfinite(markup_features(texts, nowhere)).all()
 
 
 def test_nothing_is_doubted_where_there_is_no_line() -> None:
-    assert doubts("lines", np.zeros((0, len(lines.NAMES)))) == {}
+    assert doubts("lines", np.zeros((0, len(forms.NAMES)))) == {}
+
+
+@given(st.lists(LINE, min_size=1, max_size=10), st.lists(LINE, min_size=1, max_size=10))
+def test_features_do_not_depend_on_what_was_asked_before(first: list[str], second: list[str]) -> None:
+    alone = form_features(first).copy()
+    form_features(second)
+    form_features([*second, *first])
+    assert (form_features(first) == alone).all()
+
+
+@pytest.mark.parametrize("mark", ["•", "*", "–", "▪"])
+def test_the_mark_of_a_list_item_makes_no_difference(mark: str) -> None:
+    texts = ["The office bought three things this year, all of them second-hand:", "a camera", "a lamp", "a cable"]
+    marked, other = ([texts[0], *(f"{glyph} {text}" for text in texts[1:])] for glyph in (mark, "-"))
+    assert (form_features(marked) == form_features(other)).all()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT, STORY, Project, tree
 
-COMMANDS = ("site", "build", "check", "serve", "explain", "add")
+COMMANDS = ("site", "build", "check", "serve", "explain", "suggest", "add")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,10 @@ def test_asking_for_help_is_no_mistake(arguments: tuple[str, ...], project: Proj
         ("check", "--out", "x"),
         ("explain",),
         ("explain", "plant", "plant"),
+        ("suggest", "--least", "0"),
+        ("suggest", "--kind", "animal"),
+        ("suggest", "--write", "Example", "--json"),
+        ("suggest", "--write", "Example", "--kind", "unknown"),
         ("serve", "--port", "0"),
     ],
     ids=" ".join,

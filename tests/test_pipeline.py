@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import builder.pipeline
-from builder.errors import BadInput, CitationBroken
+from builder.errors import BadInput, CitationBroken, Problem
 from builder.pipeline import ARTICLE_STEPS, CORPUS_STEPS, Folders, analyse_all, build, build_site, load
 from tests.conftest import ROOT, STORY, Project, tree
 
@@ -35,12 +36,13 @@ LAYERS = (
         "centrality",
         "drafts",
         "duplicates",
+        "pictures",
     ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("analyse", "corpus", "publish", "addresses"),
+    ("together", "analyse", "corpus", "publish", "addresses", "handwritten", "linking"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
-    ("explain",),
+    ("explain", "suggest"),
     ("add",),
     ("cli",),
     ("__main__",),
@@ -52,7 +54,7 @@ STAGES = LAYERS[2]
 
 def test_the_steps_have_their_names_and_order() -> None:
     assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
-    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "pages"]
+    assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "link", "pages"]
 
 
 def imports(part: str) -> Iterator[tuple[Path, str]]:
@@ -294,6 +296,21 @@ def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monk
         path: content for path, content in before.items() if not path.startswith("seeds/")
     }
     assert set(after) - set(before) == {"seeds/other.txt"}
+
+
+def test_a_page_that_shows_other_text_is_a_warning_and_an_error_with_strict(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Problem(path="articles/plant/index.html", text="paragraph p3 is not there", severity="warning")
+    monkeypatch.setattr(builder.pipeline, "render", lambda *_: None)
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
+    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: [wrong])
+    both = replace(folders(project), site=project.folder / "site")
+    with pytest.raises(BadInput):
+        build_site(both, strict=True)
+    assert not both.site.exists()
+    assert build_site(both).problems == (wrong,)
+    assert both.site.exists()
 
 
 def test_inputs_are_never_written(project: Project) -> None:

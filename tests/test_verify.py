@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builder.errors import CitationBroken
-from builder.model import Analysis, Article, Briefing, Briefings, Citation, Corpus, Edit, Paragraph, ParagraphId, Point
+from builder.model import (
+    Analysis,
+    Article,
+    Briefing,
+    Briefings,
+    Citation,
+    Corpus,
+    Edit,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    Point,
+)
 from builder.slugs import ArticleId, Slug
-from builder.verify import verify
+from builder.verify import misread, verify
 
 FIRST = "Acme & Sons will build a plant near Nagoya."
 SECOND = "Joe Biden said: “It is the first <chip> of its kind.”"
@@ -187,3 +200,61 @@ def test_a_persons_words_are_free_and_the_quotes_are_not(site: Path) -> None:
     assert verify(briefings(free), site) == 2
     write(site, PAGE.replace("kind", "sort"))
     broken(briefings(free), site)
+
+
+# Text that nobody cites.
+
+
+def of_kind(kind: ParagraphKind, *texts: str) -> Briefings:
+    """Return the record of an article of such paragraphs: `p3`, `p4` and so on."""
+    found = briefings()
+    (analysis,) = found.corpus.analyses
+    paragraphs = tuple(
+        Paragraph(id=ParagraphId(f"p{n}"), kind=kind, level=0, text=text, first=n, last=n)
+        for n, text in enumerate(texts, 3)
+    )
+    article = replace(analysis.article, paragraphs=paragraphs)
+    return replace(found, corpus=replace(found.corpus, analyses=(replace(analysis, article=article),)))
+
+
+SHOWN: list[tuple[ParagraphKind, tuple[str, ...], str]] = [
+    ("paragraph", ("One  &\nmore",), '<p id="p3"><span>One <a href="x">&amp;</a></span> more</p>'),
+    ("heading", ("One",), '<h3 id="p3">One</h3>'),
+    ("list_item", ("One", "Two"), '<ul><li id="p3">One</li><li id="p4">Two</li></ul>'),
+    (
+        "table",
+        ("One | Two", "Three"),
+        '<table><tr><th><span id="p3"></span>One</th><th>Two</th></tr>'
+        '<tr><td><span id="p4"></span>Three</td><td></td></tr></table>',
+    ),
+    (
+        "code",
+        ("One  = 1", "Two"),
+        '<pre><code><span id="p3"></span><span id="p3s1"></span>One = 1\n<span id="p4"></span>Two</code></pre>',
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "texts", "page"), SHOWN)
+def test_a_page_that_shows_what_its_record_says_is_as_it_must_be(
+    kind: ParagraphKind, texts: tuple[str, ...], page: str, site: Path
+) -> None:
+    write(site, f'<html><head><meta charset="utf-8"></head><body>{page}</body></html>')
+    assert not list(misread(of_kind(kind, *texts), site))
+
+
+@pytest.mark.parametrize(("kind", "texts", "page"), SHOWN)
+@pytest.mark.parametrize("change", [lambda page: page.replace("One", "Own"), lambda page: page.replace("p3", "p5")])
+def test_a_paragraph_that_shows_otherwise_is_a_warning(
+    kind: ParagraphKind, texts: tuple[str, ...], page: str, change: Callable[[str], str], site: Path
+) -> None:
+    write(site, f'<html><head><meta charset="utf-8"></head><body>{change(page)}</body></html>')
+    (problem,) = misread(of_kind(kind, *texts), site)
+    assert problem.severity == "warning"
+    assert str(problem).startswith("articles/plant/index.html:1:1: warning: paragraph p3, “One")
+
+
+@pytest.mark.parametrize("page", ["", "<html></html>", "<!-- -->"])
+def test_a_page_without_its_paragraphs_is_a_warning(page: str, site: Path) -> None:
+    write(site, page)
+    assert [problem.severity for problem in misread(briefings(), site)] == ["warning"]

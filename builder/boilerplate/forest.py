@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from builder.boilerplate import lines, markup
+from builder.boilerplate import forms, markup
 from builder.boilerplate.lines import Matrix
 
 Integers = npt.NDArray[np.int64]
@@ -113,7 +113,7 @@ def _percent(log_odds: int) -> str:
 def load(name: str) -> Forest:
     """Return the forest in `<name>.json` beside this module. Raises ValueError for one grown on other features."""
     said: dict[str, Any] = json.loads((files("builder.boilerplate") / f"{name}.json").read_text("utf-8"))
-    features = {"lines": lines.FEATURES, "markup": markup.FEATURES}[name]
+    features = {"lines": forms.FEATURES, "headings": forms.FEATURES, "markup": markup.FEATURES}[name]
     if said["features"] != list(features):
         raise ValueError(f"{name}.json was grown on other features; grow it again with `make train`")
     trees = [np.array(tree, dtype=np.float64) for tree in said["trees"]]

@@ -51,8 +51,9 @@ _SITE_WORDS = frozenset(
 )
 _YOU = frozenset(("you", "your", "yours"))
 _WE = frozenset(("we", "our", "us"))
-_DIGIT = re.compile(r"[0-9]")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]")
+_NO_DIGIT = bytes(set(range(256)) - set(b"0123456789"))
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w[A-ZÀ-ÖØ-Þ])")
+"""Written so that it is looked for by its letter: a look behind first would be asked at every character."""
 _LINK = re.compile(r"https?:|www\.|@\w")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY = re.compile(r"(?:by|posted by|written by)\b", re.IGNORECASE)
@@ -150,7 +151,7 @@ def look(text: str) -> Line:
     start = text[0]
     return Line(
         key=text.casefold(),
-        content=frozenset(word for word in distinct - _FUNCTION_WORDS if len(word) > 3),
+        content=frozenset([word for word in distinct - _FUNCTION_WORDS if len(word) > 3]),
         is_paragraph=stops and len(lowered) >= _PROSE,
         seen=(
             len(lowered),
@@ -161,13 +162,13 @@ def look(text: str) -> Line:
             text.endswith(("…", "...")),
             sum(map(_FUNCTION_WORDS.__contains__, lowered)) / size,
             len(_CAPITAL.findall(head)) / len(head),
-            len(_DIGIT.findall(head)) / len(head),
+            len(head.encode("utf-8", "replace").translate(None, _NO_DIGIT)) / len(head),
             0 if distinct.isdisjoint(_SITE_WORDS) else sum(map(_SITE_WORDS.__contains__, lowered)) / size,
             start in "*-•·–+",
             start.islower(),
             _SEPARATOR.search(head) is not None,
             head.count(",") / len(head),
-            _LINK.search(head) is not None,
+            ("http" in head or "www" in head or "@" in head) and _LINK.search(head) is not None,
             size < _SHORT and _YEAR.search(text) is not None,
             _BY.match(text) is not None,
             head.isupper(),
@@ -193,8 +194,9 @@ def line_features(lines: Sequence[Line]) -> Matrix:
 
 def _among(lines: Sequence[Line]) -> Matrix:
     """Return what repeats, and which words are shared."""
-    everywhere = Counter(chain.from_iterable(line.content for line in lines))
     story = Counter(chain.from_iterable(line.content for line in lines if line.is_paragraph))
+    everywhere = story.copy()
+    everywhere.update(chain.from_iterable(line.content for line in lines if not line.is_paragraph))
     seen = Counter(line.key for line in lines)
     once = set(story)
     twice = {word for word, count in story.items() if count > 1}

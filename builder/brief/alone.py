@@ -42,6 +42,11 @@ _NAMED_AT_ONCE = re.compile(
 )
 """“The head of Acme”: which one, is said here."""
 _ANY_PRONOUN = re.compile(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:run|build|own|use|make|sell|buy|operate|call|see|join|sign|support|fund|finance|block|lead|keep|take"
+    r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by|into|over|as|to)\b|[.,;])"
+)
+"""“is to run it near the coast”: the name before is who does, not what."""
 _SOMEONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
 _A_PERSON = re.compile(
@@ -67,7 +72,7 @@ _THING = re.compile(
     r"\b[Tt]he\s(?:(?:new|latest|earlier|whole|entire|proposed)\s)?(plan|report|study|survey|deal|pact|agreement"
     r"|measure|document|memorandum|announcement|investment|project|venture|campaign|attacks?|breach"
     r"|incident|theft|group|hackers?|intruders?|proposal|programme|program)\b"
-    r"(?!\s(?:of|to|for|by|in|at|on|that|which|between|with|against|from|behind|called|known|titled)\b)(?!,\s(?:called|known))"
+    r"(?!\s(?:of|to|for|by|in|on|that|which|between|with|against|from|behind|called|known|titled)\b)(?!,\s(?:called|known))"
 )
 _NAME = re.compile(
     r"(?<=[\s(“\"])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
@@ -135,6 +140,8 @@ def _attributed(sentence: str, first_name: int | None) -> bool:
 def _points_back(sentence: str, first_name: int | None) -> bool:
     """Say whether something in the sentence means what an earlier one said."""
     if _POINTING.search(sentence) or _THING.search(sentence) or _RELATING.search(sentence):
+        return True
+    if _OBJECT.search(sentence):
         return True
     someone = _SOMEONE.search(sentence)
     if someone and not (

@@ -28,7 +28,13 @@ def choose(candidates: Sequence[Ranked], worth: Sequence[float], most: int, from
 
 
 def choose_across(candidates: Sequence[Ranked], priors: Sequence[float], most: int) -> list[Ranked]:
-    """Return what stands for the candidates of several articles; `priors` say what each is worth by itself."""
+    """Return what stands for the candidates of several articles; `priors` say what each is worth by itself.
+
+    Half counts how many others say the like, half the prior: stories on different events share few words.
+    """
     articles = Counter(candidate.article for candidate in candidates)
     from_one = max(2, -(-most // max(len(articles), 1)))
-    return choose(candidates, centrality([c.bag for c in candidates], priors), most, from_one)
+    top = max(priors, default=0.0) or 1.0
+    central = centrality([c.bag for c in candidates], priors)
+    worth = [(among + own / top) / 2 for among, own in zip(central, priors, strict=True)]
+    return choose(candidates, worth, most, from_one)

@@ -95,25 +95,25 @@ def _points(
     points: list[Point] = []
     newest = analyses[:NEWEST]
     order = {analysis.article.slug: number for number, analysis in enumerate(newest)}
-    members = {slug: frozenset(found) for slug, found in corpus.members.items()}
     for slug in (*topics, None):
-        if slug is None:
-            some = [a for a in newest if not any(a.article.slug in found for found in members.values())]
-        else:
-            some = [a for a in newest if a.article.slug in members[slug]]
         candidates: list[Ranked] = []
         priors: list[float] = []
-        for analysis in some:
+        for analysis in (a for a in newest if _home(corpus, a.article.slug) == slug):
             for each in ranked[analysis.article.slug][:FROM_EACH]:
-                about = relevance(topics[slug], analysis, each) if slug else 1.0
-                if about > 0 and not any(says_the_same(each, other) for other in chosen):
+                if not any(says_the_same(each, other) for other in chosen):
                     candidates.append(each)
-                    priors.append(about * each.score)
+                    priors.append(each.score * (1 + (relevance(topics[slug], analysis, each) if slug else 0)))
         best = choose_across(candidates, priors, OF_A_TOPIC if slug else OF_NO_TOPIC)
         best = sorted(best[: MOST_POINTS - len(chosen)], key=lambda each: (order[each.article], each.number))
         chosen += best
         points += [replace(point(each), topic=slug) for each in best]
     return points
+
+
+def _home(corpus: Corpus, article: Slug) -> Slug | None:
+    """Return the topic that the article fits best: below it the period shows what the article says."""
+    scores = [score for score in corpus.scores[article] if score.member]
+    return max(scores, key=lambda score: score.score).topic if scores else None
 
 
 def _first_named(grouped: Mapping[str, Iterable[Analysis]]) -> dict[Slug, str]:

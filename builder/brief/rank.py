@@ -111,7 +111,7 @@ def _told(sentence: Sentence, texts: Mapping[ParagraphId, str], names: Mapping[P
     return Told(
         texts[sentence.paragraph][start:end],
         tuple(
-            Named(m.start - start, m.end - start, m.entity, m.rule == "short")
+            Named(m.start - start, m.end - start, m.entity, m.rule in ("short", "role") and " " not in m.surface)
             for m in names.get(sentence.paragraph, ())
             if start <= m.start and m.end <= end
         ),

@@ -23,6 +23,7 @@ from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.rule import Drop, Rule, Says
 from builder.clean.structure import as_written, paragraphs, title_block
+from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
@@ -82,7 +83,7 @@ def clean(raw: RawArticle) -> Article:
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
     head = title_block(blocks, stated) if stated or head is None else head
-    text, datelines = paragraphs([block for block in blocks if block is not head])
+    text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
@@ -110,6 +111,7 @@ def clean(raw: RawArticle) -> Article:
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
         repaired=(*raw.repaired, *datelines),
         problems=raw.problems,
+        names=raw.names,
     )
     return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
 

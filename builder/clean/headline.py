@@ -39,7 +39,7 @@ _DIVIDED = re.compile(r"\s[|·•/]\s")
 _TRAIL = re.compile(r"\s[»›>→‹]\s|^[←«‹☰]|[→»▾↗]$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
 _FURNITURE = re.compile(
     r"(?:skip|jump)\s+to\b|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
-    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|[(▪•*·-]|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
+    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|[(▪•*·>-]|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -91,10 +91,10 @@ def _headline(blocks: Sequence[Block], story: int) -> int | None:
     if any(block.kind for block in blocks):
         return None
     folded = [block.text.casefold() for block in blocks]
-    words = frozenset().union(*(_stems(block.text) for block in blocks[story:] if len(block.text) >= _TEXT))
+    words = _words_of(tuple(block.text for block in blocks[story:] if len(block.text) >= _TEXT))
     near = max(0, story - _FAR)
     told = [False] * near + [_tells(block.text) for block in blocks[near : story + 3]]
-    lines = [number for number in range(near, story) if _may_be_title(blocks[number].text)]
+    lines = [number for number in range(near, story) if may_be_title(blocks[number].text)]
     long = [number for number in lines if _length(blocks[number].text) > 1]
     best: tuple[int, int] | None = None
     for number in lines:
@@ -112,7 +112,8 @@ def _headline(blocks: Sequence[Block], story: int) -> int | None:
     return best[1] if best and best[0] >= _SURE else None
 
 
-def _may_be_title(text: str) -> bool:
+def may_be_title(text: str) -> bool:
+    """Say whether a line may be a headline at all: bare, of two words and more, and no date, author or button."""
     if (
         not is_bare(text)
         or " " not in text
@@ -166,9 +167,13 @@ def _named_elsewhere(folded: Sequence[str], number: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)  # Several rules ask for the top of what is nearly the same text.
+@lru_cache(maxsize=2)  # Several rules ask for the top of a text whose paragraphs are the same.
+def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
+    return _stems("\n".join(paragraphs))
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return frozenset(word[:5] for word in set(_WORD.findall(text.lower())) - _COMMON)
 
 
 def _tells(text: str) -> bool:

@@ -26,6 +26,9 @@ _BUTTON = re.compile(
     r"|rss(?:\s+feed)?|enlarge(?:\s+(?:image|photo))?|view\s+(?:image|gallery|full\s?screen)|download(?:\s+pdf)?|pdf|english|edition",
     re.IGNORECASE,
 )
+_PAGER = re.compile(
+    r"(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|page|issue))?\s*[:→»]\s*\S.*", re.IGNORECASE
+)
 _LONGEST = 400
 _LONGEST_PART = 70
 
@@ -34,8 +37,9 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a breadcrumb trail, a line of buttons, and a button alone outside the story.
 
     A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
-    sites are operated. Must not drop a sub-heading ("Search", "More") or the row of a table: trails and buttons alone
-    go only before the first paragraph or after the last; within the story two buttons have to stand in one line.
+    sites are operated. "Next: …" below the story leads to another. Must not drop a sub-heading ("Search", "More") or
+    the row of a table: trails and buttons alone go only before the first paragraph or after the last; within the story
+    two buttons have to stand in one line.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
@@ -46,6 +50,8 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
         within = first <= number <= last
         if not within and _is_trail(text):
             yield Drop(block=block, why="a trail of links that leads to the page")
+        elif number > last and not is_prose(text) and _PAGER.fullmatch(text):
+            yield Drop(block=block, why="leads to the next page or the one before")
         elif _is_buttons(text, 2 if within else 1):
             yield Drop(block=block, why="buttons of the page")
 

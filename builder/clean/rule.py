@@ -14,6 +14,8 @@ from functools import lru_cache
 from builder.model import Block
 from builder.sentences import TERMINAL
 
+_PARAGRAPHS = 3
+"""Of the shortest story whose other lines can be told by it."""
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
 
 
@@ -53,6 +55,11 @@ def is_prose(text: str) -> bool:
 def is_bare(text: str) -> bool:
     """Say whether a block stands like a headline: short, and without the stop that ends a sentence."""
     return len(text) <= 140 and text.count(" ") < 20 and _UNTITLED.search(text) is None
+
+
+def is_story(blocks: Sequence[Block]) -> bool:
+    """Say whether there are enough paragraphs for it to be seen what the others are like."""
+    return sum(is_prose(block.text) for block in blocks) >= _PARAGRAPHS
 
 
 def is_broken_off(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.headline import top
+from builder.clean.headline import may_be_title, top
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.sentences import TERMINAL
@@ -15,6 +15,10 @@ _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<numbe
 _LONGEST_ITEM = 600
 _NEAR_THE_TOP = 5
 _HEADING_WORDS = 14
+_LABEL = 60
+"""Characters of the longest button or name of a section."""
+_TITLE_WORDS = 4
+"""Words of the shortest line that is the title although another line stands above it."""
 _SENTENCE = 4
 """Words of the shortest sentence that a sub-heading may stand above."""
 _END = 12
@@ -38,27 +42,35 @@ def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | No
     """Return the title's block: one of the first that repeats a known title, the headline, or a bare first line.
 
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
+    Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is.
     """
     if known:
         first = [block for block in blocks[:_NEAR_THE_TOP] if is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
             return repeated
-    if (found := top(blocks).title) is not None:
-        return blocks[found]
+    where = top(blocks)
+    if where.title is not None:
+        return blocks[where.title]
     if blocks and blocks[0].kind not in ("", "heading", "paragraph"):
         return None
     if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
         return None
-    return blocks[0] if any(is_prose(block.text) for block in blocks[1:]) else None
+    if not any(is_prose(block.text) for block in blocks[1:]):
+        return None
+    is_sure = blocks[0].kind or len(blocks[0].text) > _LABEL or may_be_title(blocks[0].text)
+    others = () if is_sure else blocks[1 : where.story]
+    return next((b for b in others if may_be_title(b.text) and b.text.count(" ") >= _TITLE_WORDS - 1), blocks[0])
 
 
-def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Repair, ...]]:
+def paragraphs(
+    blocks: Sequence[Block], headings: frozenset[int] | None = None
+) -> tuple[tuple[Paragraph, ...], tuple[Repair, ...]]:
     """Return the paragraphs of the body, and the dateline cut from its first one.
 
-    A bare line is a sub-heading when a paragraph follows it: the last line of a text heads nothing, and two bare
-    lines in a row are not both headings. A line that begins with a bullet or a number is an item of a list where
-    its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that is
-    never anything else. A dateline that holds the whole date says when the article appeared.
+    `headings` are the first lines of blocks that are sub-headings though no markup says so; where they are not known,
+    a bare line above a paragraph is one. A line that begins with a bullet or a number is an item of a list
+    where its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that
+    is never anything else. A dateline that holds the whole date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
@@ -74,7 +86,7 @@ def paragraphs(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[Re
                 kind, level = "heading", 2
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
-        elif _is_heading(text, following):
+        elif _is_heading(text, following) if headings is None else after and block.first in headings:
             kind, level = "heading", 2
         elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
             repaired.append(Repair(line=block.first, was=dateline.group(), now="", rule="dateline"))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import doubts
-from builder.boilerplate.lines import Line, line_features, look
-from builder.clean.rule import Drop, is_prose
+from builder.boilerplate.forms import form_features
+from builder.clean.rule import Drop, is_prose, is_story
 from builder.model import Block
-
-_PARAGRAPHS = 3
-"""What a story is like can be told only where there is one."""
 
 
 def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -22,16 +19,12 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
-    left = [(block, look(block.text)) for block in blocks]
-    while _is_story(left):
-        against = doubts("lines", line_features([line for _, line in left]))
-        kept = [each for number, each in enumerate(left) if number not in against]
-        if not against or not _is_story(kept):
+    left = list(blocks)
+    while is_story(left):
+        against = doubts("lines", form_features(block.text for block in left))
+        kept = [block for number, block in enumerate(left) if number not in against]
+        if not against or not is_story(kept):
             return
         for number, why in against.items():
-            yield Drop(block=left[number][0], why=why)
+            yield Drop(block=left[number], why=why)
         left = kept
-
-
-def _is_story(left: Sequence[tuple[Block, Line]]) -> bool:
-    return sum(is_prose(block.text) for block, _ in left) >= _PARAGRAPHS

@@ -1,30 +1,38 @@
 """Finding: where names of the catalogue and phrases of the topics stand. Pure, and blind to meaning.
 
 spaCy's tokenizer makes the patterns and the text, so that "U.S.", "Japan's" and "US-Japan" fall apart the same way in
-both, and a name is found as whole tokens only ("Korea" is not in "Korean"). Of overlapping names the longest wins:
-"South Korea" is not "Korea".
+both, and a name is found as whole tokens only ("Korea" is not in "Korean"). A tree of folded tokens (`spelling`) holds
+the names, so that one step a token finds all spellings, however many names there are. Of overlapping names the longest
+wins: "South Korea" is not "Korea".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from builder.entities.catalogue import Catalogue, Claim
+from builder.entities.spelling import agrees, key, written
+from builder.entities.tokens import Tokenizer, Tokens, Words
+from builder.entities.words import LEGAL_FORMS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
 
-MAX_CHARACTERS = 6_000_000
-"""Above the largest raw article; spaCy's own limit guards its parser, which is not used."""
-_AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
-"""spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
+_BESIDE_ADDRESS = frozenset("@#./\\_:=?&%~")
+_ADDRESS = re.compile(
+    r"://|www\.|\w@\w|^[@#/~]|[\w/]\\\w|_\w"
+    r"|\w\.(?:com|org|net|edu|gov|int|info|biz|[a-z]{2}|pdf|html?|txt|docx?|xlsx?|pptx?|csv|json|jpe?g|png|gif|svg|mp[34]|zip|exe"
+    r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
+)
+"""Of a piece of text between white space: an address, a handle or the name of a file."""
+_NEAR = 8
+"""Names after one that are looked through for a full name that it leads into."""
+_FARTHEST = 200
+"""Characters of such a piece that are looked at on each side of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +43,21 @@ class Found:
     end: int
     surface: str
     claims: tuple[Claim, ...]
+    first: int = 0
+    """Number of its first word in `Words`."""
+    last: int = 0
+    """Number of the word after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text in spaCy's tokens, with the columns that are looked at, read out once.
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of names."""
 
-    Asking each token object is a hundred times slower, and `doc.text` would put the text together again.
-    """
-
-    text: str
-    doc: Doc
-    starts: NDArray[np.int64]
-    """Offset of each token."""
-    ends: NDArray[np.int64]
+    following: dict[str, _Node] = field(default_factory=dict)
+    names: list[tuple[tuple[str, ...], tuple[Claim, ...], bool]] = field(default_factory=list)
+    """Those that end here: as written, who claims them, and whether in any case."""
+    claims: dict[tuple[str, bool], tuple[Claim, ...]] = field(default_factory=dict)
+    """Who claims a surface, as far as it was met, by the surface and whether its line is in capitals."""
 
 
 class Finder:
@@ -61,69 +70,161 @@ class Finder:
         not installed, LookupError says how to install it.
         """
         self.catalogue = catalogue
-        self._nlp = _language(model)
-        self._exact = self._matcher("ORTH", catalogue.exact)
-        self._folded = self._matcher("LOWER", catalogue.folded)
+        self._tokenizer = Tokenizer(model)
+        self._root = _Node()
+        self._small: set[str] = set()
+        """First words of names that need not begin with a capital."""
+        for table, any_case in ((catalogue.exact, False), (catalogue.folded, True), (catalogue.national, False)):
+            self._plant(table, any_case)
         self._phrases = {variant: phrase for phrase in sorted(phrases) for variant in _numbers(phrase.lower())}
-        self._phrase_matcher = self._matcher("LOWER", self._phrases)
+        self._phrase_matcher = self._matcher(self._phrases)
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
-        doc = self._nlp.make_doc(text)
-        table = doc.to_array(["IDX", "LENGTH"])
-        starts = table[:, 0].astype(np.int64)
-        return Tokens(text, doc, starts, starts + table[:, 1].astype(np.int64))
+        return self._tokenizer.tokens(text)
 
-    def names(self, tokens: Tokens) -> list[Found]:
-        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier."""
-        text = tokens.text
-        claims: dict[tuple[int, int], tuple[Claim, ...]] = {}
-        for matcher, table, fold in (
-            (self._exact, self.catalogue.exact, False),
-            (self._folded, self.catalogue.folded, True),
-        ):
-            for span in _spans(matcher, tokens) if table else ():
-                surface = text[slice(*span)]
-                claims[span] = claims.get(span, ()) + table.get(surface.lower() if fold else surface, ())
-        found = [Found(*span, text[slice(*span)], claimed) for span, claimed in claims.items() if claimed]
-        return _longest(found)
+    def names(self, tokens: Tokens, capitals: Sequence[tuple[int, int]] = ()) -> list[Found]:
+        """Return the claimed names in reading order; where two overlap, only the longer, or the earlier.
+
+        `capitals` holds the spans, in order, of lines that are in capitals throughout, where "JAPAN" is Japan. A
+        company's legal form is part of its mention. Addresses, handles and names of files hold no names.
+        """
+        text, words = tokens.text, tokens.words
+        found = []
+        root, small = self._root.following, self._small
+        for first, key_ in enumerate(words.keys):
+            if key_ not in root or not (key_ in small or text[words.starts[first]].isupper()):
+                continue
+            found += [n for n in self._all_at(first, text, words, capitals) if not _in_address(text, n)]
+        return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
         """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
         spans = []
-        for start, end in _spans(self._phrase_matcher, tokens) if self._phrases else ():
+        for _, first, last in self._phrase_matcher(tokens.doc) if self._phrases else ():
+            start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
             if phrase := self._phrases.get(tokens.text[start:end].lower()):
                 spans.append((start, end, phrase))
         return sorted(spans)
 
-    def _matcher(self, attribute: str, names: Iterable[str]) -> PhraseMatcher:
+    def _plant(self, table: Mapping[str, tuple[Claim, ...]], any_case: bool) -> None:
+        """Put names into the tree, each without a leading "the" as well where two words are left."""
+        for name, claims in table.items():
+            tokens = [written(token) for token in _without_serial_commas(self._tokenizer.split(name))]
+            for spelling in (tokens, tokens[1:]) if len(tokens) > 2 and tokens[0].lower() == "the" else (tokens,):
+                node = self._root
+                for token in spelling:
+                    folded = token.lower()
+                    if folded not in node.following:
+                        node.following[folded] = _Node()
+                    node = node.following[folded]
+                node.names.append((tuple(spelling), claims, any_case))
+                if any_case or not spelling[0][:1].isupper():
+                    self._small.add(spelling[0].lower())
+
+    def _all_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> list[Found]:
+        """Return the names that begin with this word, short and long, each with the claims of all its spellings."""
+        start, keys = words.starts[first], words.keys
+        shouted = bool(capitals) and _inside(start, capitals)
+        node = self._root
+        found: list[Found] = []
+        last, skipped = first, []
+        while last < len(keys):
+            following = node.following.get(keys[last])
+            if following is None:
+                if keys[last] != "," or keys[last + 1 : last + 2] != ["and"]:
+                    break
+                skipped.append(last)
+                last += 1
+                continue
+            node = following
+            last += 1
+            if node.names:
+                met = (text[start : words.ends[last - 1]], shouted)
+                if met not in node.claims:
+                    taken = [text[words.starts[n] : words.ends[n]] for n in range(first, last) if n not in skipped]
+                    node.claims[met] = _claims(node, taken, shouted)
+                if claims := node.claims[met]:
+                    end = _end(text, words, last, claims)
+                    found.append(Found(start, end, text[start:end], claims, first, last))
+        return found
+
+    def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
         from spacy.matcher import PhraseMatcher
 
-        matcher = PhraseMatcher(self._nlp.vocab, attr=attribute)
-        patterns = [doc for name in sorted(names) if len(doc := self._nlp.make_doc(name))]
+        matcher = PhraseMatcher(self._tokenizer.nlp.vocab, attr="LOWER")
+        patterns = [doc for phrase in sorted(phrases) if len(doc := self._tokenizer.nlp.make_doc(phrase))]
         if patterns:
-            matcher.add("name", patterns)
+            matcher.add("phrase", patterns)
         return matcher
 
 
-def _spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[tuple[int, int]]:
-    for _, first, last in matcher(tokens.doc):
-        yield int(tokens.starts[first]), int(tokens.ends[last - 1])
+def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
+    """Return the claims of the names that end here and are capitalised so; one an entity, the first."""
+    plain = [written(token) for token in tokens]
+    claims: dict[str, Claim] = {}
+    for name, claimed, any_case in node.names:
+        if any_case or agrees(plain, name, capitals=shouted):
+            for claim in claimed:
+                claims.setdefault(claim.entity.slug, claim)
+    return tuple(claims.values())
 
 
-def _language(model: str | None) -> Language:
-    import spacy
+def _end(text: str, words: Words, last: int, claims: Iterable[Claim]) -> int:
+    """Return where a name ends: the full stop of a sentence may stick to an acronym ("the DoD.")."""
+    end = words.ends[last - 1]
+    tail = text[words.starts[last - 1] : end]
+    return end - 1 if tail.endswith(".") and "." not in tail[:-1] and not _dotted(claims, tail) else end
 
-    if model is None:
-        nlp = spacy.blank("en")
-    elif spacy.util.is_package(model):
-        nlp = spacy.load(model, disable=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
-    else:
-        raise LookupError(f"the spaCy model '{model}' is not installed; run `python -m spacy download {model}`")
-    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.max_length = MAX_CHARACTERS
-    return nlp
+
+def _dotted(claims: Iterable[Claim], tail: str) -> bool:
+    """Say whether a name is written with the full stop that its last token has."""
+    forms = (form for claim in claims for form in (claim.entity.name, *claim.entity.aliases, *claim.entity.short_forms))
+    return key(tail) in LEGAL_FORMS or any(form.endswith(tail) for form in forms)
+
+
+def _without_serial_commas(tokens: list[str]) -> list[str]:
+    """Return the tokens less the comma before "and", which some papers write and some do not."""
+    return [t for t, after in zip(tokens, [*tokens[1:], ""], strict=True) if t != "," or after not in ("and", "&")]
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether an offset lies in one of the spans, which are in order."""
+    span = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return span >= 0 and offset < spans[span][1]
+
+
+def _in_address(text: str, name: Found) -> bool:
+    if (
+        text[name.start - 1 : name.start] not in _BESIDE_ADDRESS
+        and text[name.end : name.end + 1] not in _BESIDE_ADDRESS
+    ):
+        return False
+    before = text[max(0, name.start - _FARTHEST) : name.start].split()
+    after = text[name.end : name.end + _FARTHEST].split()
+    head = before[-1] if before and not text[name.start - 1].isspace() else ""
+    tail = after[0] if after and not text[name.end].isspace() else ""
+    around = head.lstrip("(<[\"'“‘") + name.surface.lower().replace(".", "") + tail
+    return _ADDRESS.search(around) is not None
+
+
+def _with_legal_form(name: Found, text: str, words: Words) -> Found:
+    """Return a company's name with the "Inc.", "Co., Ltd." or the like that follows."""
+    last = name.last
+    beside = words.keys[last : last + 1]
+    if beside != [","] and LEGAL_FORMS.isdisjoint(beside):
+        return name
+    if all(claim.entity.kind != "company" for claim in name.claims):
+        return name
+    while (after := last + (words.keys[last : last + 1] == [","])) < len(words.keys):
+        compound = words.keys[after + 1 : after + 2] == ["-"] and words.starts[after + 1] == words.ends[after]
+        if words.keys[after] not in LEGAL_FORMS or not text[words.starts[after]].isupper() or compound:
+            break
+        last = after + 1
+    if last == name.last:
+        return name
+    end = words.ends[last - 1]
+    return Found(name.start, end, text[name.start : end], name.claims, name.first, last)
 
 
 def _numbers(phrase: str) -> tuple[str, ...]:
@@ -138,7 +239,6 @@ def _numbers(phrase: str) -> tuple[str, ...]:
 def _longest(found: list[Found]) -> list[Found]:
     """Keep the longest of overlapping names (spaCy's `filter_spans`, on characters)."""
     kept: list[Found] = []
-    found.sort(key=lambda f: (f.start, -f.end))
     cluster: list[Found] = []
     reach = 0
     for name in found:
@@ -150,11 +250,25 @@ def _longest(found: list[Found]) -> list[Found]:
     return kept + _longest_of(cluster)
 
 
+def _gives_way(number: int, cluster: Sequence[Found]) -> bool:
+    """Say whether a name only leads into a full name of the same entity: "President Xi" of "President Xi Jinping"."""
+    name = cluster[number]
+    slugs = {claim.entity.slug for claim in name.claims}
+    return any(
+        name.start < other.start < name.end < other.end
+        and any(claim.ground == "name" and claim.entity.slug in slugs for claim in other.claims)
+        for other in cluster[number + 1 : number + 1 + _NEAR]
+    )
+
+
 def _longest_of(cluster: list[Found]) -> list[Found]:
     if len(cluster) <= 1:
         return cluster
     kept: list[Found] = []
+    cluster = [name for number, name in enumerate(cluster) if not _gives_way(number, cluster)]
     for name in sorted(cluster, key=lambda f: (f.start - f.end, f.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_left(kept, name.start, key=lambda f: f.start)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        if all(f.end <= name.start for f in before) and all(name.end <= f.start for f in after):
+            kept.insert(at, name)
+    return kept

@@ -1,33 +1,42 @@
 """Resolving: which of the found names mean an entity of the catalogue, and on what evidence.
 
 A name resolves only when one entity can be meant. Everything else is listed with its candidates and stays unlinked.
+What is sure by itself comes first; what needs the rest of the article (hints, surnames, short forms) is decided with
+it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.entities.catalogue import Claim
+from builder.entities.acronyms import Definition, definitions, occurrences
+from builder.entities.bodies import foreign
+from builder.entities.capitals import is_language, sense
+from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
-from builder.model import Ambiguous, Mention, ParagraphId
+from builder.entities.hints import beside, family, fit
+from builder.entities.longer import longer_name
+from builder.entities.people import held, homes, office, other_bearer, reign, same_person
+from builder.entities.reading import Reading
+from builder.model import Ambiguous, Mention
 from builder.schemas import Entity
-from builder.sentences import STARTERS
 from builder.slugs import Slug
 
-Place = Callable[[int], tuple[ParagraphId, int]]
-"""From an offset in the joined text to a paragraph and the offset at which that paragraph begins."""
+_INTRODUCING = frozenset({"name", "alias", "acronym", "role"})
+_FIRST_LINES = 2
+"""Paragraphs in which news may say a surname before the full name."""
 
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. president minister premier secretary senator sen. rep. "
-    "gov. governor chancellor king queen prince ambassador general admiral chairman chair chief ceo "
-    "director commissioner justice judge sir lord lady representative congressman congresswoman speaker "
-    "mayor founder professor".split()
-)
-_WORD_BEFORE = re.compile(r"([\w.’'&-]+) $")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+")
-_WORD_AFTER = re.compile(r" ([^\W\d_][\w’'&-]*)")
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What became of a name: an entity, or why there is none."""
+
+    entity: Slug | None
+    rule: str = ""
+    said: str = ""
+    """The evidence, or why it stays open."""
+    candidates: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,120 +44,237 @@ class _Seen:
     """Where an entity was first named in full."""
 
     surface: str
-    paragraph: ParagraphId
+    place: str
+    first: int
 
 
 def resolve(
-    text: str,
-    found: Sequence[Found],
-    place: Place,
-    paragraph_text: Callable[[ParagraphId], str],
-    starts: frozenset[int],
+    reading: Reading, entities: Mapping[Slug, Entity], date: str | None
 ) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...]]:
-    """Resolve the names of one article in reading order.
-
-    `text` is the joined text that the names were found in; `starts` holds the offsets at which its sentences begin.
-    """
+    """Resolve the names of one article, published at `date` if that is known; both lists in reading order."""
     mentions: list[Mention] = []
     ambiguous: list[Ambiguous] = []
-    named: dict[Slug, _Seen] = {}
-    for name in found:
-        paragraph, base = place(name.start)
-        outright = [claim for claim in name.claims if claim.ground != "short"]
-        candidates = tuple(claim.entity.slug for claim in outright or name.claims)
-        if outright:
-            claim, evidence, why = _by_name(name, outright, paragraph_text(paragraph), starts)
+    for name, verdict in _Resolver(reading, entities, date).verdicts():
+        passage = reading.passage(name)
+        start, end = name.start - passage.start, name.end - passage.start
+        if verdict.entity is not None:
+            mentions.append(
+                Mention(
+                    entity=verdict.entity, paragraph=passage.id, start=start, end=end, surface=name.surface,
+                    rule=verdict.rule, evidence=verdict.said,
+                )
+            )  # fmt: skip
         else:
-            claim, evidence, why = _by_short_form(name, text, named)
-        if claim is None:
+            candidates = verdict.candidates or tuple(claim.entity.slug for claim in name.claims)
             ambiguous.append(
                 Ambiguous(
-                    paragraph=paragraph,
-                    start=name.start - base,
-                    end=name.end - base,
-                    surface=name.surface,
-                    candidates=candidates,
-                    why=why,
+                    paragraph=passage.id, start=start, end=end, surface=name.surface, candidates=candidates,
+                    why=verdict.said,
                 )
-            )
-            continue
-        if claim.ground != "short":
-            named.setdefault(claim.entity.slug, _Seen(name.surface, paragraph))
-        mentions.append(
-            Mention(
-                entity=claim.entity.slug,
-                paragraph=paragraph,
-                start=name.start - base,
-                end=name.end - base,
-                surface=name.surface,
-                rule=claim.ground,
-                evidence=evidence,
-            )
-        )
+            )  # fmt: skip
     return tuple(mentions), tuple(ambiguous)
 
 
-def _by_name(
-    name: Found, claims: Sequence[Claim], paragraph: str, starts: frozenset[int]
-) -> tuple[Claim | None, str, str]:
-    """Return the one claim whose hints agree with the context, its evidence, or why there is none."""
-    reasons = [_objection(claim.entity, name, paragraph, starts) for claim in claims]
-    fitting = [claim for claim, reason in zip(claims, reasons, strict=True) if reason is None]
-    if len(fitting) == 1:
-        entity = fitting[0].entity
-        said = "its name" if fitting[0].ground == "name" else f"an alias of {entity.name}"
-        return fitting[0], f"'{name.surface}' is {said}", ""
-    if fitting:
-        return None, "", "several entities bear this name"
-    return None, "", "; ".join(reason for reason in reasons if reason)
+class _Resolver:
+    """The names of one article and what is known of each so far."""
+
+    def __init__(self, reading: Reading, entities: Mapping[Slug, Entity], date: str | None) -> None:
+        self.reading = reading
+        self.entities = entities
+        self.date = date
+        self.defined = definitions(reading)
+        self.names = sorted([*reading.found, *occurrences(reading, self.defined)], key=lambda name: name.start)
+        self.longer = self._longer_names()
+        self.done: dict[int, _Verdict] = {}
+        self.named: dict[Slug, _Seen] = {}
+        self.present: set[Slug] = set()
+        self.bearers: dict[str, str] = {}
+
+    def verdicts(self) -> list[tuple[Found, _Verdict]]:
+        """Return what became of every name, in reading order."""
+        for name in self.names:
+            if name.first not in self.longer:
+                self.present.update(c.entity.slug for c in name.claims if c.ground != "short")
+            elif _one_word_of_a_person(name) and (other := other_bearer(self.reading, name, self.longer[name.first])):
+                self.bearers.setdefault(name.surface, other)
+        for decide in (self._at_once, self._by_hints, self._by_office, self._by_introduction):
+            for name in self.names:
+                if name.first not in self.done and (verdict := decide(name)) is not None:
+                    self._note(name, verdict)
+        return [(name, self.done[name.first]) for name in self.names]
+
+    def _note(self, name: Found, verdict: _Verdict) -> None:
+        self.done[name.first] = verdict
+        if verdict.entity is not None and (verdict.rule in _INTRODUCING or " " in name.surface):
+            seen = self.named.get(verdict.entity)
+            if seen is None or name.first < seen.first:
+                self.named[verdict.entity] = _Seen(name.surface, self.reading.place(name), name.first)
+
+    def _longer_names(self) -> dict[int, str]:
+        """Return the longer names that found ones are part of; running text says what headlines cannot."""
+        longer: dict[int, str] = {}
+        pairs: set[tuple[str, str]] = set()
+        reading = self.reading
+        for text in (True, False):
+            for name in reversed(self.names):
+                if (reading.passage(name).style == "text") is not text:
+                    continue
+                if said := longer_name(reading, name, pairs, longer):
+                    longer[name.first] = said
+                    pairs.add((reading.key(name.first - 1), reading.key(name.first)))
+                    pairs.add((reading.key(name.last - 1), reading.key(name.last)))
+        return longer
+
+    def _at_once(self, name: Found) -> _Verdict | None:
+        """Decide what the words beside a name decide."""
+        short = [claim for claim in name.claims if claim.ground == "short"]
+        if definition := self.defined.get(name.surface):
+            return _by_definition(name, definition)
+        if said := self.longer.get(name.first):
+            if any(same_person(self.reading, name, claim.entity) for claim in short):
+                return None
+            return _Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
+        national = [claim for claim in name.claims if claim.ground in ("demonym", "capital")]
+        outright = [claim for claim in name.claims if claim.ground in ("name", "alias")]
+        if national:
+            return self._by_country(name, national, outright)
+        if outright and _one_word_of_a_person(name) and (other := self.bearers.get(name.surface)):
+            return _Verdict(None, said=f"the article also names {other}")
+        return self._by_name(name, outright) if outright else None
+
+    def _by_country(self, name: Found, national: Sequence[Claim], outright: Sequence[Claim]) -> _Verdict | None:
+        if len(national) > 1:
+            return _Verdict(None, said="several countries are called so")
+        (claim,) = national
+        if claim.ground == "demonym":
+            if is_language(self.reading, name):
+                return _Verdict(None, said="it names the language here")
+            return _Verdict(
+                claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}"
+            )
+        found = sense(self.reading, name)
+        if found.means == "government":
+            said = f"the capital stands for the government of {claim.entity.name}: {found.said}"
+            return _Verdict(claim.entity.slug, "capital", said)
+        if found.means == "city" and outright:
+            return self._by_name(name, outright)
+        return _Verdict(None, said=found.said)
+
+    def _by_name(self, name: Found, claims: Sequence[Claim]) -> _Verdict | None:
+        """Return the verdict where one claimant fits and no other may; None where the article has to say more."""
+        fits = [
+            (claim, fit(self.reading, name, claim.entity), foreign(self.reading, name, claim.entity, self.entities))
+            for claim in claims
+        ]
+        open_ = [claim for claim, found, foreign in fits if found.answer != "no" and not foreign]
+        fitting = [claim for claim, found, foreign in fits if found.answer == "yes" and not foreign]
+        if not open_:
+            reasons = [foreign or found.why for _, found, foreign in fits]
+            return _Verdict(None, said="; ".join(reasons))
+        return _by_claim(name, fitting[0]) if len(fitting) == 1 else None
+
+    def _by_hints(self, name: Found) -> _Verdict | None:
+        """Let the rest of the article say whether a name is meant that the words beside it leave in doubt."""
+        outright = [claim for claim in name.claims if claim.ground in ("name", "alias")]
+        if not outright:
+            return None
+        open_: list[tuple[Claim, str | None, str]] = []
+        for claim in outright:
+            found = fit(self.reading, name, claim.entity)
+            if found.answer == "no" or foreign(self.reading, name, claim.entity, self.entities):
+                continue
+            open_.append((claim, self._elsewhere(name, claim.entity, len(outright) == 1), found.why))
+        backed = [(claim, said) for claim, said, _ in open_ if said]
+        if len(backed) == 1:
+            claim, said = backed[0]
+            return _Verdict(claim.entity.slug, claim.ground, f"'{name.surface}' is {_called(claim)}; {said}")
+        if len(open_) > 1:
+            return _Verdict(None, said="several entities bear this name, and the article does not say which is meant")
+        return _Verdict(None, said=open_[0][2])
+
+    def _elsewhere(self, name: Found, entity: Entity, alone: bool) -> str | None:
+        if (seen := self.named.get(entity.slug)) and seen.first != name.first:
+            return f"'{seen.surface}' in {seen.place} surely means it"
+        if alone and (said := beside(self.reading, name, entity)):
+            return said
+        sure = {slug: seen.surface for slug, seen in self.named.items()}
+        return family(entity, sure, self.entities)
+
+    def _by_office(self, name: Found) -> _Verdict | None:
+        """Take a surname for the one person of the catalogue who held the office that stands before it."""
+        people = [claim.entity for claim in _surnames(name)]
+        if not people:
+            return None
+        called, known = office(self.reading, name), (self.date, self.present, self.entities)
+        if called:
+            said = f"{called.said} {name.surface}"
+            fitting = [(person, title) for person in people if (title := held(person, called, *known))]
+        else:
+            said = f"{name.surface} {self.reading.word(name.last)}"
+            fitting = [(p, title) for p in people if (title := reign(self.reading, name, p, *known))]
+        if len(fitting) != 1:
+            return None
+        person, title = fitting[0]
+        return _Verdict(person.slug, "role", f"'{said}': {person.name} held the office of {title}")
+
+    def _by_introduction(self, name: Found) -> _Verdict | None:
+        """Take a short form for the one entity of that form that the article names in full."""
+        short = [claim for claim in name.claims if claim.ground == "short"]
+        others = [said for claim in short if (said := foreign(self.reading, name, claim.entity, self.entities))]
+        short = [claim for claim in short if not foreign(self.reading, name, claim.entity, self.entities)]
+        introduced = [claim for claim in short if self._introduced(name, claim)]
+        if not short:
+            return _Verdict(None, said="; ".join(others))
+        if (other := self.bearers.get(name.surface)) and _surnames(name):
+            return _Verdict(None, said=f"the article also names {other}")
+        if len(introduced) == 1:
+            return self._by_short_form(name, introduced[0])
+        if introduced:
+            return _Verdict(None, said="the article names several who are called so")
+        return _Verdict(None, said="the full name does not stand before it")
+
+    def _introduced(self, name: Found, claim: Claim) -> bool:
+        person, seen = claim.entity, self.named.get(claim.entity.slug)
+        if seen is None:
+            turned = name.surface == surname_first(person)
+            return turned and any(not self.present.isdisjoint(homes(r.of, self.entities)) for r in person.roles)
+        if seen.first < name.first:
+            return True
+        passage = self.reading.passage(name)
+        early = passage.number <= _FIRST_LINES
+        return person.kind == "person" and (early or passage.heading)
+
+    def _by_short_form(self, name: Found, claim: Claim) -> _Verdict:
+        slug = claim.entity.slug
+        seen = self.named.get(slug)
+        if seen is None:
+            said = f"{claim.entity.name} with the surname first, and the article speaks of where an office was held"
+            return _Verdict(slug, "short", said)
+        said = f"after '{seen.surface}' in {seen.place}"
+        if seen.first > name.first:
+            said = f"'{seen.surface}' follows in {seen.place}, and nobody else of that name is in the article"
+        return _Verdict(slug, "short", said)
 
 
-def _objection(entity: Entity, name: Found, paragraph: str, starts: frozenset[int]) -> str | None:
-    hints = entity.match
-    if hints.not_at_start and name.start in starts:
-        return f"for {entity.name} it must not begin a sentence, where any word has a capital"
-    if hints.needs and not _any_word(hints.needs, paragraph):
-        return f"for {entity.name} the paragraph would need one of: {', '.join(hints.needs)}"
-    if hints.forbids and (word := _any_word(hints.forbids, paragraph)):
-        return f"'{word}' in the paragraph speaks against {entity.name}"
-    return None
+def _by_definition(name: Found, definition: Definition) -> _Verdict:
+    slugs = tuple(claim.entity.slug for claim in definition.claims)
+    if len(slugs) == 1:
+        return _Verdict(slugs[0], "acronym", f"the article says that it stands for '{definition.long}'")
+    return _Verdict(None, said=f"the article says that it stands for '{definition.long}'", candidates=slugs)
 
 
-def _any_word(words: Sequence[str], text: str) -> str | None:
-    for word in words:
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
-            return word
-    return None
+def _by_claim(name: Found, claim: Claim) -> _Verdict:
+    return _Verdict(claim.entity.slug, claim.ground, f"'{name.surface}' is {_called(claim)}")
 
 
-def _by_short_form(name: Found, text: str, named: dict[Slug, _Seen]) -> tuple[Claim | None, str, str]:
-    """A short form means the one entity of that form that the article has named in full before."""
-    longer = _longer_name(name, text)
-    if longer:
-        return None, "", f"part of the longer name '{longer}', which the catalogue does not have"
-    introduced = [claim for claim in name.claims if claim.entity.slug in named]
-    if len(introduced) == 1:
-        seen = named[introduced[0].entity.slug]
-        where = "the title" if seen.paragraph == "title" else seen.paragraph
-        return introduced[0], f"after '{seen.surface}' in {where}", ""
-    if introduced:
-        return None, "", "the article names several who are called so"
-    return None, "", "the full name does not stand before it"
+def _called(claim: Claim) -> str:
+    return "its name" if claim.ground == "name" else f"an alias of {claim.entity.name}"
 
 
-def _longer_name(name: Found, text: str) -> str | None:
-    """Return the longer name that a short form is part of: 'Hunter Biden' is not 'Biden'.
+def _surnames(name: Found) -> list[Claim]:
+    """Return the claims of people to a short form."""
+    return [claim for claim in name.claims if claim.ground == "short" and claim.entity.kind == "person"]
 
-    A capitalised word before it is a first name, unless it is a title, or opens the sentence and is a word that
-    often does ("But Biden"). What cannot be told is taken for a name: an unlinked surname costs less than a wrong one.
-    """
-    before = _WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
-    if before and before[1][0].isupper() and before[1].lower() not in _TITLES:
-        word = before[1]
-        ordinary = _INITIAL.fullmatch(word) is None if word.endswith(".") else word.lower() in STARTERS
-        if not ordinary:
-            return f"{word} {name.surface}"
-    after = _WORD_AFTER.match(text, name.end)
-    if after and after[1][0].isupper():
-        return f"{name.surface} {after[1]}"
-    return None
+
+def _one_word_of_a_person(name: Found) -> bool:
+    return name.last == name.first + 1 and any(claim.entity.kind == "person" for claim in name.claims)

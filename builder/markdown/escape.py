@@ -36,11 +36,21 @@ def _escape_one(match: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     """Return Markdown that shows `text` within a line, or as a line: no list, rule or definition begins with it."""
-    escaped = _SPECIAL.sub(_escape_one, text)
-    if start := _LINE_START.match(escaped):
-        first = start.end() - 1 if escaped[0].isdigit() else 0
-        return f"{escaped[:first]}&#{ord(escaped[first])};{escaped[first + 1 :]}"
-    return escaped
+    return escape_part(text, 0, len(text), block_start(text))
+
+
+def block_start(text: str) -> int:
+    """Return the offset of the character that would make `text` begin a list, a rule or a definition, or -1."""
+    match = _LINE_START.match(text)
+    return -1 if match is None else match.end() - 1 if text[0].isdigit() else 0
+
+
+def escape_part(text: str, start: int, end: int, first: int) -> str:
+    """Return a part of `text` as it stands in `escape(text)`; `first` is what `block_start` returns for all of it."""
+    if start <= first < end:
+        inner = f"&#{ord(text[first])};"
+        return escape_part(text, start, first, -1) + inner + escape_part(text, first + 1, end, -1)
+    return _SPECIAL.sub(_escape_one, text[start:end])
 
 
 def attribute(text: str) -> str:

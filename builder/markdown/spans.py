@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.markdown.escape import address, escape
+from builder.markdown.escape import address, block_start, escape, escape_part
 from builder.model import Sentence, Span
 
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -38,15 +38,15 @@ def marked_up(
     marks = [_Element(s.start, s.end, f"<{t}>", f"</{t}>") for s in spans if (t := _TAGS.get(s.kind))]
     pieces: list[str] = []
     open_: list[_Element] = []
-    at = 0
+    first, at = block_start(text), 0
     for place, wanted in _nestings(anchors, anchored, marks):
-        pieces.append(escape(text[at:place]))
+        pieces.append(escape_part(text, at, place, first))
         same = next((n for n, pair in enumerate(zip(open_, wanted, strict=False)) if pair[0] is not pair[1]), None)
         same = min(len(open_), len(wanted)) if same is None else same
         pieces += [element.closing for element in reversed(open_[same:])]
         pieces += [element.opening for element in wanted[same:]]
         open_, at = wanted, place
-    pieces.append(escape(text[at:]))
+    pieces.append(escape_part(text, at, len(text), first))
     return "".join(pieces)
 
 

@@ -9,9 +9,11 @@ from builder.model import Briefings, Page
 from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
 from builder.pages.data import data_pages
-from builder.pages.entity import entity_index, entity_pages
+from builder.pages.entity import entity_pages
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
+from builder.pages.names import name_lists
+from builder.pages.network import network_page
 from builder.pages.redirect import redirect_pages
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
@@ -25,7 +27,8 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     yield from article_index(site)
     for analysis in site.corpus.analyses:
         yield article_page(analysis, site)
-    yield from entity_index(site)
+    yield from name_lists(site)
+    yield network_page(site)
     for slug in site.corpus.mentions:
         yield from entity_pages(slug, site)
     yield topic_index(site)

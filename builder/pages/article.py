@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import accumulate, groupby
 from urllib.parse import urlsplit
 
-from builder.entities.link import linked
+from builder.linking import targets
+from builder.markdown.body import body
 from builder.markdown.escape import address, attribute, escape, front_matter
-from builder.markdown.spans import marked_up
-from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence, Span
+from builder.model import TITLE, Analysis, Article, Extent, Page
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -25,14 +23,9 @@ from builder.pages.parts import (
     point_items,
     source_line,
     spoken_date,
-    to,
 )
 from builder.pages.site import Site
 from builder.rights import reserves
-from builder.spans import within
-
-_Sentences = dict[ParagraphId, list[Sentence]]
-_Links = dict[ParagraphId, list[tuple[int, int, str]]]
 
 
 def article_page(analysis: Analysis, site: Site) -> Page:
@@ -51,7 +44,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _extent(article, extent),
         "## Briefing\n\n" + briefing if briefing else "",
         {"full": "## Full text", "excerpt": "## Excerpt" if article.paragraphs else "", "link": ""}[extent],
-        *_body(analysis, path),
+        *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
         _topics(analysis, path, site),
         _names(analysis, path, site),
         _same_text(analysis, path, site),
@@ -86,80 +79,6 @@ def _extent(article: Article, extent: Extent) -> str:
         where = escape(article.publisher or urlsplit(article.url).hostname or "its publisher")
         said += f" [Read the whole article at {where}]({address(article.url)})."
     return f"{said}\n{{: .extent }}"
-
-
-def _body(analysis: Analysis, path: str) -> Iterator[str]:
-    sentences: _Sentences = defaultdict(list)
-    for sentence in analysis.sentences:
-        sentences[sentence.paragraph].append(sentence)
-    links: _Links = defaultdict(list)
-    for mention in linked(analysis):
-        links[mention.paragraph].append((mention.start, mention.end, to(path, f"entities/{mention.entity}.md")))
-    for kind, group in groupby(analysis.article.paragraphs, key=_run):
-        paragraphs = list(group)
-        if kind == "table":
-            yield _table(paragraphs, sentences, links)
-        elif kind == "code":
-            yield _code(paragraphs, sentences)
-        else:
-            written = [_paragraph(p, sentences[p.id], links[p.id]) for p in paragraphs]
-            yield from ["\n".join(written)] if kind else written
-
-
-def _run(paragraph: Paragraph) -> str:
-    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
-    if paragraph.kind == "list_item":
-        return "numbered" if paragraph.level else "bulleted"
-    return paragraph.kind if paragraph.kind in ("table", "code") else ""
-
-
-def _paragraph(paragraph: Paragraph, sentences: list[Sentence], links: list[tuple[int, int, str]]) -> str:
-    if paragraph.kind == "heading":
-        text = marked_up(paragraph.text, (), (), paragraph.spans)
-        return f"{'#' * (paragraph.level + 1)} {text} {{: #{paragraph.id} }}"
-    text = marked_up(paragraph.text, sentences, links, paragraph.spans)
-    if paragraph.kind == "list_item":
-        marker = f"{paragraph.level}." if paragraph.level else "-"
-        return f"{marker} {text}\n    {{: #{paragraph.id} }}"
-    if paragraph.kind == "quote":
-        return f"> {text}\n> {{: #{paragraph.id} }}"
-    return f"{text}\n{{: #{paragraph.id} }}"
-
-
-def _table(rows: list[Paragraph], sentences: _Sentences, links: _Links) -> str:
-    """Return a table, its first row the heading; anchors stand in a row's first cell, links where the names are."""
-    cells = [_cells(row, links[row.id]) for row in rows]
-    width = max(map(len, cells))
-    lines = []
-    for row, texts in zip(rows, cells, strict=True):
-        anchors = _anchors(row, sentences[row.id])
-        lines.append("| " + anchors + " | ".join(texts + [""] * (width - len(texts))) + " |")
-    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
-
-
-def _cells(row: Paragraph, links: list[tuple[int, int, str]]) -> list[str]:
-    """Return the cells of a row, each with its part of what lies over several."""
-    texts = row.text.split(CELL)
-    starts = [0, *accumulate(len(text) + len(CELL) for text in texts[:-1])]
-    spans: list[list[Span]] = [[] for _ in texts]
-    names: list[list[tuple[int, int, str]]] = [[] for _ in texts]
-    for span in row.spans:
-        for n in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
-            spans[n] += within([span], starts[n], starts[n] + len(texts[n]))
-    for start, end, target in links:
-        for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-            begins, ends = max(start - starts[n], 0), min(end - starts[n], len(texts[n]))
-            names[n] += [(begins, ends, target)] if begins < ends else []
-    return [marked_up(text, (), own, over) for text, own, over in zip(texts, names, spans, strict=True)]
-
-
-def _code(paragraphs: list[Paragraph], sentences: _Sentences) -> str:
-    lines = [_anchors(line, sentences[line.id]) + attribute(line.text) for line in paragraphs]
-    return "<pre><code>" + "\n".join(lines) + "</code></pre>"
-
-
-def _anchors(paragraph: Paragraph, sentences: list[Sentence]) -> str:
-    return "".join(f'<span id="{anchor}"></span>' for anchor in [paragraph.id, *(s.anchor for s in sentences)])
 
 
 def _topics(analysis: Analysis, path: str, site: Site) -> str:

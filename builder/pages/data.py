@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from builder.entities.link import linked
 from builder.model import TITLE, WITHHELD, Analysis, Changes, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -41,7 +40,7 @@ def _json(path: str, data: Any) -> Page:
 
 def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
     article = analysis.article
-    links = {(m.paragraph, m.start) for m in linked(analysis)}
+    links = {(m.paragraph, m.start) for m in site.briefings.links[article.slug]}
     return {
         "id": article.id,
         "slug": article.slug,
@@ -179,8 +178,15 @@ def _entity(slug: Slug, site: Site) -> dict[str, Any]:
         "source": entity.source,
         "wikidata": entity.wikidata,
         "website": entity.website,
+        "roles": [{"title": r.title, "of": r.of, "from": r.start, "to": r.end} for r in entity.roles],
+        "parent": entity.parent,
+        "related": entity.related,
         "mentions": len(mentions),
         "articles": list(dict.fromkeys(m.article for m in mentions)),
+        "together": [
+            {"entity": t.entity, "articles": t.articles, "sentences": t.sentences, "strength": t.strength}
+            for t in site.corpus.together.get(slug, ())
+        ],
     }
 
 

@@ -1,13 +1,16 @@
-"""An entity's page: who or what it is, and every mention in its sentence."""
+"""An entity's page: who or what it is, where and with whom it appears, and every mention in its sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.markdown.escape import address, escape, front_matter
+from builder.markdown.escape import escape, front_matter
 from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
+from builder.pages.coverage import coverage, period
+from builder.pages.entity_facts import description, facts, people, roles, said, topics
+from builder.pages.neighbours import neighbours
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -19,7 +22,6 @@ from builder.pages.parts import (
     paged,
     pager,
     source_line,
-    spoken_date,
     to,
 )
 from builder.pages.site import Site
@@ -45,62 +47,44 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
     entity = site.entity(slug)
     mentions = site.corpus.mentions[slug]
     rows = _rows(mentions, site)
+    dates = [site.articles[article].article.date for article in dict.fromkeys(m.article for m in mentions)]
     first = f"entities/{slug}.md"
     size = site.content.site.articles_per_page
     pages = number_of_pages(rows, size)
-    articles = len({m.article for m in mentions})
-    said = f"{count(len(mentions), 'mention')} in {count(articles, 'article')}, newest first."
-    description = entity.description or f"{KINDS[entity.kind][0]} named in {count(articles, 'article')}"
+    kind = KINDS[entity.kind][0]
+    about = entity.description or f"{kind} named in {count(len(dates), 'article')}"
     for number, some in paged(rows, size):
         path = page_path(first, number)
         title = entity.name + (f", page {number}" if number > 1 else "")
         yield page(
             path,
-            front_matter(title=title, description=description, section="entities", kind=entity.kind),
+            front_matter(title=title, description=about, section="entities", kind=entity.kind),
             f"# {escape(entity.name)}",
-            *(_about(entity, path, site) if number == 1 else ()),
-            _together(slug, path, site) if number == 1 else "",
-            f"## Mentions\n\n{said}",
+            *(_head(entity, dates, path, site) if number == 1 else ()),
+            "## Mentions\n\n" + _counted(len(mentions), dates, first if number > 1 else "", path, entity),
             *_mention_parts(some, path, site),
             pager(first, number, pages),
         )
 
 
-def _about(entity: Entity, path: str, site: Site) -> Iterator[str]:
+def _head(entity: Entity, dates: Sequence[str | None], path: str, site: Site) -> Iterator[str]:
+    """Return everything above the mentions."""
+    slug = entity.slug
     yield f"{KINDS[entity.kind][0]}\n{{: .about }}"
-    if entity.description:
-        source = f" ([source]({address(entity.source)}))" if entity.source else ""
-        yield escape(entity.description) + source
-    facts = []
-    if entity.aliases:
-        facts.append("- Also written: " + escape(", ".join(entity.aliases)))
-    for role in entity.roles:
-        span = " to ".join(filter(None, [role.start and spoken_date(role.start), role.end and spoken_date(role.end)]))
-        since = "since " if role.start and not role.end else "until " if role.end and not role.start else ""
-        facts.append(f"- {escape(role.title)}" + (f", {since}{span}" if span else ""))
-    for label, slugs in (("Part of", [entity.parent] if entity.parent else []), ("See also", entity.related)):
-        named = [_name(other, path, site) for other in slugs]
-        if named:
-            facts.append(f"- {label}: " + ", ".join(named))
-    if entity.website:
-        facts.append(f"- [Official site]({address(entity.website)})")
-    if entity.wikidata:
-        facts.append(f"- [Wikidata {entity.wikidata}](https://www.wikidata.org/wiki/{entity.wikidata})")
-    if facts:
-        yield "\n".join(facts)
+    yield description(entity)
+    yield facts(entity, path, site)
+    yield roles(entity, path, site)
+    yield people(slug, path, site)
+    yield coverage(dates)
+    yield said(slug, path, site)
+    yield neighbours(slug, path, site)
+    yield topics(slug, path, site)
 
 
-def _name(slug: Slug, path: str, site: Site) -> str:
-    name = site.entity(slug).name
-    return link(name, path, f"entities/{slug}.md") if site.has_page(slug) else escape(name)
-
-
-def _together(slug: Slug, path: str, site: Site) -> str:
-    found = site.corpus.together.get(slug, ())
-    lines = [
-        f"- {_name(other, path, site)}: {count(number, 'article')}" for other, number in found if site.has_page(other)
-    ]
-    return "## Appears with\n\n" + "\n".join(lines) if lines else ""
+def _counted(mentions: int, dates: Sequence[str | None], first: str, path: str, entity: Entity) -> str:
+    said = f"{count(mentions, 'mention')} in {count(len(dates), 'article')}, {period(dates)}"
+    said += "; newest first." if len(dates) > 1 else "."
+    return said + (f" {link(f'More on {entity.name}', path, first)}" if first else "")
 
 
 def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:
@@ -140,38 +124,3 @@ def _mention_parts(rows: Sequence[_Row], path: str, site: Site) -> Iterator[str]
         lines.append(f"- {emphasised(row.text, row.spans)} [in the text]({target}){{ .cite }}")
     if lines:
         yield "\n".join(lines)
-
-
-def entity_index(site: Site) -> Iterator[Page]:
-    """Return the list of entities that are mentioned, by kind and name."""
-    first = "entities/index.md"
-    size = site.content.site.articles_per_page
-    order = list(KINDS)
-    slugs = sorted(
-        site.corpus.mentions, key=lambda s: (order.index(site.entity(s).kind), site.entity(s).name.casefold(), s)
-    )
-    pages = number_of_pages(slugs, size)
-    for number, some in paged(slugs, size):
-        path = page_path(first, number)
-        parts: list[str] = []
-        kind = ""
-        lines: list[str] = []
-        for slug in some:
-            entity = site.entity(slug)
-            if entity.kind != kind:
-                parts += ["\n".join(lines), f"## {KINDS[entity.kind][1]}"]
-                kind, lines = entity.kind, []
-            mentions = count(len(site.corpus.mentions[slug]), "mention")
-            lines.append(f"- {link(entity.name, path, f'entities/{slug}.md')}, {mentions}")
-        suffix = f", page {number}" if number > 1 else ""
-        yield page(
-            path,
-            front_matter(
-                title=f"Names{suffix}", description="People, bodies, laws and things named", section="entities"
-            ),
-            "# Names",
-            f"{count(len(slugs), 'name')} of the catalogue stand in the articles.",
-            *parts,
-            "\n".join(lines),
-            pager(first, number, pages),
-        )

@@ -1,4 +1,4 @@
-"""Pages that a person wrote: `content/pages/`, taken as they are."""
+"""Pages that a person wrote: `content/pages/`, taken as they are but for the names in double brackets."""
 
 from __future__ import annotations
 
@@ -11,4 +11,4 @@ from builder.pages.site import Site
 def handwritten_pages(site: Site) -> Iterator[Page]:
     """Return each hand-written page under its own name."""
     for path in site.content.pages:
-        yield Page(path.name, path.read_bytes())
+        yield Page(path.name, site.briefings.handwritten[str(path)].encode())

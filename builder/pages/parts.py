@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from builder.markdown.escape import escape
+from builder.markdown.escape import attribute, escape
 from builder.model import Article, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -44,6 +44,20 @@ def to(origin: str, target: str) -> str:
 def link(text: str, origin: str, target: str) -> str:
     """Return a Markdown link that shows `text`."""
     return f"[{escape(text)}]({to(origin, target)})"
+
+
+def href(origin: str, target: str) -> str:
+    """Return the relative link from page to page for raw HTML, whose links the site engine leaves as they are.
+
+    Both are files of the docs tree, as in `to`.
+    """
+    file, mark, fragment = target.partition("#")
+    return "../" * _address(origin).count("/") + _address(file) + mark + fragment
+
+
+def _address(file: str) -> str:
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    return "/".join(part for part in (folder, "" if name == "index" else name) if part) + "/"
 
 
 def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str:
@@ -105,6 +119,22 @@ def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
     ]
     more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
     return f"; also reported by {', '.join(links)}{more}" if links else ""
+
+
+def figure(svg: str, caption: str) -> str:
+    """Return a picture and what is said of it, as a block."""
+    return f'<figure class="picture">\n{svg}\n<figcaption>{attribute(caption)}</figcaption>\n</figure>'
+
+
+def folded(summary: str, html: str) -> str:
+    """Return a block that shows `html`, which is raw, when a reader opens it."""
+    return f"<details>\n<summary>{attribute(summary)}</summary>\n{html}\n</details>"
+
+
+def bounded(lines: Sequence[str], most: int) -> str:
+    """Return a list of no more than `most` lines, and how many more there are."""
+    more = [f"- and {len(lines) - most:,} more"] if len(lines) > most else []
+    return "\n".join([*(f"- {line}" for line in lines[:most]), *more])
 
 
 def paged(items: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
+from builder.pages.backlinks import Backlinks, backlinks
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -21,6 +22,7 @@ class Site:
     articles: Mapping[Slug, Analysis]
     stories: Mapping[Slug, tuple[Slug, ...]]
     """By article: all that publish its text, the one that stands for them first; only where there are others."""
+    backlinks: Backlinks
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
@@ -28,8 +30,14 @@ class Site:
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
         groups = [(first, *others) for first, others in corpus.reprints.items()]
-        stories = {slug: group for group in groups for slug in group}
-        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles, stories=stories)
+        return cls(
+            content=content,
+            briefings=briefings,
+            corpus=corpus,
+            articles=articles,
+            stories={slug: group for group in groups for slug in group},
+            backlinks=backlinks(briefings, content),
+        )
 
     def same_text(self, slug: Slug) -> tuple[Slug, ...]:
         """Return the other articles that publish the same text."""

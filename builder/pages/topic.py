@@ -44,7 +44,8 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
         if number == 1:
             points = point_items(briefing.points, path, site) if briefing else ""
             printable = link("Briefing on a page of its own", path, f"briefings/{slug}.md") if briefing else ""
-            head = [topic.introduction or "", f"## Briefing\n\n{points}" if points else "", printable]
+            introduction = site.briefings.handwritten.get(topic.path, "")
+            head = [introduction, f"## Briefing\n\n{points}" if points else "", printable]
         yield page(
             path,
             front_matter(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.config import Override, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
-from builder.model import Draft, Edits, Known, RawArticle, Reference
+from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
@@ -141,7 +141,12 @@ def read_data(seed: Seed, data: bytes) -> RawArticle:
         return raw
     page = read_written(seed.override.body, seed.override.file.title)
     known = dataclasses.replace(raw.known, title=page.title, title_from="article") if page.title else raw.known
-    return dataclasses.replace(raw, known=known, written=page.blocks, problems=(*raw.problems, *page.problems))
+    names = raw.names
+    if page.names:
+        decided = names or NameEdits(path=seed.override.path)
+        names = dataclasses.replace(decided, page=seed.override.body.path, written=page.names)
+    problems = (*raw.problems, *page.problems)
+    return dataclasses.replace(raw, known=known, names=names, written=page.blocks, problems=problems)
 
 
 def _opened(seed: Seed, data: bytes) -> RawArticle:
@@ -150,7 +155,9 @@ def _opened(seed: Seed, data: bytes) -> RawArticle:
     known = dataclasses.replace(known, summary=_summary(seed))
     replace = edits.replace if edits else ()
     path, kind = str(seed.path), seed.path.suffix.lower()
-    raw = functools.partial(RawArticle, id=seed.id, slug=seed.slug, seed=seed.name, path=path, edits=edits)
+    raw = functools.partial(
+        RawArticle, id=seed.id, slug=seed.slug, seed=seed.name, path=path, edits=edits, names=_names(seed.override)
+    )
     try:
         if kind == ".txt":
             lines, blocks, repaired = read_text(data, path, replace)
@@ -204,6 +211,14 @@ def _line_of(text: str, lines: Sequence[str]) -> int:
     """Return the line in which a value begins, by its first words: YAML may fold it over several."""
     begins = " ".join(text.split()[:3])
     return next((number for number, line in enumerate(lines, 1) if begins in line), 1)
+
+
+def _names(override: Override | None) -> NameEdits | None:
+    file = override.file if override else None
+    if override is None or file is None or not (file.link or file.unlink or file.links):
+        return None
+    per = file.links.per if file.links else None
+    return NameEdits(path=override.path, link=tuple(file.link.items()), unlink=file.unlink, per=per)
 
 
 def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:

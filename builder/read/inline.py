@@ -51,6 +51,10 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             runs.open("code")
             runs.add(child.content)
             runs.close()
+        elif child.type == "name":
+            runs.open("name", child.meta["name"])
+            runs.add(child.content)
+            runs.close()
         elif child.type in _OPEN:
             runs.open(_OPEN[child.type])
         elif child.type == "link_open":

@@ -23,6 +23,7 @@ from builder.read.front_matter import known_of
 from builder.read.html import fragment
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
+from builder.read.names import read_names
 from builder.read.runs import Runs
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 
@@ -88,11 +89,16 @@ def read_markdown(
     return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=known, problems=tuple(problems))
 
 
-def parse_markdown(lines: Sequence[str], above: int, links: Links) -> MarkdownFile:
-    """Return the blocks of a text whose first `above` lines are front matter; `links` tells where an address leads."""
+def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: bool = False) -> MarkdownFile:
+    """Return the blocks of a text whose first `above` lines are front matter; `links` tells where an address leads.
+
+    With `names`, `[[Name]]` is a name that the author of the text means.
+    """
     parser = MarkdownIt("commonmark", {"maxNesting": _NEST}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links` decides
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    if names:
+        parser.use(read_names)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")
     walk.walk(parser.parse("\n".join([*[""] * above, *lines[above:]])))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from builder.config import Body
 from builder.errors import BadInput, Problem
-from builder.model import Block
+from builder.model import TITLE, Block, ParagraphId, WrittenName
 from builder.read.links import resolved
 from builder.read.markdown import parse_markdown, prepared
 from builder.spans import within
@@ -25,6 +25,7 @@ _LOST = {
     "html": "raw HTML is not shown, only the text in it; write Markdown",
     "image": "a picture is not shown; remove it",
 }
+_COVERED = "'[[{}]]' stands within a link, which leads elsewhere; take it out of the link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Written:
     """Its first heading, where that is of the first level."""
     blocks: tuple[Block, ...]
     """Each with an id; none where the body holds no text."""
+    names: tuple[WrittenName, ...]
+    """In reading order, those of the title first."""
     problems: tuple[Problem, ...]
     """Warnings."""
 
@@ -52,7 +55,7 @@ def read_written(body: Body, title: str | None) -> Written:
             lost_links.append(href)
         return target
 
-    page = parse_markdown(lines, body.above, leads)
+    page = parse_markdown(lines, body.above, leads, names=True)
     errors: list[Problem] = []
     blocks = list(_identified(page.blocks, body, errors))
     heading = blocks[0] if blocks and blocks[0].kind == "heading" and blocks[0].level == 1 else None
@@ -66,11 +69,44 @@ def read_written(body: Body, title: str | None) -> Written:
     for href in lost_links:
         line = next((n for n, line in enumerate(body.lines, 1) if n > body.above and href in line), body.above + 1)
         lost.append((line, f"the link to '{href}' is not shown; write a whole address, as in https://example.org/page"))
+    names = [name for block in blocks for name in _names(block, TITLE if block is heading else block.id, body)]
+    lost += [(line, _COVERED.format(name)) for block in blocks for line, name in _covered(block, body)]
     return Written(
         title=heading.text if heading else None,
-        blocks=tuple(blocks[1:] if heading else blocks),
+        blocks=tuple(map(_unnamed, blocks[1:] if heading else blocks)),
+        names=tuple(names),
         problems=tuple(Problem(path=body.path, line=n, text=said, severity="warning") for n, said in lost),
     )
+
+
+def _names(block: Block, id_: str, body: Body) -> Iterator[WrittenName]:
+    """Return the names in double brackets of a block, each with its place in the file."""
+    lines = "\n".join(body.lines[block.first - 1 : block.last])
+    at = 0
+    for span in (span for span in block.spans if span.kind == "name"):
+        words = r"\s+".join(map(re.escape, span.target.split()))
+        match = re.compile(rf"\[\[\s*{words}\s*(?:\\?\||\]\])").search(lines, at)
+        start, at = (match.start(), match.end()) if match else (at, at)
+        yield WrittenName(
+            paragraph=ParagraphId(id_),
+            start=span.start,
+            end=span.end,
+            name=span.target,
+            line=block.first + lines.count("\n", 0, start),
+            column=start - lines.rfind("\n", 0, start),
+        )
+
+
+def _covered(block: Block, body: Body) -> Iterator[tuple[int, str]]:
+    """Return line and name of the names that stand within a link of their own page, which wins."""
+    links = [span for span in block.spans if span.kind == "link"]
+    for name in _names(block, block.id, body):
+        if any(link.start < name.end and name.start < link.end for link in links):
+            yield name.line, name.name
+
+
+def _unnamed(block: Block) -> Block:
+    return dataclasses.replace(block, spans=tuple(span for span in block.spans if span.kind != "name"))
 
 
 def _identified(blocks: Sequence[Block], body: Body, errors: list[Problem]) -> Iterator[Block]:

@@ -1,0 +1,35 @@
+"""Which of the lines that are left are sub-headings, where no markup says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.boilerplate.forest import load
+from builder.boilerplate.forms import form_features
+from builder.clean.rule import is_story
+from builder.model import Block
+
+_LONGEST = 110
+_WORDS = 15
+
+
+def sub_headings(blocks: Sequence[Block]) -> frozenset[int] | None:
+    """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
+
+    It can where there is a story to compare with. The title may be among the blocks, and may be among those found. A
+    heading stands above something, and of several in a row only the last is one.
+    """
+    if not is_story(blocks):
+        return None
+    candidates = [number for number, block in enumerate(blocks[:-1]) if not block.kind and may_head(block.text)]
+    if not candidates:
+        return frozenset()
+    forest = load("headings")
+    odds = forest.log_odds(form_features(block.text for block in blocks)[candidates])
+    likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
+    return frozenset(blocks[number].first for number in likely if number + 1 not in likely)
+
+
+def may_head(text: str) -> bool:
+    """Say whether a line is short, and does not end as what goes on or is a sentence."""
+    return len(text) <= _LONGEST and text.count(" ") < _WORDS and not text.endswith((".", "…", "!", ",", ";"))

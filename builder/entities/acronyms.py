@@ -1,0 +1,163 @@
+"""Acronyms that an article introduces: "Ministry of Economy, Trade and Industry (METI)", or the other way round.
+
+What an article says an acronym stands for wins over what the catalogue knows, and holds from the headline to the end.
+The long form is told by its letters, as Schwartz and Hearst do (2003, "A simple algorithm for identifying abbreviation
+definitions in biomedical text").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.entities.catalogue import Claim
+from builder.entities.find import Found
+from builder.entities.reading import Reading
+from builder.entities.spelling import written
+
+_BRACKETS = {"(": ")", "（": "）", "[": "]"}
+_INTRODUCING = frozenset("or the hereafter hereinafter known as also called \" ' “ ” ‘ ’".split())
+_LONGEST = 10
+_FAR = 6
+"""Words in a bracket that may hold an acronym."""
+_SMALL = frozenset("of and for the in on to a an".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an acronym stands for in one article."""
+
+    claims: tuple[Claim, ...]
+    """Of those who bear the long form; empty where the catalogue does not have it."""
+    long: str
+    place: str
+
+
+def definitions(reading: Reading) -> dict[str, Definition]:
+    """Return the acronyms that the article introduces. One that it introduces twice, as two things, stands for none."""
+    defined: dict[str, Definition] = {}
+    for opening, key in enumerate(reading.keys):
+        if key not in _BRACKETS:
+            continue
+        for short, made in (_after_its_name(reading, opening), _before_its_name(reading, opening)):
+            if made is None:
+                continue
+            if short in defined and {c.entity.slug for c in made.claims} != {
+                c.entity.slug for c in defined[short].claims
+            }:
+                made = Definition((), f"{defined[short].long}' and as '{made.long}", made.place)
+            defined[short] = made
+    return defined
+
+
+def occurrences(reading: Reading, defined: Mapping[str, Definition]) -> list[Found]:
+    """Return where the acronyms of entities stand that the catalogue does not know as such."""
+    wanted = {written(short).lower() for short, made in defined.items() if made.claims}
+    if not wanted:
+        return []
+    taken = {number for name in reading.found for number in range(name.first, name.last)}
+    return [
+        Found(reading.starts[n], reading.ends[n], word, defined[word].claims, n, n + 1)
+        for n, key in enumerate(reading.keys)
+        if key in wanted and n not in taken and (word := reading.word(n)) in defined and defined[word].claims
+    ]
+
+
+def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | None]:
+    short = _only_acronym(reading, opening)
+    if not short or reading.breaks(opening):
+        return "", None
+    name = reading.ending.get(opening)
+    if name and _outright(name) and (_stands_for(short, name.surface) or _known(short, name)):
+        return short, Definition(name.claims, name.surface, reading.place(name))
+    words: list[str] = []
+    first = opening
+    while opening - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):
+        first -= 1
+        if not reading.keys[first].isalnum() and reading.keys[first] not in (",", "-", "'s", "'"):
+            break
+        words.insert(0, reading.word(first))
+        if words[0].lower() not in _SMALL and _stands_for(short, " ".join(words)):
+            long = reading.text[reading.starts[first] : reading.ends[opening - 1]]
+            return short, Definition((), long, "")
+    return "", None
+
+
+def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | None]:
+    short = reading.word(opening - 1) if opening else ""
+    if not _is_acronym(short):
+        return "", None
+    last = opening + 1
+    while last - opening < 2 * _LONGEST and last < len(reading.keys) and not reading.breaks(last):
+        if reading.keys[last] == _BRACKETS[reading.keys[opening]]:
+            break
+        last += 1
+    else:
+        return "", None
+    if last >= len(reading.keys) or reading.breaks(last):
+        return "", None
+    name = reading.ending.get(last)
+    if (
+        name
+        and _outright(name)
+        and name.first <= opening + 2
+        and (_stands_for(short, name.surface) or _known(short, name))
+    ):
+        return short, Definition(name.claims, name.surface, reading.place(name))
+    long = reading.text[reading.starts[opening + 1] : reading.ends[last - 1]]
+    if last > opening + 2 and reading.capital(opening + 1) and _stands_for(short, long):
+        return short, Definition((), long, "")
+    return "", None
+
+
+def _only_acronym(reading: Reading, opening: int) -> str:
+    """Return the acronym that a bracket holds and nothing else."""
+    closing = _BRACKETS[reading.keys[opening]]
+    held: list[str] = []
+    for number in range(opening + 1, min(opening + _FAR, len(reading.keys))):
+        if reading.keys[number] == closing:
+            return held[0] if len(held) == 1 and _is_acronym(held[0]) else ""
+        if reading.keys[number] not in _INTRODUCING:
+            held.append(reading.word(number))
+    return ""
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= _LONGEST and sum(c.isupper() for c in word) >= 2 and word[0].isalnum()
+
+
+def _outright(name: Found) -> bool:
+    return any(claim.ground in ("name", "alias") for claim in name.claims)
+
+
+def _known(short: str, name: Found) -> bool:
+    return any(short in (*c.entity.aliases, *c.entity.short_forms) for c in name.claims)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Say whether the letters of `short` stand in `long` in order, the first where its first word begins.
+
+    Every capital of an acronym begins a word, or stands within one after the letters before it.
+    """
+    letters = [c for c in written(short).lower() if c.isalnum()]
+    words = [w for w in written(long).lower().replace("-", " ").split() if w not in _SMALL]
+    if not letters or not words or words[0][0] != letters[0] or len(words) > len(letters):
+        return False
+    return _initials(letters, words)
+
+
+def _initials(letters: list[str], words: list[str]) -> bool:
+    """Say whether each word gives its first letter, and others in order after it."""
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    if not letters or word[0] != letters[0]:
+        return False
+    taken, at = 1, 0
+    while True:
+        if _initials(letters[taken:], rest):
+            return True
+        at = word.find(letters[taken], at + 1) if taken < len(letters) else -1
+        if at < 0:
+            return False
+        taken += 1

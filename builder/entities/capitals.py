@@ -1,0 +1,181 @@
+"""Capitals and demonyms: when "Tokyo" is Japan's government, and when "Japanese" is Japan.
+
+News says "Beijing warned" and "between Washington and Tokyo" of governments, "in Beijing" and "Tokyo-based" of cities.
+The words around decide; where they do not, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.entities.find import Found
+from builder.entities.reading import Reading
+from builder.entities.words import (
+    AFFAIRS,
+    AUXILIARIES,
+    BEFORE_CITY,
+    BEFORE_GOVERNMENT,
+    GOVERNED,
+    GOVERNS,
+    IRREGULAR,
+    LANGUAGE,
+    NO_NOUNS,
+    SPEAKING,
+    WEIGHING,
+)
+
+_JOINTS = frozenset({"and", "or", "-", "/", "nor"})
+_FAR = 4
+"""Words that are looked through for a verb or a noun."""
+_LISTED = 4
+"""Names in a row that are looked through for the preposition before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the name of a capital stands for, and what says so."""
+
+    means: Literal["government", "city", "unknown"]
+    said: str
+
+
+def sense(reading: Reading, name: Found) -> Sense:
+    """Return what the name of a capital stands for here."""
+    first, partners = _row(reading, name)
+    before = reading.key(first - 1)
+    if reading.key(name.last) == "-" and reading.touching(name.last) and name.last + 1 not in reading.beginning:
+        return Sense("city", f"'{name.surface}-{reading.word(name.last + 1)}' speaks of the city")
+    if before in BEFORE_CITY and not reading.breaks(first):
+        return Sense("city", f"'{reading.word(first - 1)} {name.surface}' speaks of the city")
+    return (
+        _prefixed(reading, name, first)
+        or _possessing(reading, name)
+        or _preceded(reading, name, first)
+        or _coordinated(reading, name, first, partners)
+        or _acting(reading, name, first)
+        or Sense("unknown", "nothing beside it says whether the government or the city is meant")
+    )
+
+
+def is_language(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym names the language: "spoke Japanese", "in Japanese", "a Japanese-language paper"."""
+    after = reading.key(name.last)
+    if after == "-":
+        return reading.key(name.last + 1) in LANGUAGE or reading.key(name.last + 1) == "speaking"
+    if after in LANGUAGE:
+        return True
+    before, last = reading.key(name.first - 1), name.last
+    while reading.key(last) in ("and", "or", ",") and reading.capital(last + 1):
+        last += 2
+    after = reading.key(last)
+    noun = after.isalpha() and not reading.breaks(last) and after not in NO_NOUNS
+    if before == "the" or noun or reading.breaks(name.first) or name.surface.endswith("s"):
+        return False
+    if before in ("and", "or"):
+        other = reading.ending.get(name.first - 1)
+        return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)
+    return before in SPEAKING
+
+
+def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:
+    """Return where the row of names joined with this one begins, and the others in it."""
+    first, partners = name.first, []
+    for _ in range(_LISTED):
+        joint = first - 1
+        if not (reading.key(joint) in _JOINTS or reading.key(joint) == ","):
+            break
+        joint -= reading.key(joint - 1) == "," and reading.key(joint) != ","
+        other = reading.ending.get(joint)
+        if other is None or not _national(other):
+            break
+        partners.append(other)
+        first = other.first
+    if reading.key(name.last) in _JOINTS and (other := reading.beginning.get(name.last + 1)) and _national(other):
+        partners.append(other)
+    return first, partners
+
+
+def _national(name: Found) -> bool:
+    return any(c.entity.kind == "country" and c.ground != "demonym" for c in name.claims)
+
+
+def _prefixed(reading: Reading, name: Found, first: int) -> Sense | None:
+    """Look for "pro-Beijing", which no city has."""
+    if reading.key(first - 1) == "-" and reading.key(first - 2) in ("pro", "anti", "non"):
+        return Sense("government", f"'{reading.word(first - 2)}-{name.surface}' speaks of the government")
+    return None
+
+
+def _possessing(reading: Reading, name: Found) -> Sense | None:
+    if reading.key(name.last) not in ("'s", "'"):
+        return None
+    for number in range(name.last + 1, name.last + 1 + _FAR):
+        if not reading.key(number).replace("-", "").isalnum() or reading.capital(number):
+            break
+        if reading.key(number) in AFFAIRS:
+            return Sense("government", f"'{name.surface}’s {reading.word(number)}' is a government's")
+    return None
+
+
+def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
+    before, above = reading.key(first - 1), reading.key(first - 2)
+    if reading.breaks(first):
+        return None
+    if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
+        said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
+        return Sense("government", f"'{said} {name.surface}' speaks of the government")
+    if _lemma(before, GOVERNED):
+        return Sense("government", f"'{reading.word(first - 1)} {name.surface}' is done to a government")
+    return None
+
+
+def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found]) -> Sense | None:
+    """Take "Washington and Tokyo" for governments, unless a preposition before them may lead to cities."""
+    if not partners or (
+        reading.key(first - 1) in ("from", "to", "of", "on", "for", "and", ",") and not reading.breaks(first)
+    ):
+        return None
+    after = _row_end(reading, name)
+    after += reading.key(after) in ("“", '"')
+    acting = reading.key(after).isalpha() and reading.key(after) not in NO_NOUNS and not reading.capital(after)
+    if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or _verb(reading, after):
+        return Sense("government", f"it stands beside {partners[0].surface} as a government does")
+    return None
+
+
+def _row_end(reading: Reading, name: Found) -> int:
+    """Return the word after the row of names that begins with this one."""
+    last = name.last
+    while reading.key(last) in _JOINTS and (other := reading.beginning.get(last + 1)) and _national(other):
+        last = other.last
+    return last
+
+
+def _acting(reading: Reading, name: Found, first: int) -> Sense | None:
+    """Look for what a government does: "Beijing has long sought"."""
+    if reading.key(first - 1) in ("of", "to", "from", "for", "on") and not reading.breaks(first):
+        return None
+    if verb := _verb(reading, _row_end(reading, name)):
+        return Sense("government", f"'{name.surface} … {verb}' speaks of a government")
+    return None
+
+
+def _verb(reading: Reading, number: int) -> str:
+    for after in range(number, number + _FAR):
+        if not reading.key(after).replace("'", "").isalpha() or reading.breaks(after):
+            return ""
+        if _lemma(reading.key(after), GOVERNS):
+            return reading.word(after)
+        if reading.key(after) not in AUXILIARIES:
+            return ""
+    return ""
+
+
+def _lemma(word: str, verbs: frozenset[str]) -> bool:
+    """Say whether a word is a form of one of the verbs."""
+    stems = {word, IRREGULAR.get(word, "")}
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending):
+            stems |= {word.removesuffix(ending), word.removesuffix(ending) + "e"}
+    return not stems.isdisjoint(verbs)

@@ -1,0 +1,111 @@
+"""Hints: whether the words around a name agree with what its entity file asks for.
+
+A hint that is not met in the paragraph does not yet speak against the entity where the article says by other means
+whom it means. What a file forbids, nothing outweighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from builder.entities.find import Found
+from builder.entities.reading import Reading
+from builder.entities.words import LEGAL_FORMS, OFFICES, SPEECH
+from builder.schemas import Entity
+from builder.slugs import Slug
+
+_SHOWN = 5
+"""Words of a hint that are named."""
+_SPEAKING = frozenset({"company", "person", "government", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a name agrees with an entity's hints."""
+
+    answer: Literal["yes", "no", "perhaps"]
+    """`perhaps`: other evidence in the article may decide."""
+    why: str = ""
+
+
+def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
+    """Return how the surroundings of a name agree with the hints of an entity that claims it."""
+    hints, passage = entity.match, reading.passage(name)
+    plain = reading.text[name.start : name.end]
+    single = name.last == name.first + 1
+    shouted = passage.style == "capitals" or (passage.style == "title" and not plain.isupper())
+    if shouted and single and reading.key(name.first) in _ORDINARY:
+        return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
+    if not _has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
+        unsure = (
+            passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
+        )
+        return (
+            Fit("perhaps", "in this line any word has a capital, and the article has it without")
+            if unsure
+            else Fit("yes")
+        )
+    if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
+        return Fit("no", f"'{word}' in the paragraph speaks against {entity.name}")
+    if hints.not_at_start and reading.opens(name.first):
+        return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
+    if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
+        return Fit("perhaps", f"'{plain}-{reading.word(name.last + 1)}' may be an ordinary word that begins a sentence")
+    if hints.needs and not any(reading.says(passage, word) for word in hints.needs):
+        shown = ", ".join(hints.needs[:_SHOWN]) + (" …" if len(hints.needs) > _SHOWN else "")
+        return Fit("perhaps", f"for {entity.name} the paragraph would need a word such as: {shown}")
+    return Fit("yes")
+
+
+def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
+    """Return what right beside a name says that a company or the like is meant: "Corp.", an office, a verb."""
+    last = reading.key(name.last - 1)
+    if entity.kind == "company" and last in LEGAL_FORMS and name.last - name.first > 1:
+        return f"'{reading.word(name.last - 1)}' says that it is a company"
+    after, possessive = name.last, reading.key(name.last) == "'s"
+    after += possessive
+    if (
+        entity.kind in ("company", "organisation")
+        and reading.key(after) in OFFICES | {"co"}
+        and not reading.breaks(after)
+    ):
+        return f"'{reading.word(after)}' after it says that it is a company or the like"
+    if entity.kind in _SPEAKING and reading.key(name.last) in SPEECH and not reading.breaks(name.last):
+        return f"'{reading.word(name.last)}' after it says that it can act"
+    return None
+
+
+def family(entity: Entity, sure: Mapping[Slug, str], entities: Mapping[Slug, Entity]) -> str | None:
+    """Return the relative that the article surely mentions: owner, part, maker, one who holds an office there."""
+    near = {entity.parent, *entity.related, *(role.of for role in entity.roles)}
+    for slug in sure:
+        other = entities[slug]
+        if slug != entity.slug and (
+            slug in near or other.parent == entity.slug or any(role.of == entity.slug for role in other.roles)
+        ):
+            return f"the article also names {sure[slug]}, which belongs with it"
+    return None
+
+
+_ORDINARY = frozenset("us may it who will can for all any in is".split())
+
+
+def _has_hints(entity: Entity) -> bool:
+    hints = entity.match
+    return bool(hints.needs or hints.forbids or hints.not_at_start)
+
+
+@lru_cache(maxsize=4096)
+def _says_more(surface: str, forms: tuple[str, ...]) -> bool:
+    """Say whether a form holds a shorter one of the same entity, and so needs no hint: "Apple Inc."."""
+    words = surface.split()
+    names = set(forms) - {surface}
+    return any(
+        " ".join(words[first:last]) in names
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if last - first < len(words)
+    )

@@ -1,0 +1,282 @@
+"""Longer names: "Bank of Japan" is not Japan, and "Hunter Biden" is not the Biden that the catalogue knows.
+
+Capitalised neighbours make one name with what stands between them, except where grammar says otherwise: a title or an
+office, a weekday, the beginning of a sentence, another name of the catalogue that goes with it. What cannot be told is
+taken for a longer name: a name that stays unlinked costs less than a wrong link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from builder.entities.find import Found
+from builder.entities.reading import Reading
+from builder.entities.words import (
+    ADDRESS,
+    DAYS,
+    FOLLOWERS,
+    FUNCTION_WORDS,
+    GENERIC_ACRONYMS,
+    HEADS,
+    LEGAL_FORMS,
+    OFFICES,
+    PARTISANS,
+    PORTFOLIOS,
+    PREFIXES,
+    TRADES,
+)
+
+Pairs = Collection[tuple[str, str]]
+"""Names and neighbours, folded, that make a longer name somewhere in running text."""
+
+_TERRITORIAL = frozenset({"country", "place"})
+_BODIES = frozenset({"government", "organisation", "law", "programme", "event", "technology", "product"})
+_AUTHORITIES = frozenset({"government", "organisation"})
+_DIRECTIONS = frozenset(
+    "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
+_ENDINGS = ("ly", "ing", "ed")
+_REACH = 8
+"""Words that an office or a row of capitals is followed for."""
+_GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
+
+_NO_HEADS = OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS
+_NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS
+
+
+def longer_name(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:
+    """Return the longer name that a found one is part of, as far as it tells it; None where it stands by itself.
+
+    `known` holds the longer names, by their first words, of what follows in the article.
+    """
+    return _before(reading, name, pairs) or _after(reading, name, pairs, known)
+
+
+def office_before(reading: Reading, number: int) -> int | None:
+    """Return the word with which the office begins that ends before a word: "Secretary of State Blinken".
+
+    None where there is no office. Offices may stand in lower case, and hold commas: "Minister of Trade, and Industry".
+    """
+    first, head = number, None
+    while number - first < _REACH and first > 0:
+        before = first - 1
+        key = reading.key(before)
+        if reading.breaks(first) or not (key in OFFICES or key in PORTFOLIOS or key == ","):
+            break
+        first = before
+        if key in OFFICES:
+            head = first
+        if reading.breaks(first):
+            break
+    if head is None:
+        return None
+    while first < head and reading.key(first) in ("and", "of", "for", "the", "-", ",", "in", "and/or"):
+        first += 1
+    tail = reading.key(number - 1)
+    return None if tail in (",", "and", "of", "for", "the", "-", "in", "then") and tail != "elect" else first
+
+
+def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
+    before = name.first - 1
+    if before < 0 or reading.breaks(name.first):
+        return None
+    key = reading.key(before)
+    if key == "-":
+        return _hyphen_before(reading, name)
+    if key == "the" and reading.key(before - 1) == "of":
+        before, key = before - 1, "of"
+    if key == "of":
+        return _of_before(reading, name, before - 1)
+    if reading.word(before) == "&":
+        alone = not reading.capital(before - 1) or before in reading.ending
+        return None if alone else _said(reading, before - 1, name.last)
+    if not reading.capital(before) or _apart(reading, name.first):
+        return None
+    if other := reading.ending.get(name.first):
+        return None if _go_together(other, name, reading) else _said(reading, other.first, name.last)
+    if _no_first_word(reading, before, name, pairs):
+        return None
+    return _said(reading, before, name.last)
+
+
+def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> bool:
+    """Say whether a capitalised word before a name is no part of it."""
+    key = reading.key(before)
+    if key in ADDRESS or key in DAYS or key in FUNCTION_WORDS:
+        return True
+    territorial = reading.kinds(name) <= _TERRITORIAL
+    if territorial and reading.touching(before) and reading.key(before - 1) == "-":
+        return True  # "post-Brexit Britain"
+    if not territorial and office_before(reading, name.first) is not None:
+        return True
+    if "person" in reading.kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
+        return True
+    style = reading.passage(name).style
+    if reading.opens(before) and key not in _DIRECTIONS:
+        called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
+        return called or key in reading.lowered or key.endswith(_ENDINGS) or key == "new"
+    if style == "text" or key in _DIRECTIONS:
+        return False
+    return (key, reading.key(name.first)) not in pairs
+
+
+def _whole_person(reading: Reading, name: Found) -> bool:
+    """Say whether a name is a person's, with first name and surname, to which hardly any other belongs."""
+    return name.last > name.first + 1 and reading.kinds(name) == {"person"} and reading.grounds(name) != {"short"}
+
+
+def _hyphen_before(reading: Reading, name: Found) -> str | None:
+    """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce"."""
+    before = name.first - 2
+    if not (reading.touching(name.first) and reading.touching(name.first - 1)):
+        return None
+    code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
+    if not (reading.capital(before) or code):
+        return None
+    if reading.key(before) in PREFIXES or reading.kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
+        return None
+    return _said(reading, before, name.last)
+
+
+def _of_before(reading: Reading, name: Found, head: int) -> str | None:
+    """Return the name that "of" makes: of "Bank of Japan", but not of "Prime Minister of Japan"."""
+    key = reading.key(head)
+    if not reading.capital(head) or key in _NO_HEADS:
+        return None
+    if key in HEADS or key in _DIRECTIONS:
+        return _said(reading, head, name.last)
+    sure = reading.passage(name).style == "text" and not reading.opens(head)
+    if not sure or reading.kinds(name) <= _TERRITORIAL or head + 1 in reading.ending:
+        return None
+    return None if office_before(reading, head + 1) is not None else _said(reading, head, name.last)
+
+
+def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:
+    after = name.last
+    if after >= len(reading.keys) or reading.breaks(after):
+        return None
+    key = reading.key(after)
+    if key == "-" and reading.touching(after) and reading.touching(after + 1):
+        return _hyphen_after(reading, name)
+    if (
+        reading.word(after) == "&"
+        and not reading.kinds(name) <= _TERRITORIAL
+        and reading.capital(after + 1)
+        and after + 1 not in reading.beginning
+    ):
+        return _said(reading, name.first, after + 2)
+    if key in _SUFFIXES and "person" in reading.kinds(name):
+        return _said(reading, name.first, after + 1)
+    if not reading.capital(after) or _apart(reading, after):
+        return None
+    if other := reading.beginning.get(after):
+        if other.first in known and reading.kinds(other) <= _BODIES and not known[other.first].startswith(name.surface):
+            return f"{name.surface} {known[other.first]}"
+        return None if _go_together(name, other, reading) else _said(reading, name.first, other.last)
+    return _name_after(reading, name, after, pairs)
+
+
+def _hyphen_after(reading: Reading, name: Found) -> str | None:
+    after = name.last + 1
+    key = reading.key(after)
+    if (
+        not reading.capital(after)
+        or reading.kinds(name) <= _TERRITORIAL
+        or key.endswith(_MODIFIED)
+        or reading.beginning.get(after)
+    ):
+        return None
+    return _said(reading, name.first, after + 1)
+
+
+def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str | None:
+    """Return the longer name that goes on with capitalised words after a name, where they are part of it."""
+    last = after
+    while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
+        key = reading.key(last)
+        if last in reading.beginning:
+            return None if last > after and _generic(reading.key(last - 1)) else _said(reading, name.first, last)
+        if key in OFFICES:
+            return None
+        if not (key in PORTFOLIOS or _generic(key)):
+            break
+        last += 1
+        while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
+            last += 1
+    first = reading.key(after)
+    style = reading.passage(name).style
+    if style != "text":
+        return (
+            _said(reading, name.first, after + 1)
+            if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs
+            else None
+        )
+    if "company" in reading.kinds(name) and any(c.isdigit() for c in first):
+        return None
+    if first in LEGAL_FORMS:
+        return None if "company" in reading.kinds(name) else _said(reading, name.first, after + 1)
+    if first in _NO_PARTS:
+        return None
+    acronym = _generic(first) or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
+    if acronym and not (reading.capital(after + 1) and not _apart(reading, after + 1)):
+        return (
+            None
+            if reading.kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower()
+            else _said(reading, name.first, after + 1)
+        )
+    return _said(reading, name.first, max(last, after + 1))
+
+
+def _heads(reading: Reading, number: int) -> bool:
+    """Say whether one of the next capitalised words is what institutions are called by."""
+    for last in range(number, number + 3):
+        if not reading.capital(last) or (last > number and _apart(reading, last)):
+            return False
+        if reading.key(last) in HEADS:
+            return True
+    return False
+
+
+def _go_together(left: Found, right: Found, reading: Reading) -> bool:
+    """Say whether two names side by side are two: "Japanese SoftBank", "US Congress"; not "Microsoft Japan"."""
+    one, other = reading.kinds(left), reading.kinds(right)
+    if "demonym" in reading.grounds(left):
+        return "demonym" not in reading.grounds(right)
+    if left.surface.endswith("."):
+        return True
+    if one <= _TERRITORIAL:
+        return not other <= {"company"} or reading.passage(right).style != "text"
+    if other <= _TERRITORIAL:
+        return "demonym" in reading.grounds(right) or (one <= {"person"} and reading.passage(left).style != "text")
+    if (one <= {"company"} and other <= {"company"}) or (one <= _AUTHORITIES and other <= _AUTHORITIES):
+        return _related(left, right)
+    if one <= {"person"}:
+        return other <= _BODIES
+    return True
+
+
+def _related(left: Found, right: Found) -> bool:
+    slugs = {c.entity.slug for c in left.claims}, {c.entity.slug for c in right.claims}
+    up = {c.entity.parent for c in left.claims}, {c.entity.parent for c in right.claims}
+    return bool(up[0] & slugs[1] or up[1] & slugs[0])
+
+
+def _apart(reading: Reading, number: int) -> bool:
+    """Say whether more than a space stands before a word, so that it begins something new."""
+    return reading.touching(number) or reading.breaks(number)
+
+
+def _generic(key: str) -> bool:
+    """Say whether a word is an acronym of a kind of thing, also in the plural: "AI", "CEOs"."""
+    return key in GENERIC_ACRONYMS or key.removesuffix("s") in GENERIC_ACRONYMS
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 5 and word.isupper() and word.isalpha()
+
+
+def _said(reading: Reading, first: int, last: int) -> str:
+    first = max(first, 0)
+    return " ".join(reading.text[reading.starts[first] : reading.ends[min(last, len(reading.ends)) - 1]].split())

@@ -1,0 +1,154 @@
+"""An article as the rules of resolving ask of it.
+
+Which word stands beside a name, does a sentence begin here, do capitals prove anything in this line? Everything is
+answered by the number of a word, in constant time, so that an article costs what its names cost.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from builder.entities.find import Found
+from builder.entities.spelling import key
+from builder.entities.tokens import Words
+from builder.model import TITLE, ParagraphId
+from builder.sentences import STARTERS
+
+Style = Literal["text", "title", "capitals"]
+"""What capitals say: the usual; little, where most words begin with one; nothing, where all letters are capitals."""
+
+_OPENING = frozenset("\"'“‘«([「『:;•·–—-|/…")
+"""After these, as at the beginning of a sentence, a word may have a capital for no reason of its own."""
+_LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
+_FEWEST_LETTERS = 6
+_FEWEST_WORDS = 3
+_MOST_CAPITALISED = 0.75
+_LONGEST_LINE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The title or a paragraph, as a part of the article's joined text."""
+
+    id: ParagraphId
+    number: int
+    """0 is the title."""
+    start: int
+    end: int
+    style: Style
+    heading: bool
+
+
+def style_of(text: str, kind: str = "heading") -> Style:
+    """Return what capitals say in a line of text."""
+    if text.isupper() and " " in text.strip() and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
+        return "capitals"
+    if kind == "paragraph" and text.rstrip().endswith((".", "!", "?", ".”", '."')):
+        return "text"
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3 and word.lower() not in STARTERS]
+    if not _FEWEST_WORDS <= len(words) <= _LONGEST_LINE:
+        return "text"
+    return "title" if sum(word[0].isupper() for word in words) >= _MOST_CAPITALISED * len(words) else "text"
+
+
+class Reading:
+    """The words of one article, its names, its lines and where its sentences begin."""
+
+    def __init__(
+        self, text: str, words: Words, found: Sequence[Found], passages: Sequence[Passage], begins: frozenset[int]
+    ) -> None:
+        self.text = text
+        self.starts, self.ends, self.keys = words.starts, words.ends, words.keys
+        self.found = found
+        self.passages = passages
+        self.beginning = {name.first: name for name in found}
+        self.ending = {name.last: name for name in found}
+        self._begins = begins
+        self._bases = [passage.start for passage in passages]
+        self._of: dict[int, Passage] = {}
+        self._kinds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._words_in: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def word(self, number: int) -> str:
+        """Return a word as it stands in the text; empty beyond the ends of the article."""
+        return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.keys) else ""
+
+    def key(self, number: int) -> str:
+        """Return a word as folded; empty beyond the ends of the article."""
+        return self.keys[number] if 0 <= number < len(self.keys) else ""
+
+    def capital(self, number: int) -> bool:
+        """Say whether a word begins with a capital letter."""
+        return 0 <= number < len(self.keys) and self.text[self.starts[number]].isupper()
+
+    def touching(self, number: int) -> bool:
+        """Say whether a word follows the one before it without white space."""
+        return 0 < number < len(self.keys) and self.ends[number - 1] == self.starts[number]
+
+    def opens(self, number: int) -> bool:
+        """Say whether a word begins a sentence, a line or a quotation, where any word may have a capital."""
+        if not 0 < number < len(self.keys):
+            return True
+        return (
+            self.starts[number] in self._begins
+            or self.keys[number - 1] == "\n\n"
+            or (self.word(number - 1)[-1] in _OPENING and not (self.touching(number) and self.keys[number - 1] == "-"))
+        )
+
+    def breaks(self, number: int) -> bool:
+        """Say whether a sentence or line begins with this word."""
+        return self.starts[number] in self._begins or self.keys[number] == "\n\n"
+
+    def passage(self, name: Found) -> Passage:
+        """Return the title or paragraph that a name stands in."""
+        if (passage := self._of.get(name.first)) is None:
+            passage = self._of[name.first] = self.passages[bisect_right(self._bases, name.start) - 1]
+        return passage
+
+    def kinds(self, name: Found) -> frozenset[str]:
+        """Return the kinds of entity that a name may mean."""
+        return self._claimed(name)[0]
+
+    def grounds(self, name: Found) -> frozenset[str]:
+        """Return the grounds on which a name is claimed."""
+        return self._claimed(name)[1]
+
+    def _claimed(self, name: Found) -> tuple[frozenset[str], frozenset[str]]:
+        # All finds of one name share their claims.
+        if (known := self._kinds.get(id(name.claims))) is None:
+            known = frozenset(c.entity.kind for c in name.claims), frozenset(c.ground for c in name.claims)
+            self._kinds[id(name.claims)] = known
+        return known
+
+    def place(self, name: Found) -> str:
+        """Return where a name stands, for a person."""
+        id_ = self.passage(name).id
+        return "the title" if id_ == TITLE else id_
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """Words that the article writes without a capital somewhere: with one, they need not be names."""
+        text = self.text
+        return frozenset(k for k, start in zip(self.keys, self.starts, strict=True) if text[start].islower())
+
+    def says(self, passage: Passage, phrase: str) -> bool:
+        """Say whether a line has these words. One in capitals (US) must stand in capitals."""
+        if " " in phrase or not phrase.replace(".", "").isalnum():
+            flags = 0 if phrase.isupper() else re.IGNORECASE
+            pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+            return re.compile(pattern, flags).search(self.text, passage.start, passage.end) is not None
+        if passage.start not in self._words_in:
+            first = bisect_right(self.starts, passage.start - 1)
+            last = bisect_right(self.starts, passage.end - 1)
+            numbers = range(first, last)
+            self._words_in[passage.start] = (
+                frozenset(self.keys[n] for n in numbers),
+                frozenset(self.word(n) for n in numbers),
+            )
+        keys, surfaces = self._words_in[passage.start]
+        return phrase in surfaces if phrase.isupper() else key(phrase) in keys

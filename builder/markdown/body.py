@@ -1,0 +1,96 @@
+"""An article's paragraphs as Markdown: lists, quotations, tables and code where they belong together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+
+from builder.markdown.escape import attribute
+from builder.markdown.spans import marked_up
+from builder.model import CELL, Paragraph, ParagraphId, Sentence, Span
+from builder.spans import within
+
+Link = tuple[int, int, str]
+"""Start and end in the paragraph's text, and the target."""
+
+_Sentences = Mapping[ParagraphId, Sequence[Sentence]]
+_Links = Mapping[ParagraphId, Sequence[Link]]
+
+
+def body(
+    paragraphs: Iterable[Paragraph], sentences: Iterable[Sentence], links: Iterable[tuple[ParagraphId, Link]]
+) -> Iterator[str]:
+    """Return the blocks of an article's text, each sentence an element of its own, with `links` in it."""
+    sentences_of: dict[ParagraphId, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        sentences_of[sentence.paragraph].append(sentence)
+    links_of: dict[ParagraphId, list[Link]] = defaultdict(list)
+    for id_, link in links:
+        links_of[id_].append(link)
+    for kind, group in groupby(paragraphs, key=_run):
+        together = list(group)
+        if kind == "table":
+            yield _table(together, sentences_of, links_of)
+        elif kind == "code":
+            yield _code(together, sentences_of)
+        else:
+            written = [_paragraph(p, sentences_of[p.id], links_of[p.id]) for p in together]
+            yield from ["\n".join(written)] if kind else written
+
+
+def _run(paragraph: Paragraph) -> str:
+    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
+    if paragraph.kind == "list_item":
+        return "numbered" if paragraph.level else "bulleted"
+    return paragraph.kind if paragraph.kind in ("table", "code") else ""
+
+
+def _paragraph(paragraph: Paragraph, sentences: Sequence[Sentence], links: Sequence[Link]) -> str:
+    if paragraph.kind == "heading":
+        text = marked_up(paragraph.text, (), links, paragraph.spans)
+        return f"{'#' * min(paragraph.level + 1, 6)} {text} {{: #{paragraph.id} }}"
+    text = marked_up(paragraph.text, sentences, links, paragraph.spans)
+    if paragraph.kind == "list_item":
+        marker = f"{paragraph.level}." if paragraph.level else "-"
+        return f"{marker} {text}\n    {{: #{paragraph.id} }}"
+    if paragraph.kind == "quote":
+        return f"> {text}\n> {{: #{paragraph.id} }}"
+    return f"{text}\n{{: #{paragraph.id} }}"
+
+
+def _table(rows: Sequence[Paragraph], sentences: _Sentences, links: _Links) -> str:
+    """Return a table, its first row the heading; anchors stand in a row's first cell, links where the names are."""
+    cells = [_cells(row, links[row.id]) for row in rows]
+    width = max(map(len, cells))
+    lines = []
+    for row, texts in zip(rows, cells, strict=True):
+        anchors = _anchors(row, sentences[row.id])
+        lines.append("| " + anchors + " | ".join(texts + [""] * (width - len(texts))) + " |")
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cells(row: Paragraph, links: Sequence[Link]) -> list[str]:
+    """Return the cells of a row, each with its part of what lies over several."""
+    texts = row.text.split(CELL)
+    starts = [0, *accumulate(len(text) + len(CELL) for text in texts[:-1])]
+    spans: list[list[Span]] = [[] for _ in texts]
+    names: list[list[Link]] = [[] for _ in texts]
+    for span in row.spans:
+        for n in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+            spans[n] += within([span], starts[n], starts[n] + len(texts[n]))
+    for start, end, target in links:
+        for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            begins, ends = max(start - starts[n], 0), min(end - starts[n], len(texts[n]))
+            names[n] += [(begins, ends, target)] if begins < ends else []
+    return [marked_up(text, (), own, over) for text, own, over in zip(texts, names, spans, strict=True)]
+
+
+def _code(paragraphs: Sequence[Paragraph], sentences: _Sentences) -> str:
+    lines = [_anchors(line, sentences[line.id]) + attribute(line.text) for line in paragraphs]
+    return "<pre><code>" + "\n".join(lines) + "</code></pre>"
+
+
+def _anchors(paragraph: Paragraph, sentences: Sequence[Sentence]) -> str:
+    return "".join(f'<span id="{anchor}"></span>' for anchor in [paragraph.id, *(s.anchor for s in sentences)])

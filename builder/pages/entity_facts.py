@@ -1,0 +1,130 @@
+"""What is known of an entity, and what refers to it: the parts of its page above its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.markdown.escape import address, escape
+from builder.model import Quotation
+from builder.pages.backlinks import beginning
+from builder.pages.parts import bounded, count, link, source_line, spoken_date, to
+from builder.pages.site import Site
+from builder.schemas import Entity, RoleFile
+from builder.slugs import Slug
+
+_LISTED = 50
+"""Longest list of what refers to an entity."""
+_QUOTED = 20
+
+
+def description(entity: Entity) -> str:
+    """Return what it is, and the page that confirms it."""
+    source = f"[source]({address(entity.source)})" if entity.source else ""
+    if entity.description:
+        return escape(entity.description) + (f" ({source})" if source else "")
+    return ""
+
+
+def facts(entity: Entity, path: str, site: Site) -> str:
+    """Return its other names, its place among other entities, and where it is at home on the web."""
+    links = site.backlinks
+    found = ["Also written: " + escape(", ".join(entity.aliases))] if entity.aliases else []
+    if entity.parent:
+        found.append("Part of: " + name(entity.parent, path, site))
+    children = [slug for slug in links.children.get(entity.slug, ()) if site.has_page(slug)]
+    found += [f"Includes: {_named(children, path, site)}"] if children else []
+    family = {entity.parent, *children}
+    related = [s for s in links.related.get(entity.slug, ()) if site.has_page(s) and s not in family]
+    found += [f"See also: {_named(related, path, site)}"] if related else []
+    found += [f"[Official site]({address(entity.website)})"] if entity.website else []
+    if entity.wikidata:
+        found.append(f"[Wikidata {entity.wikidata}](https://www.wikidata.org/wiki/{entity.wikidata})")
+    return "\n".join(f"- {fact}" for fact in found)
+
+
+def roles(entity: Entity, path: str, site: Site) -> str:
+    """Return the offices that it held, the latest first."""
+    ordered = sorted(entity.roles, key=beginning, reverse=True)
+    lines = [_office(role, entity.slug, path, site) + _held(role) for role in ordered]
+    return "## Roles\n\n" + bounded(lines, _LISTED) if lines else ""
+
+
+def people(slug: Slug, path: str, site: Site) -> str:
+    """Return those with a page who held an office of it, the latest first."""
+    held: dict[Slug, list[str]] = {}
+    for holder, role in site.backlinks.offices.get(slug, ()):
+        if site.has_page(holder):
+            held.setdefault(holder, []).append(escape(role.title) + _held(role))
+    lines = [f"{name(holder, path, site)}: {'; '.join(offices)}" for holder, offices in held.items()]
+    return "## People\n\n" + bounded(lines, _LISTED) if lines else ""
+
+
+def topics(slug: Slug, path: str, site: Site) -> str:
+    """Return the topics whose articles mention it, and how their briefings do."""
+    lines = []
+    articles, briefed = site.backlinks.topics[slug], site.backlinks.briefed.get(slug, Counter())
+    defines = site.backlinks.defines.get(slug, ())
+    for topic, about in sorted(site.content.topics.items(), key=lambda item: (-articles[item[0]], item[0])):
+        if not articles[topic] and topic not in defines:
+            continue
+        said = [count(articles[topic], "article") if articles[topic] else "no article yet"]
+        if points := briefed.get(topic):
+            briefing = link("briefing", path, f"briefings/{topic}.md")
+            said.append(f"{count(points, 'sentence')} of its {briefing}")
+        said += ["counts towards the topic"] if topic in defines else []
+        lines.append(f"{link(about.title, path, f'topics/{topic}.md')}: {', '.join(said)}")
+    return "## Topics\n\n" + bounded(lines, _LISTED) if lines else ""
+
+
+def said(slug: Slug, path: str, site: Site) -> str:
+    """Return its words as the articles quote them, the newest first; the same words once."""
+    cites: dict[str, list[str]] = {}
+    for article, quotation in site.backlinks.said.get(slug, ()):
+        analysis = site.articles[article]
+        text = next(p.text for p in analysis.article.paragraphs if p.id == quotation.paragraph)
+        words = text[quotation.start : quotation.end].strip(" ,")
+        target = to(path, f"articles/{article}.md#{_anchor(quotation, article, site)}")
+        cites.setdefault(words, []).append(f"[{escape(source_line(analysis.article))}]({target}){{ .where }}")
+    lines = [f"“{escape(words)}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
+    return "## Quoted words\n\n" + bounded(lines, _QUOTED) if lines else ""
+
+
+def name(slug: Slug, path: str, site: Site) -> str:
+    """Return the name of an entity, as a link where it has a page."""
+    said = site.entity(slug).name
+    return link(said, path, f"entities/{slug}.md") if site.has_page(slug) else escape(said)
+
+
+def _named(slugs: list[Slug], path: str, site: Site) -> str:
+    more = f" and {len(slugs) - _LISTED:,} more" if len(slugs) > _LISTED else ""
+    return ", ".join(name(slug, path, site) for slug in slugs[:_LISTED]) + more
+
+
+def _anchor(quotation: Quotation, article: Slug, site: Site) -> str:
+    inside: Iterator[str] = (
+        s.anchor
+        for s in site.articles[article].sentences
+        if s.paragraph == quotation.paragraph and s.start <= quotation.start < s.end
+    )
+    return next(inside, quotation.paragraph)
+
+
+def _office(role: RoleFile, holder: Slug, path: str, site: Site) -> str:
+    """Return the title of an office with a link to whom it belongs: the title itself where that says so much."""
+    title = escape(role.title)
+    if role.of is None or role.of == holder:
+        return title
+    owner = [word for word in site.entity(role.of).name.lower().split() if len(word) > 3]
+    said = sum(word in role.title.lower() for word in owner) * 2 >= len(owner)
+    if said:
+        return link(role.title, path, f"entities/{role.of}.md") if site.has_page(role.of) else title
+    return f"{title}, {name(role.of, path, site)}"
+
+
+def _held(role: RoleFile) -> str:
+    """Return when an office was held, as precisely as it is known."""
+    start, end = role.start and spoken_date(role.start), role.end and spoken_date(role.end)
+    if start and end:
+        return f", {start} to {end}" if start != end else f", {start}"
+    return f", since {start}" if start else f", until {end}" if end else ""

@@ -1,0 +1,72 @@
+"""Who an entity appears with: a picture of its strongest ties, and each with the sentences that have both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from builder.markdown.escape import attribute, escape
+from builder.model import Tie
+from builder.pages.entity_facts import name
+from builder.pages.nodes import edges, node, ties_among, together
+from builder.pages.parts import bounded, figure, folded, spoken_date, to
+from builder.pages.site import Site
+from builder.pictures.ring import ring
+from builder.slugs import Slug
+from builder.together import places_of
+
+_PICTURED = 5
+"""Ties below which a list says it all."""
+_SHOWN = 5
+"""Sentences of a pair that are linked, the newest."""
+_AMONG = 25
+"""Ties between others that a picture shows."""
+
+
+def neighbours(slug: Slug, path: str, site: Site) -> str:
+    """Return those that an entity appears with, the strongest first; nothing where there is none."""
+    found = site.corpus.together.get(slug, ())
+    if not found:
+        return ""
+    lines = [
+        f"{name(tie.entity, path, site)}: {together(tie)} {_sentences(slug, tie, path, site)}".rstrip() for tie in found
+    ]
+    parts = ["## Appears with", bounded(lines, len(lines))]
+    if len(found) >= _PICTURED:
+        parts[1:1] = _picture(slug, found, path, site)
+    return "\n\n".join(parts)
+
+
+def _picture(slug: Slug, found: Sequence[Tie], path: str, site: Site) -> list[str]:
+    others = [tie.entity for tie in found]
+    among = ties_among(others, site)[:_AMONG]
+    own = node(slug, path, site, "this page")
+    nodes = [own, *(node(tie.entity, path, site, together(tie)) for tie in found)]
+    slugs = [slug, *others]
+    drawn = edges([*((slug, tie) for tie in found), *among], slugs, site)
+    title = f"{site.entity(slug).name} and the names it appears with"
+    caption = "The strongest ties are at the top; the broader a line, the stronger. Each name leads to its page."
+    parts = [figure(ring(nodes, drawn, title), caption)]
+    if among:
+        said = [edge.title for edge in edges(among, slugs, site)]
+        items = "".join(f"<li>{attribute(text)}</li>\n" for text in said)
+        parts.append(folded("Ties among these names", f"<ul>\n{items}</ul>"))
+    return parts
+
+
+def _sentences(slug: Slug, tie: Tie, path: str, site: Site) -> str:
+    """Return links to published sentences that have both, the newest first."""
+    others = places_of(site.corpus.mentions[tie.entity])
+    shared: dict[tuple[Slug, str], None] = {}
+    for mention in site.corpus.mentions[slug]:
+        if mention.sentence and not others.isdisjoint(places_of([mention])):
+            shared[mention.article, mention.sentence.anchor] = None
+            if len(shared) == _SHOWN:
+                break
+    cites, told = [], Counter[Slug]()
+    for article, anchor in shared:
+        told[article] += 1
+        nth = f" · {told[article]}" if told[article] > 1 else ""
+        label = escape(spoken_date(site.articles[article].article.date) + nth)
+        cites.append(f"[{label}]({to(path, f'articles/{article}.md#{anchor}')}){{ .where }}")
+    return " ".join(cites)
