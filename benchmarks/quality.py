@@ -1,6 +1,6 @@
-"""How well raw articles are cleaned and their names linked: on labelled texts that we wrote, and on saved pages.
+"""How well raw articles are cleaned, their names linked, their sentences chosen: on our labelled texts and on others'.
 
-    python -m benchmarks.quality [--pages FOLDER]
+    python -m benchmarks.quality [--pages FOLDER] [--summaries FOLDER]
 
 Writes `quality.json`, from which the site's figures come, and fails where a figure is below its floor in
 `benchmarks/floors.yml`; nothing but a person lowers a floor. The pages (see `benchmarks/train.py`, `--wcxb`) are not
@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import gold, mentions
+from benchmarks import gold, mentions, summaries
 from benchmarks.metric import f1, shingle_score
 from builder.clean import clean
 from builder.errors import BadInput
@@ -33,7 +33,8 @@ from builder.read import read_data
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY = ROOT / "quality.json"
 FLOORS = Path(__file__).parent / "floors.yml"
-PAGES = Path(os.environ.get("BRIEFING_DATA", ROOT.parent / "shared" / "data")) / "pages"
+DATA = Path(os.environ.get("BRIEFING_DATA", ROOT.parent / "shared" / "data"))
+PAGES, SUMMARIES = DATA / "pages", DATA / "summaries"
 
 
 def measure_gold() -> dict[str, Any]:
@@ -161,20 +162,30 @@ def main() -> int:
     """Measure, write `quality.json`, and say what is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, default=PAGES)
-    folder = parser.parse_args().pages
+    parser.add_argument("--summaries", type=Path, default=SUMMARIES)
+    said = parser.parse_args()
+    folder = said.pages
     figures: dict[str, Any] = json.loads(QUALITY.read_text("utf-8")) if QUALITY.exists() else {}
     figures["cleaning"] = measure_gold()
     if folder.is_dir():
         figures["pages"] = measure_pages(folder)
     else:
         print(f"no pages in {folder}: their figures stay as they were")
+    if measured := summaries.measure(said.summaries):
+        figures["summaries"] = measured
+    else:
+        print(f"no summaries in {said.summaries}: their figures stay as they were")
     figures["linking"] = mentions.measure(mentions.texts(), mentions.shipped_finder())
     figures["unseen"] = unseen()
     QUALITY.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    print(json.dumps({key: figures[key] for key in ("cleaning", "pages", "linking") if key in figures}, indent=1))
-    said = below(figures, yaml.safe_load(FLOORS.read_text("utf-8")))
-    print("\n".join(said) or "no figure is below its floor")
-    return 1 if said else 0
+    print(
+        json.dumps(
+            {key: figures[key] for key in ("cleaning", "pages", "linking", "summaries") if key in figures}, indent=1
+        )
+    )
+    low = below(figures, yaml.safe_load(FLOORS.read_text("utf-8")))
+    print("\n".join(low) or "no figure is below its floor")
+    return 1 if low else 0
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from builder.centrality import centrality
+from builder.duplicates import signature
 from builder.entities.decide import decided
 from builder.entities.find import Finder, Found
 from builder.entities.reading import Passage, Reading, style_of
@@ -29,7 +31,15 @@ from builder.model import (
     precision,
 )
 from builder.sentences import sentences
+from builder.words import bag
 
+HALVED_AFTER = 2
+"""Sentences after which the worth of position has halved: the first counts 1, the third 1/2, the fifth 1/3."""
+TITLE_WORTH = 1.0
+"""The title counts as the first sentence does."""
+NAME = 0.05
+FIGURE = 0.05
+"""What a known name, or an amount, adds to the worth of a sentence. docs/briefings.md says what these four rest on."""
 _GAP = "\n\n"
 """Between paragraphs: a token of its own, so that no name is found across it."""
 _SPEAKERS = frozenset({"person", "company", "government", "organisation"})
@@ -70,27 +80,51 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     """Find sentences, mentions, topic phrases and facts of one article."""
     joined = Joined(article)
     tokens = finder.tokens(joined.text)
-    measures = zip(*centrality(tokens, joined.starts, joined.ends, len(joined.title)), strict=True)
-    found_sentences = tuple(
-        Sentence(paragraph=id_, number=number, start=start, end=end, centrality=central, title_share=share)
-        for (id_, number, start, end), (central, share) in zip(joined.sentences, measures, strict=True)
-    )
     mentions, ambiguous = match(article, joined, tokens, finder)
     mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
+    amounts = _figures(joined)
+    found = [joined.base_of[f.paragraph] + f.start for f in amounts]
+    named = [joined.base_of[m.paragraph] + m.start for m in mentions]
+    central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), named, found)
     return Analysis(
         article=article,
-        sentences=found_sentences,
+        sentences=tuple(
+            Sentence(paragraph=id_, number=number, start=start, end=end, centrality=value)
+            for (id_, number, start, end), value in zip(joined.sentences, central, strict=True)
+        ),
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
-        figures=_figures(joined),
+        figures=amounts,
         quotations=_quotations(article, mentions, finder),
         events=_events(joined),
+        signature=signature(p.text for p in article.paragraphs),
     )
+
+
+def _centrality(
+    joined: Joined, spans: Sequence[tuple[int, int]], named: Sequence[int], stated: Sequence[int]
+) -> list[float]:
+    """Weigh the sentences against each other; the title is one more, which speaks for others and is never chosen."""
+    bags = [bag(joined.title), *(bag(joined.text[start:end]) for start, end in spans)]
+    holds_name, holds_figure = _holds(spans, named), _holds(spans, stated)
+    own = [
+        1 / (1 + number / HALVED_AFTER) + NAME * name + FIGURE * figure
+        for number, (name, figure) in enumerate(zip(holds_name, holds_figure, strict=True))
+    ]
+    weighed = centrality(bags, [TITLE_WORTH if joined.title else 0.0, *own])[1:]
+    top = max(weighed, default=0.0) or 1.0
+    return [round(value / top, 4) for value in weighed]
+
+
+def _holds(spans: Sequence[tuple[int, int]], offsets: Sequence[int]) -> list[bool]:
+    """Say of each span whether one of the offsets lies in it."""
+    found = sorted(offsets)
+    return [bisect_left(found, start) < bisect_left(found, end) for start, end in spans]
 
 
 def match(

@@ -1,45 +1,80 @@
-"""How central each sentence is to its article.
+"""How central each sentence is among others: a random walk from sentence to sentence along the words they share.
 
-The mean frequency, within the article, of a sentence's content words (SumBasic: Nenkova and Vanderwende, 2005, "The
-Impact of Frequency on Summarization"), and how much of the title it takes up. Reckoned where the tokens are, so that
-choosing sentences later need not look at words again.
+LexRank (Erkan and Radev, 2004) in the form that is biased by a prior (Otterbacher, Erkan and Radev, 2009, "Biased
+LexRank"): now and then the walk leaps to a sentence that is worth more for another reason. One mechanism weighs the
+sentences of an article, of a topic and of a period; only the priors differ. docs/briefings.md says what was measured.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from builder.entities.tokens import Tokens
+from builder.words import Bag, likeness
 
 Array = NDArray[Any]
 
+DAMPING = 0.85
+"""Share of steps that follow words; that of PageRank and TextRank."""
+_STEPS = 40
+"""After which the walk has settled to the four decimals that are kept (0.85^40 = 0.0015, of a sum of 1)."""
 
-def centrality(
-    tokens: Tokens, starts: Sequence[int], ends: Sequence[int], title_end: int
-) -> tuple[list[float], list[float]]:
-    """Return, for each sentence, its centrality and its share of the title, both from 0 to 1.
 
-    `starts` and `ends` are the sentences' offsets in the tokens' text, which begins with the title of `title_end`
-    characters. The frequencies are relative to the most frequent content word.
+def centrality(bags: Sequence[Bag], prior: Sequence[float]) -> list[float]:
+    """Return how central each text is, the most central 1; `prior` says how much each is worth by itself.
+
+    The likeness of every pair is never written down, so time and memory are linear in the words.
     """
-    words = tokens.lower[tokens.content]
-    if not len(words) or not starts:
-        return [0.0] * len(starts), [0.0] * len(starts)
-    offsets = tokens.starts[tokens.content]
-    _, which, counts = np.unique(words, return_inverse=True, return_counts=True)
-    first, last = np.searchsorted(offsets, starts), np.searchsorted(offsets, ends)
-    title = np.unique(which[offsets < title_end])
-    frequency = _sums(counts[which], first, last) / np.maximum(last - first, 1) / counts.max()
-    shared = _sums(np.isin(which, title), first, last) / max(len(title), 1)
-    return np.round(frequency, 4).tolist(), np.round(np.minimum(shared, 1), 4).tolist()
+    if not bags:
+        return []
+    leap = np.asarray(prior, dtype=float)
+    leap = leap / leap.sum() if leap.sum() > 0 else np.full(len(bags), 1 / len(bags))
+    columns: dict[str, int] = {}
+    where = np.array([columns.setdefault(term, len(columns)) for bag in bags for term in bag], dtype=np.int64)
+    rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    values = np.array([value for bag in bags for value in bag.values()], dtype=float)
+
+    def along_words(share: Array) -> Array:
+        """Return what each text gets of the others' shares, in proportion to likeness; none from itself."""
+        by_term = np.bincount(where, values * share[rows], len(columns))
+        got: Array = np.bincount(rows, values * by_term[where], len(bags)) - share * own
+        return np.maximum(got, 0.0)
+
+    own = np.bincount(rows, values * values, len(bags))
+    total = along_words(np.ones(len(bags)))
+    alone = total < 1e-9
+    rank = leap
+    for _ in range(_STEPS):
+        stuck = float(rank[alone].sum())
+        moved = along_words(np.where(alone, 0.0, rank / np.where(alone, 1.0, total)))
+        rank = (1 - DAMPING) * leap + DAMPING * (moved + stuck * leap)
+    top = float(rank.max())
+    return [round(value / top, 4) for value in rank.tolist()] if top > 0 else [0.0] * len(bags)
 
 
-def _sums(values: Array, first: Array, last: Array) -> Array:
-    """Return the sum of `values[first:last]` for each pair."""
-    running = np.concatenate([[0], np.cumsum(values)])
-    sums: Array = running[last] - running[first]
-    return sums
+def pick(
+    worth: Sequence[float],
+    bags: Sequence[Bag],
+    most: int,
+    refuse: Callable[[int, Sequence[int]], bool] = lambda _at, _taken: False,
+) -> list[int]:
+    """Return which texts to take, the best first: each worth most once what is taken says nothing like it.
+
+    Maximal marginal relevance (Carbonell and Goldstein, 1998), worth and likeness counting the same. `refuse` says
+    whether a text may not stand beside those taken.
+    """
+    likest = [0.0] * len(bags)
+    left = list(range(len(bags)))
+    taken: list[int] = []
+    while left and len(taken) < most:
+        best = max(left, key=lambda at: (round(worth[at] - likest[at], 4), -at))
+        left.remove(best)
+        if refuse(best, taken):
+            continue
+        taken.append(best)
+        for at in left:
+            likest[at] = max(likest[at], likeness(bags[at], bags[best]))
+    return taken

@@ -15,8 +15,19 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from builder import yamltext
+from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import BadInput, Problem, nearest, printable
-from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
+from builder.schemas import (
+    ArticleFile,
+    BriefingFile,
+    Entity,
+    EntityFile,
+    OverrideFile,
+    Schema,
+    SiteFile,
+    Topic,
+    TopicFile,
+)
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
@@ -61,6 +72,8 @@ class Content:
     """Hand-written Markdown of `content/pages/`."""
     folder: Path
     """Where all of it was read from."""
+    briefings: tuple[WrittenBriefing, ...] = ()
+    """Of `content/briefings/`, by name."""
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -103,7 +116,15 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         elif path.stem.lower() != "readme" and (whole := _with_page(path, overrides.get(id_), problems)):
             overrides[id_] = whole
     pages = tuple(_pages(folder / "pages", problems))
-    content = Content(site=site, entities=entities, topics=topics, overrides=overrides, pages=pages, folder=folder)
+    content = Content(
+        site=site,
+        entities=entities,
+        topics=topics,
+        overrides=overrides,
+        pages=pages,
+        folder=folder,
+        briefings=tuple(_briefings(folder / "briefings", problems)),
+    )
     return content, problems
 
 
@@ -174,6 +195,27 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
             problems.append(problem_at(Path(override.path), (field,), problem))
     fields = {name: getattr(said, name) for name in said.model_fields_set}
     return Override(path=override.path if override else str(path), file=file.model_copy(update=fields), body=body)
+
+
+def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefing]:
+    for path in files(folder, (".md",), problems):
+        if path.stem.lower() == "readme":
+            continue
+        if path.parent != folder or not is_slug(path.stem):
+            text = (
+                "a briefing stands in content/briefings/ itself and is named in lower-case letters, digits and hyphens"
+            )
+            problems.append(Problem(path=str(path), text=text))
+        elif (text_ := _text(path, problems)) is not None:
+            lines = _NEWLINE.split(text_)
+            above = yamltext.front_matter_lines(lines)
+            front = "\n".join(lines[1 : above - 1] if above else ())
+            said, _ = _validated(front, str(path), BriefingFile, problems, first_line=2)
+            title, drafts = drafts_of(str(path), lines, above, problems)
+            if said and drafts:
+                yield WrittenBriefing(
+                    slug=Slug(path.stem), path=str(path), title=said.title or title, drafts=tuple(drafts)
+                )
 
 
 def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:

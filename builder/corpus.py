@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from builder.duplicates import reprints
 from builder.model import TITLE, Analysis, Corpus, EntityMention, Extent, Related, TopicScore
 from builder.rights import extent_of
 from builder.schemas import Entity, Topic
@@ -19,6 +20,7 @@ _NEIGHBOURS = 8
 """How far along an entity's articles, each way, another is looked for; keeps the work linear in articles."""
 _RELATED = 5
 _LEAST_RELATED = 3.0
+_PUBLISHED: tuple[Extent, ...] = ("full", "excerpt", "link")
 
 
 def relate(
@@ -40,17 +42,26 @@ def relate(
         for score in scores[analysis.article.slug]:
             if score.member:
                 members[score.topic].append(analysis.article.slug)
+    extents = {a.article.slug: extent_of(a.article, rights) for a in ordered}
+    same = reprints({a.article.slug: a.signature for a in ordered}, _first_of(ordered, extents))
     named = {a.article.slug: tuple(dict.fromkeys(m.entity for m in a.mentions)) for a in ordered}
     mentions = gather_mentions(ordered)
     return Corpus(
         analyses=ordered,
         scores=scores,
-        related=_related(named, scores, topics, entities),
+        related=_related(named, scores, topics, entities, same),
         mentions=mentions,
         together=tied(mentions),
         members={slug: tuple(found) for slug, found in members.items()},
-        extents={a.article.slug: extent_of(a.article, rights) for a in ordered},
+        extents=extents,
+        reprints=same,
     )
+
+
+def _first_of(analyses: Iterable[Analysis], extents: Mapping[Slug, Extent]) -> Callable[[Slug], tuple[int, str, str]]:
+    """Return what says which of several articles of one text stands for it: the one most published, then the oldest."""
+    dates = {a.article.slug: a.article.date or "9999" for a in analyses}
+    return lambda slug: (_PUBLISHED.index(extents[slug]), dates[slug], slug)
 
 
 def gather_mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMention, ...]]:
@@ -74,7 +85,9 @@ def _related(
     scores: Mapping[Slug, tuple[TopicScore, ...]],
     topics: Mapping[Slug, Topic],
     entities: Mapping[Slug, Entity],
+    same: Mapping[Slug, tuple[Slug, ...]],
 ) -> dict[Slug, tuple[Related, ...]]:
+    story = {slug: first for first, others in same.items() for slug in (first, *others)}
     articles_of: dict[Slug, list[Slug]] = defaultdict(list)
     place: dict[tuple[Slug, Slug], int] = {}
     for article, found in named.items():
@@ -87,7 +100,7 @@ def _related(
         for entity in found:
             at = place[entity, article]
             for other in articles_of[entity][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
-                if other != article:
+                if story.get(other, other) != story.get(article, article):
                     shared[other].append(entity)
         ranked = []
         for other, both in shared.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.brief.article import brief_article
 from builder.brief.rank import rank
@@ -13,7 +13,8 @@ from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
 from builder.read import Seed, read
 from builder.rights import extent_of, reserves
-from builder.schemas import Topic
+from builder.schemas import Entity, Topic
+from builder.slugs import Slug
 from builder.topics import score_topics
 
 
@@ -41,7 +42,7 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
     ):
         lines += _topic(topic, score.score, score.member, score.reasons, score.missing)
-    return [*lines, "", *_briefing(analysis)]
+    return [*lines, "", *_briefing(analysis, inputs.content.entities)]
 
 
 def explain_cleaning(seed: Seed, raw: RawArticle, article: Article) -> list[str]:
@@ -115,9 +116,9 @@ def _topic(
     yield from (f"  {reason}" for reason in reasons)
 
 
-def _briefing(analysis: Analysis) -> Iterator[str]:
-    ranked = rank(analysis)
-    points = brief_article(analysis.article.slug, ranked)
+def _briefing(analysis: Analysis, entities: Mapping[Slug, Entity]) -> Iterator[str]:
+    ranked = rank(analysis, entities)
+    points = brief_article(ranked)
     chosen = {point.citations[0].anchor for point in points}
     sentences = count(len(analysis.sentences), "sentence")
     yield f"briefing: {count(len(points), 'point')}, chosen from the best of {sentences}"

@@ -46,6 +46,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A point of a briefing as a person wrote it, its citations not yet looked up."""
+
+    text: str
+    path: str
+    """File that says so, as shown in messages."""
+    line: int = 1
+    quoted: bool = False
+    """Whether all of it is a quotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What YAML says of an article, before its text is looked at. None: the YAML does not say."""
 
@@ -63,6 +75,7 @@ class Known:
     references: tuple[Reference, ...] = ()
     publish: Extent | None = None
     aliases: tuple[Slug, ...] = ()
+    summary: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +248,8 @@ class Article:
     """Warnings about the raw article that did not cost it."""
     edited: bool = False
     """Whether a person wrote the paragraphs, in place of the raw text; their lines are of that person's file then."""
+    summary: tuple[Draft, ...] = ()
+    """What a person wrote in place of the computed briefing."""
     names: NameEdits | None = None
     """None: nobody decided anything."""
 
@@ -261,9 +276,7 @@ class Sentence:
     start: int
     end: int
     centrality: float
-    """How frequent its words are in the article, from 0 to 1."""
-    title_share: float
-    """How much of the title's words it holds, from 0 to 1."""
+    """How much it stands for the article, from 0 to 1, as `builder.centrality` reckons it."""
 
     @property
     def anchor(self) -> str:
@@ -364,6 +377,8 @@ class Analysis:
     figures: tuple[Figure, ...]
     quotations: tuple[Quotation, ...]
     events: tuple[Event, ...]
+    signature: bytes = b""
+    """By which other articles of the same text are found, as `builder.duplicates` makes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -432,6 +447,8 @@ class Corpus:
     """By topic: its articles, in the order of `analyses`."""
     extents: dict[Slug, Extent]
     """By article."""
+    reprints: dict[Slug, tuple[Slug, ...]] = field(default_factory=dict)
+    """By the article that stands for them: others that publish the same text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -465,6 +482,20 @@ class Point:
     origin: Literal["computed", "person"]
     citations: tuple[Citation, ...]
     edits: tuple[Edit, ...] = ()
+    topic: Slug | None = None
+    """Under which a period's briefing shows it; None elsewhere, and for what is on no topic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a period has that the one before had not."""
+
+    since: Slug
+    """The briefing of the period before."""
+    topics: tuple[tuple[Slug, int, int], ...]
+    """Topics with how many stories they have now, and had then; in the topics' order, only those that have any."""
+    names: tuple[Slug, ...]
+    """Entities that no dated article before named; the most mentioned first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -472,11 +503,14 @@ class Briefing:
     """Points about one subject."""
 
     slug: Slug
-    kind: Literal["topic", "period"]
+    kind: Literal["topic", "period", "written"]
+    """`written`: a subject that a person chose."""
     subject: str
-    """Topic slug, or the period."""
+    """Topic slug, the period (`2025-03`, `2025-W11`), or the slug."""
     title: str
     points: tuple[Point, ...]
+    changes: Changes | None = None
+    """Of a period that follows another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -488,6 +522,16 @@ class Briefings:
     """By article."""
     topics: dict[Slug, Briefing]
     """By topic; only topics with a point."""
+    periods: tuple[Briefing, ...] = ()
+    """Newest first."""
+    written: tuple[Briefing, ...] = ()
+    """On subjects of a person's choice, in the order of their slugs."""
+
+    @property
+    def all(self) -> tuple[Briefing, ...]:
+        """Return every briefing that has a page of its own."""
+        return (*self.periods, *self.topics.values(), *self.written)
+
     links: dict[Slug, tuple[Mention, ...]] = field(default_factory=dict)
     """By article: the mentions that are links, in reading order."""
     handwritten: dict[str, str] = field(default_factory=dict)

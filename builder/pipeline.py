@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from builder.addresses import colliding_addresses
 from builder.analyse import analyse
-from builder.brief import brief
+from builder.brief import brief, by_persons
 from builder.clean import clean
 from builder.config import Content, load_content, problem_at
 from builder.corpus import relate
@@ -52,7 +52,7 @@ ARTICLE_STEPS = (
 
 CORPUS_STEPS = (
     Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities, content.site.rights)),
-    Step("brief", lambda corpus, content: brief(corpus, content.topics)),
+    Step("brief", lambda corpus, content: brief(corpus, content)),
     Step("publish", lambda briefings, content: publish(briefings, content.site.excerpt_words)),
     Step("link", lambda briefings, content: link(briefings, content)),
     Step("pages", lambda briefings, content: pages(briefings, content)),
@@ -187,6 +187,7 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
         analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
         problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
+        problems += by_persons(analyses, inputs.content).problems
         problems += contested(catalogue, analyses)
     except BuilderError as error:
         problems += [*error.problems, *contested(catalogue)]
@@ -207,7 +208,9 @@ def _corpus(
         raise BadInput([*inputs.problems, *_unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
-    problems = tuple(sorted([*problems, *_undecided(analyses, inputs.content)]))
+    problems = tuple(
+        sorted([*problems, *_undecided(analyses, inputs.content), *by_persons(analyses, inputs.content).problems])
+    )
     _stop(problems, strict)
     value: Any = analyses
     for step in CORPUS_STEPS[:-1]:

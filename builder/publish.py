@@ -22,6 +22,7 @@ from builder.model import (
     Ambiguous,
     Analysis,
     Article,
+    Briefing,
     Briefings,
     Citation,
     Event,
@@ -65,7 +66,7 @@ def publish(briefings: Briefings, excerpt_words: int) -> Briefings:
     extents = briefings.corpus.extents
     if all(extent == "full" for extent in extents.values()):
         return briefings
-    topics = [point for briefing in briefings.topics.values() for point in briefing.points]
+    topics = [point for briefing in briefings.all for point in briefing.points]
     cited: dict[Slug, list[Citation]] = defaultdict(list)
     for point in chain(topics, *briefings.articles.values()):
         for citation in point.citations:
@@ -79,12 +80,18 @@ def publish(briefings: Briefings, excerpt_words: int) -> Briefings:
             left[slug] = _left(analysis, excerpt_words, cited[slug]) if excerpt else {}
             analysis = _reduced(analysis, left[slug])
         analyses.append(analysis)
-    recited = {slug: replace(b, points=tuple(_recited(b.points, left))) for slug, b in briefings.topics.items()}
+
+    def recited(briefing: Briefing) -> Briefing:
+        return replace(briefing, points=tuple(_recited(briefing.points, left)))
+
+    topic_briefings = {slug: recited(b) for slug, b in briefings.topics.items()}
     return replace(
         briefings,
         corpus=replace(briefings.corpus, analyses=tuple(analyses), mentions=gather_mentions(analyses)),
         articles={slug: tuple(_recited(points, left)) for slug, points in briefings.articles.items()},
-        topics={slug: b for slug, b in recited.items() if b.points},
+        topics={slug: b for slug, b in topic_briefings.items() if b.points},
+        periods=tuple(b for b in map(recited, briefings.periods) if b.points),
+        written=tuple(b for b in map(recited, briefings.written) if b.points),
     )
 
 

@@ -123,6 +123,9 @@ class SiteFile(Schema):
     excerpt_words: Annotated[int, Field(ge=0, le=1_000)] = Field(
         120, description="Most words of the beginning of an article that an excerpt shows; whole sentences only"
     )
+    period: Literal["week", "month", "none"] = Field(
+        "month", description="What the home page and the briefings look back on: a `week`, a `month`, or `none`"
+    )
     articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
     links: LinksFile = Field(LinksFile(), description="Which mentions of a name are links")
 
@@ -158,6 +161,15 @@ class ArticleFile(Schema):
     sources: Annotated[tuple[ReferenceFile, ...], BeforeValidator(_tuple)] = Field(
         (), description="Public pages whose facts the article retells"
     )
+    summary: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Points to show instead of the computed ones, each with its sources, as in [[p14]]"
+    )
+
+
+class BriefingFile(Schema):
+    """Front matter of `content/briefings/<name>.md`."""
+
+    title: Text | None = Field(None, description="Heading; default: the subject's, or the page's own `# Title`")
 
 
 class ReplaceFile(Schema):

@@ -21,7 +21,7 @@ _NEVER_LAST = frozenset(
     "approx ca est fig figs vol sec dept messrs pres supt amb sens reps govs profs drs gens cols".split()
 )
 _BEFORE_NUMBER = frozenset("no nos art para pp p jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_MAYBE_LAST = frozenset("inc corp co ltd llc plc bros jr sr etc a.m p.m esq ph.d m.d b.a m.a u.k u.n e.u d.c".split())
+_MAYBE_LAST = frozenset("inc corp co ltd llc plc bros jr sr a.m p.m esq ph.d m.d b.a m.a u.k u.n e.u d.c".split())
 STARTERS = frozenset(
     "a after all although an and another any as at because before but by despite during each either even "
     "for from he her here his how however i if in instead it its last later many meanwhile more moreover "
@@ -39,6 +39,8 @@ _SPEAKER = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}(?:said|says|asked|asks|wrote|added|told|replied|answered|shouted|warned|argued)\b"
 )
 """What stands after a question or an exclamation of somebody: “Are we ready?” Example asked."""
+_NUMBERED = re.compile(r"\d{1,3}\.")
+"""What begins a paragraph that is numbered: "1. The first step"."""
 _QUOTES = "\"“‘'"
 _OPENERS = "\"'“‘(«["
 
@@ -78,9 +80,13 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if mark != ".":
         return True
+    if start == 0 and _NUMBERED.fullmatch(text, 0, match.end(1)):
+        return False
     word = text[max(start, match.start() - 24) : match.start()].rsplit(None, 1)[-1:]
     last = word[0].lstrip(_OPENERS).lower() if word else ""
-    if last in _NEVER_LAST:
+    if last == "etc":
+        return following.isupper()
+    if last in _NEVER_LAST and not (word and word[0] == "ms"):  # "60 ms." is no title
         return False
     if last in _BEFORE_NUMBER:
         return not following.isdigit()

@@ -10,6 +10,7 @@ warning: one article that renders amiss does not cost all others.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ from lxml import etree, html
 from builder.errors import CitationBroken, Problem
 from builder.model import CELL, Article, Briefings, Citation, Paragraph, ParagraphId, Point
 from builder.slugs import Slug
+
+_CITED = re.compile(r"[pm]\d+(?:s\d+)?")
+"""Ids of paragraphs and sentences."""
 
 
 def verify(briefings: Briefings, site: Path) -> int:
@@ -100,8 +104,9 @@ def _parsed(path: Path) -> html.HtmlElement | None:
 def _points(briefings: Briefings) -> Iterator[tuple[str, Point]]:
     for slug, points in briefings.articles.items():
         yield from ((f"the briefing of article '{slug}'", point) for point in points)
-    for slug, briefing in briefings.topics.items():
-        yield from ((f"the briefing of topic '{slug}'", point) for point in briefing.points)
+    for briefing in briefings.all:
+        where = f"the briefing of {briefing.kind} '{briefing.subject}'"
+        yield from ((where, point) for point in briefing.points)
 
 
 def _rebuilt(where: str, point: Point) -> Iterator[Problem]:
@@ -116,12 +121,12 @@ def _rebuilt(where: str, point: Point) -> Iterator[Problem]:
 
 
 def _texts(path: Path) -> dict[str, str]:
-    """Return the text of each sentence of the page by its id; of two with one id the first, as in a browser."""
+    """Return the text of each element of the page by its id; of two with one id the first, as in a browser."""
     root = _parsed(path)
     if root is None:
         return {}
     texts: dict[str, str] = {}
-    for span in root.iter("span"):
-        if id_ := span.get("id"):
-            texts.setdefault(str(id_), str(span.xpath("string()")))
+    for element in root.iter(etree.Element):
+        if (id_ := element.get("id")) not in texts and _CITED.fullmatch(str(id_)):
+            texts[str(id_)] = str(element.xpath("string()"))
     return texts

@@ -7,9 +7,12 @@ import pytest
 
 from builder.brief.alone import reads_alone
 from builder.brief.article import MOST_POINTS as MOST_OF_ARTICLE
+from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.topic import MOST_POINTS as MOST_OF_TOPIC
 from builder.model import Analysis, Point
 from builder.pipeline import Folders, build
+from builder.schemas import Entity
+from builder.slugs import Slug
 from tests.conftest import ROOT, Docs, Project
 
 
@@ -30,8 +33,7 @@ def test_every_point_is_a_verbatim_sentence_of_its_article(docs: Docs) -> None:
         for point in points:
             (citation,) = point.citations
             assert point.origin == "computed"
-            assert not point.edits
-            assert point.text == citation.quote
+            assert point.text == applied(citation.quote, point.edits)
             analysis = articles[citation.article]
             paragraph = next(p for p in analysis.article.paragraphs if p.id == citation.paragraph)
             assert paragraph.text[citation.start : citation.end] == citation.quote
@@ -49,7 +51,7 @@ def test_every_point_stands_in_the_raw_file(docs: Docs) -> None:
     raw = {a.article.slug: (ROOT / "seeds" / a.article.seed).read_text("utf-8") for a in docs.briefings.corpus.analyses}
     folded = {slug: " ".join(text.split()) for slug, text in raw.items()}
     for points in briefings(docs).values():
-        assert all(point.text in folded[point.citations[0].article] for point in points)
+        assert all(c.quote in folded[c.article] for point in points for c in point.citations)
 
 
 def test_every_article_and_topic_of_the_seeds_has_a_briefing(docs: Docs) -> None:
@@ -111,6 +113,8 @@ ALONE = [
     "Acme said that “the plant will open in May” and named its head.",
     "The United States and Japan signed a pact on chips in Nagoya.",
     "The European Union adopted rules on machines that learn from data.",
+    "The head of Acme expects 2,000 new jobs at the plant near Nagoya.",
+    "“Japan will build a plant near Nagoya,” Joe Biden told reporters.",
     "2,000 people are expected to work at the plant of Acme in Nagoya.",
 ]
 LEANS = [
@@ -142,7 +146,18 @@ LEANS = [
     "Such plants near Nagoya make chips for cars and for telephones.",
     "Under the plan, Acme will build a plant near Nagoya for chips.",
     "Later Acme will build a plant near Nagoya that makes new chips.",
+    "In the first, Acme built plants near Nagoya that make chips for cars.",
+    "Acme signed a similar one near Nagoya in September for its chips.",
+    "A year earlier Acme had built a plant near Nagoya that makes chips.",
+    "Acme sees a use for these projects in the factories of Nagoya.",
+    "Joe Biden told reporters in Nagoya that the plan would create jobs.",
+    "In an interview before he left Nagoya, Joe Biden spoke about chips.",
+    "In an interview in Nagoya, the Prime Minister spoke about chips.",
+    "Mass production is to follow in fiscal 2027, with finer structures.",
+    "Read more about the plant that Acme is building near Nagoya here.",
     # Not a whole statement.
+    "A chart on a screen in Nagoya, in a file illustration of a plant.",
+    "Acme will build a plant near Nagoya that makes chips for its cars!",
     "Acme will build a plant.",
     "Will Acme ever build a plant near Nagoya that makes its chips?",
     "Acme will build a plant near Nagoya that makes chips for cars and",
@@ -173,6 +188,70 @@ def test_the_first_sentence_of_an_article_may_begin_with_the() -> None:
     sentence = "The government of Japan will build a plant near Nagoya for chips."
     assert reads_alone(sentence, first_name=18, opens_article=True)
     assert not reads_alone("It will build a plant near Nagoya for chips.", first_name=None, opens_article=True)
+
+
+CAST = {
+    Slug(slug): Entity(name=name, kind=kind, slug=Slug(slug), path="")  # type: ignore[arg-type]
+    for slug, name, kind in (
+        ("acme", "Acme", "company"),
+        ("globex", "Globex", "company"),
+        ("ann", "Ann Other", "person"),
+        ("ben", "Ben Sample", "person"),
+        ("japan", "Japan", "country"),
+        ("meti", "Ministry of Trade", "government"),
+    )
+}
+
+
+def told(text: str) -> Told:
+    """Return a sentence with the names of CAST in it; surnames are short forms."""
+    found = []
+    for slug, entity in CAST.items():
+        surname = entity.name.split()[-1] if entity.kind == "person" else entity.name
+        places = re.finditer(rf"\b(?:{entity.name}|{surname})\b", text)
+        found += [Named(m.start(), m.end(), slug, m.group() != entity.name) for m in places]
+    return Told(text, tuple(sorted(found, key=lambda name: name.start)))
+
+
+MENDED = [
+    # A connective goes.
+    ("", "However, the plant opens in May.", "The plant opens in May."),
+    ("", "But Acme opens a plant in May.", "Acme opens a plant in May."),
+    ("", "In addition, Acme opens a plant in May.", "Acme opens a plant in May."),
+    ("", "As part of the plan, Acme opens a plant in May.", "Acme opens a plant in May."),
+    # A surname becomes the whole name, once.
+    ("", "Yesterday Other said that Other would go.", "Yesterday [Ann Other] said that Other would go."),
+    ("", "Meanwhile, Other will go.", "[Ann Other] will go."),
+    ("", "Ann Other said that Other would go.", "Ann Other said that Other would go."),
+    # A pronoun that can mean one alone.
+    ("Ann Other opened the plant.", "She said it was late.", "[Ann Other] said it was late."),
+    ("President Ann Other opened the plant.", "However, she was late.", "[Ann Other] was late."),
+    ("Ann Other, president of Acme, spoke in May.", "Her plan is new.", "[Ann Other’s] plan is new."),
+    ("Ann Other spoke in May.|She was late.", "She said why.", "[Ann Other] said why."),
+    ("Acme opened a plant in Japan.", "It said more would follow.", "[Acme] said more would follow."),
+    ("Acme opened a plant in Japan.", "Its chief executive left.", "[Acme’s] chief executive left."),
+    ("Acme opened a plant in May.", "The company will close another.", "[Acme] will close another."),
+    ("The Ministry of Trade gave its word.", "The agency will pay.", "[Ministry of Trade] will pay."),
+    # One that can mean another.
+    ("Ann Other met Ben Sample.", "She said it was late.", None),
+    ("Ann Other met Carl Unknown.", "He said it was late.", None),
+    ("Ann Other met a reporter.", "He said it was late.", None),
+    ("The plant of Ann Other is new.", "She said it was late.", None),
+    ("In May the plant was sold by Acme.", "It said more would follow.", None),
+    ("Acme opened a plant in May.", "It will make chips for cars.", None),
+    ("Acme sold a plant to Globex.", "The company will close it.", None),
+    ("Acme sold a plant to another firm.", "The company will close it.", None),
+    ("Ann Other spoke.|Rain fell on the plant.", "She said it was late.", None),
+    ("", "She said it was late.", None),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "expected"), MENDED)
+def test_a_sentence_is_mended_where_there_is_no_doubt(before: str, text: str, expected: str | None) -> None:
+    edits = mend(told(text), [told(each) for each in before.split("|") if each], CAST)
+    assert applied(text, edits) == (expected or text)
+    for edit in edits:
+        assert text[edit.at : edit.at + len(edit.was)] == edit.was
 
 
 SAME = (

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from builder.brief.mend import applied
 from builder.markdown.escape import escape
+from builder.model import Edit
 from tests.conftest import ROOT, Docs
 
 ARTICLE = (
     "id slug title title_from date date_precision language source paragraphs removed repaired mentions ambiguous "
     "topics figures quotations events briefing related"
 )
-ADDED = {"sources", "publish", "edited"}
-"""Beyond what was promised: the pages whose facts an article retells, how much of it is published, and whether a person
-wrote its text."""
+ADDED = {"sources", "publish", "edited", "same_text"}
+"""Beyond what was promised: the pages whose facts an article retells, how much of it is published, whether a person
+wrote its text, and which others publish the same."""
 RECORDS = {
     "paragraphs": "id kind level text spans lines",
     "removed": "line text rule",
@@ -112,8 +114,8 @@ def test_quotes_of_the_briefing_stand_where_they_say(articles: dict[str, Any], d
             texts = {p["id"]: p["text"] for p in articles[citation["article"]]["paragraphs"]}
             assert texts[citation["paragraph"]][citation["start"] : citation["end"]] == citation["quote"]
             quotes.append(citation["quote"])
-        assert point["edits"] == []
-        assert point["text"] == " ".join(quotes)
+        edits = [Edit(at=edit["at"], was=edit["was"], now=edit["now"]) for edit in point["edits"]]
+        assert point["text"] == applied(" ".join(quotes), edits)
 
 
 def test_dropped_lines_are_lines_of_the_raw_file(articles: dict[str, Any]) -> None:
@@ -179,9 +181,10 @@ def test_briefings_have_exactly_the_promised_fields(docs: Docs) -> None:
     found = docs.json("briefings.json")
     assert found
     for briefing in found:
-        assert set(briefing) == {"slug", "kind", "subject", "points"}
-        assert briefing["kind"] in ("topic", "period")
-        assert all(set(point) == set(RECORDS["briefing"].split()) for point in briefing["points"])
+        assert set(briefing) == {"slug", "kind", "subject", "title", "points", "changes"}
+        assert briefing["kind"] in ("topic", "period", "written")
+        assert all(set(point) - {"topic"} == set(RECORDS["briefing"].split()) for point in briefing["points"])
+        assert all(point.get("topic") is None for point in briefing["points"] if briefing["kind"] != "period")
 
 
 def test_the_page_about_the_data_names_every_field() -> None:

@@ -257,7 +257,7 @@ def test_links_in_any_text_add_themselves_only(before: str, finder: Finder, rend
         analysis = replaced(analysis, article=replace(article, paragraphs=tuple(rows)))
         links = list(linked(analysis))
         parts = [
-            Sentence(paragraph=paragraph.id, number=n, start=start, end=end, centrality=0, title_share=0)
+            Sentence(paragraph=paragraph.id, number=n, start=start, end=end, centrality=0)
             for n, (start, end) in enumerate(sentences(text), 1)
         ]
         plain = render("\n\n".join(body(rows, parts, ())))

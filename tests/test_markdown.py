@@ -141,7 +141,7 @@ def folded(text: str) -> str:
 def marked(text: str) -> str:
     """Return `text` as the body of an article: each sentence an element, the first word of each a link."""
     found = [
-        Sentence(paragraph=ParagraphId("p1"), number=n, start=start, end=end, centrality=0, title_share=0)
+        Sentence(paragraph=ParagraphId("p1"), number=n, start=start, end=end, centrality=0)
         for n, (start, end) in enumerate(sentences(text), 1)
     ]
     links = [(s.start, s.start + len(text[s.start : s.end].split()[0]), "../entities/x.md") for s in found]

@@ -22,7 +22,7 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans"),
+    ("errors", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans", "words"),
     (
         "markdown",
         "yamltext",
@@ -33,10 +33,13 @@ LAYERS = (
         "config",
         "fetch",
         "boilerplate",
+        "centrality",
+        "drafts",
+        "duplicates",
         "pictures",
     ),
     ("read", "clean", "entities", "facts", "topics", "brief"),
-    ("centrality", "together", "analyse", "corpus", "publish", "addresses", "handwritten", "linking"),
+    ("together", "analyse", "corpus", "publish", "addresses", "handwritten", "linking"),
     ("pages", "render", "verify", "server"),
     ("pipeline",),
     ("explain", "suggest"),

@@ -161,6 +161,7 @@ def test_of_an_excerpt_only_the_beginning_and_cited_sentences_are_there(limit: i
     assert briefings
     points = [point for briefing in briefings for point in briefing["points"]]
     withheld = 0
+    public = {found for slug in ARTICLES for p in shown(out, slug)["paragraphs"] for found in shingles(p["text"])}
     for slug, (town, noun, _) in ARTICLES.items():
         data = shown(out, slug)
         points += data["briefing"]
@@ -173,7 +174,7 @@ def test_of_an_excerpt_only_the_beginning_and_cited_sentences_are_there(limit: i
         for sentence in sentences_of(town, noun):
             if sentence not in allowed:
                 withheld += 1
-                assert in_tree(sentence, words) == []
+                assert set(in_tree(sentence, words)) <= public, "what another article is allowed to say"
         assert data["removed"] == data["repaired"] == []
     assert withheld >= 6
 
@@ -185,8 +186,7 @@ def test_whole_sentences_from_the_beginning_and_a_mark_for_what_is_left_out(proj
     assert texts[1].startswith("The mayor of Northford praised")
     assert texts[1].endswith("the water would cost. […]")
     assert not any("Where the plant" in text for text in texts), "a heading needs its section below it"
-    assert texts[2:]
-    assert all(text.startswith("[…] ") for text in texts[2:]), "or it would seem to follow on the one above"
+    assert texts[2].startswith("[…] "), "or it would seem to follow on the one above"
 
 
 @pytest.mark.parametrize("limit", [0, 15, 50, 120, 1000])
@@ -223,7 +223,7 @@ def test_a_point_that_quotes_a_link_is_gone_whoever_made_it(docs: Docs) -> None:
 
 
 def points_of(briefings: Briefings) -> list[Point]:
-    topics = [point for briefing in briefings.topics.values() for point in briefing.points]
+    topics = [point for briefing in briefings.all for point in briefing.points]
     return [*topics, *(point for points in briefings.articles.values() for point in points)]
 
 

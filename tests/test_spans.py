@@ -248,7 +248,7 @@ def test_spans_show_exactly_where_they_are(form: str, render: Render) -> None:
         assume(text)
         spans = made(text, drawn)
         parts = [
-            Sentence(paragraph=ParagraphId("p1"), number=n, start=start, end=end, centrality=0, title_share=0)
+            Sentence(paragraph=ParagraphId("p1"), number=n, start=start, end=end, centrality=0)
             for n, (start, end) in enumerate(sentences(text), 1)
         ]
         start, end = name[0], min(sum(name), len(text))

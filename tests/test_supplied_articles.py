@@ -14,8 +14,10 @@ import pytest
 
 from builder.clean import clean
 from builder.model import Article
+from builder.pipeline import Folders, build
 from builder.read import find_seeds, read
 from builder.sentences import sentences
+from builder.slugs import Slug, slugify
 from tests.conftest import ROOT, SHARED
 
 LINES: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "gold" / "supplied.json").read_text("utf-8"))
@@ -76,3 +78,16 @@ def test_the_second_has_its_headline_two_sub_headings_and_no_date() -> None:
     assert [p.first for p in article.paragraphs if p.kind == "heading"] == [5, 11]
     assert (article.date, article.date_precision) == (None, None)
     assert (article.authors, article.publisher, article.rights, article.url) == ((), None, None, None)
+
+
+def test_a_closing_summary_is_not_briefed_again_and_topics_have_points(tmp_path: Path) -> None:
+    for id_ in LINES:
+        cleaned(id_)
+    seeds = next(folder for folder in (SHARED / "seeds", ROOT / "seeds") if (folder / f"{WITH_TITLE}.txt").exists())
+    found = build(Folders(seeds=seeds, content=ROOT / "content", out=tmp_path / "out")).briefings
+    cited = {(c.article, c.paragraph) for points in found.articles.values() for p in points for c in p.citations}
+    cited |= {(c.article, c.paragraph) for b in found.all for p in b.points for c in p.citations}
+    assert (slugify(WITH_TITLE), "p3") in cited
+    assert (slugify(WITH_TITLE), "p13") not in cited, "it says again what p3 says"
+    assert all(len(found.articles[slugify(id_)]) == 3 for id_ in LINES)
+    assert len(found.topics[Slug("ai-infrastructure")].points) >= 3

@@ -16,7 +16,7 @@ def corpus(*articles: list[str]) -> dict[Slug, tuple[EntityMention, ...]]:
     for number, sentences in enumerate(articles):
         for place, names in enumerate(sentences, 1):
             paragraph = ParagraphId(f"p{place}")
-            sentence = Sentence(paragraph=paragraph, number=1, start=0, end=9, centrality=0, title_share=0)
+            sentence = Sentence(paragraph=paragraph, number=1, start=0, end=9, centrality=0)
             for name in names:
                 mention = Mention(
                     entity=Slug(name), paragraph=paragraph, start=0, end=1, surface=name, rule="name", evidence=""

@@ -1,28 +1,91 @@
-"""Briefing: the few sentences that say what an article, or a topic, is about. Verbatim, each with its place."""
+"""Briefing: the few sentences that say what an article, a topic or a period is about, each with its place.
+
+What a person wrote takes the place of what would be computed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from builder.brief.article import brief_article
+from builder.brief.period import brief_periods
+from builder.brief.person import points_of
 from builder.brief.rank import Ranked, rank
 from builder.brief.topic import brief_topic
-from builder.model import Briefings, Corpus
-from builder.schemas import Topic
+from builder.config import Content
+from builder.errors import Problem
+from builder.model import Analysis, Briefing, Briefings, Corpus, Extent, Point
+from builder.rights import extent_of
 from builder.slugs import Slug
 
 
-def brief(corpus: Corpus, topics: Mapping[Slug, Topic]) -> Briefings:
-    """Brief every article and every topic. Of an article that is published as a link nothing is quoted."""
+@dataclass(frozen=True, slots=True)
+class ByPersons:
+    """What persons wrote, its citations looked up."""
+
+    summaries: Mapping[Slug, tuple[Point, ...]]
+    """By article."""
+    briefings: Mapping[Slug, tuple[str | None, tuple[Point, ...]]]
+    """By file name: title and points."""
+    problems: tuple[Problem, ...]
+
+
+def by_persons(analyses: Sequence[Analysis], content: Content) -> ByPersons:
+    """Look up everything that persons cite. What has a problem is left out; a missing article is a warning."""
+    articles = {a.article.slug: a for a in analyses}
+    extents: dict[Slug, Extent] = {slug: extent_of(a.article, content.site.rights) for slug, a in articles.items()}
+    summaries: dict[Slug, tuple[Point, ...]] = {}
+    briefings: dict[Slug, tuple[str | None, tuple[Point, ...]]] = {}
+    problems: list[Problem] = []
+    for slug, analysis in articles.items():
+        points, more = points_of(analysis.article.summary, slug, articles, extents)
+        summaries |= {slug: points} if points else {}
+        problems += more
+    for written in content.briefings:
+        points, more = points_of(written.drafts, None, articles, extents)
+        briefings |= {written.slug: (written.title, points)} if points else {}
+        problems += more
+    return ByPersons(summaries, briefings, tuple(problems))
+
+
+def brief(corpus: Corpus, content: Content) -> Briefings:
+    """Brief every article, topic and period. Of an article that is published as a link nothing is quoted."""
+    persons = by_persons(corpus.analyses, content)
     ranked: dict[Slug, tuple[Ranked, ...]] = {
-        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a) for a in corpus.analyses
+        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a, content.entities)
+        for a in corpus.analyses
     }
-    by_slug = {a.article.slug: a for a in corpus.analyses}
-    briefings = {}
-    for slug, topic in topics.items():
-        points = brief_topic(topic, [by_slug[member] for member in corpus.members[slug]], ranked)
-        if points.points:
-            briefings[slug] = points
+    topics = _topics(corpus, content, ranked)
+    period = content.site.period
+    periods = () if period == "none" else brief_periods(corpus, period, content.site.as_of, content.topics, ranked)
+    left = dict(persons.briefings)
     return Briefings(
-        corpus=corpus, articles={slug: brief_article(slug, found) for slug, found in ranked.items()}, topics=briefings
+        corpus=corpus,
+        articles={slug: persons.summaries.get(slug) or brief_article(found) for slug, found in ranked.items()},
+        topics={
+            slug: _by_person(briefing, left) for slug, briefing in topics.items() if briefing.points or slug in left
+        },
+        periods=tuple(_by_person(briefing, left) for briefing in periods),
+        written=tuple(
+            Briefing(slug=slug, kind="written", subject=slug, title=title or slug, points=points)
+            for slug, (title, points) in sorted(left.items())
+        ),
     )
+
+
+def _topics(corpus: Corpus, content: Content, ranked: Mapping[Slug, Sequence[Ranked]]) -> dict[Slug, Briefing]:
+    by_slug = {a.article.slug: a for a in corpus.analyses}
+    again = {slug for others in corpus.reprints.values() for slug in others}
+    return {
+        slug: brief_topic(topic, [by_slug[m] for m in corpus.members[slug] if m not in again], ranked)
+        for slug, topic in content.topics.items()
+    }
+
+
+def _by_person(briefing: Briefing, left: dict[Slug, tuple[str | None, tuple[Point, ...]]]) -> Briefing:
+    """Return the briefing with what a person wrote of its subject, which is taken from `left`."""
+    if briefing.slug not in left:
+        return briefing
+    title, points = left.pop(briefing.slug)
+    return replace(briefing, title=title or briefing.title, points=points)

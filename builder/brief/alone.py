@@ -1,7 +1,8 @@
 """Which sentences can be read alone.
 
 A sentence out of its place must not lean on what stood before it: no pronoun without its name, no connective, no
-"the company". Precision counts: a good sentence left out is replaced by another; a bad one misleads.
+"the company". Precision counts: a good sentence left out is replaced by another; a bad one misleads. `mend` says which
+small changes are allowed before a sentence is judged here.
 """
 
 from __future__ import annotations
@@ -15,32 +16,83 @@ _LEANING_WORDS = frozenset(
     "nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely "
     "afterward afterwards another other others such both neither either each some many most few several all one two "
     "three four five six seven eight nine ten here there now later earlier recently again even only too nor because "
-    "although though less more".split()
+    "although though less more finally separately what when why how who read click see watch subscribe".split()
 )
 _LEANING_PHRASES = re.compile(
-    r"(?:in\s+(?:addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
+    r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
     r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
     r"|among\s+(?:them|those|these)|the\s+(?:same|former|latter|other|first|second|third|two|three|four|five)"
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
     r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
-    r"|under\s+(?:the|this|that|these))\b",
+    r"|under\s+(?:the|this|that|these)|sign\s+up|find\s+out|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
     re.IGNORECASE,
 )
 _LEANING_CLAUSE = re.compile(
     r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once|Inside)\s[^,;:]{2,90},\s"
-    r"(?:the\s[a-z]|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
+    r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DEFINITE = re.compile(r"The\s+[a-z]")
 """“The plan”, “the agency”: which one, was said before."""
-_ANY_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|his|its|their)\b", re.IGNORECASE)
-_ENDS = re.compile(r"[.!][\"'”’)]*$")
+_NAMED_AT_ONCE = re.compile(
+    r"The\s[a-z][\w-]*\s(?:[a-z][\w-]*\sof|of|in|from|by|at|for|between)\s(?:[a-z]+\s){0,2}?[A-Z\[]"
+    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)[“\"A-Z]"
+)
+"""“The head of Acme”: which one, is said here."""
+_ANY_PRONOUN = re.compile(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:run|build|own|use|make|sell|buy|operate|call|see|join|sign|support|fund|finance|block|lead|keep|take"
+    r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by|into|over|as|to)\b|[.,;])"
+)
+"""“is to run it near the coast”: the name before is who does, not what."""
+_SOMEONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
+_A_PERSON = re.compile(
+    r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or|\w+ist)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
+    r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]",
+    re.IGNORECASE,
+)
+"""“These projects”, “such attacks”: which, was said before."""
+_RELATING = re.compile(
+    r"\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b"
+    r"|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\bdoing\sso\b|\bthe\sformer\b|\bthe\slatter\b"
+    r"|\bthere\b(?=[,.]|\sand\b)"
+)
+_BODY = re.compile(
+    r"\b[Tt]he\s(?:company|firm|agency|ministry|bank|start-?up|lender|utility|regulator|carmaker|chipmaker|exchange"
+    r"|(?i:government|parliament|president|prime\sminister|minister|chancellor|secretary|chairman|spokes\w+)"
+    r"|(?:two|three|both)\s(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups))\b(?!\s(?:of|in|that|which)\b)"
+)
+_THING = re.compile(
+    r"\b[Tt]he\s(?:(?:new|latest|earlier|whole|entire|proposed)\s)?(plan|report|study|survey|deal|pact|agreement"
+    r"|measure|document|memorandum|announcement|investment|project|venture|campaign|attacks?|breach"
+    r"|incident|theft|group|hackers?|intruders?|proposal|programme|program)\b"
+    r"(?!\s(?:of|to|for|by|in|on|that|which|between|with|against|from|behind|called|known|titled)\b)(?!,\s(?:called|known))"
+)
+_NAME = re.compile(
+    r"(?<=[\s(“\"])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    r"[A-Z\[][\w.’'-]+"
+)
+"""A word in capitals that does not open the sentence; months and days are nobody's names."""
+_BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
+    r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
+    r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
+    r"|rise|fall|need|want|\w{2,}(?:ed|[^s\W]s))\b"
+)
+"""Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
-_SOME_THEM = re.compile(r"[A-Z]\S*(?:\s\S+){1,3}\sthem\b")
+_SOME_THEM = re.compile(r"[A-Z\[]\S*(?:\s\S+){1,3}\sthem\b")
 """“Kishida told them”: whom, was said before."""
-_OPENER = re.compile(r"[\"'“‘(\[]*")
+_OPENER = re.compile(r"[\"'“‘(]*")
+_QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 
 
 def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
@@ -51,29 +103,61 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -
     """
     if sentence.count(" ") + 1 not in _WORDS or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
         return False
-    if _PAIRED.search(sentence) and not _balanced(sentence):
+    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence):
         return False
     start = _OPENER.match(sentence)
     begins = sentence[start.end() if start else 0 :]
-    if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥":
+    if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
+        return False
+    if sentence[:1] == "(" or (sentence[:1] in '“"' and not _attributed(sentence, first_name)):
         return False
     first = _FIRST_WORD.match(begins)
-    if sentence[:1] in '("“' or (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
+    if (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
         return False
-    if not opens_article and (_DEFINITE.match(begins) or _LEANING_CLAUSE.match(begins)):
+    if first_name != 0 and _BARE_SPEAKER.match(begins):
         return False
-    if _SOME_THEM.match(begins):
+    if not opens_article and first_name is None and not _NAME.search(sentence):
         return False
-    pronoun = _ANY_PRONOUN.search(sentence)
-    return pronoun is None or _antecedent_before(sentence, pronoun.start(), first_name)
+    if not opens_article and (_LEANING_CLAUSE.match(begins) or _definite(begins)):
+        return False
+    return not (_SOME_THEM.match(begins) or _points_back(sentence, first_name))
+
+
+def _definite(begins: str) -> bool:
+    return _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
+
+
+def _attributed(sentence: str, first_name: int | None) -> bool:
+    """A quotation that opens the sentence is followed by a known name: whose words they are."""
+    quoted = _QUOTED_FIRST.match(sentence)
+    return (
+        quoted is not None
+        and first_name is not None
+        and re.search(r"\s[A-Z\[]", sentence[quoted.end() - 1 :]) is not None
+    )
+
+
+def _points_back(sentence: str, first_name: int | None) -> bool:
+    """Say whether something in the sentence means what an earlier one said."""
+    if _POINTING.search(sentence) or _THING.search(sentence) or _RELATING.search(sentence):
+        return True
+    if _OBJECT.search(sentence):
+        return True
+    someone = _SOMEONE.search(sentence)
+    if someone and not (
+        _FULL_NAME.search(sentence, 0, someone.start()) or _A_PERSON.search(sentence, 0, someone.start())
+    ):
+        return True
+    for leaning in (_ANY_PRONOUN.search(sentence), _BODY.search(sentence)):
+        if leaning and not _antecedent_before(sentence, leaning.start(), first_name):
+            return True
+    return False
 
 
 def _balanced(sentence: str) -> bool:
     return sentence.count('"') % 2 == 0 and all(sentence.count(a) == sentence.count(b) for a, b in ("“”", "()", "[]"))
 
 
-def _antecedent_before(sentence: str, pronoun: int, first_name: int | None) -> bool:
-    """A name, or at least a capitalised word that does not open the sentence, must stand before the first pronoun."""
-    if first_name is not None and first_name < pronoun:
-        return True
-    return re.search(r"\s[A-Z]\w+", sentence[:pronoun]) is not None
+def _antecedent_before(sentence: str, at: int, first_name: int | None) -> bool:
+    """A name, or at least a capitalised word that does not open the sentence, must stand before what leans on one."""
+    return (first_name is not None and first_name < at) or _NAME.search(sentence[:at]) is not None

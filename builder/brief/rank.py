@@ -1,114 +1,136 @@
-"""How much each sentence of an article says about it.
-
-To `centrality` are added position, names and figures, as in Edmundson (1969, "New Methods in Automatic Extracting").
-The weights stand here and nowhere else.
-"""
+"""The sentences of an article that may stand in a briefing: central to it, and able to be read alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.brief.alone import reads_alone
-from builder.model import Analysis, Citation, Figure, Mention, ParagraphId, Point, Sentence
+from builder.brief.mend import Named, Told, applied, mend
+from builder.model import Analysis, Citation, Edit, Mention, ParagraphId, Point, Sentence
+from builder.schemas import Entity
 from builder.slugs import Slug
+from builder.words import Bag, bag, likeness, shared, terms
 
-CENTRALITY = 3.0
-POSITION = 1.0
-TITLE_WORDS = 0.6
-NAME = 0.12
-FIGURE = 0.25
-_MOST_NAMES = 4
-
-_PUNCTUATION = ".,;:!?…\"'“”‘’()[]{}«»–—-/。、「」"
-_STOP = frozenset(
-    "about above after again against all also among and any are because been before being below between "
-    "both but can could did does during each few for from further had has have having her here his how "
-    "into its itself just may might more most must nor not now off once only other our out over own per "
-    "said same say says she should some such than that the their them then there these they this those "
-    "through too under until upon very was well were what when where which while who whom why will with "
-    "within without would you your".split()
-)
 KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""
+SAME = 0.5
+"""Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
+RESTATED = 0.45
+"""Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
+_LONG = 20
+"""Words of a paragraph that can restate another."""
+_COMPARED = 40
+"""Paragraphs that later ones are held against, so that a book costs no more than its length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A sentence that reads alone, with what choosing needs of it."""
 
+    article: Slug
     sentence: Sentence
+    quote: str
+    """As it stands in the article."""
+    edits: tuple[Edit, ...]
     text: str
+    """With the edits made."""
     score: float
+    """From 0 to 1."""
+    bag: Bag
     words: frozenset[str]
     number: int
     """Counted in the article."""
 
 
-def rank(analysis: Analysis) -> tuple[Ranked, ...]:
+def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, ...]:
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
-    names = _offsets(analysis.mentions)
-    figures = _offsets(analysis.figures)
-    scored = []
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.paragraph not in texts:
-            continue
-        start, end = sentence.start, sentence.end
-        inside = [at - start for at in names.get(sentence.paragraph, ()) if start <= at < end]
-        stated = any(start <= at < end for at in figures.get(sentence.paragraph, ()))
-        score = (
-            CENTRALITY * sentence.centrality
-            + POSITION / (1 + number / 2)
-            + TITLE_WORDS * sentence.title_share
-            + NAME * min(len(inside), _MOST_NAMES)
-            + FIGURE * stated
-        )
-        scored.append((-round(score, 4), number, inside[0] if inside else None))
-    scored.sort()
+    restated = _restated(texts)
+    names: dict[ParagraphId, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        names[mention.paragraph].append(mention)
+    order = sorted(
+        (-sentence.centrality, number)
+        for number, sentence in enumerate(analysis.sentences)
+        if sentence.paragraph in texts and sentence.paragraph not in restated
+    )
     ranked: list[Ranked] = []
-    for negative, number, first_name in scored:
-        sentence = analysis.sentences[number]
-        text = texts[sentence.paragraph][sentence.start : sentence.end]
-        if reads_alone(text, first_name=first_name, opens_article=number == 0):
-            ranked.append(Ranked(sentence, text, -negative, content_words(text), number))
+    for negative, number in order:
+        told = _told(analysis.sentences[number], texts, names)
+        edits = mend(told, _before(analysis.sentences, number, texts, names), entities)
+        text = applied(told.text, edits)
+        if reads_alone(text, first_name=_first_name(told, edits), opens_article=number == 0):
+            sentence = analysis.sentences[number]
+            slug = analysis.article.slug
+            ranked.append(
+                Ranked(slug, sentence, told.text, edits, text, -negative, bag(text), frozenset(terms(text)), number)
+            )
             if len(ranked) == KEPT:
                 break
     return tuple(ranked)
 
 
-def point(slug: Slug, ranked: Ranked) -> Point:
-    """Return the sentence as a point of a briefing, cited in the article `slug`."""
+def point(ranked: Ranked) -> Point:
+    """Return the sentence as a point of a briefing."""
     sentence = ranked.sentence
     citation = Citation(
-        article=slug,
+        article=ranked.article,
         paragraph=sentence.paragraph,
         start=sentence.start,
         end=sentence.end,
-        quote=ranked.text,
+        quote=ranked.quote,
         anchor=sentence.anchor,
     )
-    return Point(text=ranked.text, origin="computed", citations=(citation,))
+    return Point(text=ranked.text, origin="computed", citations=(citation,), edits=ranked.edits)
 
 
-def reading_order(ranked: Ranked) -> int:
-    """Return what sorts sentences of one article as they stand in it."""
-    return ranked.number
+def says_the_same(one: Ranked, other: Ranked) -> bool:
+    """Say whether two sentences say the same, by the words, numbers and names they share."""
+    return shared(one.words, other.words) >= SAME
 
 
-def too_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sentences say the same: half of the shorter one's content words are in the other."""
-    return len(one & other) >= 0.5 * min(len(one), len(other))
+def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
+    """Return the paragraphs that say again what an earlier one says, such as a closing summary."""
+    found: set[ParagraphId] = set()
+    earlier: list[Bag] = []
+    for id_, text in texts.items():
+        if text.count(" ") < _LONG:
+            continue
+        words = bag(text)
+        if any(likeness(words, other) >= RESTATED for other in earlier):
+            found.add(id_)
+        elif len(earlier) < _COMPARED:
+            earlier.append(words)
+    return frozenset(found)
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the words that tell what a sentence is about, in lower case."""
-    stripped = (word.strip(_PUNCTUATION) for word in text.lower().split())
-    return frozenset(word for word in stripped if len(word) > 2 and word not in _STOP)
+def _told(sentence: Sentence, texts: Mapping[ParagraphId, str], names: Mapping[ParagraphId, Sequence[Mention]]) -> Told:
+    start, end = sentence.start, sentence.end
+    return Told(
+        texts[sentence.paragraph][start:end],
+        tuple(
+            Named(m.start - start, m.end - start, m.entity, m.rule in ("short", "role") and " " not in m.surface)
+            for m in names.get(sentence.paragraph, ())
+            if start <= m.start and m.end <= end
+        ),
+    )
 
 
-def _offsets(found: Sequence[Mention] | Sequence[Figure]) -> dict[ParagraphId, list[int]]:
-    offsets: dict[ParagraphId, list[int]] = {}
-    for item in found:
-        offsets.setdefault(item.paragraph, []).append(item.start)
-    return offsets
+def _before(
+    sentences: Sequence[Sentence],
+    number: int,
+    texts: Mapping[ParagraphId, str],
+    names: Mapping[ParagraphId, Sequence[Mention]],
+) -> list[Told]:
+    first = number - (sentences[number].number - 1)
+    return [_told(sentence, texts, names) for sentence in sentences[first:number]]
+
+
+def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:
+    """Return the offset, in the text after the edits, of the first name."""
+    if edits and edits[0].now.startswith("["):
+        return edits[0].at
+    gone = len(edits[0].was) - len(edits[0].now) if edits and edits[0].at == 0 else 0
+    return told.names[0].start - gone if told.names else None

@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from builder.brief.rank import Ranked, point, reading_order, too_alike
+from builder.brief.choose import FROM_EACH, NEWEST, choose_across
+from builder.brief.rank import Ranked, point
 from builder.model import Analysis, Briefing, ParagraphId
 from builder.schemas import Topic
 from builder.slugs import Slug
 
 MOST_POINTS = 7
-_NEWEST = 60
-"""Articles that are looked at: the newest; a briefing is about now, and its cost must not grow with the corpus."""
-_FROM_EACH = 5
-_PER_ARTICLE = 2
-RELEVANCE = 0.3
-"""Worth of one unit of topic weight in a sentence, beside the scores of `rank`."""
-_MOST_RELEVANCE = 6.0
-RECENCY = 0.5
-"""What the newest article's sentences have over the oldest's."""
+_ENOUGH = 6.0
+"""Topic weight in a sentence from which on it is wholly about the topic."""
 
 
 def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug, Sequence[Ranked]]) -> Briefing:
     """Choose sentences of the topic's articles (given newest first) that are about the topic and unlike each other."""
-    articles = articles[:_NEWEST]
+    articles = articles[:NEWEST]
     order = {a.article.slug: number for number, a in enumerate(articles)}
-    candidates: list[tuple[float, Slug, Ranked]] = []
+    candidates: list[Ranked] = []
+    priors: list[float] = []
     for number, analysis in enumerate(articles):
-        weights = _weights(topic, analysis)
-        found = []
-        for candidate in ranked[analysis.article.slug]:
-            s = candidate.sentence
-            relevance = sum(w for p, at, w in weights if p == s.paragraph and s.start <= at < s.end)
-            if relevance > 0:
-                recency = RECENCY * (1 - number / len(articles))
-                score = candidate.score + RELEVANCE * min(relevance, _MOST_RELEVANCE) + recency
-                found.append((round(score, 4), analysis.article.slug, candidate))
-        found.sort(key=lambda item: -item[0])
-        candidates += found[:_FROM_EACH]
-    candidates.sort(key=lambda item: (-item[0], order[item[1]]))
-    chosen: list[tuple[Slug, Ranked]] = []
-    taken: Counter[Slug] = Counter()
-    for _, slug, candidate in candidates:
-        if len(chosen) == MOST_POINTS:
-            break
-        if taken[slug] < _PER_ARTICLE and not any(too_alike(candidate.words, other.words) for _, other in chosen):
-            chosen.append((slug, candidate))
-            taken[slug] += 1
-    chosen.sort(key=lambda item: (order[item[0]], reading_order(item[1])))
-    points = tuple(point(slug, candidate) for slug, candidate in chosen)
+        recency = 1 - number / len(articles)
+        found = [(relevance(topic, analysis, each), each) for each in ranked[analysis.article.slug]]
+        weighed = [(about * (each.score + recency), each) for about, each in found if about > 0]
+        weighed.sort(key=lambda pair: -pair[0])
+        priors += [prior for prior, _ in weighed[:FROM_EACH]]
+        candidates += [each for _, each in weighed[:FROM_EACH]]
+    chosen = choose_across(candidates, priors, MOST_POINTS)
+    chosen.sort(key=lambda each: (order[each.article], each.number))
+    points = tuple(point(each) for each in chosen)
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
+
+
+def relevance(topic: Topic, analysis: Analysis, ranked: Ranked) -> float:
+    """Return how much a sentence is about the topic, from 0 to 1."""
+    s = ranked.sentence
+    found = sum(w for p, at, w in _weights(topic, analysis) if p == s.paragraph and s.start <= at < s.end)
+    return min(found, _ENOUGH) / _ENOUGH
 
 
 def _weights(topic: Topic, analysis: Analysis) -> list[tuple[ParagraphId, int, float]]:

@@ -105,6 +105,7 @@ def clean(raw: RawArticle) -> Article:
         language=known.language,
         references=known.references,
         aliases=known.aliases,
+        summary=known.summary,
         publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),

@@ -47,10 +47,6 @@ class Tokens:
     starts: NDArray[np.int64]
     """Offset of each token."""
     ends: NDArray[np.int64]
-    lower: NDArray[np.uint64]
-    """Identity of each token's lower-case form."""
-    content: NDArray[np.bool_]
-    """Whether each is a word of content: of more than two letters, and not one of spaCy's English stop words."""
     words: Words
 
 
@@ -65,12 +61,11 @@ class Tokenizer:
     def tokens(self, text: str) -> Tokens:
         """Return a text in tokens."""
         doc = self._doc(text)
-        table = doc.to_array(["IDX", "LENGTH", "LOWER", "IS_ALPHA", "IS_STOP", "ORTH"])
+        table = doc.to_array(["IDX", "LENGTH", "ORTH"])
         starts = table[:, 0].astype(np.int64)
-        lengths = table[:, 1].astype(np.int64)
-        content = (table[:, 3] == 1) & (table[:, 4] == 0) & (lengths > 2)
-        words = self._words(starts.tolist(), (starts + lengths).tolist(), table[:, 5].tolist())
-        return Tokens(text, doc, starts, starts + lengths, table[:, 2].astype(np.uint64), content, words)
+        ends = starts + table[:, 1].astype(np.int64)
+        words = self._words(starts.tolist(), ends.tolist(), table[:, 2].tolist())
+        return Tokens(text, doc, starts, ends, words)
 
     def split(self, name: str) -> list[str]:
         """Return a name's tokens. Plain words are their own, and looking them up is ten times as fast as tokenising."""

@@ -34,8 +34,8 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     yield topic_index(site)
     for slug in site.content.topics:
         yield from topic_pages(slug, site)
-    yield briefing_index(site)
-    for briefing in site.briefings.topics.values():
+    yield from briefing_index(site)
+    for briefing in site.briefings.all:
         yield briefing_page(briefing, site)
     yield from data_pages(site)
     yield from redirect_pages(site)

@@ -20,6 +20,7 @@ from builder.pages.parts import (
     page_path,
     paged,
     pager,
+    point_items,
     source_line,
     spoken_date,
 )
@@ -33,7 +34,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
     path = f"articles/{article.slug}.md"
     points = site.briefings.articles[article.slug]
     extent = site.corpus.extents[article.slug]
-    briefing = [f"- {escape(p.text)} [in the text](#{p.citations[0].anchor}){{ .cite }}" for p in points]
+    briefing = point_items(points, path, site, here=article.slug)
     description = points[0].text if points else article.title
     return page(
         path,
@@ -41,11 +42,12 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         f"# {escape(article.title)}",
         _about(article),
         _extent(article, extent),
-        "## Briefing\n\n" + "\n".join(briefing) if briefing else "",
+        "## Briefing\n\n" + briefing if briefing else "",
         {"full": "## Full text", "excerpt": "## Excerpt" if article.paragraphs else "", "link": ""}[extent],
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
         _topics(analysis, path, site),
         _names(analysis, path, site),
+        _same_text(analysis, path, site),
         _related(analysis, path, site),
         _sources(article),
         _removed(article),
@@ -106,6 +108,14 @@ def _related(analysis: Analysis, path: str, site: Site) -> str:
         for other in site.corpus.related[analysis.article.slug]
     ]
     return "## Related articles\n\n" + "\n".join(lines) if lines else ""
+
+
+def _same_text(analysis: Analysis, path: str, site: Site) -> str:
+    lines = [
+        f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}"
+        for slug in site.same_text(analysis.article.slug)
+    ]
+    return "## Also reported by\n\nThe same text, or nearly the same.\n\n" + "\n".join(lines) if lines else ""
 
 
 def _sources(article: Article) -> str:

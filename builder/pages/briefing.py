@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from builder.markdown.escape import escape, front_matter
-from builder.model import Briefing, Page
-from builder.pages.parts import article_link, count, link, page, point_items, source_line
+from builder.model import Briefing, Changes, Page
+from builder.pages.parts import (
+    article_link,
+    count,
+    link,
+    number_of_pages,
+    page,
+    page_path,
+    paged,
+    pager,
+    point_items,
+    source_line,
+)
 from builder.pages.site import Site
 
 
@@ -15,8 +29,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
     sources = [
         f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}" for slug in articles
     ]
-    sentences = count(len(briefing.points), "sentence")
-    topic = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md")
+    more = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md") if briefing.kind == "topic" else ""
     return page(
         path,
         front_matter(
@@ -26,24 +39,79 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             kind="briefing",
         ),
         f"# Briefing: {escape(briefing.title)}",
-        f"{sentences} from {count(len(articles), 'article')}, word for word, newest first. "
-        "Each links to the place it was taken from.\n{: .about }",
-        point_items(briefing.points, path, site),
+        _about(briefing, len(articles)),
+        points_by_topic(briefing, path, site),
+        _changed(briefing.changes, path, site) if briefing.changes else "",
         "## Articles cited\n\n" + "\n".join(sources),
-        topic,
+        more,
     )
 
 
-def briefing_index(site: Site) -> Page:
-    """Return the list of briefings."""
-    path = "briefings/index.md"
+def _about(briefing: Briefing, articles: int) -> str:
+    taken = f"{count(len(briefing.points), 'point')} from {count(articles, 'article')}"
+    if briefing.points[0].origin == "person":
+        said = f"{taken}, written by hand. What stands in quotation marks is word for word, and links to its place."
+    else:
+        said = (
+            f"{taken}, in the articles’ own words: what stands in brackets was put in for a pronoun or a surname, "
+            "and a leading “However” or the like is left out. Each links to the place it was taken from."
+        )
+    return said + "\n{: .about }"
+
+
+def points_by_topic(briefing: Briefing, path: str, site: Site, level: int = 2) -> str:
+    """Return the points; those of a period below a heading for each topic."""
+    parts = []
+    for topic, points in groupby(briefing.points, key=lambda point: point.topic):
+        items = point_items(points, path, site)
+        heading = "Other news"
+        if topic:
+            heading = link(site.content.topics[topic].title, path, f"topics/{topic}.md")
+        shown = briefing.kind == "period" and briefing.points[0].origin == "computed"
+        parts.append(f"{'#' * level} {heading}\n\n{items}" if shown else items)
+    return "\n\n".join(parts)
+
+
+def _changed(changes: Changes, path: str, site: Site) -> str:
+    """Say what a period has that the one before had not; counts, and names that no earlier article mentions."""
+    since = next((b.title for b in site.briefings.periods if b.slug == changes.since), None)
+    before = link(since, path, f"briefings/{changes.since}.md") if since else escape(changes.since)
     lines = [
-        f"- {link(b.title, path, f'briefings/{b.slug}.md')}, {count(len(b.points), 'point')}"
-        for b in site.briefings.topics.values()
+        f"- {link(site.content.topics[topic].title, path, f'topics/{topic}.md')}: {count(now, 'story', 'stories')}"
+        f", {then} before"
+        for topic, now, then in changes.topics
     ]
-    return page(
-        path,
-        front_matter(title="Briefings", description="What the articles say, sentence by sentence", section="briefings"),
-        "# Briefings",
-        "\n".join(lines) if lines else "There is no briefing yet.",
+    names = [link(site.entity(slug).name, path, f"entities/{slug}.md") for slug in changes.names if site.has_page(slug)]
+    if names:
+        lines.append(f"- Named for the first time: {', '.join(names)}")
+    return f"## Changed since {before}\n\n" + "\n".join(lines) if lines else ""
+
+
+def briefing_index(site: Site) -> Iterator[Page]:
+    """Return the list of briefings: subjects first, then periods, newest first."""
+    first = "briefings/index.md"
+    size = site.content.site.articles_per_page
+    subjects = [*site.briefings.topics.values(), *site.briefings.written]
+    periods = site.briefings.periods
+    total = number_of_pages(periods, size)
+    for number, some in paged(periods, size):
+        path = page_path(first, number)
+        yield page(
+            path,
+            front_matter(
+                title="Briefings" + (f", page {number}" if number > 1 else ""),
+                description="What the articles say, point by point",
+                section="briefings",
+            ),
+            "# Briefings",
+            _items(subjects, path) if number == 1 else "",
+            "## By date\n\n" + _items(some, path) if some else "",
+            "" if subjects or periods else "There is no briefing yet.",
+            pager(first, number, total),
+        )
+
+
+def _items(briefings: Iterable[Briefing], path: str) -> str:
+    return "\n".join(
+        f"- {link(b.title, path, f'briefings/{b.slug}.md')}, {count(len(b.points), 'point')}" for b in briefings
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from builder.model import TITLE, WITHHELD, Analysis, Page, Point
+from builder.model import TITLE, WITHHELD, Analysis, Changes, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -20,8 +20,15 @@ def data_pages(site: Site) -> Iterator[Page]:
     yield _json(
         "data/briefings.json",
         [
-            {"slug": b.slug, "kind": b.kind, "subject": b.subject, "points": [_point(p) for p in b.points]}
-            for b in site.briefings.topics.values()
+            {
+                "slug": b.slug,
+                "kind": b.kind,
+                "subject": b.subject,
+                "title": b.title,
+                "points": [_point(p) for p in b.points],
+                "changes": _changes(b.changes),
+            }
+            for b in site.briefings.all
         ],
     )
     yield _json("data/index.json", _index(site))
@@ -135,6 +142,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
             for e in analysis.events
         ],
         "briefing": [_point(p) for p in site.briefings.articles[article.slug]],
+        "same_text": site.same_text(article.slug),
         "related": [{"slug": r.slug, "reasons": r.reasons} for r in site.corpus.related[article.slug]],
     }
 
@@ -148,7 +156,14 @@ def _point(point: Point) -> dict[str, Any]:
             for c in point.citations
         ],
         "edits": [{"at": e.at, "was": e.was, "now": e.now} for e in point.edits],
-    }
+    } | ({"topic": point.topic} if point.topic else {})
+
+
+def _changes(changes: Changes | None) -> dict[str, Any] | None:
+    if changes is None:
+        return None
+    topics = [{"topic": topic, "now": now, "before": before} for topic, now, before in changes.topics]
+    return {"since": changes.since, "topics": topics, "names": changes.names}
 
 
 def _entity(slug: Slug, site: Site) -> dict[str, Any]:

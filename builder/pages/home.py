@@ -1,9 +1,12 @@
-"""The home page: the topics' points and the newest articles."""
+"""The home page: the latest period's briefing, or where there is none the topics' points; and the newest articles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
+from builder.pages.briefing import points_by_topic
 from builder.pages.parts import article_link, count, link, page, point_items, source_line
 from builder.pages.site import Site
 
@@ -14,12 +17,6 @@ _ARTICLES = 10
 def home_page(site: Site) -> Page:
     """Return the home page."""
     path = "index.md"
-    parts = []
-    for slug, topic in site.content.topics.items():
-        briefing = site.briefings.topics.get(slug)
-        if briefing:
-            more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
-            parts.append(f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}")
     newest = [
         f"- {article_link(a.article.slug, path, site)}, {escape(source_line(a.article))}"
         for a in site.corpus.analyses[:_ARTICLES]
@@ -34,8 +31,23 @@ def home_page(site: Site) -> Page:
             kind="home",
         ),
         "# Briefing",
-        f"From {total}. Every sentence is quoted word for word and links to the place it comes from.\n{{: .about }}",
-        *parts,
+        f"From {total}. Every point is in the articles’ own words and links to the place it comes from.\n{{: .about }}",
+        *(_latest(path, site) if site.briefings.periods else _topics(path, site)),
         "## Newest articles\n\n" + "\n".join(newest) if newest else "",
         link("All articles", path, "articles/index.md"),
     )
+
+
+def _latest(path: str, site: Site) -> Iterator[str]:
+    latest = site.briefings.periods[0]
+    yield f"## {escape(latest.title)}"
+    yield points_by_topic(latest, path, site, level=3)
+    changed = "What changed, and the articles cited" if latest.changes else "The articles cited"
+    yield link(changed, path, f"briefings/{latest.slug}.md")
+
+
+def _topics(path: str, site: Site) -> Iterator[str]:
+    for slug, topic in site.content.topics.items():
+        if briefing := site.briefings.topics.get(slug):
+            more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
+            yield f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}"

@@ -85,18 +85,40 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def point_items(points: Iterable[Point], origin: str, site: Site) -> str:
-    """Return the points as a list, each with its date and a link to the sentence it was taken from."""
+def point_items(points: Iterable[Point], origin: str, site: Site, here: Slug | None = None) -> str:
+    """Return the points as a list, each with its date and a link to every place it was taken from.
+
+    On the page of the article `here` its own places need no date.
+    """
     items = []
     for point in points:
-        cites = []
-        for citation in point.citations:
-            article = site.articles[citation.article].article
-            target = to(origin, f"articles/{citation.article}.md#{citation.anchor}")
-            label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
-            cites.append(f"[{escape(label)}]({target}){{ .cite }}")
-        items.append(f"- {escape(point.text)} {' '.join(cites)}")
+        places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
+        cites = " ".join(_cite(slug, anchor, origin, site, slug == here) for slug, anchor in places)
+        others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
+        items.append(f"- {escape(point.text)} {cites}{also_reported(others, origin, site)}")
     return "\n".join(items)
+
+
+def _cite(slug: Slug, anchor: str, origin: str, site: Site, here: bool) -> str:
+    if here:
+        return f"[in the text](#{anchor}){{ .cite }}"
+    article = site.articles[slug].article
+    label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+    return f"[{escape(label)}]({to(origin, f'articles/{slug}.md#{anchor}')}){{ .cite }}"
+
+
+_SHOWN = 5
+
+
+def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
+    """Return "; also reported by" with links to articles of the same text; nothing where there are none."""
+    slugs = list(others)
+    links = [
+        link(site.articles[slug].article.publisher or site.articles[slug].article.title, origin, f"articles/{slug}.md")
+        for slug in slugs[:_SHOWN]
+    ]
+    more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
+    return f"; also reported by {', '.join(links)}{more}" if links else ""
 
 
 def figure(svg: str, caption: str) -> str:

@@ -20,6 +20,8 @@ class Site:
     briefings: Briefings
     corpus: Corpus
     articles: Mapping[Slug, Analysis]
+    stories: Mapping[Slug, tuple[Slug, ...]]
+    """By article: all that publish its text, the one that stands for them first; only where there are others."""
     backlinks: Backlinks
 
     @classmethod
@@ -27,13 +29,23 @@ class Site:
         """Gather what pages need."""
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
+        groups = [(first, *others) for first, others in corpus.reprints.items()]
         return cls(
             content=content,
             briefings=briefings,
             corpus=corpus,
             articles=articles,
+            stories={slug: group for group in groups for slug in group},
             backlinks=backlinks(briefings, content),
         )
+
+    def same_text(self, slug: Slug) -> tuple[Slug, ...]:
+        """Return the other articles that publish the same text."""
+        return tuple(other for other in self.stories.get(slug, ()) if other != slug)
+
+    def is_reprint(self, slug: Slug) -> bool:
+        """Say whether another article stands for this one in lists and briefings."""
+        return slug in self.stories and self.stories[slug][0] != slug
 
     def entity(self, slug: Slug) -> Entity:
         """Return an entity of the catalogue."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
 from builder.pages.parts import (
+    also_reported,
     article_link,
     count,
     link,
@@ -25,7 +26,7 @@ from builder.slugs import Slug
 def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
     """Return the page of a topic, and further pages where it has many articles."""
     topic = site.content.topics[slug]
-    members = site.corpus.members[slug]
+    members = [member for member in site.corpus.members[slug] if not site.is_reprint(member)]
     briefing = site.briefings.topics.get(slug)
     first = f"topics/{slug}.md"
     size = site.content.site.articles_per_page
@@ -37,7 +38,8 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
             score = next(s for s in site.corpus.scores[article] if s.topic == slug)
             source = escape(source_line(site.articles[article].article))
             why = escape("; ".join(score.reasons[:3]))
-            lines.append(f"- {article_link(article, path, site)}, {source}. Score {score.score}: {why}")
+            also = also_reported(site.same_text(article), path, site)
+            lines.append(f"- {article_link(article, path, site)}, {source}{also}. Score {score.score}: {why}")
         head = []
         if number == 1:
             points = point_items(briefing.points, path, site) if briefing else ""

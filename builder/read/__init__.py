@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.config import Override, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
-from builder.model import Edits, Known, NameEdits, RawArticle, Reference
+from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
@@ -152,6 +152,7 @@ def read_data(seed: Seed, data: bytes) -> RawArticle:
 def _opened(seed: Seed, data: bytes) -> RawArticle:
     edits = _edits(seed.override)
     known = _known(seed.override.file if seed.override else None, seed.sidecar)
+    known = dataclasses.replace(known, summary=_summary(seed))
     replace = edits.replace if edits else ()
     path, kind = str(seed.path), seed.path.suffix.lower()
     raw = functools.partial(
@@ -192,6 +193,24 @@ def _edits(override: Override | None) -> Edits | None:
         return None
     replace = tuple((each.was, each.now) for each in file.replace)
     return Edits(path=override.path, restore=file.restore, drop=file.drop, replace=replace)
+
+
+def _summary(seed: Seed) -> tuple[Draft, ...]:
+    """Return what a person wrote in place of the briefing, with the lines it stands in."""
+    for file, path in (
+        (seed.override.file if seed.override else None, seed.override.path if seed.override else None),
+        (seed.sidecar, seed.sidecar_path),
+    ):
+        if file and path and file.summary:
+            lines = Path(path).read_text("utf-8-sig", "replace").splitlines()
+            return tuple(Draft(text=text, path=str(path), line=_line_of(text, lines)) for text in file.summary)
+    return ()
+
+
+def _line_of(text: str, lines: Sequence[str]) -> int:
+    """Return the line in which a value begins, by its first words: YAML may fold it over several."""
+    begins = " ".join(text.split()[:3])
+    return next((number for number, line in enumerate(lines, 1) if begins in line), 1)
 
 
 def _names(override: Override | None) -> NameEdits | None:

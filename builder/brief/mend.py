@@ -1,0 +1,181 @@
+"""The small changes that let a sentence be read alone: each is an Edit, so that readers and tests can undo it.
+
+A leading connective goes; a surname becomes the full name; a pronoun or "the company" that opens the sentence becomes
+the name it stands for, in brackets, where there is no doubt. Doubt is anything else that could be meant: a second name
+of a fitting kind, a name that the catalogue does not know, an office or a company without a name. Then nothing is
+changed, and the sentence is not chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.model import Edit
+from builder.schemas import Entity
+from builder.slugs import Slug
+
+_CONNECTIVE = re.compile(
+    r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
+    r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
+    r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
+    r"|Finally|Even so|That said|At the very least),|(?:But|And|Yet)(?=\s[A-Za-z]),?"
+    r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
+)
+_SPEECH = (
+    r"(?:said|says|announced|plans|planned|expects|expected|added|warned|argued|told|wrote|called|pledged|agreed|promised"
+    r"|believes|estimated|estimates|reported|forecasts|aims|intends|hopes|wants|acknowledged|denied|declined|urged"
+    r"|has\s(?:said|announced|agreed|pledged|promised|warned|denied|urged)|also\s(?:said|announced|plans|expects|warned))"
+)
+_PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
+_BODY = re.compile(
+    rf"(?:It|it)(?=\s{_SPEECH}\b)|(?:Its|its)(?=\s(?:chief|president|chairman|chairwoman|head|founder)\b)"
+)
+_COMMON = re.compile(r"[Tt]he\s(?P<noun>company|firm|chipmaker|start-?up|agency|ministry)\b(?!['’])")
+_KINDS = {
+    "agency": frozenset({"government", "organisation"}),
+    "ministry": frozenset({"government"}),
+}
+_COMPANY = frozenset({"company"})
+_BODIES = frozenset({"company", "government", "organisation", "country"})
+_PEOPLE = frozenset({"person"})
+
+_CAPITALISED = re.compile(r"[A-Z][^\W\d_]+")
+_OFFICE = (
+    r"(?:Prime|Vice|Deputy|Former|Foreign|Defen[cs]e|Chief|Commerce|Trade|Industry|Digital|Economic|Finance|Cabinet|Treasury"
+    r"|State|Minister|President|Secretary|Senator|Sen|Rep|Chairman|Chairwoman|Chair|Executive|Director|Governor|Justice"
+    r"|Ambassador|Representative|CEO|Mr|Ms|Mrs|Dr|Prof|General|Gen|Officer|Chancellor|King|Premier)\.?"
+)
+_KNOWN_WORDS = re.compile(
+    rf"(?:{_OFFICE}|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|CEO|GPUs?|IT|The|A|An|In"
+    r"|On|At|As|For|By|With|After|Before|During|According|This|That|But|And|It|He|She|They|His|Her|Its|Their|Asian|English)"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:spokes\w+|minister|president|official|analyst|professor|director|executive|leader|lawmaker|senator|governor"
+    r"|secretary|chairman|chairwoman|founder|researcher|expert|reporter|man|woman|wife|husband|son|daughter|brother|sister"
+    r"|aide|adviser|critic|predecessor|successor|rival|counterpart|head|counsel|engineer|scientist|someone|somebody|who)\b"
+)
+_SOME_BODY = re.compile(
+    r"\b(?:company|firm|agency|ministry|bank|start-?up|group|government|regulator|institute|university|lab|laborator\w+"
+    r"|unit|subsidiary|rival|chipmaker|organisation|organization|parliament|court|commission|committee|party|partner)\b"
+)
+_BEFORE_PLACE = re.compile(r"\b(?:in|across|into|within|throughout|outside|inside|near|from|to)\s(?:the\s)?$")
+_APPOSITION = re.compile(r",\s[^,;]{3,80},")
+_TITLES = re.compile(rf"(?:(?:The|the|[A-Z][\w.’'-]*’?s?|chief|executive|chairman|president|minister|{_OFFICE})\s)*")
+_FARTHEST = 3
+"""Sentences back that an antecedent is looked for, each in between beginning with the same pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A resolved name in a sentence."""
+
+    start: int
+    end: int
+    entity: Slug
+    short: bool
+    """Whether only a part of the name stands there, such as a surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its names, offsets counted in it."""
+
+    text: str
+    names: tuple[Named, ...]
+
+
+def mend(told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity]) -> tuple[Edit, ...]:
+    """Return the changes that `told` needs and may have; `before` are the sentences of its paragraph before it."""
+    edits: list[Edit] = []
+    connective = _CONNECTIVE.match(told.text)
+    at = connective.end() if connective else 0
+    if found := _stands_for(told.text, at, before, entities):
+        end, full = found
+        edits.append(Edit(at=0, was=told.text[:end], now=f"[{full}]"))
+        at = end
+    elif connective:
+        first = told.text[at : at + 1]
+        mended = first.islower()
+        edits.append(Edit(at=0, was=told.text[: at + mended], now=first.upper() if mended else ""))
+        at += mended
+    seen: set[Slug] = set()
+    for name in told.names:
+        if name.short and name.start >= at and name.entity not in seen and entities[name.entity].kind == "person":
+            was = told.text[name.start : name.end]
+            edits.append(Edit(at=name.start, was=was, now=f"[{entities[name.entity].name}]"))
+        seen.add(name.entity)
+    return tuple(edits)
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with the edits made; they do not overlap."""
+    for edit in sorted(edits, key=lambda e: -e.at):
+        text = text[: edit.at] + edit.now + text[edit.at + len(edit.was) :]
+    return text
+
+
+def _stands_for(text: str, at: int, before: Sequence[Told], entities: Mapping[Slug, Entity]) -> tuple[int, str] | None:
+    """Return where the opening pronoun, or "the company", ends, and what is written in its place."""
+    if pronoun := _PERSON.match(text, at):
+        found = _antecedent(before, entities, _PEOPLE, _SOMEBODY, _PERSON)
+        possessive = pronoun.group().lower() in ("his", "her")
+    elif pronoun := _BODY.match(text, at):
+        found = _antecedent(before, entities, _BODIES, _SOME_BODY, _BODY)
+        possessive = pronoun.group().lower() == "its"
+    elif pronoun := _COMMON.match(text, at):
+        kinds = _KINDS.get(pronoun["noun"], _COMPANY)
+        found = _antecedent(before, entities, kinds, _SOME_BODY, _COMMON)
+        possessive = False
+    else:
+        return None
+    if found is None:
+        return None
+    return pronoun.end(), f"{entities[found].name}’s" if possessive else entities[found].name
+
+
+def _antecedent(
+    before: Sequence[Told],
+    entities: Mapping[Slug, Entity],
+    kinds: frozenset[str],
+    nameless: re.Pattern[str],
+    again: re.Pattern[str],
+) -> Slug | None:
+    """Return the one entity of these kinds that the last sentence is about, None where anything else could be meant."""
+    for told in list(reversed(before))[:_FARTHEST]:
+        candidates = [n for n in told.names if entities[n.entity].kind in kinds and not _is_place(told, n, entities)]
+        if not candidates and again.match(told.text) and not _doubtful(told, (), nameless):
+            continue
+        subject = candidates[0] if candidates else None
+        if subject is None or any(n.entity != subject.entity for n in candidates):
+            return None
+        opening = _TITLES.fullmatch(told.text[: subject.start])
+        return None if opening is None or _doubtful(told, candidates, nameless) else subject.entity
+    return None
+
+
+def _is_place(told: Told, name: Named, entities: Mapping[Slug, Entity]) -> bool:
+    """A country that something happens in is where, not who."""
+    return (
+        entities[name.entity].kind == "country"
+        and _BEFORE_PLACE.search(told.text[max(0, name.start - 16) : name.start]) is not None
+    )
+
+
+def _doubtful(told: Told, candidates: Sequence[Named], nameless: re.Pattern[str]) -> bool:
+    """Say whether the sentence speaks of somebody whom the catalogue does not know, or does not name."""
+    covered = [(name.start, name.end) for name in told.names]
+    for word in _CAPITALISED.finditer(told.text):
+        inside = any(start <= word.start() < end for start, end in covered)
+        if not inside and word.start() > 0 and not _KNOWN_WORDS.fullmatch(word.group()):
+            return True
+    rest = told.text
+    for name in reversed(candidates):
+        behind = _APPOSITION.match(rest, name.end)
+        ahead = re.search(
+            rf"(?:(?:{_OFFICE}|chief|executive|chairman|president|minister|industry)\s)+$", rest[: name.start]
+        )
+        rest = rest[: ahead.start() if ahead else name.start] + rest[behind.end() if behind else name.end :]
+    return nameless.search(rest) is not None

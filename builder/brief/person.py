@@ -1,0 +1,128 @@
+"""Points that a person wrote: the wording is free, the quotations are not.
+
+A source stands in the text as `[[article-slug#p14]]` or, of one sentence, `[[article-slug#p14s2]]`; in an article's own
+summary `[[p14]]` is enough. Words in quotation marks must stand, letter for letter, in the place that the next mark
+names (or the last, where none follows). A mark without a quotation cites the whole paragraph or sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from builder.errors import Problem, nearest
+from builder.model import Analysis, Citation, Draft, Extent, Paragraph, Point, Sentence
+from builder.slugs import Slug
+
+_MARK = re.compile(r"\s*\[\[([^\[\]]*)\]\]")
+_PLACE = re.compile(r"(?:article:)?(?:([a-z0-9-]+)#)?([pm][1-9]\d*)(?:s([1-9]\d*))?")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|「([^「」]+)」")
+_LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
+"""Brackets and dots, with which a quotation says that something was changed or left out."""
+_FORM = "write [[article-slug#p14]], or [[article-slug#p14s2]] of one sentence"
+
+Outcome = tuple[tuple[Point, ...], list[Problem]]
+
+
+def points_of(
+    drafts: Iterable[Draft],
+    own: Slug | None,
+    articles: Mapping[Slug, Analysis],
+    extents: Mapping[Slug, Extent],
+) -> Outcome:
+    """Return the points, each with what it cites; none where an article is not there, which is a warning.
+
+    `own` is the article that the drafts are a summary of. All other problems are errors.
+    """
+    points: list[Point] = []
+    problems: list[Problem] = []
+    for draft in drafts:
+        citations: list[Citation] = []
+        for part in _cited(draft, own, articles, extents):
+            if isinstance(part, Problem):
+                problems.append(part)
+            else:
+                citations.append(part)
+        text = _MARK.sub("", draft.text).strip()
+        points.append(Point(text=f"“{text}”" if draft.quoted else text, origin="person", citations=tuple(citations)))
+    return ((), problems) if problems else (tuple(points), [])
+
+
+def _cited(
+    draft: Draft, own: Slug | None, articles: Mapping[Slug, Analysis], extents: Mapping[Slug, Extent]
+) -> Iterator[Citation | Problem]:
+    marks = list(_MARK.finditer(draft.text))
+    if re.search(r"\[\[|\]\]", _MARK.sub("", draft.text)):
+        yield _problem(draft, f"a source in “{_short(draft.text)}” is not closed; {_FORM}")
+    if not marks:
+        yield _problem(draft, f"the point “{_short(draft.text)}” names no source; {_FORM}")
+    quotes = [(m.start(), m[1] or m[2] or m[3]) for m in _QUOTED.finditer(draft.text)]
+    if draft.quoted:
+        quotes = [(0, _MARK.sub("", draft.text).strip(' “”"'))]
+    for number, mark in enumerate(marks):
+        begins = marks[number - 1].end() if number else 0
+        ends = mark.start() if number < len(marks) - 1 else len(draft.text)
+        said = [quote for at, quote in quotes if begins <= at < ends]
+        place = _PLACE.fullmatch(mark[1].strip())
+        slug = Slug(place[1]) if place and place[1] else own
+        if place is None or slug is None:
+            yield _problem(draft, f"[[{mark[1]}]] is no source; {_FORM}")
+        elif slug not in articles:
+            text = f"there is no article '{slug}', so the briefing is left out.{nearest(slug, articles)}"
+            yield Problem(path=draft.path, line=draft.line, text=text, severity="warning")
+        elif extents[slug] == "link":
+            text = f"of '{slug}' nothing may be quoted (`link`), so the briefing is left out"
+            yield Problem(path=draft.path, line=draft.line, text=text, severity="warning")
+        else:
+            yield from _found(draft, articles[slug], place[2], int(place[3] or 0), said)
+
+
+def _found(
+    draft: Draft, analysis: Analysis, id_: str, number: int, quotes: Sequence[str]
+) -> Iterator[Citation | Problem]:
+    paragraph = next((p for p in analysis.article.paragraphs if p.id == id_), None)
+    slug = analysis.article.slug
+    if paragraph is None or paragraph.kind in ("table", "code"):
+        ids = [p.id for p in analysis.article.paragraphs if p.kind not in ("table", "code")]
+        yield _problem(draft, f"'{slug}' has no paragraph {id_} that can be cited.{nearest(id_, ids)}")
+        return
+    inside = [s for s in analysis.sentences if s.paragraph == id_]
+    sentence = next((s for s in inside if s.number == number), None)
+    if number and sentence is None:
+        yield _problem(draft, f"paragraph {id_} of '{slug}' has {len(inside)} sentences, and no {id_}s{number}")
+        return
+    start, end = (sentence.start, sentence.end) if sentence else (0, len(paragraph.text))
+    for part in [part for quote in quotes for part in _LEFT_OUT.split(quote) if part]:
+        at = paragraph.text.find(part, start, end)
+        if at < 0:
+            part = part.rstrip(",.")  # which American usage puts inside the marks
+            at = paragraph.text.find(part, start, end) if part else -1
+        if at < 0:
+            yield _problem(
+                draft, f"“{part}” does not stand in {id_} of '{slug}'; copy the words from the article's page"
+            )
+        else:
+            yield _citation(slug, paragraph, inside, at, at + len(part))
+    if not quotes:
+        yield _citation(slug, paragraph, inside, start, end)
+
+
+def _citation(slug: Slug, paragraph: Paragraph, sentences: Sequence[Sentence], start: int, end: int) -> Citation:
+    """Return the citation of a span: its element is the sentence that holds it, else the paragraph."""
+    holds = next((s for s in sentences if s.start <= start and end <= s.end), None)
+    return Citation(
+        article=slug,
+        paragraph=paragraph.id,
+        start=start,
+        end=end,
+        quote=paragraph.text[start:end],
+        anchor=holds.anchor if holds else paragraph.id,
+    )
+
+
+def _problem(draft: Draft, text: str) -> Problem:
+    return Problem(path=draft.path, line=draft.line, text=text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,73 @@
+"""Which articles publish the same text: reprints of a wire story, and copies saved twice.
+
+MinHash over runs of four words, banded (Broder, 1997; Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets",
+ch. 3): the signature of an article depends on it alone, and comparing looks only at articles that share a band, so
+the cost grows with the number of articles and not with its square.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from builder.slugs import Slug
+from builder.words import terms
+
+SAME_TEXT = 0.5
+"""Share of runs of words that two texts have in common, of all that either has, from which on they are one text."""
+_RUN = 4
+_LEAST_RUNS = 12
+"""A text with fewer tells too little."""
+_HASHES, _BANDS = 128, 32
+_HEADS = 4
+"""Articles of a band that a new one is compared with."""
+_rng = np.random.default_rng(1997)
+_FACTORS = _rng.integers(1, 2**64, _HASHES, dtype=np.uint64) | np.uint64(1)
+_SUMMANDS = _rng.integers(0, 2**64, _HASHES, dtype=np.uint64)
+"""Of multiply-shift hashing, modulo 2^64; with factors of 32 bits the upper half would keep the order of the runs."""
+
+
+def signature(texts: Iterable[str]) -> bytes:
+    """Return the signature of an article's paragraphs; empty where there is too little text."""
+    words = [word for text in texts for word in terms(text)]
+    runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    if len(runs) < _LEAST_RUNS:
+        return b""
+    hashes = np.fromiter((zlib.crc32(run.encode()) for run in runs), dtype=np.uint64, count=len(runs))
+    least = ((hashes[:, None] * _FACTORS + _SUMMANDS) >> np.uint64(32)).min(axis=0)
+    signed: bytes = least.astype("<u4").tobytes()
+    return signed
+
+
+def alike(one: bytes, other: bytes) -> float:
+    """Return the estimated share of runs that two signed texts have in common, from 0 to 1."""
+    if not one or not other:
+        return 0.0
+    return float(np.mean(np.frombuffer(one, "<u4") == np.frombuffer(other, "<u4")))
+
+
+def reprints(signatures: Mapping[Slug, bytes], rank: Callable[[Slug], object]) -> dict[Slug, tuple[Slug, ...]]:
+    """Return, by the article that stands for them, the others that publish its text.
+
+    The least by `rank` stands for a group; the others follow in that order. Articles that stand alone are not there.
+    """
+    order = sorted(signatures, key=rank)  # type: ignore[arg-type]
+    head: dict[Slug, Slug] = {}
+    buckets: dict[tuple[int, bytes], list[Slug]] = defaultdict(list)
+    found: dict[Slug, list[Slug]] = defaultdict(list)
+    width = 4 * _HASHES // _BANDS
+    for slug in order:
+        signed = signatures[slug]
+        bands = [(band, signed[band * width : (band + 1) * width]) for band in range(_BANDS)] if signed else []
+        seen = dict.fromkeys(other for band in bands for other in buckets[band])
+        same = next((other for other in seen if alike(signed, signatures[other]) >= SAME_TEXT), None)
+        if same is not None:
+            head[slug] = head.get(same, same)
+            found[head[slug]].append(slug)
+        for band in bands:
+            if len(buckets[band]) < _HEADS:
+                buckets[band].append(slug)
+    return {slug: tuple(others) for slug, others in found.items()}

@@ -1,0 +1,105 @@
+"""The briefings of weeks and months, and what stands on the home page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builder.brief.period import period_of, title_of
+from builder.pipeline import Built, Folders, build
+from tests.conftest import Project
+
+NEWS = {
+    "a": ("2025-02-03", "Acme opens a chip plant near Nagoya that makes parts for the cars of Japan."),
+    "b": ("2025-03-05", "Joe Biden visits a chip laboratory of Acme in Ohio that studies light and glass."),
+    "c": ("2025-03-14", "Officials in Japan expect a chip shortage of Acme to last until the winter of 2027."),
+    "d": ("2025", "Acme publishes a chip catalogue in Osaka with four hundred pages and no pictures."),
+}
+
+
+def built(project: Project, site: str = "") -> Built:
+    (project.folder / "seeds/plant.txt").unlink(missing_ok=True)
+    for name, (date, text) in NEWS.items():
+        project.write(f"seeds/{name}.txt", f"Story {name}\n\n{text}\n")
+        project.write(f"seeds/{name}.yml", f"date: {date}\n")
+    project.write("content/site.yml", site)
+    folder = project.folder
+    return build(Folders(seeds=folder / "seeds", content=folder / "content", out=folder / "out"))
+
+
+def cited(found: Built) -> dict[str, list[str]]:
+    return {b.subject: [c.article for p in b.points for c in p.citations] for b in found.briefings.periods}
+
+
+def test_a_month_has_its_articles_newest_month_first_and_nothing_that_is_dated_to_the_year(project: Project) -> None:
+    assert list(cited(built(project)).items()) == [("2025-03", ["c", "b"]), ("2025-02", ["a"])]
+
+
+def test_a_week_is_that_of_iso_8601(project: Project) -> None:
+    found = built(project, "period: week\n")
+    assert cited(found) == {"2025-W11": ["c"], "2025-W10": ["b"], "2025-W06": ["a"]}
+    assert {b.slug for b in found.briefings.periods} == {"2025-w11", "2025-w10", "2025-w06"}
+
+
+def test_nothing_later_than_today_is_in_a_briefing(project: Project) -> None:
+    assert cited(built(project, "as_of: 2025-03-10\n")) == {"2025-03": ["b"], "2025-02": ["a"]}
+    assert cited(built(project, "as_of: 2025-02\n")) == {"2025-02": ["a"]}
+
+
+def test_what_changed_counts_stories_and_new_names(project: Project) -> None:
+    newest, oldest = built(project).briefings.periods
+    assert oldest.changes is None
+    assert newest.changes
+    assert newest.changes.since == "2025-02"
+    assert newest.changes.topics == (("chips", 2, 1),)
+    assert newest.changes.names == ("joe-biden",)
+
+
+@pytest.mark.parametrize(
+    ("site", "heading"),
+    [("", "## March 2025"), ("period: week\n", "## Week 11 of 2025"), ("period: none\n", "## Chips")],
+)
+def test_the_home_page_shows_the_latest_period_or_else_the_topics(site: str, heading: str, project: Project) -> None:
+    built(project, site)
+    home = (project.folder / "out/index.md").read_text("utf-8")
+    assert heading in home
+    assert NEWS["c"][1] in home
+
+
+def test_without_a_dated_article_the_home_page_shows_the_topics(project: Project) -> None:
+    found = build(
+        Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / "out")
+    )
+    assert found.briefings.periods == ()
+    assert "## Chips" in (project.folder / "out/index.md").read_text("utf-8")
+
+
+def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Project) -> None:
+    text = " ".join(text for _, text in NEWS.values())
+    built(project)
+    for name, date in (("wire", "2025-03-20"), ("paper", "2025-03-21"), ("copy", "2025-03-22")):
+        project.write(f"seeds/{name}.txt", f"As the {name} has it\n\n{text}\n")
+        project.write(f"seeds/{name}.yml", f"date: {date}\npublisher: The {name.title()}\n")
+    found = built(project)
+    assert found.briefings.corpus.reprints == {"wire": ("paper", "copy")}
+    everything: list[Any] = [*found.briefings.periods, *found.briefings.topics.values()]
+    assert not {c.article for b in everything for p in b.points for c in p.citations} & {"paper", "copy"}
+    assert found.briefings.periods[0].changes
+    assert found.briefings.periods[0].changes.topics == (("chips", 3, 1),)
+    page = (project.folder / "out/topics/chips.md").read_text("utf-8")
+    assert "also reported by [The Paper](../articles/paper.md), [The Copy](../articles/copy.md)" in page
+    assert "## Also reported by" in (project.folder / "out/articles/copy.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("date", "week", "title"),
+    [
+        ("2025-03-12", "2025-W11", "Week 11 of 2025, from 10 March"),
+        ("2024-12-30", "2025-W01", "Week 1 of 2025, from 30 December"),
+        ("2021-01-03", "2020-W53", "Week 53 of 2020, from 28 December"),
+    ],
+)
+def test_weeks_at_the_turn_of_the_year(date: str, week: str, title: str) -> None:
+    assert period_of(date, "week") == week
+    assert title_of(week) == title

@@ -1,0 +1,120 @@
+"""What a person writes in place of a briefing: free words, and quotations that are looked up."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from builder.errors import BadInput
+from builder.pipeline import Built, Folders, build
+from tests.conftest import Project
+
+SENTENCE = "Acme will spend $2 billion on a chip plant near Nagoya, the company told its owners in March."
+
+
+def built(project: Project, *, strict: bool = False) -> Built:
+    folder = project.folder
+    return build(Folders(seeds=folder / "seeds", content=folder / "content", out=folder / "out"), strict=strict)
+
+
+def data(project: Project, path: str) -> Any:
+    return json.loads((project.folder / "out/data" / path).read_text("utf-8"))
+
+
+def refused(project: Project) -> str:
+    with pytest.raises(BadInput) as caught:
+        built(project)
+    return str(caught.value)
+
+
+def test_a_summary_of_an_article_takes_the_place_of_its_points(project: Project) -> None:
+    project.write("content/articles/plant.yml", "summary:\n  - A plant for “$2 billion” is planned [[p3s1]].\n")
+    built(project)
+    (point,) = data(project, "articles/plant.json")["briefing"]
+    assert point["text"] == "A plant for “$2 billion” is planned."
+    assert point["origin"] == "person"
+    assert [c["quote"] for c in point["citations"]] == ["$2 billion"]
+
+
+def test_a_briefing_of_a_topic_or_a_period_is_replaced_and_one_of_its_own_stands_beside(project: Project) -> None:
+    project.write("seeds/plant.yml", "date: 2025-03-04\n")
+    for name in ("chips", "2025-03", "outlook"):
+        project.write(
+            f"content/briefings/{name}.md",
+            "---\ntitle: By hand\n---\n\n- Acme builds [[plant#p3s1]].\n- Who comes [[plant#p5]]?\n\n"
+            "> Acme will spend $2 billion on a chip\n> plant near Nagoya [[article:plant#p3]]\n",
+        )
+    built(project)
+    found = data(project, "briefings.json")
+    assert [(b["slug"], b["kind"], b["title"]) for b in found] == [
+        ("2025-03", "period", "By hand"),
+        ("chips", "topic", "By hand"),
+        ("outlook", "written", "By hand"),
+    ]
+    for briefing in found:
+        assert [p["text"] for p in briefing["points"]] == [
+            "Acme builds.",
+            "Who comes?",
+            "“Acme will spend $2 billion on a chip plant near Nagoya”",
+        ]
+        assert briefing["points"][0]["citations"][0]["quote"] == SENTENCE
+    page = (project.folder / "out/briefings/outlook.md").read_text("utf-8")
+    assert "written by hand" in page
+    assert "../articles/plant.md#p5)" in page or "../articles/plant.md#p5s1)" in page
+
+
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        ("Acme builds.", "names no source"),
+        ("Acme builds [[plant]].", "[[plant]] is no source"),
+        ("Acme builds [[p3]].", "[[p3]] is no source"),
+        ("Acme builds [[plant#p4]].", "no paragraph p4"),
+        ("Acme builds [[plant#p3s9]].", "no p3s9"),
+        ("Acme builds [[plant#p3]] and [[plant#p5.", "is not closed"),
+        ("Acme spends “$3 billion” [[plant#p3]].", "“$3 billion” does not stand in p3"),
+        ("It is “$2 billion” [[plant#p5]].", "does not stand in p5"),
+        ("It is “$2 billion” [[plant#p3]], “$2 billion” [[plant#p5]].", "does not stand in p5"),
+        ("It is “$2 billion … in April” [[plant#p3]].", "“in April” does not stand in p3"),
+    ],
+)
+def test_what_cannot_be_found_is_an_error_with_its_line(point: str, said: str, project: Project) -> None:
+    project.write("content/briefings/outlook.md", f"# Outlook\n\n- Acme builds [[plant#p3]].\n- {point}\n")
+    message = refused(project)
+    assert said in message
+    assert "briefings/outlook.md:4:1: " in message
+
+
+@pytest.mark.parametrize(
+    "quote", ["spend $2 billion … near Nagoya,", "spend [as it said] $2 billion", "in March.”", "2"]
+)
+def test_dots_brackets_and_a_closing_comma_are_no_part_of_a_quotation(quote: str, project: Project) -> None:
+    project.write("content/briefings/outlook.md", f"# Outlook\n\n- It is “{quote.rstrip('”')}” [[plant#p3]].\n")
+    built(project)
+    assert data(project, "briefings.json")[-1]["slug"] == "outlook"
+
+
+def test_an_article_that_is_not_there_leaves_the_briefing_out_with_a_warning(project: Project) -> None:
+    project.write("content/briefings/chips.md", "# By hand\n\n- Acme builds [[plant#p3]].\n- And [[gone#p3]].\n")
+    found = built(project)
+    assert [str(p).split(": ", 1)[1] for p in found.problems] == [
+        "warning: there is no article 'gone', so the briefing is left out."
+    ]
+    assert data(project, "briefings.json")[0]["points"][0]["origin"] == "computed"
+    with pytest.raises(BadInput):
+        built(project, strict=True)
+
+
+@pytest.mark.parametrize("text", ["", "# Title\n", "# Title\n\n## Part\n\n- It is [[plant#p3]]\n", "<b>x</b>\n"])
+def test_a_page_that_is_no_list_of_points_is_an_error(text: str, project: Project) -> None:
+    project.write("content/briefings/outlook.md", text)
+    assert "briefings/outlook.md:" in refused(project)
+
+
+def test_an_article_published_as_a_link_is_not_quoted_by_a_person_either(project: Project) -> None:
+    project.write("content/articles/plant.yml", "publish: link\nsummary: ['A plant “near Nagoya” [[p3]].']\n")
+    found = built(project)
+    assert "nothing may be quoted" in str(found.problems[0])
+    assert data(project, "articles/plant.json")["briefing"] == []
