@@ -26,6 +26,7 @@ from builder.model import (
     precision,
 )
 from builder.sentences import sentences
+from builder.telling import telling
 
 _GAP = "\n\n"
 """Between paragraphs: a token of its own, so that no name is found across it."""
@@ -72,7 +73,8 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         for (id_, number, start, end), (central, share) in zip(spans, measures, strict=True)
     )
     begins = frozenset([*starts, *joined.bases])
-    mentions, ambiguous = resolve(joined.text, finder.names(tokens), joined.place, joined.texts.__getitem__, begins)
+    names = finder.names(tokens)
+    mentions, ambiguous = resolve(joined.text, names, joined.place, joined.texts.__getitem__, begins)
     mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
@@ -84,6 +86,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
+        words=telling(tokens, ((name.start, name.end) for name in names)),
         figures=_figures(joined),
         quotations=_quotations(article, mentions, finder),
         events=_events(joined),

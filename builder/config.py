@@ -79,12 +79,13 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         if about:
             entities[slug] = Entity.model_construct(**dict(about), slug=slug, path=str(path))
     topics: dict[Slug, Topic] = {}
-    for slug, path in _by_slug(folder / "topics", problems):
+    listed_topics = _by_slug(folder / "topics", problems)
+    for slug, path in listed_topics:
         topic, document = load_yaml(path, TopicFile, problems)
         if topic and document:
             problems += _unknown_entities(topic, document, known)
             topics[slug] = Topic.model_construct(**dict(topic), slug=slug, path=str(path))
-    problems += _dangling(entities, known)
+    problems += [*_dangling(entities, known), *_wrong_parents(topics, listed_topics)]
     overrides: dict[ArticleId, Override] = {}
     seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
@@ -94,6 +95,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
         elif article and document:
             problems += _wrong_links(article, document, known)
+            problems += _unknown_topics(article, document, frozenset(slug for slug, _ in listed_topics))
             overrides[id_] = Override(path=str(path), file=article)
     seen = {}
     for path in files(folder / "articles", (".md",), problems):
@@ -233,9 +235,29 @@ def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: froz
     used: list[tuple[yamltext.Path, Slug, bool]] = [(("entities", slug), slug, True) for slug in topic.entities]
     for name, group in topic.groups.items():
         used += [(("groups", name, "entities", i), slug, False) for i, slug in enumerate(group.entities)]
+        used += [(("groups", name, "of", i), slug, False) for i, slug in enumerate(group.of)]
+    used += [(("against", "entities", slug), slug, True) for slug in topic.against.entities]
+    used += [(("never", "entities", i), slug, False) for i, slug in enumerate(topic.never.entities)]
     for path, slug, at_key in used:
         if slug not in known:
             yield document.problem(path, _no_entity(slug, known), at_key=at_key)
+
+
+def _wrong_parents(topics: Mapping[Slug, Topic], listed: Iterable[tuple[Slug, Path]]) -> Iterable[Problem]:
+    """Return an error for each parent that does not exist, or that is a part of its own part."""
+    known = frozenset(slug for slug, _ in listed)
+    for slug, topic in topics.items():
+        above: list[Slug] = []
+        at: Topic | None = topic
+        while at and at.parent and at.parent not in above:
+            above.append(at.parent)
+            at = topics.get(at.parent)
+        if topic.parent and topic.parent not in known:
+            text = f"there is no topic '{topic.parent}' in content/topics.{nearest(topic.parent, known)}"
+            yield problem_at(Path(topic.path), ("parent",), text)
+        elif slug in above:
+            text = f"'{topic.parent}' is a part of '{slug}' itself; take one of the two parents out"
+            yield problem_at(Path(topic.path), ("parent",), text)
 
 
 def _wrong_links(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
@@ -245,6 +267,14 @@ def _wrong_links(article: OverrideFile, document: yamltext.Document, known: froz
         if text in article.unlink:
             said = f"'{text}' stands under `unlink` as well; keep one of the two"
             yield document.problem(("link", text), said, at_key=True)
+
+
+def _unknown_topics(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    for decision, slugs in (("pin", article.topics.pin), ("ban", article.topics.ban)):
+        for number, slug in enumerate(slugs):
+            if slug not in known:
+                text = f"there is no topic '{slug}' in content/topics.{nearest(slug, known)}"
+                yield document.problem(("topics", decision, number), text)
 
 
 def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[Problem]:

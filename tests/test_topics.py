@@ -5,15 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from builder.config import Content, load_content
-from builder.entities.find import Finder
-from builder.model import Analysis, TopicScore
+from builder.config import load_content
+from builder.model import Analysis, Decision, TopicScore
 from builder.pipeline import make_finder
 from builder.schemas import Topic
 from builder.slugs import Slug
-from builder.topics import score_topics
+from builder.topics import Scorer
 from tests.conftest import ENTITIES, Project, analysed
-from tests.test_entities import END, supplied
+from tests.test_entities import END
 
 DEFINITIONS = {
     "grid": "threshold: 4\nphrases: {Power Plant: 2, battery: 1, bus: 1, grid: 0.5}\nentities: {acme: 1.5}\n",
@@ -23,7 +22,11 @@ DEFINITIONS = {
 }
 
 
-class Scorer:
+NEUTRAL = 500
+"""Words of an article whose sum is its score."""
+
+
+class Example:
     """Scores articles for the topics above."""
 
     def __init__(self, project: Project) -> None:
@@ -32,20 +35,30 @@ class Scorer:
         content, problems = load_content(project.folder / "content")
         assert not problems
         self.topics: dict[Slug, Topic] = dict(content.topics)
-        self.names = {slug: entity.name for slug, entity in content.entities.items()}
+        self.scorer = Scorer(content.topics, content.entities)
         self.finder = make_finder(content)
 
-    def __call__(self, topic: str, *paragraphs: str, title: str = "Untitled") -> TopicScore:
-        analysis: Analysis = analysed(self.finder, *(f"{text}{END}" for text in paragraphs), title=title)
-        return next(s for s in score_topics(analysis, self.topics, self.names) if s.topic == topic)
+    def __call__(
+        self,
+        topic: str,
+        *paragraphs: str,
+        title: str = "Untitled",
+        words: int = NEUTRAL,
+        decided: dict[Slug, Decision] | None = None,
+    ) -> TopicScore:
+        """Score an article of these paragraphs, with as many words below them as `words` lacks."""
+        texts = [f"{text}{END}" for text in paragraphs]
+        filler = "so " * (words - sum(len(text.split()) for text in texts) - len(END.split())) + END.strip()
+        analysis: Analysis = analysed(self.finder, *texts, filler, title=title)
+        return next(s for s in self.scorer(analysis, decided or {}) if s.topic == topic)
 
 
 @pytest.fixture(scope="module")
-def score(tmp_path_factory: pytest.TempPathFactory) -> Scorer:
+def score(tmp_path_factory: pytest.TempPathFactory) -> Example:
     project = Project(tmp_path_factory.mktemp("topics"))
     for slug, text in ENTITIES.items():
         project.write(f"content/entities/{slug}.yml", text)
-    return Scorer(project)
+    return Example(project)
 
 
 @pytest.mark.parametrize(
@@ -67,33 +80,33 @@ def score(tmp_path_factory: pytest.TempPathFactory) -> Scorer:
         ("Nothing", 0),
     ],
 )
-def test_scores_add_up(text: str, expected: float, score: Scorer) -> None:
+def test_scores_add_up(text: str, expected: float, score: Example) -> None:
     assert score("grid", text).score == pytest.approx(expected, abs=0.06)
 
 
-def test_scores_are_rounded_to_one_decimal(score: Scorer) -> None:
+def test_scores_are_rounded_to_one_decimal(score: Example) -> None:
     found = score("grid", "A power plant, Acme, a grid, a power plant").score
     assert found == round(found, 1)
 
 
-def test_saying_it_again_counts_for_less_each_time(score: Scorer) -> None:
+def test_saying_it_again_counts_for_less_each_time(score: Example) -> None:
     scores = [score("grid", *["A power plant, " + "so, " * n for n in range(times)]).score for times in range(1, 6)]
     steps = [after - before for before, after in pairwise(scores)]
     assert all(step > 0 for step in steps)
     assert steps == sorted(steps, reverse=True)
 
 
-def test_the_title_counts_three_times(score: Scorer) -> None:
+def test_the_title_counts_three_times(score: Example) -> None:
     in_title = score("grid", "Nothing", title="A power plant")
     thrice = score("grid", "A power plant", "The power plant", "That power plant")
     assert in_title.score == thrice.score > score("grid", "A power plant").score
 
 
-def test_an_entity_in_the_title_counts_three_times(score: Scorer) -> None:
+def test_an_entity_in_the_title_counts_three_times(score: Example) -> None:
     assert score("grid", "Nothing", title="Acme").score == score("grid", "Acme, Acme, Acme").score
 
 
-def test_the_threshold_itself_is_enough(score: Scorer) -> None:
+def test_the_threshold_itself_is_enough(score: Example) -> None:
     assert score("edge", "The edge").score == 2
     assert score("edge", "The edge").member
     assert not score("edge", "Nothing").member
@@ -110,40 +123,22 @@ def test_the_threshold_itself_is_enough(score: Scorer) -> None:
         ("Pacts, a pact and more pacts", ("Japan", "trade")),
     ],
 )
-def test_every_group_must_be_present(text: str, missing: tuple[str, ...], score: Scorer) -> None:
+def test_every_group_must_be_present(text: str, missing: tuple[str, ...], score: Example) -> None:
     found = score("pact", text)
     assert found.score >= 1
     assert found.missing == missing
     assert found.member == (not missing)
 
 
-def test_a_group_may_stand_in_the_title(score: Scorer) -> None:
+def test_a_group_may_stand_in_the_title(score: Example) -> None:
     assert score("pact", "A pact on tariffs", title="Japan").member
 
 
-def test_reasons_name_each_signal_once_the_strongest_first(score: Scorer) -> None:
+def test_reasons_name_each_signal_once_the_strongest_first(score: Example) -> None:
     found = score("grid", "The grid and a power plant", "The power plant of Acme")
     assert found.reasons == ("“Power Plant” ×2: 3.4", "Acme: 1.5", "“grid”: 0.5")
 
 
-def test_an_article_is_scored_for_every_topic_in_their_order(score: Scorer) -> None:
+def test_an_article_is_scored_for_every_topic_in_their_order(score: Example) -> None:
     analysis = analysed(score.finder, f"Nothing{END}")
-    assert [s.topic for s in score_topics(analysis, score.topics, score.names)] == list(score.topics)
-
-
-@pytest.mark.skipif(
-    len(supplied()) < 2, reason="the supplied articles are not in the folder 'shared' beside the repository"
-)
-@pytest.mark.parametrize(
-    ("number", "topics"), [(0, {"japan-us-relations", "ai-infrastructure"}), (1, {"ai-infrastructure"})]
-)
-def test_the_supplied_articles_have_their_topics(
-    number: int, topics: set[str], content: Content, finder: Finder
-) -> None:
-    text = supplied()[number].read_text(encoding="utf-8")
-    analysis = analysed(finder, *[line for line in text.splitlines() if line], title=None)
-    names = {slug: entity.name for slug, entity in content.entities.items()}
-    scores = score_topics(analysis, content.topics, names)
-    assert {s.topic for s in scores} == {"japan-us-relations", "ai-infrastructure", "cybersecurity"}
-    assert {s.topic for s in scores if s.member} == topics
-    assert all(s.reasons for s in scores if s.member)
+    assert [s.topic for s in score.scorer(analysis)] == list(score.topics)

@@ -68,7 +68,10 @@ class Finder:
         self._nlp = _language(model)
         self._exact = self._matcher("ORTH", catalogue.exact)
         self._folded = self._matcher("LOWER", catalogue.folded)
-        self._phrases = {variant: phrase for phrase in sorted(phrases) for variant in _numbers(phrase.lower())}
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in sorted({phrase.lower() for phrase in phrases}):
+            for variant in _variants(phrase):
+                self._phrases.setdefault(variant, []).append(phrase)
         self._phrase_matcher = self._matcher("LOWER", self._phrases)
 
     def tokens(self, text: str) -> Tokens:
@@ -95,11 +98,11 @@ class Finder:
         return _longest(found)
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
-        """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
+        """Return start, end and phrase of every topic phrase, in reading order, however numbered and hyphenated."""
         spans = []
         for start, end in _spans(self._phrase_matcher, tokens) if self._phrases else ():
-            if phrase := self._phrases.get(tokens.text[start:end].lower()):
-                spans.append((start, end, phrase))
+            said = tokens.text[start:end].lower()
+            spans += [(start, end, phrase) for phrase in self._phrases.get(said, ())]
         return sorted(spans)
 
     def _matcher(self, attribute: str, names: Iterable[str]) -> PhraseMatcher:
@@ -130,6 +133,12 @@ def _language(model: str | None) -> Language:
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp
+
+
+def _variants(phrase: str) -> set[str]:
+    """Return the phrase in singular and plural, with hyphens and with spaces."""
+    spellings = (phrase, phrase.replace(" ", "-"), phrase.replace("-", " "), phrase.replace("-", "–"))
+    return {form for spelling in spellings for form in _numbers(spelling)}
 
 
 def _numbers(phrase: str) -> tuple[str, ...]:
