@@ -30,6 +30,7 @@ LAYERS = (
         "newfiles",
         "schemas",
         "validation",
+        "references",
         "config",
         "fetch",
         "boilerplate",
