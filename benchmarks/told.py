@@ -20,7 +20,7 @@ from builder.analyse import analyse
 from builder.config import Content, load_content
 from builder.model import TITLE, Analysis, ParagraphId
 from builder.pipeline import make_finder
-from builder.topics import score_topics
+from builder.topics import Scorer
 
 FOLDER = mentions.ROOT / "tests" / "gold" / "told"
 
@@ -68,12 +68,13 @@ def _labels(name: str) -> Any:
 
 def measure_topics() -> dict[str, Any]:
     """Return precision, recall and F1 of the topics over all texts."""
-    names = {slug: entity.name for slug, entity in _content().entities.items()}
+    scorer = Scorer(_content().topics, _content().entities)
     right = wrong = missed = 0
     labels = _labels("topics")
     for text, said in labels.items():
-        scores = score_topics(analyses()[text], _content().topics, names)
-        found = {str(score.topic) for score in scores if score.member} - set(said.get("optional") or ())
+        found = {str(score.topic) for score in scorer(analyses()[text], {}) if score.member} - set(
+            said.get("optional") or ()
+        )
         due = set(said.get("topics") or ())
         right, wrong, missed = right + len(found & due), wrong + len(found - due), missed + len(due - found)
     score = Score(right, wrong, missed)
@@ -102,9 +103,7 @@ def measure_figures() -> dict[str, Any]:
         open_ = list(analysis.figures)
         for label in said["figures"]:
             places = [place for place in _spans(analysis, label["near"], label["quote"]) if place[0] != TITLE]
-            over = [
-                f for f in open_ for id_, a, z in places if f.paragraph == id_ and f.start < z and a < f.end
-            ]
+            over = [f for f in open_ for id_, a, z in places if f.paragraph == id_ and f.start < z and a < f.end]
             open_ = [figure for figure in open_ if figure not in over]
             if label.get("optional") or not places:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.centrality import centrality
 from builder.duplicates import signature
@@ -31,6 +31,7 @@ from builder.model import (
     precision,
 )
 from builder.sentences import sentences
+from builder.telling import telling
 from builder.words import bag
 
 HALVED_AFTER = 2
@@ -99,6 +100,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
+        words=telling(tokens, _spans(joined, (*mentions, *ambiguous))),
         figures=amounts,
         quotations=_quotations(article, mentions, finder),
         events=_events(joined),
@@ -151,6 +153,13 @@ def _within(name: Found, spans: list[tuple[int, int]]) -> bool:
     """Say whether a name stands in one of the spans, which are in order and do not overlap, even in part."""
     after = bisect_right(spans, name.start, key=lambda span: span[1])
     return after < len(spans) and spans[after][0] < name.end
+
+
+def _spans(joined: Joined, names: Iterable[Mention | Ambiguous]) -> Iterator[tuple[int, int]]:
+    """Return where names stand in the joined text."""
+    for name in names:
+        base = joined.base_of[name.paragraph]
+        yield base + name.start, base + name.end
 
 
 def _figures(joined: Joined) -> tuple[Figure, ...]:

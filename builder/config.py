@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import BadInput, Problem, nearest, printable
+from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
 from builder.schemas import (
     ArticleFile,
     BriefingFile,
@@ -92,12 +93,13 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         if about:
             entities[slug] = Entity.model_construct(**dict(about), slug=slug, path=str(path))
     topics: dict[Slug, Topic] = {}
-    for slug, path in _by_slug(folder / "topics", problems):
+    listed_topics = _by_slug(folder / "topics", problems)
+    for slug, path in listed_topics:
         topic, document = load_yaml(path, TopicFile, problems)
         if topic and document:
-            problems += _unknown_entities(topic, document, known)
+            problems += [*unknown_entities(topic, document, known), *without_effect(topic, document)]
             topics[slug] = Topic.model_construct(**dict(topic), slug=slug, path=str(path))
-    problems += _dangling(entities, known)
+    problems += [*_dangling(entities, known), *_wrong_parents(topics, listed_topics)]
     overrides: dict[ArticleId, Override] = {}
     seen: dict[ArticleId, Path] = {}
     for path in files(folder / "articles", (".yml", ".yaml"), problems):
@@ -106,7 +108,8 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         if (other := seen.setdefault(id_, path)) is not path:
             problems.append(Problem(path=str(path), text=f"{other} changes the same article; keep one of the two"))
         elif article and document:
-            problems += _wrong_links(article, document, known)
+            problems += wrong_links(article, document, known)
+            problems += unknown_topics(article, document, frozenset(slug for slug, _ in listed_topics))
             overrides[id_] = Override(path=str(path), file=article)
     seen = {}
     for path in files(folder / "articles", (".md",), problems):
@@ -271,22 +274,21 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
             yield path
 
 
-def _unknown_entities(topic: TopicFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
-    used: list[tuple[yamltext.Path, Slug, bool]] = [(("entities", slug), slug, True) for slug in topic.entities]
-    for name, group in topic.groups.items():
-        used += [(("groups", name, "entities", i), slug, False) for i, slug in enumerate(group.entities)]
-    for path, slug, at_key in used:
-        if slug not in known:
-            yield document.problem(path, _no_entity(slug, known), at_key=at_key)
-
-
-def _wrong_links(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
-    for text, slug in article.link.items():
-        if slug not in known:
-            yield document.problem(("link", text), _no_entity(slug, known))
-        if text in article.unlink:
-            said = f"'{text}' stands under `unlink` as well; keep one of the two"
-            yield document.problem(("link", text), said, at_key=True)
+def _wrong_parents(topics: Mapping[Slug, Topic], listed: Iterable[tuple[Slug, Path]]) -> Iterable[Problem]:
+    """Return an error for each parent that does not exist, or that is a part of its own part."""
+    known = frozenset(slug for slug, _ in listed)
+    for slug, topic in topics.items():
+        above: list[Slug] = []
+        at: Topic | None = topic
+        while at and at.parent and at.parent not in above:
+            above.append(at.parent)
+            at = topics.get(at.parent)
+        if topic.parent and topic.parent not in known:
+            text = f"there is no topic '{topic.parent}' in content/topics.{nearest(topic.parent, known)}"
+            yield problem_at(Path(topic.path), ("parent",), text)
+        elif slug in above:
+            text = f"'{topic.parent}' is a part of '{slug}' itself; take one of the two parents out"
+            yield problem_at(Path(topic.path), ("parent",), text)
 
 
 def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[Problem]:
@@ -297,7 +299,7 @@ def _dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> list[P
         used += [(("roles", i, "of"), role.of) for i, role in enumerate(entity.roles) if role.of]
         for path, slug in used:
             if slug not in known:
-                problems.append(problem_at(Path(entity.path), path, _no_entity(slug, known)))
+                problems.append(problem_at(Path(entity.path), path, no_entity(slug, known)))
     return problems
 
 
@@ -314,7 +316,3 @@ def not_there(file: str, path: yamltext.Path) -> BadInput:
     """Return the error for a decision about a line that the raw article does not have (any more)."""
     text = "the raw article has no such text; copy it anew from the raw file or from the list of removed lines"
     return BadInput([problem_at(Path(file), path, text)])
-
-
-def _no_entity(slug: Slug, known: frozenset[Slug]) -> str:
-    return f"there is no entity '{slug}' in content/entities.{nearest(slug, known)}"

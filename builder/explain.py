@@ -8,14 +8,14 @@ from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article, LinksPer, RawArticle
+from builder.model import Analysis, Article, LinksPer, RawArticle, TopicScore
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load, make_finder, run_article
 from builder.read import Seed, read
 from builder.rights import extent_of, reserves
 from builder.schemas import Entity, Topic
 from builder.slugs import Slug
-from builder.topics import score_topics
+from builder.topics import Scorer, decisions
 
 
 def explain_article(id_: str, folders: Folders) -> list[str]:
@@ -29,7 +29,8 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         text = f"there is no article '{id_}'.{nearest(id_, [s.id for s in inputs.seeds])}"
         raise BadInput([Problem(path=str(folders.seeds), text=text)])
     analysis = run_article(seed, make_finder(inputs.content))
-    names = {slug: entity.name for slug, entity in inputs.content.entities.items()}
+    topics = inputs.content.topics
+    scores = Scorer(topics, inputs.content.entities)(analysis, decisions(inputs.content).get(seed.id, {}))
     published = f"  published: {extent_of(analysis.article, inputs.content.site.rights)}"
     lines = [
         *explain_cleaning(seed, read(seed), analysis.article),
@@ -38,10 +39,8 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
         *_names(analysis, inputs.content.site.links.per),
         "",
     ]
-    for topic, score in zip(
-        inputs.content.topics.values(), score_topics(analysis, inputs.content.topics, names), strict=True
-    ):
-        lines += _topic(topic, score.score, score.member, score.reasons, score.missing)
+    for score in scores:
+        lines += _topic(topics[score.topic], score)
     return [*lines, "", *_briefing(analysis, inputs.content.entities)]
 
 
@@ -106,14 +105,15 @@ def _names(analysis: Analysis, per: LinksPer) -> Iterator[str]:
         yield f"  {name.paragraph} “{name.surface}” could be {', '.join(name.candidates)}: {name.why}"
 
 
-def _topic(
-    topic: Topic, score: float, member: bool, reasons: tuple[str, ...], missing: tuple[str, ...]
-) -> Iterator[str]:
-    verdict = "belongs" if member else "does not belong"
-    yield f"topic {topic.slug}: {verdict}, score {score} of at least {topic.threshold:g}"
-    if missing:
-        yield f"  nothing found of: {', '.join(missing)}"
-    yield from (f"  {reason}" for reason in reasons)
+def _topic(topic: Topic, score: TopicScore) -> Iterator[str]:
+    verdict = "belongs" if score.member else "does not belong"
+    yield f"topic {topic.slug}: {verdict}, score {score.score} of at least {topic.threshold:g}"
+    if score.missing:
+        yield f"  too little found of: {', '.join(score.missing)}"
+    yield from (f"  {reason}" for reason in score.reasons)
+    yield from (f"  against: {reason}" for reason in score.against)
+    if score.reasons and score.length != 1:
+        yield f"  the sum is divided by {score.length:g}, for the length of the text"
 
 
 def _briefing(analysis: Analysis, entities: Mapping[Slug, Entity]) -> Iterator[str]:

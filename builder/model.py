@@ -23,6 +23,10 @@ Precision = Literal["year", "month", "day"]
 TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead", "id"]
 Extent = Literal["full", "excerpt", "link"]
 """How much of an article's text is published."""
+Ground = Literal["score", "part", "pin", "ban"]
+"""What decides whether an article belongs to a topic: its score, a part of the topic that it is in, or a person."""
+Decision = Literal["pin", "ban"]
+"""What a person decided of an article and a topic: that it belongs, or that it does not."""
 LinksPer = Literal["article", "section"]
 """Within what a name is linked once; a section begins at a heading."""
 
@@ -379,6 +383,8 @@ class Analysis:
     events: tuple[Event, ...]
     signature: bytes = b""
     """By which other articles of the same text are found, as `builder.duplicates` makes it."""
+    words: tuple[tuple[str, float], ...] = ()
+    """Words that tell what it is about, in the singular, with their weights; the heaviest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,10 +395,15 @@ class TopicScore:
     score: float
     """Rounded to one decimal, so that the last bits of a logarithm never reach a page."""
     member: bool
+    ground: Ground
     reasons: tuple[str, ...]
     """For a person; the strongest first."""
-    missing: tuple[str, ...]
-    """Names of the required groups of which nothing was found."""
+    against: tuple[str, ...] = ()
+    """What lowers the score or forbids the topic, likewise."""
+    missing: tuple[str, ...] = ()
+    """Names of the required groups of which nothing was found, or too little."""
+    length: float = 1.0
+    """What the sum of the reasons was divided by: more than 1 for a long text, less for a short one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

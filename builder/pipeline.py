@@ -32,7 +32,7 @@ from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
-from builder.topics import phrases_of
+from builder.topics import decisions, phrases_of, wrong_decisions
 from builder.verify import misread, verify
 
 
@@ -51,7 +51,12 @@ ARTICLE_STEPS = (
 """Seed -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
 
 CORPUS_STEPS = (
-    Step("relate", lambda analyses, content: relate(analyses, content.topics, content.entities, content.site.rights)),
+    Step(
+        "relate",
+        lambda analyses, content: relate(
+            analyses, content.topics, content.entities, content.site.rights, decisions(content)
+        ),
+    ),
     Step("brief", lambda corpus, content: brief(corpus, content)),
     Step("publish", lambda briefings, content: publish(briefings, content.site.excerpt_words)),
     Step("link", lambda briefings, content: link(briefings, content)),
@@ -113,6 +118,7 @@ def load(folders: Folders) -> Inputs:
     content, problems = load_content(folders.content)
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
+    problems += wrong_decisions(content, (seed.id for seed in seeds))
     return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
 
 

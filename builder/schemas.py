@@ -179,6 +179,17 @@ class ReplaceFile(Schema):
     now: Text = Field(description="Text as it should be")
 
 
+class PlacesFile(Schema):
+    """Topics that a contributor decided on for an article."""
+
+    pin: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Topics that it belongs to, whatever its score"
+    )
+    ban: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Topics that it does not belong to, whatever its score"
+    )
+
+
 class OverrideFile(ArticleFile):
     """`content/articles/<id>.yml`: what a contributor changes about an article."""
 
@@ -199,6 +210,7 @@ class OverrideFile(ArticleFile):
     unlink: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
         (), description="Texts that mean no entity; [brackets] mark the name where more stands around it"
     )
+    topics: PlacesFile = Field(PlacesFile(), description="Topics that it belongs to, or not, whatever its score")
 
 
 class RoleFile(Schema):
@@ -274,11 +286,30 @@ class Entity(EntityFile):
         return (words[-1],) if self.kind == "person" and len(words) > 1 else ()
 
 
-class GroupFile(Schema):
-    """Things of which at least one must be in an article."""
+class SignalsFile(Schema):
+    """Words and entities."""
 
     phrases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field((), description="Any of these words")
     entities: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field((), description="Any of these entities")
+
+
+class GroupFile(SignalsFile):
+    """Things of which at least one must be in an article."""
+
+    of: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (),
+        description="Any of these entities, and of what belongs to them: bodies, places, laws, holders of offices",
+    )
+    least: Annotated[int, Field(ge=1, le=100)] = Field(
+        1, description="How often something of the group must be in the article; in the title it counts three times"
+    )
+
+
+class WeightsFile(Schema):
+    """Words and entities with weights."""
+
+    phrases: dict[Name, Weight] = Field(default_factory=dict, description="Words and their weights")
+    entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
 
 
 class TopicFile(Schema):
@@ -291,12 +322,33 @@ class TopicFile(Schema):
     )
     introduction: Markdown | None = Field(None, description="Markdown shown above the briefing")
     threshold: Weight = Field(description="Least score of an article that belongs")
+    parent: SlugText | None = Field(
+        None, description="Topic that this one is a part of; articles of a part belong to the whole as well"
+    )
     phrases: dict[Name, Weight] = Field(
-        default_factory=dict, description="Words and their weights; case and plural do not matter"
+        default_factory=dict, description="Words and their weights; case, plural and hyphens do not matter"
     )
     entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
     groups: dict[Name, GroupFile] = Field(
         default_factory=dict, description="Groups of which every one must be present, by name"
+    )
+    within: Literal["article", "paragraph"] = Field(
+        "article",
+        description="Where the groups must be present together: in the `article`, or in a `paragraph`; words and "
+        "entities then count in such paragraphs only",
+    )
+    together: Weight | None = Field(
+        None, description="With `within: paragraph`, what such paragraphs add by themselves, whatever else is in them"
+    )
+    against: WeightsFile = Field(
+        WeightsFile(), description="Words and entities that speak against the topic; their weights are taken off"
+    )
+    never: SignalsFile = Field(SignalsFile(), description="Words and entities of which none may be in an article")
+    pin: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Ids of articles that belong, whatever their score"
+    )
+    ban: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Ids of articles that do not belong, whatever their score"
     )
 
 

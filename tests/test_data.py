@@ -26,7 +26,7 @@ RECORDS = {
     "repaired": "line was now rule",
     "mentions": "entity paragraph start end surface rule evidence linked",
     "ambiguous": "paragraph start end surface candidates why",
-    "topics": "slug score reasons",
+    "topics": "slug score ground reasons against",
     "figures": "paragraph start end surface kind value unit of entity",
     "quotations": "paragraph start end speaker verb direct",
     "events": "paragraph start end surface date precision",

@@ -76,7 +76,10 @@ class Finder:
         """First words of names that need not begin with a capital."""
         for table, any_case in ((catalogue.exact, False), (catalogue.folded, True), (catalogue.national, False)):
             self._plant(table, any_case)
-        self._phrases = {variant: phrase for phrase in sorted(phrases) for variant in _numbers(phrase.lower())}
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in sorted({phrase.lower() for phrase in phrases}):
+            for variant in _variants(phrase):
+                self._phrases.setdefault(variant, []).append(phrase)
         self._phrase_matcher = self._matcher(self._phrases)
 
     def tokens(self, text: str) -> Tokens:
@@ -99,12 +102,12 @@ class Finder:
         return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
-        """Return start, end and phrase of every topic phrase, in reading order, singular or plural."""
+        """Return start, end and phrase of every topic phrase, in reading order, however numbered and hyphenated."""
         spans = []
         for _, first, last in self._phrase_matcher(tokens.doc) if self._phrases else ():
             start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
-            if phrase := self._phrases.get(tokens.text[start:end].lower()):
-                spans.append((start, end, phrase))
+            said = tokens.text[start:end].lower()
+            spans += [(start, end, phrase) for phrase in self._phrases.get(said, ())]
         return sorted(spans)
 
     def _plant(self, table: Mapping[str, tuple[Claim, ...]], any_case: bool) -> None:
@@ -225,6 +228,12 @@ def _with_legal_form(name: Found, text: str, words: Words) -> Found:
         return name
     end = words.ends[last - 1]
     return Found(name.start, end, text[name.start : end], name.claims, name.first, last)
+
+
+def _variants(phrase: str) -> set[str]:
+    """Return the phrase in singular and plural, with hyphens and with spaces."""
+    spellings = (phrase, phrase.replace(" ", "-"), phrase.replace("-", " "), phrase.replace("-", "–"))
+    return {form for spelling in spellings for form in _numbers(spelling)}
 
 
 def _numbers(phrase: str) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
             if a.paragraph != TITLE
         ],
         "topics": [
-            {"slug": s.topic, "score": s.score, "reasons": s.reasons}
+            {"slug": s.topic, "score": s.score, "ground": s.ground, "reasons": s.reasons, "against": s.against}
             for s in site.corpus.scores[article.slug]
             if s.member
         ],
@@ -196,6 +196,7 @@ def _topic(slug: Slug, site: Site) -> dict[str, Any]:
         "slug": slug,
         "title": topic.title,
         "summary": topic.summary,
+        "parent": topic.parent,
         "threshold": topic.threshold,
         "articles": site.corpus.members[slug],
     }

@@ -1,14 +1,19 @@
-"""A topic's pages: what it is about, its briefing, its articles and why each belongs."""
+"""A topic's pages: what it is about, its parts, its briefing, whom it names, its articles and why each belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from builder.markdown.escape import escape, front_matter
-from builder.model import Page
+from builder.model import TITLE, Page
+from builder.pages.coverage import coverage, period
+from builder.pages.entity_facts import name
 from builder.pages.parts import (
+    KINDS,
     also_reported,
     article_link,
+    bounded,
     count,
     link,
     number_of_pages,
@@ -20,32 +25,23 @@ from builder.pages.parts import (
     source_line,
 )
 from builder.pages.site import Site
+from builder.schemas import Topic
 from builder.slugs import Slug
+
+_NAMES = 15
+_REASONS = 3
 
 
 def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
     """Return the page of a topic, and further pages where it has many articles."""
     topic = site.content.topics[slug]
     members = [member for member in site.corpus.members[slug] if not site.is_reprint(member)]
-    briefing = site.briefings.topics.get(slug)
+    dates = [site.articles[article].article.date for article in members]
     first = f"topics/{slug}.md"
     size = site.content.site.articles_per_page
     pages = number_of_pages(members, size)
     for number, some in paged(members, size):
         path = page_path(first, number)
-        lines = []
-        for article in some:
-            score = next(s for s in site.corpus.scores[article] if s.topic == slug)
-            source = escape(source_line(site.articles[article].article))
-            why = escape("; ".join(score.reasons[:3]))
-            also = also_reported(site.same_text(article), path, site)
-            lines.append(f"- {article_link(article, path, site)}, {source}{also}. Score {score.score}: {why}")
-        head = []
-        if number == 1:
-            points = point_items(briefing.points, path, site) if briefing else ""
-            printable = link("Briefing on a page of its own", path, f"briefings/{slug}.md") if briefing else ""
-            introduction = site.briefings.handwritten.get(topic.path, "")
-            head = [introduction, f"## Briefing\n\n{points}" if points else "", printable]
         yield page(
             path,
             front_matter(
@@ -56,24 +52,79 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
             ),
             f"# {escape(topic.title)}",
             escape(topic.summary) + "\n{: .about }",
-            *head,
+            *(_head(topic, dates, path, site) if number == 1 else ()),
             "## Articles",
-            f"{count(len(members), 'article')}, newest first." if members else "No article belongs to this topic yet.",
-            "\n".join(lines),
+            _counted(dates),
+            "\n".join(_article(article, slug, path, site) for article in some),
             pager(first, number, pages),
         )
 
 
+def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> Iterator[str]:
+    """Return everything between the summary and the articles."""
+    slug = topic.slug
+    if topic.parent:
+        yield f"Part of {link(site.content.topics[topic.parent].title, path, f'topics/{topic.parent}.md')}"
+    yield site.briefings.handwritten.get(topic.path, "")
+    parts = _tree(slug, path, site)
+    yield "## Parts of this topic\n\n" + "\n".join(parts) if parts else ""
+    if briefing := site.briefings.topics.get(slug):
+        yield f"## Briefing\n\n{point_items(briefing.points, path, site)}"
+        yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
+    yield coverage(dates)
+    yield _names(slug, path, site)
+
+
+def _names(slug: Slug, path: str, site: Site) -> str:
+    """Return the names that most articles of the topic have."""
+    mentions: Counter[Slug] = Counter()
+    articles: Counter[Slug] = Counter()
+    for member in site.corpus.members[slug]:
+        named = Counter(m.entity for m in site.articles[member].mentions if m.paragraph != TITLE)
+        mentions += named
+        articles.update(named.keys())
+    most = sorted(articles, key=lambda entity: (-articles[entity], -mentions[entity], entity))[:_NAMES]
+    lines = [
+        f"{name(entity, path, site)} ({KINDS[site.entity(entity).kind][0].lower()}): "
+        f"{count(articles[entity], 'article')}, {count(mentions[entity], 'mention')}"
+        for entity in most
+    ]
+    return "## Named most often\n\n" + bounded(lines, _NAMES) if lines else ""
+
+
+def _counted(dates: Sequence[str | None]) -> str:
+    if not dates:
+        return "No article belongs to this topic yet."
+    return f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
+
+
+def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:
+    """Return an article and why it belongs."""
+    score = next(s for s in site.corpus.scores[article] if s.topic == topic)
+    source = escape(source_line(site.articles[article].article))
+    why = escape("; ".join(score.reasons[:_REASONS]))
+    also = also_reported(site.same_text(article), path, site)
+    return f"- {article_link(article, path, site)}, {source}{also}. Score {score.score}: {why}"
+
+
 def topic_index(site: Site) -> Page:
-    """Return the list of topics."""
+    """Return the topics as a tree."""
     path = "topics/index.md"
-    lines = []
-    for slug, topic in site.content.topics.items():
-        articles = count(len(site.corpus.members[slug]), "article")
-        lines.append(f"- {link(topic.title, path, f'topics/{slug}.md')}, {articles}. {escape(topic.summary)}")
     return page(
         path,
         front_matter(title="Topics", description="What this site follows", section="topics"),
         "# Topics",
-        "\n".join(lines),
+        "\n".join(_tree(None, path, site)),
     )
+
+
+def _tree(above: Slug | None, path: str, site: Site, depth: int = 0) -> list[str]:
+    """Return the parts of a topic, or the topics that are no part, as lines of a list, their own parts below each."""
+    lines = []
+    for slug, topic in site.content.topics.items():
+        if topic.parent == above:
+            articles = count(len(site.corpus.members[slug]), "article")
+            shown = link(topic.title, path, f"topics/{slug}.md")
+            lines.append(f"{'    ' * depth}- {shown}, {articles}. {escape(topic.summary)}")
+            lines += _tree(slug, path, site, depth + 1)
+    return lines

@@ -1,0 +1,64 @@
+"""What a schema cannot see of a file: names of things that do not exist, and settings without an effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder import yamltext
+from builder.errors import Problem, nearest
+from builder.schemas import OverrideFile, TopicFile
+from builder.slugs import Slug
+
+
+def unknown_entities(topic: TopicFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    """Return an error for each entity that a topic names and that is not `known`."""
+    used: list[tuple[yamltext.Path, Slug, bool]] = [(("entities", slug), slug, True) for slug in topic.entities]
+    for name, group in topic.groups.items():
+        used += [(("groups", name, "entities", i), slug, False) for i, slug in enumerate(group.entities)]
+        used += [(("groups", name, "of", i), slug, False) for i, slug in enumerate(group.of)]
+    used += [(("against", "entities", slug), slug, True) for slug in topic.against.entities]
+    used += [(("never", "entities", i), slug, False) for i, slug in enumerate(topic.never.entities)]
+    for path, slug, at_key in used:
+        if slug not in known:
+            yield document.problem(path, no_entity(slug, known), at_key=at_key)
+
+
+def without_effect(topic: TopicFile, document: yamltext.Document) -> Iterable[Problem]:
+    """Return an error for what a person wrote and the score would not notice."""
+    for name, group in topic.groups.items():
+        if not (group.phrases or group.entities or group.of):
+            text = f"the group '{name}' has nothing in it; give it `phrases`, `entities` or `of`"
+            yield document.problem(("groups", name), text, at_key=True)
+    if topic.within == "paragraph" and not topic.groups:
+        yield document.problem(("within",), "there are no groups to meet in a paragraph; give some, or drop this")
+    if topic.together and topic.within != "paragraph":
+        yield document.problem(("together",), "counts only with `within: paragraph`; add that, or drop this")
+    seen: dict[str, str] = {}
+    for phrase in topic.phrases:
+        if (other := seen.setdefault(phrase.lower(), phrase)) != phrase:
+            text = f"'{phrase}' is '{other}' in other letters, and capitals do not matter; keep one of the two"
+            yield document.problem(("phrases", phrase), text, at_key=True)
+
+
+def wrong_links(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    """Return an error for each name that an article links to nobody, or both links and unlinks."""
+    for text, slug in article.link.items():
+        if slug not in known:
+            yield document.problem(("link", text), no_entity(slug, known))
+        if text in article.unlink:
+            said = f"'{text}' stands under `unlink` as well; keep one of the two"
+            yield document.problem(("link", text), said, at_key=True)
+
+
+def unknown_topics(article: OverrideFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
+    """Return an error for each topic that an article is put into or kept out of and that is not `known`."""
+    for decision, slugs in (("pin", article.topics.pin), ("ban", article.topics.ban)):
+        for number, slug in enumerate(slugs):
+            if slug not in known:
+                text = f"there is no topic '{slug}' in content/topics.{nearest(slug, known)}"
+                yield document.problem(("topics", decision, number), text)
+
+
+def no_entity(slug: Slug, known: frozenset[Slug]) -> str:
+    """Return what is said of an entity that is not `known`."""
+    return f"there is no entity '{slug}' in content/entities.{nearest(slug, known)}"

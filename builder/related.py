@@ -1,0 +1,107 @@
+"""Related articles: those that name the same, speak of the same and belong to the same topics, with the reason.
+
+Articles are compared by the cosine of what they have (Salton, Wong and Yang, "A Vector Space Model for Automatic
+Indexing", 1975). Weights come from the kind of an entity and from a fixed table of words (`telling`), never from how
+frequent something is in the corpus. Candidates are looked for among the neighbours of an article along each thing that
+it has, so the work grows with the number of articles and not with its square; what is found is then compared in full.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from typing import Literal
+
+from builder.model import Analysis, Related, TopicScore
+from builder.schemas import Entity, Topic
+from builder.slugs import Slug
+
+_KIND_WEIGHT = {"country": 0.3, "place": 0.5, "government": 1.0, "organisation": 1.0}
+"""Two articles that name a country share little; two that name a person or a law, much."""
+_OTHER_KIND = 1.5
+_TOPIC = 1.0
+_NEIGHBOURS = 8
+"""How far along the articles that have something, each way, others are looked for."""
+_CANDIDATES = 30
+_RELATED = 5
+_LEAST_SHARED = 2.5
+"""What two articles must share, in weights, to be related at all."""
+_SAID = 4
+"""Names, and words, that a reason lists."""
+_TOLD = 0.4
+"""Weight below which a word is no reason that a reader would understand."""
+
+_Thing = tuple[Literal["entity", "topic", "word"], str]
+_Weights = Mapping[_Thing, float]
+
+
+def related(
+    analyses: Sequence[Analysis],
+    scores: Mapping[Slug, Iterable[TopicScore]],
+    topics: Mapping[Slug, Topic],
+    entities: Mapping[Slug, Entity],
+    reprints: Mapping[Slug, Sequence[Slug]],
+) -> dict[Slug, tuple[Related, ...]]:
+    """Return, for each article, up to five others, the most alike first. `analyses` are in the corpus' order.
+
+    Articles of one text (`reprints`, by the one that stands for them) are not related but the same.
+    """
+    story = {slug: first for first, others in reprints.items() for slug in (first, *others)}
+    things = {a.article.slug: _things(a, scores[a.article.slug], entities) for a in analyses}
+    length = {slug: sqrt(sum(weight * weight for weight in own.values())) for slug, own in things.items()}
+    found = {}
+    for slug, candidates in _candidates(things).items():
+        own, ranked = things[slug], []
+        others = [other for other in candidates if story.get(other, other) != story.get(slug, slug)]
+        for other in sorted(others, key=lambda each: (-candidates[each], each))[:_CANDIDATES]:
+            shared = {thing: min(own[thing], things[other][thing]) for thing in own.keys() & things[other].keys()}
+            if sum(shared.values()) >= _LEAST_SHARED:
+                product = sum(own[thing] * things[other][thing] for thing in sorted(shared))
+                ranked.append((-round(product / (length[slug] * length[other]), 4), other, shared))
+        ranked.sort(key=lambda item: item[:2])
+        found[slug] = tuple(
+            Related(slug=other, reasons=_reasons(shared, topics, entities)) for _, other, shared in ranked[:_RELATED]
+        )
+    return found
+
+
+def _things(analysis: Analysis, scores: Iterable[TopicScore], entities: Mapping[Slug, Entity]) -> _Weights:
+    """Return what an article has, with weights: more for what it names often."""
+    found: dict[_Thing, float] = {}
+    for slug, number in Counter(mention.entity for mention in analysis.mentions).items():
+        found["entity", slug] = _KIND_WEIGHT.get(entities[slug].kind, _OTHER_KIND) * (1 + log(number))
+    found |= {("topic", score.topic): _TOPIC for score in scores if score.member}
+    return found | {("word", word): weight for word, weight in analysis.words}
+
+
+def _candidates(things: Mapping[Slug, _Weights]) -> dict[Slug, dict[Slug, float]]:
+    """Return, for each article, others that stand near to it in the list of some thing's articles."""
+    listed: dict[_Thing, list[Slug]] = defaultdict(list)
+    for slug, own in things.items():
+        for thing in own:
+            listed[thing].append(slug)
+    found: dict[Slug, dict[Slug, float]] = {slug: defaultdict(float) for slug in things}
+    for thing, articles in listed.items():
+        for at, one in enumerate(articles):
+            for other in articles[at + 1 : at + 1 + _NEIGHBOURS]:
+                shared = min(things[one][thing], things[other][thing])
+                found[one][other] += shared
+                found[other][one] += shared
+    return found
+
+
+def _reasons(
+    shared: Mapping[_Thing, float], topics: Mapping[Slug, Topic], entities: Mapping[Slug, Entity]
+) -> tuple[str, ...]:
+    ordered = sorted(shared, key=lambda thing: (-shared[thing], thing))
+    names = [entities[Slug(name)].name for kind, name in ordered if kind == "entity"]
+    titles = [topic.title for slug, topic in topics.items() if ("topic", slug) in shared]
+    words = [word for kind, word in ordered if kind == "word" and shared["word", word] >= _TOLD]
+    more = f" and {len(names) - _SAID} more" if len(names) > _SAID else ""
+    said = {
+        "both name": ", ".join(names[:_SAID]) + more,
+        "both on": ", ".join(titles),
+        "both speak of": ", ".join(words[:_SAID]),
+    }
+    return tuple(f"{what} {which}" for what, which in said.items() if which)

@@ -1,0 +1,63 @@
+"""Words that tell what an article is about: those it says more than once and that stand in few other texts.
+
+How rare a word is comes from the fixed table of `words`, never from the other articles, so that a page does not change
+because an article was added elsewhere. Names, and all that is only written with a capital, are left out: entities say
+that better.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from math import log
+
+from builder.entities.tokens import Tokens
+from builder.words import weight
+
+COMMON, RARE = 2.0, 4.0
+"""Inverse document frequencies up to which a word weighs nothing (every seventh page has it), and from which 1."""
+_MOST = 20
+"""Telling words of an article, at most."""
+_LEAST_TIMES = 2
+_NEWS = frozenset(
+    "according administration agency analyst announced announcement billion cabinet chairman chief correspondent "
+    "editor executive executives firm government headline interview journalist lawmaker minister ministry newspaper "
+    "official percent photo president reported reporter secretary spokesman spokesperson spokeswoman statement "
+    "trillion yen".split()
+)
+"""Frequent in all news, though not elsewhere: these weigh nothing."""
+
+
+def folded(word: str) -> str:
+    """Return a word in the singular, as far as English is regular."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_PLAIN_NEWS = frozenset(map(folded, _NEWS))
+
+
+def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str, float], ...]:
+    """Return the most telling words with their weights, the heaviest first; `names` are spans to leave out."""
+    spans = sorted(names)
+    starts = [start for start, _ in spans]
+    words = tokens.words
+    counts: Counter[str] = Counter()
+    rarest: dict[str, float] = {}
+    for start, key in zip(words.starts, words.keys, strict=True):
+        if len(key) < 3 or not key.isalpha() or not tokens.text[start].islower():
+            continue
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start >= spans[at][1]:
+            stem = folded(key)
+            counts[stem] += 1
+            rarest[stem] = min(rarest.get(stem, RARE), weight(key), weight(stem))
+    found = []
+    for stem, number in counts.items():
+        if number >= _LEAST_TIMES and stem not in _PLAIN_NEWS and rarest[stem] > COMMON:
+            share = (rarest[stem] - COMMON) / (RARE - COMMON)
+            found.append((stem, round(share * (1 + log(number)), 2)))
+    found.sort(key=lambda item: (-item[1], item[0]))
+    return tuple(found[:_MOST])
