@@ -1,8 +1,10 @@
 """Which articles publish the same text: reprints of a wire story, and copies saved twice.
 
 MinHash over runs of four words, banded (Broder, 1997; Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets",
-ch. 3): the signature of an article depends on it alone, and comparing looks only at articles that share a band, so
-the cost grows with the number of articles and not with its square.
+ch. 3), with one hash a run whose least values in 128 bins are kept (Li, Owen and Zhang, 2012, "One Permutation
+Hashing"; an empty bin repeats the next, Shrivastava and Li, 2014). The signature of an article depends on it alone, and
+comparing looks only at articles that share a band, so the cost grows with the number of articles and not with its
+square.
 """
 
 from __future__ import annotations
@@ -24,10 +26,9 @@ _LEAST_RUNS = 12
 _HASHES, _BANDS = 128, 32
 _HEADS = 4
 """Articles of a band that a new one is compared with."""
-_rng = np.random.default_rng(1997)
-_FACTORS = _rng.integers(1, 2**64, _HASHES, dtype=np.uint64) | np.uint64(1)
-_SUMMANDS = _rng.integers(0, 2**64, _HASHES, dtype=np.uint64)
-"""Of multiply-shift hashing, modulo 2^64; with factors of 32 bits the upper half would keep the order of the runs."""
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_LARGEST = np.uint64(2**64 - 1)
+_LOWER = np.uint64(2**32 - 1)
 
 
 def signature(texts: Iterable[str]) -> bytes:
@@ -36,9 +37,14 @@ def signature(texts: Iterable[str]) -> bytes:
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     if len(runs) < _LEAST_RUNS:
         return b""
-    hashes = np.fromiter((zlib.crc32(run.encode()) for run in runs), dtype=np.uint64, count=len(runs))
-    least = ((hashes[:, None] * _FACTORS + _SUMMANDS) >> np.uint64(32)).min(axis=0)
-    signed: bytes = least.astype("<u4").tobytes()
+    hashes = np.fromiter((zlib.crc32(run.encode()) for run in runs), dtype=np.uint64, count=len(runs)) * _SPREAD
+    hashes = (hashes ^ (hashes >> np.uint64(32))) * _SPREAD
+    bins = (hashes >> np.uint64(57)).astype(np.int64)  # 7 bits: one of the 128
+    least = np.full(_HASHES, _LARGEST)
+    np.minimum.at(least, bins, hashes & _LOWER)
+    filled = np.flatnonzero(least != _LARGEST)
+    following = filled[np.searchsorted(filled, np.arange(_HASHES)) % len(filled)]
+    signed: bytes = least[following].astype("<u4").tobytes()
     return signed
 
 

@@ -10,7 +10,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("words.txt")
@@ -24,13 +24,16 @@ _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_\u3040-\u30ff\u3400-\u9ff
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def terms(text: str) -> Iterator[str]:
+def terms(text: str) -> list[str]:
     """Return the words and numbers of a text in lower case; of Japanese and Chinese each pair of characters."""
-    for run in _RUN.findall(text.lower()):
-        if _SPACELESS.match(run) and len(run) > 2:
-            yield from (run[at : at + 2] for at in range(len(run) - 1))
-        else:
-            yield run
+    runs: list[str] = _RUN.findall(text.lower())
+    if text.isascii() or not _SPACELESS.search(text):
+        return runs
+    return [part for run in runs for part in (_pairs(run) if _SPACELESS.match(run) else (run,))]
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(max(len(run) - 1, 1))]
 
 
 def weight(term: str) -> float:
