@@ -5,12 +5,13 @@ Every file is validated by its schema; all problems of all files are found befor
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,8 +21,8 @@ from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schem
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
-"""Folders of the docs tree that the builder fills."""
+GENERATED = frozenset({"articles", "entities", "topics", "briefings", "quality"})
+"""Names in the docs tree that are the builder's."""
 
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -61,6 +62,8 @@ class Content:
     """Hand-written Markdown of `content/pages/`."""
     folder: Path
     """Where all of it was read from."""
+    quality: Mapping[str, Any]
+    """Measured figures, as `quality.json` beside the folder holds them; empty where there is none."""
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -103,7 +106,15 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         elif path.stem.lower() != "readme" and (whole := _with_page(path, overrides.get(id_), problems)):
             overrides[id_] = whole
     pages = tuple(_pages(folder / "pages", problems))
-    content = Content(site=site, entities=entities, topics=topics, overrides=overrides, pages=pages, folder=folder)
+    content = Content(
+        site=site,
+        entities=entities,
+        topics=topics,
+        overrides=overrides,
+        pages=pages,
+        folder=folder,
+        quality=_quality(folder.parent / "quality.json", problems),
+    )
     return content, problems
 
 
@@ -143,6 +154,19 @@ def _validated(
     except ValidationError as error:
         problems.extend(translated(item, document, schema) for item in error.errors())
         return None, document
+
+
+def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    text = _text(path, problems) if path.exists() else "{}"
+    try:
+        figures = json.loads(text or "{}")
+    except ValueError as error:
+        problems.append(Problem(path=str(path), text=f"is not JSON ({error}); `make quality` writes it anew"))
+        return {}
+    if isinstance(figures, dict):
+        return figures
+    problems.append(Problem(path=str(path), text="must be an object; `make quality` writes it anew"))
+    return {}
 
 
 def _with_page(path: Path, override: Override | None, problems: list[Problem]) -> Override | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.markdown.escape import escape, front_matter
 from builder.model import Briefing, Page
-from builder.pages.parts import article_link, count, link, page, point_items, source_line
+from builder.pages.parts import article_line, count, link, page, point_items
 from builder.pages.site import Site
 
 
@@ -12,9 +12,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
     """Return the page of one briefing."""
     path = f"briefings/{briefing.slug}.md"
     articles = dict.fromkeys(citation.article for point in briefing.points for citation in point.citations)
-    sources = [
-        f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}" for slug in articles
-    ]
+    sources = [f"- {article_line(slug, path, site)}" for slug in articles]
     sentences = count(len(briefing.points), "sentence")
     topic = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md")
     return page(
@@ -24,6 +22,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             description=briefing.points[0].text,
             section="briefings",
             kind="briefing",
+            label="Briefing",
         ),
         f"# Briefing: {escape(briefing.title)}",
         f"{sentences} from {count(len(articles), 'article')}, word for word, newest first. "

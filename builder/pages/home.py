@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
-from builder.pages.parts import article_link, count, link, page, point_items, source_line
+from builder.pages.parts import article_line, count, link, page, point_items
 from builder.pages.site import Site
 
 _POINTS = 3
@@ -20,10 +20,7 @@ def home_page(site: Site) -> Page:
         if briefing:
             more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
             parts.append(f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}")
-    newest = [
-        f"- {article_link(a.article.slug, path, site)}, {escape(source_line(a.article))}"
-        for a in site.corpus.analyses[:_ARTICLES]
-    ]
+    newest = [f"- {article_line(a.article.slug, path, site)}" for a in site.corpus.analyses[:_ARTICLES]]
     total = count(len(site.corpus.analyses), "article")
     return page(
         path,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
 from builder.pages.parts import (
-    article_link,
+    article_line,
     count,
+    edit_fields,
     link,
     number_of_pages,
     page,
@@ -16,7 +17,6 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
-    source_line,
 )
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -35,15 +35,14 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
         lines = []
         for article in some:
             score = next(s for s in site.corpus.scores[article] if s.topic == slug)
-            source = escape(source_line(site.articles[article].article))
-            why = escape("; ".join(score.reasons[:3]))
-            lines.append(f"- {article_link(article, path, site)}, {source}. Score {score.score}: {why}")
+            why = f"Score {score.score}: " + escape("; ".join(score.reasons[:3]))
+            lines.append(f'- {article_line(article, path, site)} <span class="why">{why}</span>')
         head = []
         if number == 1:
             points = point_items(briefing.points, path, site) if briefing else ""
             printable = link("Briefing on a page of its own", path, f"briefings/{slug}.md") if briefing else ""
             introduction = site.briefings.handwritten.get(topic.path, "")
-            head = [introduction, f"## Briefing\n\n{points}" if points else "", printable]
+            head = [introduction, f"## Briefing {{: .briefing }}\n\n{points}" if points else "", printable]
         yield page(
             path,
             front_matter(
@@ -51,9 +50,11 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
                 description=topic.summary,
                 section="topics",
                 kind="topic",
+                label="Topic",
+                **edit_fields(topic.path, site.content),
             ),
             f"# {escape(topic.title)}",
-            escape(topic.summary) + "\n{: .about }",
+            escape(topic.summary) + "\n{: .summary }",
             *head,
             "## Articles",
             f"{count(len(members), 'article')}, newest first." if members else "No article belongs to this topic yet.",
@@ -68,7 +69,8 @@ def topic_index(site: Site) -> Page:
     lines = []
     for slug, topic in site.content.topics.items():
         articles = count(len(site.corpus.members[slug]), "article")
-        lines.append(f"- {link(topic.title, path, f'topics/{slug}.md')}, {articles}. {escape(topic.summary)}")
+        about = f'<span class="meta">{articles}</span> <span class="said">{escape(topic.summary)}</span>'
+        lines.append(f"- {link(topic.title, path, f'topics/{slug}.md')} {about}")
     return page(
         path,
         front_matter(title="Topics", description="What this site follows", section="topics"),
