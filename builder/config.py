@@ -5,12 +5,13 @@ Every file is validated by its schema; all problems of all files are found befor
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -32,8 +33,8 @@ from builder.schemas import (
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
-"""Folders of the docs tree that the builder fills."""
+GENERATED = frozenset({"articles", "entities", "topics", "briefings", "quality"})
+"""Names in the docs tree that are the builder's."""
 
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -73,6 +74,8 @@ class Content:
     """Hand-written Markdown of `content/pages/`."""
     folder: Path
     """Where all of it was read from."""
+    quality: Mapping[str, Any]
+    """Measured figures, as `quality.json` beside the folder holds them; empty where there is none."""
     briefings: tuple[WrittenBriefing, ...] = ()
     """Of `content/briefings/`, by name."""
 
@@ -126,6 +129,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
         overrides=overrides,
         pages=pages,
         folder=folder,
+        quality=_quality(folder.parent / "quality.json", problems),
         briefings=tuple(_briefings(folder / "briefings", problems)),
     )
     return content, problems
@@ -167,6 +171,19 @@ def _validated(
     except ValidationError as error:
         problems.extend(translated(item, document, schema) for item in error.errors())
         return None, document
+
+
+def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    text = _text(path, problems) if path.exists() else "{}"
+    try:
+        figures = json.loads(text or "{}")
+    except ValueError as error:
+        problems.append(Problem(path=str(path), text=f"is not JSON ({error}); `make quality` writes it anew"))
+        return {}
+    if isinstance(figures, dict):
+        return figures
+    problems.append(Problem(path=str(path), text="must be an object; `make quality` writes it anew"))
+    return {}
 
 
 def _with_page(path: Path, override: Override | None, problems: list[Problem]) -> Override | None:

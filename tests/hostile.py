@@ -46,8 +46,26 @@ _TAGS = frozenset(
     "div h1 h2 h3 h4 h5 h6 p ul ol li a span strong em code pre blockquote details summary table thead tbody tr th "
     "td".split()
 )
-_ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start"))
-_CLASSES = frozenset(("", "about", "cite", "extent", "pager", "removed", "rights"))
+_ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
+_CLASSES = frozenset(
+    (
+        "",
+        "about",
+        "briefing",
+        "cite",
+        "extent",
+        "meta",
+        "pager",
+        "permalink",
+        "reference",
+        "removed",
+        "rights",
+        "said",
+        "summary",
+        "text",
+        "why",
+    )
+)
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")
 
 Files = dict[str, str]

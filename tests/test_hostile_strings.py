@@ -70,7 +70,8 @@ def difference(text: str, root: lxml.html.HtmlElement, about: dict[str, str]) ->
     shown = fold(text)[0]
     wrong: list[object] = [*harm(root)]
     if shown:
-        meant = {"h1": shown, "p[@class='about']": f"By {shown} · {shown} · undated", "p[@class='rights']": shown}
+        about_it = f"By {shown} · undated · 1 min read"
+        meant = {"h1": shown, "p[@class='about']": about_it, "p[@class='rights']": shown}
         wrong += [(path, found) for path, one in meant.items() if (found := said(root, path)) != [folded(one)]]
         wrong += [] if html.unescape(about["title"]) == shown else [about["title"]]
     whole = folded(root.text_content())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ def body(
     links_of: dict[ParagraphId, list[Link]] = defaultdict(list)
     for id_, link in links:
         links_of[id_].append(link)
+    numbers = itertools.count(1)
     for kind, group in groupby(paragraphs, key=_run):
         together = list(group)
         if kind == "table":
@@ -36,7 +38,7 @@ def body(
         elif kind == "code":
             yield _code(together, sentences_of)
         else:
-            written = [_paragraph(p, sentences_of[p.id], links_of[p.id]) for p in together]
+            written = [_paragraph(p, sentences_of[p.id], links_of[p.id], numbers) for p in together]
             yield from ["\n".join(written)] if kind else written
 
 
@@ -47,17 +49,24 @@ def _run(paragraph: Paragraph) -> str:
     return paragraph.kind if paragraph.kind in ("table", "code") else ""
 
 
-def _paragraph(paragraph: Paragraph, sentences: Sequence[Sentence], links: Sequence[Link]) -> str:
+def _paragraph(
+    paragraph: Paragraph, sentences: Sequence[Sentence], links: Sequence[Link], numbers: Iterator[int]
+) -> str:
     if paragraph.kind == "heading":
         text = marked_up(paragraph.text, (), links, paragraph.spans)
         return f"{'#' * min(paragraph.level + 1, 6)} {text} {{: #{paragraph.id} }}"
-    text = marked_up(paragraph.text, sentences, links, paragraph.spans)
+    text = marked_up(paragraph.text, sentences, links, paragraph.spans) + _permalink(paragraph, next(numbers))
     if paragraph.kind == "list_item":
         marker = f"{paragraph.level}." if paragraph.level else "-"
         return f"{marker} {text}\n    {{: #{paragraph.id} }}"
     if paragraph.kind == "quote":
         return f"> {text}\n> {{: #{paragraph.id} }}"
     return f"{text}\n{{: #{paragraph.id} }}"
+
+
+def _permalink(paragraph: Paragraph, number: int) -> str:
+    """Return a link by which a reader passes the paragraph on; empty, so that the text of the page stays the text."""
+    return f' <a class="permalink" href="#{paragraph.id}" aria-label="Link to paragraph {number}"></a>'
 
 
 def _table(rows: Sequence[Paragraph], sentences: _Sentences, links: _Links) -> str:

@@ -14,6 +14,7 @@ from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
 from builder.pages.names import name_lists
 from builder.pages.network import network_page
+from builder.pages.quality import quality_page
 from builder.pages.redirect import redirect_pages
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
@@ -37,5 +38,6 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     yield from briefing_index(site)
     for briefing in site.briefings.all:
         yield briefing_page(briefing, site)
+    yield quality_page(site)
     yield from data_pages(site)
     yield from redirect_pages(site)

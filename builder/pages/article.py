@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from builder.config import Content
 from builder.linking import targets
 from builder.markdown.body import body
 from builder.markdown.escape import address, attribute, escape, front_matter
-from builder.model import TITLE, Analysis, Article, Extent, Page
+from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
 from builder.pages.parts import (
     KINDS,
-    article_link,
+    article_line,
     count,
+    edit_fields,
     link,
     number_of_pages,
     page,
@@ -21,11 +24,15 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
-    source_line,
     spoken_date,
 )
+from builder.pages.reference import references
 from builder.pages.site import Site
 from builder.rights import reserves
+
+_WORDS, _CHARACTERS = 230, 500
+"""Read in a minute."""
+_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def article_page(analysis: Analysis, site: Site) -> Page:
@@ -36,37 +43,63 @@ def article_page(analysis: Analysis, site: Site) -> Page:
     extent = site.corpus.extents[article.slug]
     briefing = point_items(points, path, site, here=article.slug)
     description = points[0].text if points else article.title
+    head = {"title": article.title, "description": description, "section": "articles", "kind": "article"}
     return page(
         path,
-        front_matter(title=article.title, description=description, section="articles", kind="article"),
+        front_matter(**head, label="Article", **_edit(article, site.content)),
         f"# {escape(article.title)}",
-        _about(article),
+        _about(article, extent),
         _extent(article, extent),
-        "## Briefing\n\n" + briefing if briefing else "",
-        {"full": "## Full text", "excerpt": "## Excerpt" if article.paragraphs else "", "link": ""}[extent],
+        "## Briefing {: .briefing }\n\n" + briefing if briefing else "",
+        _text_heading(article, extent),
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
         _topics(analysis, path, site),
         _names(analysis, path, site),
         _same_text(analysis, path, site),
         _related(analysis, path, site),
         _sources(article),
+        references(article),
         _removed(article),
     )
 
 
-def _about(article: Article) -> str:
+def _edit(article: Article, content: Content) -> dict[str, str]:
+    override = content.overrides.get(article.id)
+    if override is None:
+        return edit_fields(str(content.folder / "articles" / f"{article.id}.yml"), content, new=True)
+    return edit_fields(override.body.path if override.body else override.path, content)
+
+
+def _text_heading(article: Article, extent: Extent) -> str:
+    if not article.paragraphs or extent == "link":
+        return ""
+    return ("## Full text" if extent == "full" else "## Excerpt") + " {: .text }"
+
+
+def _about(article: Article, extent: Extent) -> str:
     facts = []
     if article.authors:
         facts.append("By " + escape(", ".join(article.authors)))
-    if article.publisher:
+    if article.publisher and article.authors != (article.publisher,):
         facts.append(escape(article.publisher))
     facts.append(spoken_date(article.date))
+    if extent == "full":
+        facts.append(reading_time(article.paragraphs))
     if article.url:
-        facts.append(f"[Original]({address(article.url)})")
+        host = urlsplit(article.url).hostname or ""
+        facts.append(f"[Original at {escape(host.removeprefix('www.'))}]({address(article.url)})")
     if article.edited:
         facts.append("Text edited by hand")
     about = " · ".join(facts) + "\n{: .about }"
     return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
+
+
+def reading_time(paragraphs: Iterable[Paragraph]) -> str:
+    """Return how long reading takes, in whole minutes: 230 words in each, or 500 characters of Japanese or Chinese."""
+    text = " ".join(paragraph.text for paragraph in paragraphs)
+    characters = len(_CHARACTER.findall(text))
+    words = len(_CHARACTER.sub(" ", text).split())
+    return f"{max(1, round(words / _WORDS + characters / _CHARACTERS)):,} min read"
 
 
 def _extent(article: Article, extent: Extent) -> str:
@@ -87,7 +120,7 @@ def _topics(analysis: Analysis, path: str, site: Site) -> str:
         if score.member:
             title = site.content.topics[score.topic].title
             reasons = escape("; ".join(score.reasons[:5]))
-            lines.append(f"- {link(title, path, f'topics/{score.topic}.md')}: {reasons}")
+            lines.append(f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">{reasons}</span>')
     return "## Topics\n\n" + "\n".join(lines) if lines else ""
 
 
@@ -104,17 +137,14 @@ def _names(analysis: Analysis, path: str, site: Site) -> str:
 
 def _related(analysis: Analysis, path: str, site: Site) -> str:
     lines = [
-        f"- {article_link(other.slug, path, site)}: {escape('; '.join(other.reasons))}"
+        f'- {article_line(other.slug, path, site)} <span class="why">{escape("; ".join(other.reasons))}</span>'
         for other in site.corpus.related[analysis.article.slug]
     ]
     return "## Related articles\n\n" + "\n".join(lines) if lines else ""
 
 
 def _same_text(analysis: Analysis, path: str, site: Site) -> str:
-    lines = [
-        f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}"
-        for slug in site.same_text(analysis.article.slug)
-    ]
+    lines = [f"- {article_line(slug, path, site)}" for slug in site.same_text(analysis.article.slug)]
     return "## Also reported by\n\nThe same text, or nearly the same.\n\n" + "\n".join(lines) if lines else ""
 
 
@@ -145,7 +175,7 @@ def article_index(site: Site) -> Iterator[Page]:
     pages = number_of_pages(analyses, size)
     for number, some in paged(analyses, size):
         path = page_path(first, number)
-        lines = [f"- {article_link(a.article.slug, path, site)}, {escape(source_line(a.article))}" for a in some]
+        lines = [f"- {article_line(a.article.slug, path, site)}" for a in some]
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,

@@ -8,7 +8,7 @@ from itertools import groupby
 from builder.markdown.escape import escape, front_matter
 from builder.model import Briefing, Changes, Page
 from builder.pages.parts import (
-    article_link,
+    article_line,
     count,
     link,
     number_of_pages,
@@ -17,7 +17,6 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
-    source_line,
 )
 from builder.pages.site import Site
 
@@ -26,9 +25,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
     """Return the page of one briefing."""
     path = f"briefings/{briefing.slug}.md"
     articles = dict.fromkeys(citation.article for point in briefing.points for citation in point.citations)
-    sources = [
-        f"- {article_link(slug, path, site)}, {escape(source_line(site.articles[slug].article))}" for slug in articles
-    ]
+    sources = [f"- {article_line(slug, path, site)}" for slug in articles]
     more = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md") if briefing.kind == "topic" else ""
     return page(
         path,
@@ -37,6 +34,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             description=briefing.points[0].text,
             section="briefings",
             kind="briefing",
+            label="Briefing",
         ),
         f"# Briefing: {escape(briefing.title)}",
         _about(briefing, len(articles)),

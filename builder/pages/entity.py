@@ -15,6 +15,7 @@ from builder.pages.parts import (
     KINDS,
     article_link,
     count,
+    edit_fields,
     link,
     number_of_pages,
     page,
@@ -56,9 +57,10 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
     for number, some in paged(rows, size):
         path = page_path(first, number)
         title = entity.name + (f", page {number}" if number > 1 else "")
+        head = {"title": title, "description": about, "section": "entities", "kind": entity.kind}
         yield page(
             path,
-            front_matter(title=title, description=about, section="entities", kind=entity.kind),
+            front_matter(**head, label=kind, **edit_fields(entity.path, site.content)),
             f"# {escape(entity.name)}",
             *(_head(entity, dates, path, site) if number == 1 else ()),
             "## Mentions\n\n" + _counted(len(mentions), dates, first if number > 1 else "", path, entity),
@@ -70,7 +72,6 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
 def _head(entity: Entity, dates: Sequence[str | None], path: str, site: Site) -> Iterator[str]:
     """Return everything above the mentions."""
     slug = entity.slug
-    yield f"{KINDS[entity.kind][0]}\n{{: .about }}"
     yield description(entity)
     yield facts(entity, path, site)
     yield roles(entity, path, site)
@@ -84,7 +85,7 @@ def _head(entity: Entity, dates: Sequence[str | None], path: str, site: Site) ->
 def _counted(mentions: int, dates: Sequence[str | None], first: str, path: str, entity: Entity) -> str:
     said = f"{count(mentions, 'mention')} in {count(len(dates), 'article')}, {period(dates)}"
     said += "; newest first." if len(dates) > 1 else "."
-    return said + (f" {link(f'More on {entity.name}', path, first)}" if first else "")
+    return said + (f" {link(f'More on {entity.name}', path, first)}" if first else "") + "\n{: .counted }"
 
 
 def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from builder.markdown.escape import address, escape
 from builder.model import Quotation
@@ -20,10 +21,13 @@ _QUOTED = 20
 
 def description(entity: Entity) -> str:
     """Return what it is, and the page that confirms it."""
-    source = f"[source]({address(entity.source)})" if entity.source else ""
-    if entity.description:
-        return escape(entity.description) + (f" ({source})" if source else "")
-    return ""
+    if not entity.description:
+        return ""
+    described = f"{escape(entity.description)}\n{{: .description }}"
+    if not entity.source:
+        return described
+    host = (urlsplit(entity.source).hostname or "").removeprefix("www.")
+    return f"{described}\n\nSource: [{escape(host)}]({address(entity.source)})\n{{: .about }}"
 
 
 def facts(entity: Entity, path: str, site: Site) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
 from builder.pages.briefing import points_by_topic
-from builder.pages.parts import article_link, count, link, page, point_items, source_line
+from builder.pages.parts import article_line, count, link, page, point_items
 from builder.pages.site import Site
 
 _POINTS = 3
@@ -17,10 +17,7 @@ _ARTICLES = 10
 def home_page(site: Site) -> Page:
     """Return the home page."""
     path = "index.md"
-    newest = [
-        f"- {article_link(a.article.slug, path, site)}, {escape(source_line(a.article))}"
-        for a in site.corpus.analyses[:_ARTICLES]
-    ]
+    newest = [f"- {article_line(a.article.slug, path, site)}" for a in site.corpus.analyses[:_ARTICLES]]
     total = count(len(site.corpus.analyses), "article")
     return page(
         path,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
+from builder.config import Content
 from builder.markdown.escape import attribute, escape
 from builder.model import Article, Page, Point
 from builder.pages.site import Site
@@ -64,6 +66,23 @@ def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str
     """Return a link to an article that shows its title."""
     target = f"articles/{slug}.md" + (f"#{fragment}" if fragment else "")
     return link(site.articles[slug].article.title, origin, target)
+
+
+def article_line(slug: Slug, origin: str, site: Site) -> str:
+    """Return an article as lists of articles show it: its title as a link, who published it and when."""
+    said = escape(source_line(site.articles[slug].article))
+    return f'{article_link(slug, origin, site)} <span class="meta">{said}</span>'
+
+
+def edit_fields(path: str, content: Content, *, new: bool = False) -> dict[str, str]:
+    """Return the front matter that says where a contributor changes a page, as seen from the repository.
+
+    `new` says that the file is not there yet.
+    """
+    file = Path(path)
+    if file.is_absolute() or ".." in file.parts:
+        file = "content" / file.relative_to(content.folder)
+    return {"edit_path": file.as_posix()} | ({"edit_new": "yes"} if new else {})
 
 
 def spoken_date(date: str | None) -> str:

@@ -12,9 +12,10 @@ from builder.pages.entity_facts import name
 from builder.pages.parts import (
     KINDS,
     also_reported,
-    article_link,
+    article_line,
     bounded,
     count,
+    edit_fields,
     link,
     number_of_pages,
     page,
@@ -22,7 +23,6 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
-    source_line,
 )
 from builder.pages.site import Site
 from builder.schemas import Topic
@@ -49,9 +49,11 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
                 description=topic.summary,
                 section="topics",
                 kind="topic",
+                label="Topic",
+                **edit_fields(topic.path, site.content),
             ),
             f"# {escape(topic.title)}",
-            escape(topic.summary) + "\n{: .about }",
+            escape(topic.summary) + "\n{: .summary }",
             *(_head(topic, dates, path, site) if number == 1 else ()),
             "## Articles",
             _counted(dates),
@@ -69,7 +71,7 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     parts = _tree(slug, path, site)
     yield "## Parts of this topic\n\n" + "\n".join(parts) if parts else ""
     if briefing := site.briefings.topics.get(slug):
-        yield f"## Briefing\n\n{point_items(briefing.points, path, site)}"
+        yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}"
         yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
     yield coverage(dates)
     yield _names(slug, path, site)
@@ -101,10 +103,9 @@ def _counted(dates: Sequence[str | None]) -> str:
 def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:
     """Return an article and why it belongs."""
     score = next(s for s in site.corpus.scores[article] if s.topic == topic)
-    source = escape(source_line(site.articles[article].article))
-    why = escape("; ".join(score.reasons[:_REASONS]))
+    why = f"Score {score.score}: " + escape("; ".join(score.reasons[:_REASONS]))
     also = also_reported(site.same_text(article), path, site)
-    return f"- {article_link(article, path, site)}, {source}{also}. Score {score.score}: {why}"
+    return f'- {article_line(article, path, site)}{also} <span class="why">{why}</span>'
 
 
 def topic_index(site: Site) -> Page:
@@ -125,6 +126,7 @@ def _tree(above: Slug | None, path: str, site: Site, depth: int = 0) -> list[str
         if topic.parent == above:
             articles = count(len(site.corpus.members[slug]), "article")
             shown = link(topic.title, path, f"topics/{slug}.md")
-            lines.append(f"{'    ' * depth}- {shown}, {articles}. {escape(topic.summary)}")
+            about = f'<span class="meta">{articles}</span> <span class="said">{escape(topic.summary)}</span>'
+            lines.append(f"{'    ' * depth}- {shown} {about}")
             lines += _tree(slug, path, site, depth + 1)
     return lines

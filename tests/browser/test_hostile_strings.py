@@ -38,7 +38,8 @@ _EVERY = int(os.environ.get("HOSTILE_EVERY", "250"))
 """Of titles and of the other forms of article one in so many: each is a page of its own. With 1 it takes an hour."""
 _FOUND = """() => {
   const found = [], ids = new Set();
-  const ours = /^(DIV|H[1-6]|P|UL|OL|LI|A|SPAN|STRONG|EM|CODE|PRE|BLOCKQUOTE|DETAILS|SUMMARY|T(ABLE|HEAD|BODY|R|H|D))$/;
+  const ours = new RegExp('^(DIV|SECTION|H[1-6]|P|UL|OL|LI|A|SPAN|STRONG|EM|CODE|PRE|BLOCKQUOTE|DETAILS|SUMMARY|BUTTON|'
+    + 'T(ABLE|HEAD|BODY|R|H|D))$');
   for (const element of document.querySelectorAll('*')) {
     for (const {name} of element.attributes) if (/^on|^srcdoc$/i.test(name)) found.push(element.tagName + ' ' + name);
     if (element.tagName === 'A' && element.href && !/^https?:$/.test(element.protocol)) found.push(element.href);
@@ -170,4 +171,4 @@ def test_every_title_is_the_title(texts: list[str], opened: dict[str, Opened]) -
         shown = folded(fold(text)[0])
         article = opened[f"everywhere{number}"]
         assert folded(article.title).startswith(shown)
-        assert article.text.startswith(f"{shown} By {shown} · {shown} · undated {shown}")
+        assert article.text.startswith(f"{shown} By {shown} · undated · 1 min read {shown}")

@@ -1,0 +1,116 @@
+"""What a reader does with a page: looks where a link leads before following it, chooses a palette, prints, cites."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "articles/2024-04-10-microsoft-japan-investment/"
+_TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n)"
+
+
+def test_reader_follows_a_citation_looks_at_a_name_and_goes_on_to_its_topic(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "briefings/ai-infrastructure/")
+    page.locator("a.cite").first.click()
+    sentence = page.locator("span:target")
+    expect(sentence).to_be_in_viewport()
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert sentence.evaluate(ground) != page.locator("body").evaluate(ground), "it is set off"
+
+    name = page.locator("p a[href*='/entities/']").first
+    height = page.evaluate("document.documentElement.scrollHeight")
+    name.hover()
+    card = page.get_by_role("tooltip")
+    expect(card).to_contain_text(name.inner_text())
+    assert page.evaluate(_TWICE) == []
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") == height, "nothing moved"
+
+    name.click()
+    page.get_by_role("link", name="AI infrastructure").first.click()
+    expect(page).to_have_url(re.compile("/topics/ai-infrastructure/$"))
+
+
+def test_a_link_that_is_reached_by_keyboard_shows_its_preview(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "topics/cybersecurity/")
+    page.keyboard.press("Tab")
+    cite = page.locator("a.cite").first
+    cite.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(cite).to_be_focused()
+    card = page.get_by_role("tooltip")
+    point = page.locator("li:has(> a.cite)").first.inner_text().removesuffix(cite.inner_text()).strip()
+    expect(card.locator("mark")).to_have_text(point)
+    expect(cite).to_have_attribute("aria-describedby", "preview")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(cite).to_be_focused()
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_first_touch_shows_and_the_second_follows(phone: Page, address: str) -> None:
+    phone.goto(address + ARTICLE)
+    name = phone.locator("section:has(> .text) p a[href*='/entities/']").first
+    name.tap()
+    card = phone.get_by_role("group", name="Preview")
+    expect(card.get_by_role("link")).to_be_visible()
+    phone.locator("h1").tap()
+    expect(card).to_be_hidden()
+    name.tap()
+    expect(card).to_be_visible()
+    name.tap()
+    expect(phone).to_have_url(re.compile("/entities/"))
+
+
+def test_the_palette_that_was_chosen_is_kept(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("button", name="Dark colours").click()
+    for path in ("", "topics/", ARTICLE):
+        page.goto(visit.address + path)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.get_by_role("button", name="Dark colours")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Dark colours").click()
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_paper_has_a_note_with_the_whole_address_for_each_citation(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "briefings/cybersecurity/")
+    cited = [link.evaluate("a => a.href") for link in page.locator("a.cite").all()]
+    text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+    notes = re.sub(r"\s", "", text.rpartition("Notes")[2])
+    assert len(set(cited)) > 2
+    for number, address in enumerate(dict.fromkeys(cited), 1):
+        assert f"[{number}]" in text
+        assert address in notes
+    expect(page.locator(".endnotes")).to_have_count(0)
+
+
+def test_a_reference_is_copied(visit: Visit) -> None:
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(visit.address + ARTICLE)
+    page.get_by_text("Cite this article").click()
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{2024-04-10-microsoft-japan-investment,")
