@@ -327,15 +327,16 @@ def test_topics_are_a_tree_and_say_whom_they_name(project: Project) -> None:
     project.write("content/topics/none.yml", "title: None\nsummary: N\nthreshold: 9\n")
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     index = (project.folder / "out/topics/index.md").read_text(encoding="utf-8").split("# Topics\n\n")[1]
+    one, none_yet = '<span class="meta">1 article</span>', '<span class="meta">0 articles</span>'
     assert index.splitlines() == [
-        "- [Chips](../topics/chips.md), 1 article. What machines need.",
-        "    - [Plants](../topics/plants.md), 1 article. P",
-        "- [None](../topics/none.md), 0 articles. N",
+        f'- [Chips](../topics/chips.md) {one} <span class="said">What machines need.</span>',
+        f'    - [Plants](../topics/plants.md) {one} <span class="said">P</span>',
+        f'- [None](../topics/none.md) {none_yet} <span class="said">N</span>',
     ]
     chips, plants, none = (
         (project.folder / f"out/topics/{slug}.md").read_text(encoding="utf-8") for slug in ("chips", "plants", "none")
     )
-    assert "## Parts of this topic\n\n- [Plants](../topics/plants.md), 1 article. P\n" in chips
+    assert f'## Parts of this topic\n\n- [Plants](../topics/plants.md) {one} <span class="said">P</span>\n' in chips
     assert "Part of [Chips](../topics/chips.md)" in plants
     assert "- [Acme](../entities/acme.md) (company): 1 article, 1 mention\n" in chips
     assert "1 article, undated." in chips
