@@ -40,7 +40,7 @@ LEFT_STANDING: dict[str, str] = {
     "2026-02-06-tsmc-kumamoto-3-nanometers": "caption that is a numbered link, heading of the references",
     "2026-02-22-delhi-ai-summit": "sponsor, foot of a newsletter",
 }
-"""What the rules do not drop yet; the story is whole in each. When a rule is mended, its test fails until the entry goes."""
+"""What the rules do not drop yet; the story is whole in each. A mended rule makes its test fail until an entry goes."""
 JUDGED = [
     pytest.param(id_, marks=pytest.mark.xfail(strict=True, reason=LEFT_STANDING[id_])) if id_ in LEFT_STANDING else id_
     for id_ in GOLD
