@@ -7,6 +7,7 @@ entities say that better.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log
@@ -19,7 +20,7 @@ from builder.entities.find import Tokens
 WORDS = Path(__file__).with_suffix(".txt")
 RARE, COMMON = 3.5, 5.0
 """Frequencies, as logarithms of occurrences in a billion words, up to which a word weighs 1, and from which nothing."""
-_MOST = 20
+_MOST = 15
 """Telling words of an article, at most."""
 _LEAST_TIMES = 2
 _NEWS = frozenset(
@@ -52,19 +53,21 @@ def folded(word: str) -> str:
 
 def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str, float], ...]:
     """Return the most telling words with their weights, the heaviest first; `names` are spans to leave out."""
-    small = np.fromiter((tokens.text[start].islower() for start in tokens.starts.tolist()), np.bool_)
-    counted = tokens.content & small
+    counted = tokens.content.copy()
     spans = sorted(names)
     if spans:
         starts, ends = np.array(spans).T
         at = np.searchsorted(starts, tokens.starts, side="right") - 1
         counted &= (at < 0) | (tokens.starts >= ends[at])
-    words, times = np.unique(tokens.lower[counted], return_counts=True)
+    small = (
+        word
+        for word, at in zip(tokens.lower[counted].tolist(), tokens.starts[counted].tolist(), strict=True)
+        if tokens.text[at].islower()
+    )
     strings = tokens.doc.vocab.strings
-    counts: dict[str, int] = {}
-    for word, number in zip(words.tolist(), times.tolist(), strict=True):
-        stem = folded(strings[word])
-        counts[stem] = counts.get(stem, 0) + number
+    counts: Counter[str] = Counter()
+    for word, number in Counter(small).items():
+        counts[folded(strings[word])] += number
     known = weights()
     found = [
         (word, round(known.get(word, 1.0) * (1 + log(number)), 2))
