@@ -1,4 +1,4 @@
-"""The home page: the topics' points and the newest articles."""
+"""The home page: the points of the topics that are no part of another, and the newest articles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def home_page(site: Site) -> Page:
     parts = []
     for slug, topic in site.content.topics.items():
         briefing = site.briefings.topics.get(slug)
-        if briefing:
+        if briefing and not topic.parent:  # what is said of a part is said of the whole
             more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
             parts.append(f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}")
     newest = [
