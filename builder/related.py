@@ -21,9 +21,9 @@ _KIND_WEIGHT = {"country": 0.3, "place": 0.5, "government": 1.0, "organisation":
 """Two articles that name a country share little; two that name a person or a law, much."""
 _OTHER_KIND = 1.5
 _TOPIC = 1.0
-_NEIGHBOURS = 8
+_NEIGHBOURS = 5
 """How far along the articles that have something, each way, others are looked for."""
-_CANDIDATES = 30
+_CANDIDATES = 20
 _RELATED = 5
 _LEAST_SHARED = 2.5
 """What two articles must share, in weights, to be related at all."""

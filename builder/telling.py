@@ -17,7 +17,7 @@ from builder.words import weight
 
 COMMON, RARE = 2.0, 4.0
 """Inverse document frequencies up to which a word weighs nothing (every seventh page has it), and from which 1."""
-_MOST = 20
+_MOST = 15
 """Telling words of an article, at most."""
 _LEAST_TIMES = 2
 _NEWS = frozenset(

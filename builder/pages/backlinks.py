@@ -86,7 +86,8 @@ def _topics(corpus: Corpus) -> dict[Slug, Counter[Slug]]:
 def _defines(content: Content) -> dict[Slug, tuple[Slug, ...]]:
     found: dict[Slug, list[Slug]] = defaultdict(list)
     for slug, topic in content.topics.items():
-        for entity in dict.fromkeys([*topic.entities, *(e for g in topic.groups.values() for e in g.entities)]):
+        grouped = (entity for group in topic.groups.values() for entity in (*group.entities, *group.of))
+        for entity in dict.fromkeys([*topic.entities, *grouped]):
             found[entity].append(slug)
     return _frozen(found)
 

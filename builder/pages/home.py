@@ -45,6 +45,7 @@ def _latest(path: str, site: Site) -> Iterator[str]:
 
 def _topics(path: str, site: Site) -> Iterator[str]:
     for slug, topic in site.content.topics.items():
-        if briefing := site.briefings.topics.get(slug):
+        briefing = site.briefings.topics.get(slug)
+        if briefing and not topic.parent:  # what is said of a part is said of the whole
             more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
             yield f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}"

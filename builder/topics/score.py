@@ -10,9 +10,10 @@ Buckley and Mitra, "Pivoted Document Length Normalization", 1996).
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model import TITLE, Analysis, ParagraphId, TopicScore
 from builder.topics.definition import Definition, Key, Signals
@@ -27,13 +28,13 @@ _Part = tuple[float, str]
 """What a signal adds, and what is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A phrase or an entity in an article."""
+class _Found(NamedTuple):
+    """A phrase or an entity in an article, in the order in which tuples are sorted."""
 
     paragraph: ParagraphId
     start: int
-    end: int
+    minus_end: int
+    """Of two with one start the longer comes first."""
     key: Key
 
 
@@ -41,8 +42,7 @@ class _Found:
 class Evidence:
     """What an article has of all topics."""
 
-    found: Sequence[_Found]
-    """By paragraph and start; of those with one start the longest first."""
+    found: Mapping[Key, Sequence[_Found]]
     lead: ParagraphId | None
     """The first paragraph that is no heading."""
     length: float
@@ -53,10 +53,14 @@ def evidence(analysis: Analysis) -> Evidence:
     """Return the phrases and entities of an article."""
     paragraphs = analysis.article.paragraphs
     words = sum(paragraph.text.count(" ") + 1 for paragraph in paragraphs)
-    found = [_Found(h.paragraph, h.start, h.end, ("phrase", h.phrase)) for h in analysis.phrases]
-    found += [_Found(m.paragraph, m.start, m.end, ("entity", m.entity)) for m in analysis.mentions]
+    found: dict[Key, list[_Found]] = defaultdict(list)
+    for hit in analysis.phrases:
+        found["phrase", hit.phrase].append(_Found(hit.paragraph, hit.start, -hit.end, ("phrase", hit.phrase)))
+    for mention in analysis.mentions:
+        key: Key = ("entity", mention.entity)
+        found[key].append(_Found(mention.paragraph, mention.start, -mention.end, key))
     return Evidence(
-        found=sorted(found, key=lambda each: (each.paragraph, each.start, -each.end, each.key)),
+        found=found,
         lead=next((p.id for p in paragraphs if p.kind != "heading"), None),
         length=1 - _SLOPE + _SLOPE * words / _PIVOT,
     )
@@ -65,23 +69,19 @@ def evidence(analysis: Analysis) -> Evidence:
 def score(definition: Definition, evidence: Evidence) -> TopicScore:
     """Return how well the article fits the topic by itself."""
     topic, found = definition.topic, evidence.found
-    groups = [[f for f in found if f.key in group.keys] for group in definition.groups.values()]
-    missing = tuple(
-        name
-        for (name, group), there in zip(definition.groups.items(), groups, strict=True)
-        if _times(f.paragraph for f in there) < group.least
-    )
-    counted, meeting = found, list[_Part]()
+    groups = {name: _places(group.keys, found) for name, group in definition.groups.items()}
+    missing = tuple(name for name, places in groups.items() if _times(places) < definition.groups[name].least)
+    signals, meeting = _among(definition.signals, found), list[_Part]()
     if topic.within == "paragraph" and groups and not missing:
-        together = _together([{f.paragraph for f in there} for there in groups], evidence.lead)
-        counted = [each for each in found if each.paragraph in together]
-        said = f"{_listed(list(definition.groups))} in one paragraph"
+        together = _together(list(groups.values()), evidence.lead)
+        signals = [each for each in signals if each.paragraph in together]
+        said = f"{_listed(list(groups))} in one paragraph"
         missing = () if together else (said,)
         if together and topic.together:
             meeting = [_part(said, topic.together, _times(together))]
-    reasons = _ordered([*meeting, *_parts(definition.signals, counted)])
-    against = _ordered(_parts(definition.against, found))
-    never = _parts(definition.never, found)
+    reasons = _ordered([*meeting, *_parts(definition.signals, signals)])
+    against = _ordered(_parts(definition.against, _among(definition.against, found)))
+    never = _parts(definition.never, _among(definition.never, found))
     total = sum(value for value, _ in reasons) - sum(value for value, _ in against)
     points = max(0.0, round(total / evidence.length, 1))
     return TopicScore(
@@ -94,6 +94,15 @@ def score(definition: Definition, evidence: Evidence) -> TopicScore:
         missing=missing,
         length=round(evidence.length, 2),
     )
+
+
+def _among(keys: Collection[Key], found: Mapping[Key, Sequence[_Found]]) -> list[_Found]:
+    """Return what is found of `keys` by paragraph and start; of those with one start the longest first."""
+    return sorted(each for key, there in found.items() if key in keys for each in there)
+
+
+def _places(keys: Collection[Key], found: Mapping[Key, Sequence[_Found]]) -> list[ParagraphId]:
+    return [each.paragraph for key, there in found.items() if key in keys for each in there]
 
 
 def _together(places: Sequence[Collection[ParagraphId]], lead: ParagraphId | None) -> set[ParagraphId]:
@@ -110,7 +119,7 @@ def _parts(signals: Signals, found: Iterable[_Found]) -> list[_Part]:
     places: dict[Key, list[ParagraphId]] = {}
     last: _Found | None = None
     for each in found:
-        if each.key not in signals or (last and last.paragraph == each.paragraph and each.end <= last.end):
+        if last and last.paragraph == each.paragraph and each.minus_end >= last.minus_end:
             continue
         last = each
         places.setdefault(each.key, []).append(each.paragraph)
