@@ -14,7 +14,7 @@ that the forest knows clean text when it sees it. The texts of `benchmarks/texts
 For the forest `markup` it gives its blocks: as they are, without class names, and the story's element alone. A line
 is the story's when an alignment in order with the true text covers half of it.
 
-Every figure printed is of pages that the trees had not seen: four folds, by page.
+Every figure printed is of pages of sites that the trees had not seen: four folds, by site.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from inscriptis import get_text
@@ -45,7 +46,7 @@ from builder.boilerplate import lines, markup
 from builder.boilerplate.forest import SCALE
 from builder.clean import RULES
 from builder.model import Block
-from builder.read.html import places
+from builder.read.html import features
 from builder.read.text import read_text
 
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
@@ -55,11 +56,14 @@ THRESHOLD = {"lines": 0.22, "markup": 0.35}
 """Probability below which a line is dropped. Text has no markup to tell, so more doubt is needed there."""
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},
-    "markup": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.1, "min_samples_leaf": 40, "max_depth": 6},
+    "markup": {"max_iter": 150, "max_leaf_nodes": 12, "learning_rate": 0.07, "min_samples_leaf": 40, "max_depth": 6},
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
 OWN = Path(__file__).parent / "texts"
+_ADDRESS = re.compile(
+    r"(?:rel=[\"']?canonical[\"']?\s[^>]{0,80}href|og:url[\"']\s[^>]{0,80}content)=[\"']?(https?://[^\"'\s>]+)"
+)
 FUNCTION_WORDS = frozenset("the of and to in a is that for on with as are was by it at from be this".split())
 
 
@@ -70,6 +74,8 @@ class Page:
     source: str
     name: str
     html: str
+    site: str
+    """Whose template it has, as far as its address tells."""
     body: str
     title: str
 
@@ -80,6 +86,7 @@ class Sample:
 
     source: str
     name: str
+    site: str
     variant: str
     texts: list[str]
     truth: list[int]
@@ -94,18 +101,29 @@ def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iter
     for path in sorted(wcxb.glob("*.json")) if wcxb else ():
         said = json.loads(path.read_text("utf-8"))
         data = gzip.decompress(path.with_suffix(".html.gz").read_bytes())
-        yield Page(
-            source="wcxb", name=path.stem, html=data.decode("utf-8", "replace"), body=said["body"], title=said["title"]
-        )
+        html = data.decode("utf-8", "replace")
+        site = site_of(said["url"])
+        yield Page(source="wcxb", name=path.stem, html=html, site=site, body=said["body"], title=said["title"])
     for key, said in sorted(json.loads((aeb / "ground-truth.json").read_text("utf-8")).items() if aeb else ()):
         assert aeb
         data = gzip.decompress((aeb / "html" / f"{key}.html.gz").read_bytes())
-        yield Page(source="aeb", name=key, html=data.decode("utf-8", "replace"), body=said["articleBody"], title="")
+        html = data.decode("utf-8", "replace")
+        site = site_of(said["url"])
+        yield Page(source="aeb", name=key, html=html, site=site, body=said["articleBody"], title="")
     for folder in sorted(readability.iterdir()) if readability else ():
         expected = (folder / "expected.html").read_text("utf-8", "replace")
         if expected.strip():
-            source = (folder / "source.html").read_text("utf-8", "replace")
-            yield Page(source="readability", name=folder.name, html=source, body=get_text(expected), title="")
+            html = (folder / "source.html").read_text("utf-8", "replace")
+            stated = _ADDRESS.search(html)
+            site = site_of(stated[1]) if stated else re.sub(r"-\d+$", "", folder.name)
+            yield Page(source="readability", name=folder.name, html=html, site=site, body=get_text(expected), title="")
+
+
+def site_of(url: str) -> str:
+    """Return the part of an address's host that its owner registered, as nearly as its form tells."""
+    labels = (urlsplit(url).hostname or url).split(".")
+    of_country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in ("ac", "co", "com", "gov", "net", "org")
+    return ".".join(labels[-3 if of_country else -2 :])
 
 
 def is_english(text: str) -> bool:
@@ -210,7 +228,7 @@ def own_samples() -> list[Sample]:
         texts, labels = [block.text for block in blocks], [said.labels[block.first] for block in blocks]
         truth = [int(not label.startswith("noise")) for label in labels]
         body = "\n".join(text for text, label in zip(texts, labels, strict=True) if label in ("body", "heading"))
-        page = Page(source="own", name=path.stem, html="", body=body, title=said.title or "")
+        page = Page(source="own", name=path.stem, html="", site=path.stem, body=body, title=said.title or "")
         head = [number for number, label in enumerate(labels) if label == "title"]
         samples.append(sample(page, "text", texts, truth, head, left_by_rules(texts)))
         kept = [number for number, is_story in enumerate(truth) if is_story]
@@ -226,6 +244,7 @@ def sample(
     return Sample(
         source=page.source,
         name=page.name,
+        site=page.site,
         variant=variant,
         texts=some,
         truth=[truth[number] for number in kept],
@@ -240,20 +259,20 @@ def block_samples(page: Page) -> list[Sample]:
     known = titles(page)
     found = []
     for variant, source in (("page", page.html), ("nameless", nameless(page.html)), ("story", story_alone(page))):
-        texts, where = places(source) if source else ([], [])
+        texts, _, seen = features(source)
         if not texts:
             continue
         truth, head = labelled(texts, page, known)
-        features = markup.markup_features(texts, where)
         found.append(
             Sample(
                 source=page.source,
                 name=page.name,
+                site=page.site,
                 variant=variant,
                 texts=texts,
                 truth=truth,
                 title=head,
-                features=features,
+                features=seen,
                 body=page.body,
             )
         )
@@ -267,7 +286,7 @@ def nameless(source: str) -> str:
 
 def story_alone(page: Page) -> str:
     """Return the smallest element that holds nearly all of the story, as a scraper would save it."""
-    texts, where = places(page.html)
+    texts, where, _ = features(page.html)
     truth, _ = labelled(texts, page, frozenset())
     size = {n: len(words(text)) for n, text in enumerate(texts)}
     held: Counter[Any] = Counter()
@@ -299,8 +318,8 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
     """Grow the forest of that name, print what it reaches on pages that it has not seen, and write it."""
     features = np.vstack([each.features for each in samples])
     truth = np.concatenate([each.truth for each in samples])
-    keys = sorted({(each.source, each.name) for each in samples})
-    group = np.concatenate([[keys.index((each.source, each.name))] * len(each.texts) for each in samples])
+    sites = sorted({each.site for each in samples})
+    group = np.concatenate([[sites.index(each.site)] * len(each.texts) for each in samples])
     weight = np.concatenate(
         [[min(max(1, len(words(t))), 60) ** 0.7 * WEIGHT[e.source] for t in e.texts] for e in samples]
     )
@@ -315,7 +334,7 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
         weight *= np.concatenate([[0.6 if "-" in e.variant else 1.0] * len(e.texts) for e in samples])
     else:
         weight *= np.concatenate([[1.0 if e.variant == "page" else 0.3] * len(e.texts) for e in samples])
-    print(f"{name}: {len(truth):,} lines of {len(keys)} pages", flush=True)
+    print(f"{name}: {len(truth):,} lines of {len(sites)} sites", flush=True)
     unseen = np.zeros(len(truth))
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):
         model = HistGradientBoostingClassifier(**options).fit(
@@ -371,7 +390,7 @@ def write(name: str, model: Any, figures: dict[str, tuple[float, float, float]])
     limit = THRESHOLD[name]
     said = {
         "unseen": {
-            "what": f"precision, recall, F1 on pages not seen, four folds, at a probability of {THRESHOLD[name]}",
+            "what": f"precision, recall, F1 on sites not seen, four folds, at a probability of {THRESHOLD[name]}",
             **figures,
         },
         "features": list({"lines": lines.NAMES, "markup": markup.NAMES}[name]),
