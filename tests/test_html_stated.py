@@ -8,7 +8,8 @@ import pytest
 from lxml import html as lxml_html
 
 from builder.clean import clean
-from builder.model import Article
+from builder.clean.beside_story import beside_story
+from builder.model import Article, Block
 from builder.read import find_seeds, read
 from builder.read.cut import looks_cut
 from builder.read.html import HtmlPage, read_html
@@ -55,22 +56,22 @@ SITE = '<meta property="og:site_name" content="Bay Herald">'
 
 
 @pytest.mark.parametrize(
-    "head",
+    ("top", "head"),
     [
-        f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>',
-        f"{SITE}<title>{TITLE} | Bay Herald</title>",
-        f"<title>{TITLE} - bayherald.example</title><meta property='og:url' content='https://bayherald.example/1'>",
-        f"<title>Bay Herald: {TITLE}</title>{SITE}",
-        linked(headline=TITLE.replace("'", "&#8217;")),
-        f"<title>Ferry tests software pilot | Bay Herald</title>{SITE}",
-        "",
+        (f"<h1>{TITLE}</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
+        (f"<h1>{TITLE}</h1>", f"{SITE}<title>{TITLE} | Bay Herald</title>"),
+        (f"<h1>{TITLE}</h1>", f"{SITE}<title>Ferry company: software pilot tests | Bay Herald</title>"),
+        (f"<h1>{TITLE}</h1>", ""),
+        (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"{SITE}<title>{TITLE} - Bay Herald</title>"),
+        (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"<title>Bay Herald: {TITLE}</title>"),
+        (f"<h1>{TITLE}</h1><h1>Ferry</h1>", f"{SITE}<title>{TITLE}</title>"),
+        ("<h1>Bay Herald</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
+        ("<h1>Computers</h1>", linked(headline=TITLE)),
+        ("", f"<title>{TITLE} - Bay-Herald</title><meta property='og:url' content='https://www.bayherald.com/1'>"),
     ],
 )
-@pytest.mark.parametrize("top", [f"<h1>{TITLE}</h1>", f"<h1>Bay Herald</h1><h2>{TITLE}</h2>"])
-def test_the_title_is_the_storys_and_not_the_sites(head: str, top: str) -> None:
-    said = f"{head}{SITE}" + ("" if "title" in head or "headline" in head else f"<title>{TITLE}</title>")
-    if "Ferry tests" not in said or top.startswith(f"<h1>{TITLE}"):
-        assert found(page(top, head=said)).known.title == TITLE
+def test_the_title_is_the_storys_and_not_the_sites(top: str, head: str) -> None:
+    assert found(page(top, head=head)).known.title == TITLE
 
 
 def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
@@ -194,6 +195,20 @@ def test_the_licence_of_a_picture_is_not_the_texts() -> None:
     assert found(page(body=figure + BODY)).known.rights is None
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "rights"),
+    [
+        (1, "", None),
+        (3, "", "© Bay Herald"),
+        (3, "caption", None),
+    ],
+)
+def test_the_credit_of_a_picture_is_no_notice(line: int, kind: str, rights: str | None) -> None:
+    texts = {line: "© Bay Herald", 2: STORY[0]}
+    blocks = [Block(first=n, last=n, text=texts[n], kind=kind if n == line else "paragraph") for n in sorted(texts)]
+    assert [d.says.rights for _, d in beside_story(blocks, {line}, None) if d.says] == ([rights] if rights else [])
+
+
 WALL = "<div class='paywall'><p>To continue reading, subscribe today.</p></div>"
 
 
@@ -256,3 +271,26 @@ def test_a_story_without_spaces_is_a_story() -> None:
     read_page = found(page("<h1>ソフトウェアの船長</h1>", "".join(f"<p>{text}</p>" for text in JAPANESE)))
     kept = [line for number, line in enumerate(read_page.lines, 1) if number not in read_page.outside]
     assert [line for line in kept if line in JAPANESE] == JAPANESE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='og:url' content='http://[harbor'>",
+        "<link rel='canonical' href='http://[harbor'>",
+        linked(headline=[1], author=7, publisher=[[]], datePublished={}, wordCount=[3], description=False),
+        '<script type="application/ld+json">{"@type": [["x"]], "@graph": [null, {"@type": null}]}</script>',
+        '<script type="application/ld+json">{"@type": </script>',
+    ],
+)
+def test_statements_of_no_form_state_nothing(head: str) -> None:
+    known = found(page(head=head)).known
+    assert (known.title, known.authors, known.date, known.url) == (TITLE, None, None, None)
+
+
+def test_line_breaks_in_a_stated_text_do_not_hide_the_rest() -> None:
+    said = json.dumps(
+        {"@type": "Article", "headline": TITLE, "articleBody": "one\ntwo", "author": {"name": "Ada Example"}}
+    )
+    head = f'<script type="application/ld+json">{said}</script>'.replace("\\n", "\n")
+    assert found(page(head=head)).known.authors == ("Ada Example",)

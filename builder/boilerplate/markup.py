@@ -7,6 +7,7 @@ and from the same family of extractors. What the words are worth is left to the 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -154,8 +155,9 @@ def markup_features(texts: Sequence[str], places: Sequence[Place], body: str = "
 def _stated(texts: Sequence[str], story: Matrix, body: str, description: str) -> Matrix:
     """Return one column a name of `_STATED`; a body that is too short to be one is none."""
     size = len(_WORD.findall(body))
-    share = np.array(overlap(texts, body if size >= _BODY else ""))
-    covered = float(share @ story) / (story.sum() or 1.0) if size >= _BODY else -1.0
+    share = overlap(texts, body if size >= _BODY else "")
+    held = math.fsum(part * own for part, own in zip(share, story.tolist(), strict=True))  # alike on every machine
+    covered = held / (story.sum() or 1.0) if size >= _BODY else -1.0
     count = len(texts)
     return np.column_stack([share, np.full(count, covered), np.full(count, float(size)), overlap(texts, description)])
 

@@ -6,6 +6,7 @@ its first line. They count whether the forest took the line for the story's or n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.timestamps import timestamps
 from builder.model import Block
 
+_OF_MORE = re.compile(r"copyright|rights\s+reserved|licen[cs]|\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""Before the end of the story a sign and a name alone are the credit of a picture."""
 _REACH = 25
 """Lines from the title to its story; farther from it stand other stories with authors and dates of their own."""
 _STANDFIRST = 320
@@ -31,9 +34,11 @@ def beside_story(blocks: Sequence[Block], outside: Collection[int], title: str |
     story; where lines there differ, somebody else's are among them, and none counts. Rights stand anywhere outside; the
     year of a site's notice is not the article's.
     """
+    last = max((block.first for block in blocks if block.first not in outside), default=0)
     for drop in notices([block for block in blocks if block.first in outside]):
-        if drop.says and drop.says.rights:
-            yield notices.__name__, replace(drop, says=Says(rights=drop.says.rights))
+        rights = drop.says.rights if drop.says and drop.block.kind != "caption" else None
+        if rights and (drop.block.first > last or _OF_MORE.search(rights)):
+            yield notices.__name__, replace(drop, says=Says(rights=rights))
     top, story = _near(blocks, outside, title)
     by_line = {block.first: block for block in top}
     for rule in (bylines, timestamps):

@@ -20,6 +20,10 @@ _STATED = 150
 """Words; a page that states fewer of its story may count a summary."""
 _BELOW = 12
 """Blocks below the story in which the rest is offered."""
+_LAST = 2
+"""Paragraphs of the story that may be the offer, where it was taken for text."""
+_OFFER = 300
+"""Characters of the longest offer."""
 _REST = re.compile(
     r"\b(?:read|see|view|continue|get|unlock)\s+(?:to\s+)?(?:the\s+|this\s+)?(?:full|entire|whole|complete|rest\s+of\s+the)\s+"
     r"(?:article|story|post|report|text)|\bcontinue\s+reading\b|\bto\s+(?:continue|keep)\s+reading\b"
@@ -42,8 +46,9 @@ def looks_cut(story: Sequence[str], below: Sequence[str], stated: int, *, free: 
         return f"only {words:,} words of the story were found, and the page says that it has {stated:,}"
     found = f"only {words:,} words of a story were found"
     if words < _SHORT:
-        if offer := next((text for text in below[:_BELOW] if len(text) < 300 and _REST.search(text)), None):
-            return f"{found}, and below them '{offer[:60]}'"
+        near = (*story[-_LAST:], *below[:_BELOW])
+        if offer := next((text for text in near if len(text) < _OFFER and _REST.search(text)), None):
+            return f"{found}, and with them '{offer[:60]}'"
         if story and (story[-1].endswith(("…", "...", "[…]", "[...]")) and TERMINAL.search(story[-1])):
             return f"{found}, and they end in '…'"
         if not free:

@@ -28,7 +28,7 @@ from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
 from builder.read.standfirst import standfirsts
-from builder.read.stated import Stated, known, marked_texts, own_address, statements
+from builder.read.stated import Stated, known, marked_texts, statements
 from builder.read.text import MAX_BYTES, correct, corrected
 
 _FEW = 12
@@ -64,7 +64,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         raise _empty(path)
     stated = statements(root)
     base = root.xpath("string(//base/@href)")
-    links = functools.partial(resolved, page=url or own_address(root, stated), base=base)
+    links = functools.partial(resolved, page=url or stated.url, base=base)
     blocks, repaired, places = page_blocks(root, links)
     if not blocks:
         raise _empty(path)

@@ -68,7 +68,7 @@ def _level(place: Place) -> int:
 
 def _sites(stated: Stated) -> frozenset[str]:
     """Return what the site is called, as letters and digits alone: its stated names, and the name of its host."""
-    host = urlsplit(stated.meta.get("og:url", "")).hostname or ""
+    host = urlsplit(stated.url or "").hostname or ""
     parts = host.removeprefix("www.").split(".")
     named = [*stated.sites, host.removeprefix("www."), *(parts[:-1] if len(parts) > 1 else [])]
     return frozenset(filter(None, map(_letters, named)))

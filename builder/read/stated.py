@@ -50,6 +50,8 @@ class Stated:
     """Of its meta elements, the first of each name in lower case."""
     article: Mapping[str, Any]
     """The JSON-LD object that describes its story; empty where there is none."""
+    url: str | None
+    """The page's own address."""
     titles: tuple[str, ...]
     """What it gives as the story's title, the surest first; often with the name of the site."""
     sites: tuple[str, ...]
@@ -78,6 +80,7 @@ def statements(root: Any) -> Stated:
     return Stated(
         meta=meta,
         article=article,
+        url=_address(root, meta.get("og:url", "")),
         titles=tuple(dict.fromkeys(filter(None, titles))),
         sites=tuple(dict.fromkeys(filter(None, names))),
         description="\n".join(dict.fromkeys(filter(None, map(_plain, descriptions)))),
@@ -100,18 +103,19 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
         date=next(filter(None, dates), None) or _marked_date(beside),
         authors=authors or _marked_authors(beside) or None,
         publisher=publisher or None,
-        url=own_address(root, stated),
+        url=stated.url,
         language=language if _LANGUAGE.fullmatch(language) else None,
         rights=_rights(root, stated),
     )
 
 
-def own_address(root: Any, stated: Stated) -> str | None:
-    """Return the address that a page states as its own."""
-    shared = stated.meta.get("og:url", "")
-    canonical = root.xpath("string(//link[@rel='canonical'][1]/@href)") or shared
-    url = urljoin(shared, canonical) if canonical else ""
-    return url if urlsplit(url).scheme in ("http", "https") else None
+def _address(root: Any, shared: str) -> str | None:
+    """Return the address that a page states as its own, `shared` being the one that it states for sharing."""
+    try:
+        url = urljoin(shared, root.xpath("string(//link[@rel='canonical'][1]/@href)") or shared)
+        return url if urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:  # such as of a host in brackets that is none
+        return None
 
 
 def _meta(root: Any) -> dict[str, str]:
