@@ -74,6 +74,13 @@ def test_the_title_is_the_storys_and_not_the_sites(top: str, head: str) -> None:
     assert found(page(top, head=head)).known.title == TITLE
 
 
+def test_a_title_that_is_a_sentence_is_not_in_the_text(project: Project) -> None:
+    title = "The ferry runs by itself. Nobody steers."
+    text = article(project, page(f"<h1>{title}</h1>", head=f"<title>{title}</title>"))
+    assert text.title == title
+    assert [p.text for p in text.paragraphs] == STORY
+
+
 def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
     head = f"{SITE}<meta property='og:title' content='Bay Herald'><title>{TITLE} – Bay Herald</title>"
     assert found(page("", head=head)).known.title == TITLE

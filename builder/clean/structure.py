@@ -40,7 +40,7 @@ def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | No
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
     """
     if known:
-        first = [block for block in blocks[:_NEAR_THE_TOP] if is_bare(block.text)]
+        first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind == "heading" or is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
             return repeated
     if (found := top(blocks).title) is not None:

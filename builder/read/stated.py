@@ -236,12 +236,12 @@ def _rights(root: Any, stated: Stated) -> str | None:
     """Return the notice that a page states, its licence with it; a holder without a notice is one with the sign."""
     article, meta = stated.article, stated.meta
     holder = next(_names(article.get("copyrightHolder")), "")
-    year = str(article.get("copyrightYear") or "")
+    year = re.fullmatch(r"(?:19|20)\d\d", str(article.get("copyrightYear")))
     notice = _plain(article.get("copyrightNotice"))
     if not notice:
         notice = next(filter(None, (_plain(meta.get(key)) for key in _RIGHTS)), holder)
         if notice and not _NOTICE.search(notice):
-            notice = f"© {year} {notice}" if notice == holder and year.isdecimal() else f"© {notice}"
+            notice = f"© {year[0]} {notice}" if notice == holder and year else f"© {notice}"
     links = root.xpath("//*[self::a or self::link][not(ancestor::figure)][contains(@rel, 'license')]/@href")
     licence = _plain(article.get("license")) or (links[0].strip()[:_SHORT] if len(set(links)) == 1 else "")
     return "; ".join(dict.fromkeys(filter(None, (notice, licence)))) or None
