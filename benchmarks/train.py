@@ -8,15 +8,16 @@
 - readability: the folders of `test/test-pages` of mozilla/readability (Apache-2.0), as weaker evidence: what is true
   there is what one extractor found, checked by people.
 
-Each page gives a text for the forests `lines` and `headings` in several ways: as what the rules leave of a whole page
-saved as text and of the main content that another extractor found, and as a cleaned text with little or no boilerplate
-left, so that the forest knows clean text when it sees it. The texts of `benchmarks/texts` were written and labelled for
-this. For the forest `markup` it gives its blocks: as they are, without class names, and the story's element alone. A
-line is the story's when an alignment in order with the true text covers half of it, and a sub-heading when an element
-of the page is one with the same words. The words of a line are weighed by a linear model, and what the trees see of
-a line's words is what one says that had not seen the page.
+Each page gives a text for the forests `lines` and `headings` in several ways: as what the rules leave of a whole
+page saved as text and of the main content that another extractor found, and as a cleaned text with little or no
+boilerplate left, so that the forest knows clean text when it sees it. The texts of `benchmarks/texts` were written
+and labelled for this. For the forest `markup` it gives its blocks: as they are, without class names, the story's
+element alone, and as if its words were of a language whose words are not known. A line is the story's when an
+alignment in order with the true text covers half of it, and a sub-heading when an element of the page is one with
+the same words. The words of a line are weighed by a linear model, and what the trees see of a line's words is what
+one says that had not seen the page.
 
-Every figure printed is of pages that the trees had not seen: four folds, by page.
+Every figure printed is of pages of sites that the trees had not seen: four folds, by site.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from inscriptis import get_text
@@ -50,19 +52,19 @@ from builder.boilerplate.forest import SCALE
 from builder.clean import RULES
 from builder.clean.sub_headings import may_head
 from builder.model import Block
-from builder.read.html import places
+from builder.read.html import features
 from builder.read.text import read_text
 
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.16, "headings": 0.5, "markup": 0.35}
+THRESHOLD = {"lines": 0.16, "headings": 0.5, "markup": 0.45}
 """Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
 doubt is needed there."""
 GROWN: dict[str, dict[str, Any]] = {
-    "lines": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.12, "min_samples_leaf": 60, "max_depth": 6},
-    "headings": {"max_iter": 60, "max_leaf_nodes": 12, "learning_rate": 0.2, "min_samples_leaf": 30, "max_depth": 6},
-    "markup": {"max_iter": 100, "max_leaf_nodes": 12, "learning_rate": 0.1, "min_samples_leaf": 40, "max_depth": 6},
+    "lines": {"max_iter": 100, "learning_rate": 0.12, "min_samples_leaf": 60, "max_features": 0.4},
+    "headings": {"max_iter": 60, "learning_rate": 0.2, "min_samples_leaf": 30, "max_features": 0.4},
+    "markup": {"max_iter": 200, "learning_rate": 0.06, "min_samples_leaf": 60, "max_features": 0.3},
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
@@ -75,6 +77,14 @@ STRICT = 0.05
 WORDS = 100
 """What one unit of log-odds is in `wording.json`."""
 OWN = Path(__file__).parent / "texts"
+_OF_ENGLISH = [
+    number
+    for number, name in enumerate(markup.NAMES)
+    if name in ("by", "you", "we") or name.startswith(("function_words", "site_words"))
+]
+_ADDRESS = re.compile(
+    r"(?:rel=[\"']?canonical[\"']?\s[^>]{0,80}href|og:url[\"']\s[^>]{0,80}content)=[\"']?(https?://[^\"'\s>]+)"
+)
 FUNCTION_WORDS = frozenset("the of and to in a is that for on with as are was by it at from be this".split())
 
 
@@ -85,6 +95,8 @@ class Page:
     source: str
     name: str
     html: str
+    site: str
+    """Whose template it has, as far as its address tells."""
     body: str
     title: str
 
@@ -95,6 +107,7 @@ class Sample:
 
     source: str
     name: str
+    site: str
     variant: str
     texts: list[str]
     truth: list[int]
@@ -111,18 +124,29 @@ def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iter
     for path in sorted(wcxb.glob("*.json")) if wcxb else ():
         said = json.loads(path.read_text("utf-8"))
         data = gzip.decompress(path.with_suffix(".html.gz").read_bytes())
-        yield Page(
-            source="wcxb", name=path.stem, html=data.decode("utf-8", "replace"), body=said["body"], title=said["title"]
-        )
+        html = data.decode("utf-8", "replace")
+        site = site_of(said["url"])
+        yield Page(source="wcxb", name=path.stem, html=html, site=site, body=said["body"], title=said["title"])
     for key, said in sorted(json.loads((aeb / "ground-truth.json").read_text("utf-8")).items() if aeb else ()):
         assert aeb
         data = gzip.decompress((aeb / "html" / f"{key}.html.gz").read_bytes())
-        yield Page(source="aeb", name=key, html=data.decode("utf-8", "replace"), body=said["articleBody"], title="")
+        html = data.decode("utf-8", "replace")
+        site = site_of(said["url"])
+        yield Page(source="aeb", name=key, html=html, site=site, body=said["articleBody"], title="")
     for folder in sorted(readability.iterdir()) if readability else ():
         expected = (folder / "expected.html").read_text("utf-8", "replace")
         if expected.strip():
-            source = (folder / "source.html").read_text("utf-8", "replace")
-            yield Page(source="readability", name=folder.name, html=source, body=get_text(expected), title="")
+            html = (folder / "source.html").read_text("utf-8", "replace")
+            stated = _ADDRESS.search(html)
+            site = site_of(stated[1]) if stated else re.sub(r"-\d+$", "", folder.name)
+            yield Page(source="readability", name=folder.name, html=html, site=site, body=get_text(expected), title="")
+
+
+def site_of(url: str) -> str:
+    """Return the part of an address's host that its owner registered, as nearly as its form tells."""
+    labels = (urlsplit(url).hostname or url).split(".")
+    of_country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in ("ac", "co", "com", "gov", "net", "org")
+    return ".".join(labels[-3 if of_country else -2 :])
 
 
 def is_english(text: str) -> bool:
@@ -246,7 +270,7 @@ def own_samples() -> list[Sample]:
         texts, labels = [block.text for block in blocks], [said.labels[block.first] for block in blocks]
         truth = [int(not label.startswith("noise")) for label in labels]
         body = "\n".join(text for text, label in zip(texts, labels, strict=True) if label in ("body", "heading"))
-        page = Page(source="own", name=path.stem, html="", body=body, title=said.title or "")
+        page = Page(source="own", name=path.stem, html="", site=path.stem, body=body, title=said.title or "")
         head = [number for number, label in enumerate(labels) if label == "title"]
         heading = [-1 if label == "title" else int(label == "heading") for label in labels]
         samples.append(sample(page, "text", texts, truth, head, heading, left_by_rules(texts)))
@@ -269,6 +293,7 @@ def sample(
     return Sample(
         source=page.source,
         name=page.name,
+        site=page.site,
         variant=variant,
         texts=some,
         truth=[truth[number] for number in kept],
@@ -307,37 +332,45 @@ def worded(samples: Sequence[Sample]) -> list[Sample]:
 
 
 def grouped(samples: Sequence[Sample]) -> tuple[Any, dict[int, slice]]:
-    """Return for each line the number of its page, and where the lines of each sample are."""
-    keys = {key: number for number, key in enumerate(sorted({(each.source, each.name) for each in samples}))}
-    group = np.concatenate([[keys[each.source, each.name]] * len(each.texts) for each in samples])
+    """Return for each line the number of its site, and where the lines of each sample are."""
+    keys = {site: number for number, site in enumerate(sorted({each.site for each in samples}))}
+    group = np.concatenate([[keys[each.site]] * len(each.texts) for each in samples])
     starts = np.cumsum([0, *(len(each.texts) for each in samples)])
     return group, {id(each): slice(a, b) for each, a, b in zip(samples, starts, starts[1:], strict=False)}
 
 
 def block_samples(page: Page) -> list[Sample]:
-    """Return the blocks of the page: as they are, without names of elements, and those of the story alone."""
+    """Return the blocks of the page: as they are, nameless, those of the story alone, and as of another language."""
     known = titles(page)
     found = []
     for variant, source in (("page", page.html), ("nameless", nameless(page.html)), ("story", story_alone(page))):
-        texts, where = places(source) if source else ([], [])
+        texts, _, seen = features(source)
         if not texts:
             continue
         truth, head = labelled(texts, page, known)
-        features = markup.markup_features(texts, where)
         found.append(
             Sample(
                 source=page.source,
                 name=page.name,
+                site=page.site,
                 variant=variant,
                 texts=texts,
                 truth=truth,
                 title=head,
-                features=features,
+                features=seen,
                 body=page.body,
                 heading=[],
             )
         )
-    return found
+    return [*found, *(foreign(each) for each in found if each.variant == "page")]
+
+
+def foreign(seen: Sample) -> Sample:
+    """Return a page as it would look in a language of which no word is known."""
+    features = seen.features.copy()
+    known = features[:, _OF_ENGLISH]
+    features[:, _OF_ENGLISH] = np.where(known < 0, known, 0)  # below zero: there is no such neighbour
+    return replace(seen, variant="foreign", features=features)
 
 
 def nameless(source: str) -> str:
@@ -347,7 +380,7 @@ def nameless(source: str) -> str:
 
 def story_alone(page: Page) -> str:
     """Return the smallest element that holds nearly all of the story, as a scraper would save it."""
-    texts, where = places(page.html)
+    texts, where, _ = features(page.html)
     truth, _ = labelled(texts, page, frozenset())
     size = {n: len(words(text)) for n, text in enumerate(texts)}
     held: Counter[Any] = Counter()
@@ -393,7 +426,7 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
         weight *= np.concatenate([[0.6 if "-" in e.variant else 1.0] * len(e.texts) for e in samples])
     else:
         weight *= np.concatenate([[1.0 if e.variant == "page" else 0.3] * len(e.texts) for e in samples])
-    print(f"{name}: {len(truth):,} lines of {group.max() + 1} pages", flush=True)
+    print(f"{name}: {len(truth):,} lines of {group.max() + 1} sites", flush=True)
     unseen, model = fitted(name, features, truth, weight, group)
     figures = {}
     for source in WEIGHT:
@@ -411,7 +444,7 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
                 story, rest = unseen[at][truth[at] == 1], unseen[at][truth[at] == 0]
                 shares = f"story {np.mean(story >= limit):.4f} kept, others {np.mean(rest < limit):.4f} dropped"
                 print(f"    {limit}: {got}, lines of the {shares}", flush=True)
-    what = f"precision, recall, F1 on pages not seen, four folds, at a probability of {THRESHOLD[name]}"
+    what = f"precision, recall, F1 on sites not seen, four folds, at a probability of {THRESHOLD[name]}"
     write(name, model, {"what": what, **figures})
 
 
@@ -444,7 +477,7 @@ def grow_headings(samples: Sequence[Sample]) -> None:
             if limit == THRESHOLD["headings"]:
                 figures[" ".join(at)] = got
             print(f"    {limit} {' '.join(at)}: {got} of {true}", flush=True)
-    what = f"precision, recall, F1 of sub-headings on pages not seen, at a probability of {THRESHOLD['headings']}"
+    what = f"precision, recall, F1 of sub-headings on sites not seen, at a probability of {THRESHOLD['headings']}"
     write("headings", model, {"what": what, **figures})
 
 
@@ -452,10 +485,11 @@ def fitted(name: str, features: Any, truth: Any, weight: Any, group: Any) -> tup
     """Return the probability of each line by trees that had not seen its page, and the trees that have seen all."""
     options = {
         **GROWN[name],
+        "max_leaf_nodes": 12,
+        "max_depth": 6,
         "l2_regularization": 3.0,
         "early_stopping": False,
         "random_state": SEED,
-        "max_features": 0.4,
     }
     unseen = np.zeros(len(truth))
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):

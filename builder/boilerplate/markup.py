@@ -7,6 +7,7 @@ and from the same family of extractors. What the words are worth is left to the 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from builder.boilerplate import lines
+from builder.boilerplate.containers import MADE_ALIKE, SCORED, made_alike, scored
 from builder.boilerplate.lines import Matrix
 
 _OWN_TAGS = tuple("p li h1 h2 h3 h4 td tr figcaption blockquote div pre dd section body br".split())
@@ -47,8 +49,19 @@ _NAMING = ("class", "id", "role", "itemprop")
 _NEAR = 2
 """The innermost ancestors whose names are looked at apart from the others'."""
 _LEVELS = range(1, 5)
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}")
+_SEQUENCE = 4
+_BODY = 50
+"""Words of the shortest stated text that counts: a shorter one is a summary."""
 _MAIN = 0.5
 """Of the words in paragraphs, the share that the smallest main container holds."""
+_STATED = {
+    "stated": "how much of it the page states as the text of its story",
+    "stated_story": "how much of the story the page states",
+    "stated_words": "how long the stated text is",
+    "described": "how much of it stands in the page's description",
+}
 FEATURES = {
     **lines.FEATURES,
     "linked": "how much of it is links",
@@ -72,6 +85,9 @@ FEATURES = {
     "in_main_container": "whether it stands with most of the paragraphs",
     "after_last_h1": "how far from the last main heading it stands",
     "after_first_h1": "how far from the first main heading it stands",
+    **SCORED,
+    **MADE_ALIKE,
+    **_STATED,
 }
 """Name of each column of `markup_features`, and what it is, for a person."""
 NAMES = tuple(FEATURES)
@@ -89,8 +105,12 @@ class Place:
     """Of its words, how many are in emphasis."""
 
 
-def markup_features(texts: Sequence[str], places: Sequence[Place]) -> Matrix:
-    """Return one row a block and one column a name of `NAMES`; none of the texts may be empty."""
+def markup_features(texts: Sequence[str], places: Sequence[Place], body: str = "", description: str = "") -> Matrix:
+    """Return one row a block and one column a name of `NAMES`; none of the texts may be empty.
+
+    `body` and `description` are what the page states as its story and of it, outside its text; empty: nothing.
+    """
+    texts = [worded(text) for text in texts]
     shallow = lines.line_features([lines.look(text) for text in texts])
     words = shallow[:, lines.NAMES.index("words")]
     story = words * shallow[:, lines.NAMES.index("paragraph")]
@@ -120,7 +140,49 @@ def markup_features(texts: Sequence[str], places: Sequence[Place]) -> Matrix:
                 0 if first is None else number - first,
             ]
         )
-    return np.column_stack([shallow, np.array(rows, dtype=np.float64)])
+    paths = [place.ancestors for place in places]
+    return np.column_stack(
+        [
+            shallow,
+            np.array(rows, dtype=np.float64),
+            scored(texts, paths, held),
+            made_alike(paths, words, [place.linked for place in places], story),
+            _stated(texts, story, worded(body), worded(description)),
+        ]
+    )
+
+
+def _stated(texts: Sequence[str], story: Matrix, body: str, description: str) -> Matrix:
+    """Return one column a name of `_STATED`; a body that is too short to be one is none."""
+    size = len(_WORD.findall(body))
+    share = overlap(texts, body if size >= _BODY else "")
+    held = math.fsum(part * own for part, own in zip(share, story.tolist(), strict=True))  # alike on every machine
+    covered = held / (story.sum() or 1.0) if size >= _BODY else -1.0
+    count = len(texts)
+    return np.column_stack([share, np.full(count, covered), np.full(count, float(size)), overlap(texts, description)])
+
+
+def worded(text: str) -> str:
+    """Return Japanese or Chinese text in pairs of characters, which is about what its words are; other text as it is.
+
+    A forest that counts words takes a paragraph without spaces for one word, and for no story.
+    """
+    return _UNSPACED.sub(r" \g<0>", text).lstrip() if _UNSPACED.search(text) else text
+
+
+def overlap(texts: Sequence[str], body: str) -> list[float]:
+    """Return the share of each text's 4-word sequences that `body` has, of a shorter one's words; -1 where none are."""
+    known = _WORD.findall(body.casefold())
+    if not known:
+        return [-1.0] * len(texts)
+    sequences, alone = set(zip(*(known[at:] for at in range(_SEQUENCE)), strict=False)), set(known)
+    shares = []
+    for text in texts:
+        own = _WORD.findall(text.casefold())
+        found = [*zip(*(own[at:] for at in range(_SEQUENCE)), strict=False)]
+        hits = sum(map(sequences.__contains__, found)) if found else sum(map(alone.__contains__, own))
+        shares.append(hits / (len(found) or len(own) or 1))
+    return shares
 
 
 def _held(places: Sequence[Place], words: Matrix, story: Matrix) -> dict[Any, list[float]]:

@@ -5,11 +5,12 @@ The rules are one function a file, in the order in which they look; each sees wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.above_title import above_title
+from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.counters import counters
@@ -51,6 +52,9 @@ RULES: tuple[Rule, ...] = (
 )
 """Teasers after the lines that can stand below them, which they would otherwise take along; last what needs no word."""
 
+_FARTHER = {"outside_story": 1, "preamble": 2}
+"""How far from the story lines stand that a rule drops: what nearer ones say of it counts before."""
+
 
 def clean(raw: RawArticle) -> Article:
     """Drop what is not the article, find its structure, and gather what its text says of it.
@@ -63,10 +67,11 @@ def clean(raw: RawArticle) -> Article:
     gone = {drop.block.first for _, drop in drops}
     blocks = [block for block in raw.blocks if block.first not in gone]
     outside = {line: why for line, why in (raw.outside or {}).items() if line not in restored}
-    drops += [
-        ("outside_story", Drop(block=block, why=outside[block.first])) for block in blocks if block.first in outside
-    ]
-    blocks = [block for block in blocks if block.first not in outside]
+    if raw.outside is not None:
+        around = list(_around(blocks, outside, restored, raw.known.title))
+        gone = {drop.block.first for _, drop in around}
+        blocks = [block for block in blocks if block.first not in gone]
+        drops += around
     head: Block | None = None
     for rule in RULES if raw.outside is None else RULES[:-1]:  # the markup has told more than the lines can
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
@@ -78,8 +83,8 @@ def clean(raw: RawArticle) -> Article:
         if rule is above_title or (head and head.first in gone):
             title_at = top(blocks).title
             head = None if title_at is None else blocks[title_at]
-    # What stands beside the story is nearer to it than the head of a mail or a feed.
-    drops.sort(key=lambda each: each[0] == "preamble")
+    # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
+    drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
     head = title_block(blocks, stated) if stated or head is None else head
@@ -114,6 +119,21 @@ def clean(raw: RawArticle) -> Article:
         names=raw.names,
     )
     return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
+
+
+def _around(
+    blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int], title: str | None
+) -> Iterator[tuple[str, Drop]]:
+    """Return the blocks of a page that are not of its story, with what they say of it."""
+    told: dict[int, tuple[str, Drop]] = {}
+    for name, drop in beside_story(blocks, outside, title):
+        told.setdefault(drop.block.first, (name, drop))
+    for block in blocks:
+        name, drop = told.get(block.first, ("", Drop(block=block, why="")))
+        if block.first in outside:
+            yield "outside_story", replace(drop, why=outside[block.first])
+        elif name and block.first not in restored:
+            yield name, drop
 
 
 def _decided(raw: RawArticle) -> tuple[set[int], list[tuple[str, Drop]]]:

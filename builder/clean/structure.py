@@ -45,7 +45,7 @@ def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | No
     Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is.
     """
     if known:
-        first = [block for block in blocks[:_NEAR_THE_TOP] if is_bare(block.text)]
+        first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind == "heading" or is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
             return repeated
     where = top(blocks)

@@ -169,10 +169,21 @@ def _opened(seed: Seed, data: bytes) -> RawArticle:
             return dataclasses.replace(found, set_aside=file.set_aside, problems=file.problems)
         page = read_html(data, path, replace, known.url)
         known = _completed(known, page.known)
-        return raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
+        found = raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
+        return dataclasses.replace(found, problems=_cut(seed, page.cut))
     except NotThere as error:
         assert edits
         raise not_there(edits.path, ("replace", error.number, "was")) from None
+
+
+def _cut(seed: Seed, why: str | None) -> tuple[Problem, ...]:
+    """Return the advice about a page that looks cut; none where a person has decided what is published of it."""
+    file = seed.override.file if seed.override else None
+    decided = file is not None and (file.restore or file.drop or file.publish or (seed.override and seed.override.body))
+    if why is None or decided:
+        return ()
+    text = f"{why}; save the page with its whole text, or say `publish: full` in content/articles/{seed.id}.yml"
+    return (Problem(path=str(seed.path), text=text, severity="advice"),)
 
 
 def _completed(known: Known, page: Known) -> Known:

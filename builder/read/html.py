@@ -7,43 +7,35 @@ are not of the story, those are dropped with what speaks against them, and a con
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import functools
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
+import numpy as np
+from lxml import etree
 
 from builder.boilerplate.forest import doubts
-from builder.boilerplate.markup import Place, markup_features
-from builder.calendar_dates import DAY_DATE, day_of
-from builder.characters import fold
+from builder.boilerplate.lines import Matrix, look
+from builder.boilerplate.markup import NAMES, Place, markup_features, worded
 from builder.errors import BadInput, Problem
-from builder.model import CELL, Block, Known, Repair, Span, SpanKind
+from builder.model import Block, Known, Repair
+from builder.read.cut import looks_cut
 from builder.read.encodings import decode, decode_as
 from builder.read.links import resolved
-from builder.read.runs import Runs
-from builder.read.text import MAX_BYTES, correct, corrected, fold_block
+from builder.read.page_blocks import page_blocks, parsed
+from builder.read.page_title import page_title
+from builder.read.standfirst import standfirsts
+from builder.read.stated import Stated, known, marked_texts, statements
+from builder.read.text import MAX_BYTES, correct, corrected
 
-_SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
-_BLOCKS = frozenset(
-    "p div li ul ol h1 h2 h3 h4 h5 h6 section article main aside header footer nav table tr caption blockquote pre "
-    "figure figcaption dl dt dd form fieldset address body details summary hr br tbody thead tfoot center".split()
-)
-_MARKS: dict[str, SpanKind] = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emphasis"),
-    **dict.fromkeys(("strong", "b"), "strong"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    "a": "link",
-}
-_DRAWINGS = ("svg", "math")
-_PAGE_TEXT = "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::li][not(ancestor::foreignobject)])"
 _FEW = 12
+_MARKED = "its element is marked as the author's or the date's"
+_ABOVE = 3
+"""Blocks above the title in which its author or date is looked for."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +49,8 @@ class HtmlPage:
     outside: Mapping[int, str]
     """Lines that are not of the story, and what speaks against each."""
     known: Known
+    cut: str | None
+    """Why the page looks like a part of its story. None: it does not."""
 
 
 def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), url: str | None = None) -> HtmlPage:
@@ -65,24 +59,115 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     Raises BadInput (a warning) for one that is empty, too large or in no encoding that can be told, and NotThere for a
     misprint that it does not have.
     """
-    text = _decoded(data, path)
-    root = _parsed(text)
-    known = _known(root) if root is not None else Known()
-    base = root.xpath("string(//base/@href)") if root is not None else ""
-    links = functools.partial(resolved, page=url or known.url, base=base)
-    blocks, repaired, found = _numbered(_blocks(root, links)) if root is not None else ([], [], [])
-    if root is None or not blocks:
-        raise _bad(path, "the page holds no text; save it anew, or save its text alone")
-    outside = _outside(blocks, found)
+    root = parsed(_decoded(data, path))
+    if root is None:
+        raise _empty(path)
+    stated = statements(root)
+    base = root.xpath("string(//base/@href)")
+    links = functools.partial(resolved, page=url or stated.url, base=base)
+    blocks, repaired, places = page_blocks(root, links)
+    if not blocks:
+        raise _empty(path)
+    outside = _outside(blocks, places, stated)
+    top = _top(blocks, places, outside, stated)
+    beside = _elements(root, places, top)
+    blocks, outside = _mended(blocks, places, outside, top, stated, beside)
     lines = [block.text for block in blocks]
     repaired += correct(lines, replace)
     return HtmlPage(
         lines=tuple(lines),
         blocks=tuple(corrected(block, replace) for block in blocks),
         repaired=tuple(repaired),
-        outside=outside,
-        known=known,
+        outside={blocks[number].first: why for number, why in outside.items()},
+        known=known(root, stated, top.title, beside),
+        cut=_cut(blocks, outside, top, stated),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Top:
+    """Where the story begins, in indices of blocks."""
+
+    title: str
+    at: int | None
+    """The heading that is the title; None where no block is."""
+    story: int
+    """The first paragraph below it."""
+
+    @property
+    def between(self) -> range:
+        """Return the blocks between title and story."""
+        return range(0) if self.at is None else range(self.at + 1, self.story)
+
+
+def _top(blocks: Sequence[Block], places: Sequence[Place], outside: Collection[int], stated: Stated) -> _Top:
+    inside = [number for number in range(len(blocks)) if number not in outside]
+    title, at = page_title(blocks, places, stated, " ".join(blocks[number].text for number in inside))
+    below = [number for number in inside if at is None or number > at]
+    kinds = ("heading", "caption")
+    prose = (n for n in below if blocks[n].kind not in kinds and look(worded(blocks[n].text)).is_paragraph)
+    return _Top(title=title, at=at, story=next(prose, below[0] if below else len(blocks) - 1))
+
+
+def _mended(
+    blocks: list[Block],
+    places: Sequence[Place],
+    outside: Mapping[int, str],
+    top: _Top,
+    stated: Stated,
+    beside: Sequence[Any],
+) -> tuple[list[Block], dict[int, str]]:
+    """Return the blocks, and which are outside, with what is known of those between title and story.
+
+    A standfirst is body text, and no heading; what is marked as the author or the date is not.
+    """
+    found = standfirsts(blocks, places, top.between, top.story, stated)
+    marked = marked_texts(beside)
+    mended = {**outside, **{n: _MARKED for n in top.between if blocks[n].text in marked and n not in outside}}
+    mended = {number: why for number, why in mended.items() if number not in found}
+    paragraphs = {n: dataclasses.replace(blocks[n], kind="paragraph", level=0) for n in found if blocks[n].level}
+    return [paragraphs.get(number, block) for number, block in enumerate(blocks)], mended
+
+
+def _cut(blocks: Sequence[Block], outside: Collection[int], top: _Top, stated: Stated) -> str | None:
+    kept = [n for n, block in enumerate(blocks) if n not in outside and n != top.at and block.kind != "heading"]
+    below = blocks[kept[-1] + 1 :] if kept else blocks
+    story = [blocks[number].text for number in kept]
+    return looks_cut(story, [block.text for block in below], stated.words, free=stated.free)
+
+
+def features(text: str) -> tuple[list[str], list[Place], Matrix]:
+    """Return the blocks of text of a page, where each stands, and what the forest is asked about them."""
+    root = parsed(text)
+    blocks, _, places = page_blocks(root, lambda _: None) if root is not None else ([], [], [])
+    if not blocks:
+        return [], [], np.zeros((0, len(NAMES)))
+    texts = [block.text for block in blocks]
+    stated = statements(root)
+    return texts, places, markup_features(texts, places, stated.body, stated.description)
+
+
+def _outside(blocks: Sequence[Block], places: Sequence[Place], stated: Stated) -> dict[int, str]:
+    """Return the indices of the blocks that are not of the story, with what speaks against each; never all of them.
+
+    Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
+    """
+    seen = markup_features([block.text for block in blocks], places, stated.body, stated.description)
+    against = doubts("markup", seen, surely=len(blocks) < _FEW)
+    return {} if len(against) == len(blocks) else against
+
+
+def _elements(root: Any, places: Sequence[Place], top: _Top) -> list[Any]:
+    """Return the elements of the page from a little above its title to its story, in their order."""
+    title = top.story if top.at is None else top.at
+    first, last = (places[number].ancestors[-1:] for number in (max(0, title - _ABOVE), top.story))
+    order = {element: number for number, element in enumerate(root.iter(etree.Element))}
+    start, end = (order.get(found[0], 0) if found else 0 for found in (first, last))
+    return [element for element, number in order.items() if start <= number < end]
+
+
+def _empty(path: str) -> BadInput:
+    return _bad(path, "the page holds no text; save it anew, or save its text alone")
 
 
 def _bad(path: str, text: str) -> BadInput:
@@ -107,221 +192,3 @@ def declared_text(data: bytes) -> str | None:
     declared = _CHARSET.search(data[:4096])
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return decode_as(data, declared[1].decode("ascii")) if declared and not marked else None
-
-
-def _parsed(text: str) -> Any:
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-    try:
-        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
-    except (etree.ParserError, ValueError):
-        return None
-
-
-Found = tuple[str, list[Span], str, int, Place]
-"""Text, spans, kind, level and place of a block."""
-
-
-@dataclass(slots=True)
-class _Collector:
-    """Text since the last block began, and where in the tree we are."""
-
-    path: list[Any] = field(default_factory=list)
-    runs: Runs = field(default_factory=Runs)
-    items: list[int] = field(default_factory=list)
-    """Of each open list: items so far; below zero for one that is not numbered."""
-    linked: int = 0
-    """Words within links since the last block began."""
-    stressed: int = 0
-    marks: list[str] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.runs.add(text)
-        if self.marks:
-            words = len(text.split())
-            self.linked += words if "a" in self.marks else 0
-            self.stressed += words if any(mark != "a" for mark in self.marks) else 0
-
-    def flush(self) -> Iterator[Found]:
-        text, spans = self.runs.take()
-        place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
-        self.linked = self.stressed = 0
-        if text.strip():
-            kind, level = self.kind()
-            if kind == "code":
-                yield from ((line, [], kind, level, place) for line in text.splitlines())
-            else:
-                yield text, spans, kind, level, place
-
-    def kind(self) -> tuple[str, int]:
-        tags = [element.tag for element in self.path]
-        for tag in reversed(tags):
-            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                return "heading", max(2, int(tag[1]))
-            if tag in ("figcaption", "caption"):
-                return "caption", 0
-            if tag == "tr":
-                return "table", 0
-            if tag == "li":
-                return "list_item", max(0, self.items[-1]) if self.items else 0
-            if tag == "pre":
-                return "code", 0
-            if tag == "blockquote":
-                return "quote", 0
-        return ("paragraph", 0) if "p" in tags else ("", 0)
-
-
-def _blocks(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
-    """Return every block of text, in the order of the page; `links` tells where an `href` leads."""
-    body = root.find("body")
-    here = _Collector()
-    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if tag in _SKIPPED and not _was_left_open(element):
-                walk.skip_subtree()
-                continue
-            if tag in _BLOCKS:
-                yield from here.flush()
-                here.path.append(element)
-                if tag in ("ul", "ol"):
-                    here.items.append(0 if tag == "ol" else -1_000_000)
-                elif tag == "li" and here.items:
-                    here.items[-1] += 1
-            elif tag in ("td", "th") and here.runs.said:
-                here.runs.add(CELL)
-            elif tag in _MARKS:
-                here.marks.append(tag)
-                here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
-            if element.text:
-                here.add(element.text)
-            continue
-        if tag in _BLOCKS:
-            yield from here.flush()
-            here.path.pop()
-            if tag in ("ul", "ol") and here.items:
-                here.items.pop()
-        elif tag in _MARKS:
-            here.marks.pop()
-            here.runs.close()
-        if element.tail:
-            here.add(element.tail)
-    yield from here.flush()
-
-
-def _was_left_open(element: Any) -> bool:
-    """Say whether a drawing or a formula holds text of the page: browsers end it where a paragraph begins."""
-    if element.tag not in _DRAWINGS:
-        return False
-    # One in another that was left open is not asked again: work stays linear in the length of the page.
-    return next(element.iterancestors(*_DRAWINGS), None) is not None or bool(element.xpath(_PAGE_TEXT))
-
-
-def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:
-    """Return text, spans, kind and level of the blocks of a piece of a page."""
-    root = _parsed(text)
-    return [found[:4] for found in _blocks(root, links)] if root is not None else []
-
-
-def places(text: str) -> tuple[list[str], list[Place]]:
-    """Return the blocks of text of a page, and where each stands."""
-    root = _parsed(text)
-    blocks, _, found = _numbered(_blocks(root, lambda _: None)) if root is not None else ([], [], [])
-    return [block.text for block in blocks], found
-
-
-def _numbered(found: Iterator[Found]) -> tuple[list[Block], list[Repair], list[Place]]:
-    blocks: list[Block] = []
-    repaired: list[Repair] = []
-    places: list[Place] = []
-    for raw, marks, kind, level, place in found:
-        line = len(blocks) + 1
-        text, spans, removed = fold_block(raw, marks)
-        if not text:
-            continue
-        if removed:
-            repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
-        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans))
-        places.append(place)
-    return blocks, repaired, places
-
-
-def _outside(blocks: Sequence[Block], places: Sequence[Place]) -> dict[int, str]:
-    """Return the blocks that are not of the story, with what speaks against each; none where all would go.
-
-    Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
-    """
-    features = markup_features([block.text for block in blocks], places)
-    against = doubts("markup", features, surely=len(blocks) < _FEW)
-    if len(against) == len(blocks):
-        return {}
-    return {blocks[number].first: why for number, why in against.items()}
-
-
-def _known(root: Any) -> Known:
-    """Return what the page states of itself, from JSON-LD first, then from its meta elements; nothing is inferred."""
-    meta = _meta(root)
-    linked = next(_articles(root), {})
-    canonical = root.xpath("string(//link[@rel='canonical'][1]/@href)") or meta.get("og:url", "")
-    url = urljoin(meta.get("og:url", ""), canonical) if canonical else ""
-    language = str(root.get("lang") or "").replace("_", "-")
-    authors = tuple(dict.fromkeys(_names(linked.get("author")))) or tuple(filter(None, [meta.get("author", "")]))
-    publisher = next(iter(_names(linked.get("publisher"))), "") or meta.get("og:site_name", "")
-    title = _title(root, str(linked.get("headline") or ""), meta, publisher)
-    published = str(linked.get("datePublished") or meta.get("article:published_time", ""))
-    date = DAY_DATE.match(published[:10])
-    return Known(
-        title=title or None,
-        title_from="html",
-        date=day_of(date) if date else None,
-        authors=tuple(a for a in authors if len(a) <= 120 and not a.startswith(("http:", "https:"))) or None,
-        publisher=publisher or None,
-        url=url if urlsplit(url).scheme in ("http", "https") else None,
-        language=language if _LANGUAGE.fullmatch(language) else None,
-    )
-
-
-def _meta(root: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("itemprop")
-        text, _ = fold(element.get("content") or "")
-        if key and text:
-            found.setdefault(key.lower(), text[:500])
-    return found
-
-
-def _articles(root: Any) -> Iterator[dict[str, Any]]:
-    """Return the JSON-LD objects that describe an article."""
-    for script in root.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        listed = data if isinstance(data, list) else [data]
-        for entry in listed:
-            graph = entry.get("@graph") if isinstance(entry, dict) else None
-            for item in graph if isinstance(graph, list) else [entry]:
-                if isinstance(item, dict) and re.search(r"Article|Posting|Report", str(item.get("@type"))):
-                    yield item
-
-
-def _names(value: Any) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        for one in name if isinstance(name, list) else [name]:
-            if isinstance(one, str) and (text := fold(one)[0]):
-                yield text[:200]
-
-
-def _title(root: Any, headline: str, meta: dict[str, str], publisher: str) -> str:
-    """Return the headline: the longest `h1` that stands in a stated title, else the first title that is stated."""
-    stated = [fold(t)[0] for t in (headline, meta.get("og:title", ""), root.xpath("string(//title)"))]
-    said = " | ".join(stated).casefold()
-    headings = [fold(heading.text_content())[0] for heading in root.iter("h1")]
-    agreed = [heading for heading in headings if heading and heading.casefold() in said]
-    if agreed:
-        return max(agreed, key=len)[:500]  # the name of the site is often one as well
-    title = next(filter(None, stated), "")
-    site = re.escape(publisher)
-    return re.sub(rf"\s+[-–—|·]\s+{site}$", "", title, flags=re.IGNORECASE)[:500] if publisher else title[:500]

@@ -20,10 +20,10 @@ from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
 from builder.read.front_matter import known_of
-from builder.read.html import fragment
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
 from builder.read.names import read_names
+from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 

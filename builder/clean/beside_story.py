@@ -1,0 +1,68 @@
+"""What the lines of a web page around its story say of it: the author, the date, the rights.
+
+Markup tells where the title is, so author and date are looked for from there to the story, as in a text whose title is
+its first line. They count whether the forest took the line for the story's or not; a line that is nothing else goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from builder.clean.bylines import bylines
+from builder.clean.notices import notices
+from builder.clean.rule import Drop, Rule, Says, is_prose
+from builder.clean.timestamps import timestamps
+from builder.model import Block
+
+_OF_MORE = re.compile(r"copyright|rights\s+reserved|licen[cs]|\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""Before the end of the story a sign and a name alone are the credit of a picture."""
+_REACH = 25
+"""Lines from the title to its story; farther from it stand other stories with authors and dates of their own."""
+_STANDFIRST = 320
+"""Characters of the longest paragraph below which author and date may stand."""
+_BETWEEN = 10
+_STORY = 8
+"""Paragraphs of the story that tell its words, for rules that ask."""
+
+
+def beside_story(blocks: Sequence[Block], outside: Collection[int], title: str | None) -> Iterator[tuple[str, Drop]]:
+    """Return the lines that say something of the story, each with the rule that reads it.
+
+    `outside` are the first lines of blocks that are not of the story. Author and date stand between the title and the
+    story; where lines there differ, somebody else's are among them, and none counts. Rights stand anywhere outside; the
+    year of a site's notice is not the article's.
+    """
+    last = max((block.first for block in blocks if block.first not in outside), default=0)
+    for drop in notices([block for block in blocks if block.first in outside]):
+        rights = drop.says.rights if drop.says and drop.block.kind != "caption" else None
+        if rights and (drop.block.first > last or _OF_MORE.search(rights)):
+            yield notices.__name__, replace(drop, says=Says(rights=rights))
+    top, story = _near(blocks, outside, title)
+    by_line = {block.first: block for block in top}
+    for rule in (bylines, timestamps):
+        yield from ((rule.__name__, replace(drop, block=by_line[drop.block.first])) for drop in _said(rule, top, story))
+
+
+def _near(blocks: Sequence[Block], outside: Collection[int], title: str | None) -> tuple[list[Block], list[Block]]:
+    """Return the lines from the title to the story, and the story's first paragraphs."""
+    prose = [n for n, block in enumerate(blocks) if block.first not in outside and is_prose(block.text)]
+    if not prose:
+        return [], []
+    above = range(prose[0])
+    said = [n for n in above if title and blocks[n].text.casefold() == title.casefold()]
+    heads = said or [n for n in above if blocks[n].kind == "heading" and blocks[n].first not in outside]
+    if not heads or prose[0] - heads[-1] > _REACH:
+        return [], []
+    standfirst = len(blocks[prose[0]].text) <= _STANDFIRST and len(prose) > 1 and prose[1] - prose[0] <= _BETWEEN
+    first = prose[standfirst]
+    return list(blocks[heads[-1] : first]), [blocks[n] for n in prose[standfirst:_STORY]]
+
+
+def _said(rule: Rule, top: Sequence[Block], story: Sequence[Block]) -> list[Drop]:
+    lines = {block.first for block in top}
+    found = [drop for drop in rule([replace(block, kind="") for block in (*top, *story)]) if drop.block.first in lines]
+    authors = {drop.says.authors for drop in found if drop.says and drop.says.authors}
+    dates = {drop.says.date for drop in found if drop.says and drop.says.date}
+    return found if len(authors) <= 1 and len(dates) <= 1 else []

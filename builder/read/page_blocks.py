@@ -1,0 +1,215 @@
+"""Cutting a parsed page into its blocks of text: what each one says, what its markup makes of it, where it stands.
+
+Marks that lead to a footnote and links that edit a section are no words of the story; each is a repair of its block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lxml import etree, html
+
+from builder.boilerplate.markup import Place
+from builder.model import CELL, Block, Repair, Span, SpanKind
+from builder.read.runs import Runs
+from builder.read.text import fold_block
+
+_SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
+_BLOCKS = frozenset(
+    "p div li ul ol h1 h2 h3 h4 h5 h6 section article main aside header footer nav table tr caption blockquote pre "
+    "figure figcaption dl dt dd form fieldset address body details summary hr br tbody thead tfoot center".split()
+)
+_MARKS: dict[str, SpanKind] = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emphasis"),
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    "a": "link",
+}
+_DRAWINGS = ("svg", "math")
+_PAGE_TEXT = "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::li][not(ancestor::foreignobject)])"
+_REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
+_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
+_LONGEST_MARK = 40
+
+
+class Found(NamedTuple):
+    """A block as it is found, before white space is folded."""
+
+    text: str
+    spans: list[Span]
+    kind: str
+    level: int
+    place: Place
+    gone: tuple[str, ...]
+    """Marks that stood in it and are no words of it."""
+
+
+def parsed(text: str) -> Any:
+    """Return the root element of a page; None where there is none."""
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:
+    """Return text, spans, kind and level of the blocks of a piece of a page."""
+    root = parsed(text)
+    return [found[:4] for found in _found(root, links)] if root is not None else []
+
+
+def page_blocks(root: Any, links: Callable[[str], str | None]) -> tuple[list[Block], list[Repair], list[Place]]:
+    """Return the blocks of a page, each with the number of its line, what was taken out of them, and their places.
+
+    `links` tells where an `href` leads; None: nowhere.
+    """
+    blocks: list[Block] = []
+    repaired: list[Repair] = []
+    places: list[Place] = []
+    for raw, marks, kind, level, place, gone in _found(root, links):
+        line = len(blocks) + 1
+        text, spans, removed = fold_block(raw, marks)
+        if not text:
+            continue
+        if removed:
+            repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
+        repaired += [Repair(line=line, was=mark, now="", rule="reference_mark") for mark in gone]
+        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans))
+        places.append(place)
+    return blocks, repaired, places
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Text since the last block began, and where in the tree we are."""
+
+    path: list[Any] = field(default_factory=list)
+    runs: Runs = field(default_factory=Runs)
+    items: list[int] = field(default_factory=list)
+    """Of each open list: items so far; below zero for one that is not numbered."""
+    linked: int = 0
+    """Words within links since the last block began."""
+    stressed: int = 0
+    marks: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.runs.add(text)
+        if self.marks:
+            words = len(text.split())
+            self.linked += words if "a" in self.marks else 0
+            self.stressed += words if any(mark != "a" for mark in self.marks) else 0
+
+    def flush(self) -> Iterator[Found]:
+        text, spans = self.runs.take()
+        place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
+        gone, self.gone = tuple(self.gone), []
+        self.linked = self.stressed = 0
+        if text.strip():
+            kind, level = self.kind()
+            if kind == "code":
+                yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
+            else:
+                yield Found(text, spans, kind, level, place, gone)
+
+    def kind(self) -> tuple[str, int]:
+        tags = [element.tag for element in self.path]
+        for tag in reversed(tags):
+            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                return "heading", max(2, int(tag[1]))
+            if tag in ("figcaption", "caption"):
+                return "caption", 0
+            if tag == "tr":
+                return "table", 0
+            if tag == "li":
+                return "list_item", max(0, self.items[-1]) if self.items else 0
+            if tag == "pre":
+                return "code", 0
+            if tag == "blockquote":
+                return "quote", 0
+        return ("paragraph", 0) if "p" in tags else ("", 0)
+
+
+def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
+    """Return every block of text, in the order of the page."""
+    body = root.find("body")
+    here = _Collector()
+    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
+    passed: Any = None
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if _is_unseen(element, tag):
+                walk.skip_subtree()
+                continue
+            if tag in ("sup", "a", "span") and (mark := _reference(element, tag)):
+                here.gone.append(mark)
+                passed = element
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                yield from here.flush()
+                here.path.append(element)
+                if tag in ("ul", "ol"):
+                    here.items.append(0 if tag == "ol" else -1_000_000)
+                elif tag == "li" and here.items:
+                    here.items[-1] += 1
+            elif tag in ("td", "th") and here.runs.said:
+                here.runs.add(CELL)
+            elif tag in _MARKS:
+                here.marks.append(tag)
+                here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
+            if element.text:
+                here.add(element.text)
+            continue
+        if tag in _BLOCKS:
+            yield from here.flush()
+            here.path.pop()
+            if tag in ("ul", "ol") and here.items:
+                here.items.pop()
+        elif tag in _MARKS and element is not passed:
+            here.marks.pop()
+            here.runs.close()
+        if element.tail:
+            here.add(element.tail)
+    yield from here.flush()
+
+
+def _is_unseen(element: Any, tag: str) -> bool:
+    """Say whether an element holds nothing that a reader sees as text of the page."""
+    if tag == "template":
+        return element.get("shadowrootmode") is None  # of a component, whose template is what is shown
+    return tag in _SKIPPED and not _was_left_open(element)
+
+
+def _was_left_open(element: Any) -> bool:
+    """Say whether a drawing or a formula holds text of the page: browsers end it where a paragraph begins."""
+    if element.tag not in _DRAWINGS:
+        return False
+    # One in another that was left open is not asked again: work stays linear in the length of the page.
+    return next(element.iterancestors(*_DRAWINGS), None) is not None or bool(element.xpath(_PAGE_TEXT))
+
+
+def _reference(element: Any, tag: str) -> str:
+    """Return the text of a mark that leads to a footnote, or of a link that edits a section; empty for anything else.
+
+    In brackets it is a mark where it is raised or leads within the page; a bare number has to be both.
+    """
+    if tag == "span" and "editsection" not in (element.get("class") or ""):
+        return ""
+    if len(element) > 3 or len(element.text or "") > _LONGEST_MARK:
+        return ""
+    text = " ".join(element.text_content().split())
+    if not text or len(text) > _LONGEST_MARK:
+        return ""
+    if tag == "span":
+        return text
+    within = [link for link in element.iter("a") if "#" in (link.get("href") or "")]
+    raised = tag == "sup" or (len(element) == 1 and element[0].tag == "sup" and not (element.text or "").strip())
+    if _REFERENCE.fullmatch(text):
+        return text if raised or within else ""
+    return text if raised and within and _NUMBER.fullmatch(text) else ""

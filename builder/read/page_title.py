@@ -1,0 +1,90 @@
+"""Which of a page's headings is the headline of its story, and how it is told from the name of the site.
+
+A page states a title several times and rarely twice alike: with the site's name, shortened for searches, or as nothing
+but that name. What stands above the story as its heading is what its readers know it by, so a heading that agrees with
+a stated title wins over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from builder.boilerplate.lines import look
+from builder.boilerplate.markup import Place
+from builder.model import Block
+from builder.read.stated import Stated
+
+_LONGEST = 500
+_DIVIDED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+")
+_LETTERS = re.compile(r"[^\W_]+")
+_ALIKE = 0.5
+"""The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
+_PART = 0.4
+"""Of a stated title's words, the share that a heading has to hold."""
+
+
+def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated, story: str) -> tuple[str, int | None]:
+    """Return the headline, and the index of the heading that is it; empty where the page has no title.
+
+    `story` is the text that was found: of what is only stated, the first title that shares a word with it counts.
+    Where nothing is stated, the page's one main heading is it.
+    """
+    sites = _sites(stated)
+    titles = [title for text in stated.titles if (title := _without_site(text, sites))]
+    levels = {number: level for number, place in enumerate(places) if (level := _level(place)) and level <= 3}
+    headings = {number: blocks[number].text for number in levels if not _is_site(blocks[number].text, sites)}
+    mains = [number for number in headings if levels[number] == 1]
+    if not titles:
+        return (headings[mains[0]][:_LONGEST], mains[0]) if len(mains) == 1 else ("", None)
+    told = look(story).content if story else frozenset()
+    agreed = [number for number, text in headings.items() if any(_agrees(text, title) for title in titles)]
+    if agreed:
+        own = {number: look(headings[number]).content for number in agreed}
+        best = max(agreed, key=lambda n: (not own[n] or bool(own[n] & told), len(headings[n]), -levels[n], -n))
+        return headings[best][:_LONGEST], best
+    words = look(" ".join(titles)).content
+    contents = {number: look(headings[number]).content for number in mains}
+    alike = {n: len(own & words) / len(own) for n, own in contents.items() if len(own) > 1}
+    best_alike = max(alike, key=lambda number: alike[number], default=None)
+    if best_alike is not None and alike[best_alike] >= _ALIKE:
+        return headings[best_alike][:_LONGEST], best_alike
+    title = next((title for title in titles if look(title).content & told), titles[0])
+    return title[:_LONGEST], None
+
+
+def _agrees(heading: str, title: str) -> bool:
+    """Say whether a heading is a stated title, or a good part of it."""
+    return heading.casefold() in title.casefold() and heading.count(" ") + 1 >= _PART * (title.count(" ") + 1)
+
+
+def _level(place: Place) -> int:
+    for element in reversed(place.ancestors):
+        if re.fullmatch("h[1-6]", str(element.tag)):
+            return int(element.tag[1])
+    return 0
+
+
+def _sites(stated: Stated) -> frozenset[str]:
+    """Return what the site is called, as letters and digits alone: its stated names, and the name of its host."""
+    host = urlsplit(stated.url or "").hostname or ""
+    parts = host.removeprefix("www.").split(".")
+    named = [*stated.sites, host.removeprefix("www."), *(parts[:-1] if len(parts) > 1 else [])]
+    return frozenset(filter(None, map(_letters, named)))
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).casefold()
+
+
+def _is_site(text: str, sites: frozenset[str]) -> bool:
+    return _letters(text) in sites
+
+
+def _without_site(title: str, sites: frozenset[str]) -> str:
+    """Return a stated title without the parts at its ends that name the site; empty where nothing is left."""
+    seams = [match.span() for match in _DIVIDED.finditer(title)]
+    starts, ends = [0, *(end for _, end in seams)], [*(start for start, _ in seams), len(title)]
+    own = [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if not _is_site(title[start:end], sites)]
+    return title[starts[own[0]] : ends[own[-1]]] if own else ""

@@ -1,0 +1,247 @@
+"""What a saved page states of itself: in JSON-LD, in meta elements, and in elements marked for it beside its title.
+
+Nothing is inferred. What stands in a page without being said of this story (the author of another story in a list) is
+worse than nothing: marked elements count beside the title alone, and a date only where all there agree.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from builder.calendar_dates import DAY_DATE, day_of
+from builder.characters import fold
+from builder.model import Known
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"Article|Posting|Report")
+_SITE = re.compile(r"WebSite|Organization")
+_DATES = (
+    "article:published_time og:published_time datepublished publish-date published-date publication_date pubdate"
+    " parsely-pub-date sailthru.date citation_publication_date dc.date.issued dcterms.issued dc.date date"
+).split()
+_AUTHORS = "author article:author parsely-author sailthru.author citation_author dc.creator byl".split()
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_RIGHTS = "copyright rights dc.rights dcterms.rights".split()
+_NOBODY = frozenset("undefined null none nan unknown admin administrator author guest anonymous".split())
+_NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
+_BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
+_CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
+_LONGEST_NAME = 120
+_MOST_WORDS = 6
+_SHORT = 500
+_LONGEST_BODY = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """The statements of one page."""
+
+    meta: Mapping[str, str]
+    """Of its meta elements, the first of each name in lower case."""
+    article: Mapping[str, Any]
+    """The JSON-LD object that describes its story; empty where there is none."""
+    url: str | None
+    """The page's own address."""
+    titles: tuple[str, ...]
+    """What it gives as the story's title, the surest first; often with the name of the site."""
+    sites: tuple[str, ...]
+    """Names of the site and of who publishes it."""
+    description: str
+    body: str
+    """The story's text as JSON-LD has it; empty where it has none."""
+    words: int
+    """How many words the story has; 0 where the page does not say."""
+    free: bool
+    """False: the page says that it is not all free to read."""
+
+
+def statements(root: Any) -> Stated:
+    """Return what a page says of itself outside its text."""
+    meta = _meta(root)
+    graph = list(_graph(root))
+    article = next((item for item in graph if _is(item, _ARTICLE)), {})
+    body = _plain(article.get("articleBody"), _LONGEST_BODY)
+    titles = [_plain(article.get("headline")), _plain(meta.get("og:title")), _plain(meta.get("twitter:title"))]
+    titles.append(_plain(root.xpath("string(//title)")))
+    names = [*_names(article.get("publisher")), meta.get("og:site_name", ""), meta.get("application-name", "")]
+    names += [name for item in graph if _is(item, _SITE) for name in _names(item.get("name"))]
+    descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [_plain(article.get("description"))]
+    said = str(article.get("wordCount", ""))
+    return Stated(
+        meta=meta,
+        article=article,
+        url=_address(root, meta.get("og:url", "")),
+        titles=tuple(dict.fromkeys(filter(None, titles))),
+        sites=tuple(dict.fromkeys(filter(None, names))),
+        description="\n".join(dict.fromkeys(filter(None, map(_plain, descriptions)))),
+        body=body,
+        words=int(said) if said.isdecimal() and len(said) < 7 else len(_WORD.findall(body)),
+        free=str(article.get("isAccessibleForFree", "")).lower() not in ("false", "no", "0"),
+    )
+
+
+def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known:
+    """Return what a page says of its story, with `title` as found; `beside` are the elements around the title."""
+    meta, article = stated.meta, stated.article
+    language = str(root.get("lang") or "").replace("_", "-")
+    authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
+    publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
+    dates = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _DATES)]
+    return Known(
+        title=title or None,
+        title_from="html",
+        date=next(filter(None, dates), None) or _marked_date(beside),
+        authors=authors or _marked_authors(beside) or None,
+        publisher=publisher or None,
+        url=stated.url,
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        rights=_rights(root, stated),
+    )
+
+
+def _address(root: Any, shared: str) -> str | None:
+    """Return the address that a page states as its own, `shared` being the one that it states for sharing."""
+    try:
+        url = urljoin(shared, root.xpath("string(//link[@rel='canonical'][1]/@href)") or shared)
+        return url if urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:  # such as of a host in brackets that is none
+        return None
+
+
+def _meta(root: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        text, _ = fold(element.get("content") or "")
+        if key and text:
+            found.setdefault(key.lower(), text[:_SHORT])
+    return found
+
+
+def _graph(root: Any) -> Iterator[dict[str, Any]]:
+    """Return the JSON-LD objects of a page, those in a graph or described as what a page is about as well."""
+    for script in root.xpath("//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "", strict=False)  # text often holds line breaks as they are
+        except (ValueError, RecursionError):
+            continue
+        for entry in data if isinstance(data, list) else [data]:
+            if not isinstance(entry, dict):
+                continue
+            graph = entry.get("@graph")
+            for item in graph if isinstance(graph, list) else [entry]:
+                about = item.get("mainEntity") if isinstance(item, dict) else None
+                yield from (each for each in (item, about) if isinstance(each, dict))
+
+
+def _is(item: Mapping[str, Any], kind: re.Pattern[str]) -> bool:
+    return kind.search(str(item.get("@type"))) is not None
+
+
+def _plain(value: Any, most: int = _SHORT) -> str:
+    """Return a statement as text: templates escape entities twice, and leave elements in it."""
+    if not isinstance(value, str):
+        return ""
+    text = html.unescape(html.unescape(value)) if "&" in value else value
+    return fold(_TAG.sub(" ", text) if "<" in text else text)[0][:most]
+
+
+def _names(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if text := _plain(one):
+                yield text[:200]
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that can be somebody's: templates also state addresses, and nobody."""
+    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for name in names)
+    return tuple(
+        dict.fromkeys(
+            name
+            for name in found
+            if 0 < len(name) <= _LONGEST_NAME
+            and _LETTERS.search(name)
+            and ":" not in name
+            and name.casefold() not in _NOBODY
+        )
+    )
+
+
+def _day(value: Any) -> str | None:
+    """Return the day of a stated date, whatever time follows it; None for one that is no full date."""
+    match = DAY_DATE.search(value[:60]) if isinstance(value, str) else None
+    if match is None and isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
+        return None
+    return day_of(match) if match else None
+
+
+def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
+    """Return the texts of the elements that are marked as the author's or as a time."""
+    marked = (element for element in beside if _is_author(element) or _is_time(element))
+    return frozenset(fold(element.text_content())[0] for element in marked)
+
+
+def _is_author(element: Any) -> bool:
+    return "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
+
+
+def _is_time(element: Any) -> bool:
+    return element.tag == "time" or "datepublished" in _marks(element)
+
+
+def _marks(element: Any) -> str:
+    return " ".join(element.get(key) or "" for key in ("itemprop", "property", "class")).lower()
+
+
+def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
+    """Return the names in elements that are marked as the author's, each of which holds one."""
+    found: list[str] = []
+    for element in filter(_is_author, beside):
+        inner = element.xpath("descendant::*[@itemprop='name'][1]")
+        marked = inner[0] if inner else element
+        found.append(fold(marked.get("content") or marked.text_content())[0])
+    names = _people(found)
+    return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
+
+
+def _marked_date(beside: Sequence[Any]) -> str | None:
+    """Return the day in elements marked as a time, those of publication before others; None where they differ."""
+    published: set[str] = set()
+    others: set[str] = set()
+    for element in filter(_is_time, beside):
+        before = element.getprevious()
+        label = before.tail if before is not None else element.getparent().text
+        said = f"{_marks(element)} {label or ''} {element.text_content()}"
+        day = _day(element.get("datetime") or element.get("content") or fold(element.text_content())[0])
+        if day and not _CHANGED.search(said):
+            of_publication = "publish" in _marks(element) or element.get("pubdate") is not None
+            (published if of_publication else others).add(day)
+    days = published or others
+    return days.pop() if len(days) == 1 else None
+
+
+def _rights(root: Any, stated: Stated) -> str | None:
+    """Return the notice that a page states, its licence with it; a holder without a notice is one with the sign."""
+    article, meta = stated.article, stated.meta
+    holder = next(_names(article.get("copyrightHolder")), "")
+    year = re.fullmatch(r"(?:19|20)\d\d", str(article.get("copyrightYear")))
+    notice = _plain(article.get("copyrightNotice"))
+    if not notice:
+        notice = next(filter(None, (_plain(meta.get(key)) for key in _RIGHTS)), holder)
+        if notice and not _NOTICE.search(notice):
+            notice = f"© {year[0]} {notice}" if notice == holder and year else f"© {notice}"
+    links = root.xpath("//*[self::a or self::link][not(ancestor::figure)][contains(@rel, 'license')]/@href")
+    licence = _plain(article.get("license")) or (links[0].strip()[:_SHORT] if len(set(links)) == 1 else "")
+    return "; ".join(dict.fromkeys(filter(None, (notice, licence)))) or None

@@ -1,0 +1,303 @@
+"""What a saved page says beside its story: title, standfirst, author, date, rights, and that it was cut."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lxml import html as lxml_html
+
+from builder.clean import clean
+from builder.clean.beside_story import beside_story
+from builder.model import Article, Block
+from builder.read import find_seeds, read
+from builder.read.cut import looks_cut
+from builder.read.html import HtmlPage, read_html
+from builder.read.page_blocks import page_blocks, parsed
+from builder.read.standfirst import standfirsts
+from builder.read.stated import statements
+from tests.conftest import Project
+
+TITLE = "Ferry company tests a pilot made of software"
+STORY = [
+    "The ferry company has let a computer steer two of its boats since March, and nobody on board complained.",
+    "A captain stands beside the wheel on every trip, the company said on Tuesday, and may take over at any moment.",
+    "The harbor office wants to see the records of a whole winter before it allows boats without a captain on board.",
+    "Each computer costs as much as a captain earns in four years, which the company calls a fair price for calm.",
+    "Trade unions asked the ministry for a rule that keeps at least one sailor on each boat that carries passengers.",
+    "The ministry said that it would answer in the summer, after it has heard the towns on the other side of the bay.",
+]
+BODY = "\n".join(f"<p>{text}</p>" for text in STORY)
+MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/sea">Sea</a></li><li><a href="/air">Air</a></li></ul></nav>'
+FOOT = '<footer><ul><li><a href="/about">About us</a></li><li><a href="/terms">Terms of use</a></li></ul></footer>'
+
+
+def page(top: str = f"<h1>{TITLE}</h1>", body: str = BODY, head: str = "", foot: str = FOOT) -> str:
+    main = f"<main><article><header>{top}</header><div class='article-body'>{body}</div></article></main>"
+    return f"<!doctype html><html lang='en'><head>{head}</head><body>{MENU}{main}{foot}</body></html>"
+
+
+def linked(**said: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **said})}</script>'
+
+
+def found(source: str) -> HtmlPage:
+    return read_html(source.encode(), "page.html")
+
+
+def article(project: Project, source: str, extra: dict[str, str] | None = None) -> Article:
+    project.write("seeds/page.html", source)
+    for path, text in (extra or {}).items():
+        project.write(path, text)
+    return clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+
+
+SITE = '<meta property="og:site_name" content="Bay Herald">'
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        (f"<h1>{TITLE}</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
+        (f"<h1>{TITLE}</h1>", f"{SITE}<title>{TITLE} | Bay Herald</title>"),
+        (f"<h1>{TITLE}</h1>", f"{SITE}<title>Ferry company: software pilot tests | Bay Herald</title>"),
+        (f"<h1>{TITLE}</h1>", ""),
+        (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"{SITE}<title>{TITLE} - Bay Herald</title>"),
+        (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"<title>Bay Herald: {TITLE}</title>"),
+        (f"<h1>{TITLE}</h1><h1>Ferry</h1>", f"{SITE}<title>{TITLE}</title>"),
+        ("<h1>Bay Herald</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
+        ("<h1>Computers</h1>", linked(headline=TITLE)),
+        ("", f"<title>{TITLE} - Bay-Herald</title><meta property='og:url' content='https://www.bayherald.com/1'>"),
+    ],
+)
+def test_the_title_is_the_storys_and_not_the_sites(top: str, head: str) -> None:
+    assert found(page(top, head=head)).known.title == TITLE
+
+
+def test_a_title_that_is_a_sentence_is_not_in_the_text(project: Project) -> None:
+    title = "The ferry runs by itself. Nobody steers."
+    text = article(project, page(f"<h1>{title}</h1>", head=f"<title>{title}</title>"))
+    assert text.title == title
+    assert [p.text for p in text.paragraphs] == STORY
+
+
+def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
+    head = f"{SITE}<meta property='og:title' content='Bay Herald'><title>{TITLE} – Bay Herald</title>"
+    assert found(page("", head=head)).known.title == TITLE
+
+
+def test_entities_that_were_escaped_twice_are_text() -> None:
+    head = linked(headline="Ferry company&amp;#8217;s pilot is software &#8211; for now")
+    assert found(page("", head=head)).known.title == "Ferry company’s pilot is software – for now"
+
+
+STANDFIRST = "Two boats are steered by a computer, and the unions want a sailor to stay on board of each."
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "head"),
+    [
+        (f'<p class="standfirst">{STANDFIRST}</p>', ""),
+        (f'<h2 class="article__subtitle">{STANDFIRST}</h2>', ""),
+        (f"<div>{STANDFIRST}</div>", f'<meta property="og:description" content="{STANDFIRST}">'),
+        (f"<h2>{STANDFIRST}</h2>", f'<meta name="description" content="{STANDFIRST}">'),
+    ],
+)
+def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str) -> None:
+    text = article(project, page(f"<h1>{TITLE}</h1>{standfirst}<p>By <a href='/ada'>Ada Example</a></p>", head=head))
+    assert [(p.kind, p.text) for p in text.paragraphs[:2]] == [("paragraph", STANDFIRST), ("paragraph", STORY[0])]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p class='subtitle'>Independent local news from every corner since nineteen hundred and four.</p>",
+        f"<p class='summary'><a href='/fares'>{STANDFIRST}</a></p>",
+        "<p class='summary'>Boats and a computer</p>",
+        f"<figure><figcaption class='summary'>{STANDFIRST}</figcaption></figure>",
+    ],
+)
+def test_mottos_links_and_captions_below_the_title_are_no_standfirst(below: str) -> None:
+    blocks, _, places = page_blocks(parsed(page(f"<h1>{TITLE}</h1>{below}")), lambda _: None)
+    title = [block.text for block in blocks].index(TITLE)
+    said = "".join(map(str, lxml_html.fromstring(below).itertext()))
+    stated = statements(parsed(page(head=f"<meta name='description' content='{said}'>")))
+    assert list(standfirsts(blocks, places, range(title + 1, title + 2), title + 2, stated)) == []
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<p>By <a rel="author" href="/ada">Ada Example</a></p><time datetime="2024-04-10T08:00:00Z">Apr 10</time>',
+        '<div itemprop="author" itemscope><a href="/ada"><span itemprop="name">Ada Example</span></a></div>'
+        '<time itemprop="datePublished" datetime="2024-04-10">last Wednesday</time>',
+        '<p class="byline">By Ada Example</p><p class="date">April 10, 2024</p>',
+        "<div>Ada Example</div><div>Published April 10, 2024</div>",
+        '<p class="standfirst">' + STANDFIRST + '</p><p class="byline">By Ada Example</p><p>10 April 2024</p>',
+        '<p class="byline">By Ada Example</p><p>Published <time datetime="2024-04-10">April 10, 2024</time></p>'
+        '<p>Updated <time datetime="2024-05-02">May 2, 2024</time></p>',
+    ],
+)
+def test_author_and_date_below_the_title_are_known(project: Project, top: str) -> None:
+    text = article(project, page(f"<h1>{TITLE}</h1>{top}"))
+    assert (text.authors, text.date) == (("Ada Example",), "2024-04-10")
+    assert [p.text for p in text.paragraphs if p.text != STANDFIRST] == STORY
+
+
+def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
+    head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
+    text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))
+    assert (text.authors, text.date) == (("Ben Sample",), "2024-04-09")
+
+
+@pytest.mark.parametrize("name", ["undefined", "https://example.org/ada", "admin", "1234567"])
+def test_nobody_is_stated_as_the_author(name: str) -> None:
+    assert found(page(head=linked(headline=TITLE, author={"name": name}))).known.authors is None
+
+
+def test_authors_of_other_stories_are_not_this_ones(project: Project) -> None:
+    cards = "".join(
+        f'<div class="card"><h3><a href="/{n}">Another story number {n}</a></h3><a rel="author" href="/a{n}">{name}</a>'
+        f'<time datetime="2023-01-0{n}">January {n}, 2023</time></div>'
+        for n, name in enumerate(("Cora Other", "Dan Else", "Eve Third"), 1)
+    )
+    text = article(project, page(foot=f'<aside class="related"><h2>More stories</h2>{cards}</aside>{FOOT}'))
+    assert (text.authors, text.date) == ((), None)
+
+
+def test_times_that_differ_date_nothing() -> None:
+    top = f"<h1>{TITLE}</h1><time datetime='2024-04-10'>10/4</time> <time datetime='2024-04-11'>11/4</time>"
+    assert found(page(top)).known.date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "rights"),
+    [
+        ('<meta name="copyright" content="Bay Herald Ltd">', "", "© Bay Herald Ltd"),
+        ('<meta name="dcterms.rights" content="All rights reserved.">', "", "All rights reserved."),
+        (linked(copyrightHolder={"name": "Bay Herald"}, copyrightYear=2024), "", "© 2024 Bay Herald"),
+        (linked(copyrightNotice="Copyright 2024 Bay Herald"), "", "Copyright 2024 Bay Herald"),
+        (
+            linked(license="https://creativecommons.org/licenses/by/4.0/"),
+            "",
+            "https://creativecommons.org/licenses/by/4.0/",
+        ),
+        ('<link rel="license" href="https://example.org/terms">', "", "https://example.org/terms"),
+        (
+            "",
+            "<footer><p>© 2026 Bay Herald Ltd. All rights reserved.</p></footer>",
+            "© 2026 Bay Herald Ltd. All rights reserved.",
+        ),
+        ("", "", None),
+    ],
+)
+def test_rights_are_read_as_stated(project: Project, head: str, foot: str, rights: str | None) -> None:
+    text = article(project, page(head=head, foot=foot))
+    assert text.rights == rights
+    assert text.date is None
+
+
+def test_the_licence_of_a_picture_is_not_the_texts() -> None:
+    figure = '<figure><img src="a.jpg"><figcaption>A boat. <a rel="license" href="/cc">CC BY</a></figcaption></figure>'
+    assert found(page(body=figure + BODY)).known.rights is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "rights"),
+    [
+        (1, "", None),
+        (3, "", "© Bay Herald"),
+        (3, "caption", None),
+    ],
+)
+def test_the_credit_of_a_picture_is_no_notice(line: int, kind: str, rights: str | None) -> None:
+    texts = {line: "© Bay Herald", 2: STORY[0]}
+    blocks = [Block(first=n, last=n, text=texts[n], kind=kind if n == line else "paragraph") for n in sorted(texts)]
+    assert [d.says.rights for _, d in beside_story(blocks, {line}, None) if d.says] == ([rights] if rights else [])
+
+
+WALL = "<div class='paywall'><p>To continue reading, subscribe today.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (page(body=f"<p>{STORY[0]}</p><p>{STORY[1]}</p>{WALL}"), "To continue reading"),
+        (page(body=f"<p>{STORY[0]}</p><p>{STORY[1]}</p>", head=linked(wordCount=900)), "has 900"),
+        (page(body=BODY, head=linked(isAccessibleForFree=False)), "free to read"),
+        (page(body="<p>Ada Example writes about the sea and has lived in the harbor town for many years.</p>"), "only"),
+    ],
+)
+def test_a_page_that_holds_a_part_is_said_to(project: Project, source: str, said: str) -> None:
+    problems = article(project, source).problems
+    assert [problem.severity for problem in problems] == ["advice"]
+    assert said in problems[0].text
+
+
+def test_whether_a_short_page_is_published_can_be_decided(project: Project) -> None:
+    project.write("seeds/page.html", page(body=f"<p>{STORY[0]}</p>"))
+    assert "words of a story were found" in project.briefing("check", "--strict").output
+    project.write("content/articles/page.yml", "publish: full\n")
+    assert "words of a story were found" not in project.briefing("check", "--strict").output
+
+
+def test_a_whole_story_is_not_called_cut() -> None:
+    assert found(page(head=linked(articleBody=" ".join(STORY)))).cut is None
+    assert looks_cut(STORY * 5, ["Continue reading"], 0, free=False) is None
+
+
+def test_marks_of_footnotes_are_repairs_and_no_words() -> None:
+    source = page(
+        body='<p>The bay is wide.<sup><a href="#n1">[1]</a></sup> A boat needs 5 m<sup>2</sup> of deck'
+        '<a href="#n2"><sup>2</sup></a>, see <a href="/list">[3]</a>.</p>'
+        '<h2>Routes<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2>' + BODY
+    )
+    blocks, repaired, _ = page_blocks(parsed(source), lambda _: None)
+    texts = [block.text for block in blocks]
+    assert "The bay is wide. A boat needs 5 m2 of deck, see [3]." in texts
+    assert "Routes" in texts
+    assert [(repair.was, repair.rule) for repair in repaired] == [(m, "reference_mark") for m in ("[1]", "2", "[edit]")]
+
+
+def test_copies_for_other_readers_are_no_text_and_a_component_is() -> None:
+    copies = f"<noscript>{BODY}</noscript><template>{BODY}</template>"
+    shown = f'<x-story><template shadowrootmode="open">{BODY}</template></x-story>'
+    texts = [line for line in found(page(body=copies + shown)).lines if line in STORY]
+    assert texts == STORY
+
+
+JAPANESE = [
+    "渡し船の会社は、三月から二隻の船をコンピューターに操縦させており、これまで乗客から苦情は出ていない。",
+    "会社によると、船長はどの便でも舵のそばに立ち、いつでも操縦を代わることができるという。",
+    "港の役所は、船長のいない船を認める前に、ひと冬分の記録をすべて確かめたいと話している。",
+    "労働組合は、客を乗せるすべての船に少なくとも一人の船員を残す決まりを作るよう、省に求めた。",
+]
+
+
+def test_a_story_without_spaces_is_a_story() -> None:
+    read_page = found(page("<h1>ソフトウェアの船長</h1>", "".join(f"<p>{text}</p>" for text in JAPANESE)))
+    kept = [line for number, line in enumerate(read_page.lines, 1) if number not in read_page.outside]
+    assert [line for line in kept if line in JAPANESE] == JAPANESE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='og:url' content='http://[harbor'>",
+        "<link rel='canonical' href='http://[harbor'>",
+        linked(headline=[1], author=7, publisher=[[]], datePublished={}, wordCount=[3], description=False),
+        '<script type="application/ld+json">{"@type": [["x"]], "@graph": [null, {"@type": null}]}</script>',
+        '<script type="application/ld+json">{"@type": </script>',
+    ],
+)
+def test_statements_of_no_form_state_nothing(head: str) -> None:
+    known = found(page(head=head)).known
+    assert (known.title, known.authors, known.date, known.url) == (TITLE, None, None, None)
+
+
+def test_line_breaks_in_a_stated_text_do_not_hide_the_rest() -> None:
+    said = json.dumps(
+        {"@type": "Article", "headline": TITLE, "articleBody": "one\ntwo", "author": {"name": "Ada Example"}}
+    )
+    head = f'<script type="application/ld+json">{said}</script>'.replace("\\n", "\n")
+    assert found(page(head=head)).known.authors == ("Ada Example",)
