@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from builder.entities.find import Found
 from builder.entities.people import homes
 from builder.entities.reading import Reading
-from builder.entities.words import DAYS
+from builder.entities.words import DAYS, FUNCTION_WORDS
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -100,9 +100,9 @@ def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
             if _elsewhere(reading, other, home)
             else None
         )
-    if possessive and reading.capital(before - 1) and not reading.opens(before - 1):
-        day = reading.key(before - 1) in DAYS
-        return None if day else f"'{reading.word(before - 1)}’s' before it says that it is another's"
+    if possessive and reading.capital(before - 1):
+        no_owner = reading.key(before - 1) in DAYS or reading.key(before - 1) in FUNCTION_WORDS
+        return None if no_owner else f"'{reading.word(before - 1)}’s' before it says that it is another's"
     return None
 
 

@@ -17,6 +17,7 @@ from builder.entities.words import (
     AUXILIARIES,
     BEFORE_CITY,
     BEFORE_GOVERNMENT,
+    CALLED_SO,
     GOVERNED,
     GOVERNS,
     IRREGULAR,
@@ -83,6 +84,16 @@ def is_language(reading: Reading, name: Found) -> bool:
         other = reading.ending.get(name.first - 1)
         return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)
     return before in SPEAKING
+
+
+def is_called_so(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym is part of what a species, dish or the like is called: "Japanese maples"."""
+    for number in range(name.last, name.last + 2):
+        if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
+            return True
+        if not reading.word(number).isalpha() or reading.breaks(number):
+            return False
+    return False
 
 
 def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:

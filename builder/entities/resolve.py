@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from builder.entities.acronyms import Definition, definitions, occurrences
 from builder.entities.bodies import foreign, named_with_its_country
-from builder.entities.capitals import is_language, sense
+from builder.entities.capitals import is_called_so, is_language, sense
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit, has_hints
@@ -169,6 +169,8 @@ class _Resolver:
         if claim.ground == "demonym":
             if is_language(self.reading, name):
                 return _Verdict(None, said="it names the language here")
+            if is_called_so(self.reading, name):
+                return _Verdict(None, said="a species, a dish or the like is only called so")
             if not self.public:
                 return _Verdict(None, said="nothing else in the article speaks of countries or public life")
             return _Verdict(
@@ -281,6 +283,8 @@ class _Resolver:
             seen = [seen for claim in short if (seen := self.named.get(claim.entity.slug))]
             if in_a_place(self.reading, name) or not any(one.first < name.first for one in seen):
                 return f"the article uses '{name.surface}' of a place"
+        if self.reading.opens(name.first) and self.reading.key(name.first) in self.reading.lowered:
+            return "it begins a sentence, and the article has it as an ordinary word"
         initial = self.reading.word(name.last + 1)
         if self.reading.key(name.last) == "," and len(initial.rstrip(".")) == 1 and initial[:1].isupper():
             if all(claim.entity.name[0] != initial[0] for claim in short):
@@ -311,10 +315,15 @@ class _Resolver:
             return True
         passage = self.reading.passage(name)
         early = passage.number <= _FIRST_LINES
-        return person.kind == "person" and (early or passage.heading)
+        twice = passage.heading and any(
+            other.surface == name.surface and other.first != name.first and self.reading.passage(other) is passage
+            for other in self.names
+        )
+        return person.kind == "person" and (early or passage.heading) and not twice  # "Lee meets Lee"
 
     def _crosses(self, name: Found, seen: _Seen) -> bool:
-        return any(self.reading.breaks(number) for number in range(name.last, seen.first))
+        apposed = self.reading.key(name.last) in (",", "(", "-", "–", "—")
+        return not apposed or any(self.reading.breaks(number) for number in range(name.last, seen.first))
 
     def _by_short_form(self, name: Found, claim: Claim) -> _Verdict:
         slug = claim.entity.slug

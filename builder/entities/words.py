@@ -204,9 +204,18 @@ SPEAKING = _words(
 """Before the name of a language."""
 LANGUAGE = _words(
     "language languages word words speaker speakers translation translations subtitles phrase grammar literature "
-    "dialect"
+    "dialect characters script subtitle translator translators interpreter proverb verb verbs vocabulary"
 )
 """After it."""
+
+CALLED_SO = _words(
+    "maple maples anemone anemones wisteria iris irises lily lilies rose roses oak oaks elm elms cedar cedars ivy fern "
+    "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp moth "
+    "crab crabs carp oyster oysters quail cat cats dog dogs terrier terriers spaniel shepherd shepherds bulldog "
+    "bulldogs poodle mastiff toast fries fry pastry pastries muffin muffins dressing mustard soup stew curry noodles "
+    "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven"
+)
+"""After a demonym: species, breeds, dishes and instruments that are only called after a country."""
 
 NO_NOUNS = _words(
     "and or but at on by for with to from when while because before after as than that which who what he she they "
