@@ -32,7 +32,7 @@ def named_with_its_country(
 ) -> str | None:
     """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
 
-    `sure` are the entities of the article by the first words of their names. What stands before the name in its sentence
+    `sure` are the entities of the article by the first words of their names. What stands before it in its sentence
     must be of the country, and right before it, where the paragraph names other countries too. Another chamber of the
     same parliament in the sentence does as well.
     """
@@ -44,7 +44,9 @@ def named_with_its_country(
         other = entities[slug]
         if slug != entity.slug and other.parent == entity.parent and entities[entity.parent or slug].kind != "country":
             return f"'{reading.word(first)}' of the same sentence belongs with it"
-    before = next(((n, sure[n]) for n in range(name.first - 1, begin - 1, -1) if n in sure and _of(sure[n], entities)), None)
+    before = next(
+        ((n, sure[n]) for n in range(name.first - 1, begin - 1, -1) if n in sure and _of(sure[n], entities)), None
+    )
     if before is None or not _of(before[1], entities) & home:
         return None
     near = name.first - reading.beginning[before[0]].last <= _NEAR if before[0] in reading.beginning else False

@@ -65,7 +65,7 @@ def sense(reading: Reading, name: Found) -> Sense:
 
 
 def is_language(reading: Reading, name: Found) -> bool:
-    """Say whether a demonym names the language ("in Japanese", "a Japanese-language paper") or the money ("Australian $60")."""
+    """Say whether a demonym names the language ("a Japanese-language paper") or the money ("Australian $60")."""
     after = reading.key(name.last)
     if after in _MONEY:
         return True

@@ -34,7 +34,9 @@ def ordinary(reading: Reading, name: Found, entity: Entity) -> bool:
         return reading.key(after + 1) in ("the", "our", "my", "his", "her")
     key = reading.key(after)
     verb = key in FUNCTION_WORDS or key in SPEECH or key in NO_NOUNS or key in AUXILIARIES
-    return reading.word(after).isalpha() and reading.word(after).islower() and not verb and key not in entity.match.needs
+    return (
+        reading.word(after).isalpha() and reading.word(after).islower() and not verb and key not in entity.match.needs
+    )
 
 
 def _shows(reading: Reading, name: Found) -> bool:

@@ -153,7 +153,7 @@ class _Resolver:
         return self._by_name(name, outright) if outright else None
 
     def _before_a_body(self, name: Found) -> str | None:
-        """Return the body of a country that the catalogue does not have, where a name begins it: "Philippine Senate"."""
+        """Return the body that the catalogue does not have, where a country begins its name: "Philippine Senate"."""
         body = self.reading.beginning.get(name.last)
         if body is None or self.reading.breaks(name.last) or "country" not in self.reading.kinds(name):
             return None
@@ -272,7 +272,9 @@ class _Resolver:
             return self._by_short_form(name, introduced[0])
         return self._by_fame(name, short, introduced) or _Verdict(
             None,
-            said="the article names several who are called so" if introduced else "the full name does not stand before it",
+            said="the article names several who are called so"
+            if introduced
+            else "the full name does not stand before it",
         )
 
     def _somebody_else(self, name: Found, short: Sequence[Claim]) -> str | None:
@@ -286,9 +288,9 @@ class _Resolver:
         if self.reading.opens(name.first) and self.reading.key(name.first) in self.reading.lowered:
             return "it begins a sentence, and the article has it as an ordinary word"
         initial = self.reading.word(name.last + 1)
-        if self.reading.key(name.last) == "," and len(initial.rstrip(".")) == 1 and initial[:1].isupper():
-            if all(claim.entity.name[0] != initial[0] for claim in short):
-                return f"'{name.surface}, {initial}' is somebody else"
+        turned = self.reading.key(name.last) == "," and len(initial.rstrip(".")) == 1 and initial[:1].isupper()
+        if turned and all(claim.entity.name[0] != initial[0] for claim in short):
+            return f"'{name.surface}, {initial}' is somebody else"
         return None
 
     def _by_fame(self, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> _Verdict | None:
@@ -350,4 +352,3 @@ def _by_claim(name: Found, claim: Claim) -> _Verdict:
 
 def _called(claim: Claim) -> str:
     return "its name" if claim.ground == "name" else f"an alias of {claim.entity.name}"
-

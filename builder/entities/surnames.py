@@ -1,7 +1,7 @@
 """Surnames that need no introduction, and those that are also something else: a city, or somebody else's name.
 
-All news writes "Trump" of one man without his full name. The catalogue says of whom this holds (`aliases: [Trump]`), and
-here is asked whether the article may mean somebody else.
+All news writes "Trump" of one man without his full name. The catalogue says of whom this holds (`aliases: [Trump]`),
+and here is asked whether the article may mean somebody else.
 """
 
 from __future__ import annotations
@@ -66,14 +66,16 @@ def well_known(
 
 
 def places(reading: Reading, names: Iterable[Found]) -> frozenset[str]:
-    """Return the surnames that the article also uses of a city: "near Austin", "the mayor of Austin", "Austin, Texas"."""
+    """Return the surnames that the article also uses of a city: "near Austin", "mayor of Austin", "Austin, Texas"."""
     return frozenset(name.surface for name in names if surname_claims(name) and _is_place(reading, name))
 
 
 def in_a_place(reading: Reading, name: Found) -> bool:
     """Say whether a preposition makes a name a place's."""
     before = reading.key(name.first - 1)
-    return before in BEFORE_CITY or before in ("to", "from") or (before == "of" and reading.key(name.first - 2) in _CITIES)
+    return (
+        before in BEFORE_CITY or before in ("to", "from") or (before == "of" and reading.key(name.first - 2) in _CITIES)
+    )
 
 
 def _is_place(reading: Reading, name: Found) -> bool:

@@ -210,7 +210,7 @@ LANGUAGE = _words(
 
 CALLED_SO = _words(
     "maple maples anemone anemones wisteria iris irises lily lilies rose roses oak oaks elm elms cedar cedars ivy fern "
-    "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp moth "
+    "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp "
     "crab crabs carp oyster oysters quail cat cats dog dogs terrier terriers spaniel shepherd shepherds bulldog "
     "bulldogs poodle mastiff toast fries fry pastry pastries muffin muffins dressing mustard soup stew curry noodles "
     "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven"
