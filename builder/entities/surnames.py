@@ -28,11 +28,16 @@ _PUBLIC = frozenset({"country", "government", "organisation", "law"})
 def surname_claims(name: Found) -> list[Claim]:
     """Return the claims of people to one word: their surname, whether it needs the full name or not."""
     single = name.last == name.first + 1
+    people = [claim for claim in name.claims if claim.entity.kind == "person"]
     return [
-        claim
-        for claim in name.claims
-        if claim.entity.kind == "person" and (claim.ground == "short" or (claim.ground == "alias" and single))
+        c for c in people if c.ground == "short" or (c.ground == "alias" and single and _of_the_name(c.entity, name))
     ]
+
+
+def _of_the_name(person: Entity, name: Found) -> bool:
+    """Say whether a word is part of a person's name, and no name of its own ("Jokowi")."""
+    said = name.surface.lower()
+    return any(said == word.lower() for word in (*person.name.split(), *person.short_forms))
 
 
 def outright_claims(name: Found) -> list[Claim]:
