@@ -308,7 +308,8 @@ def test_every_entity_is_found_by_its_own_names(content: Content, finder: Finder
     """A name that its own tokens cannot find, or that another entity takes, is a name in vain."""
     missed = []
     for slug, entity in content.entities.items():
-        hints = " ".join(entity.match.needs[:1])
+        near = [*entity.related, *(role.of for role in entity.roles if role.of)] if entity.kind == "person" else []
+        hints = " ".join([*entity.match.needs[:1], *(content.entities[Slug(of)].name for of in near[:1])])
         for name in (entity.name, *entity.aliases):
             found = analysed(finder, f"We were told of {name} and {hints} in a letter that came today, by them.")
             if slug not in {m.entity for m in found.mentions}:
@@ -321,7 +322,6 @@ def test_every_entity_is_found_by_its_own_names(content: Content, finder: Finder
     [
         ("Fumio Kishida", "fumio-kishida"),
         ("Joe Biden", "joe-biden"),
-        ("Brad Smith", "brad-smith"),
         ("Microsoft", "microsoft"),
         ("SoftBank", "softbank"),
         ("Oracle", "oracle"),

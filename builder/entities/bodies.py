@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from builder.entities.find import Found
 from builder.entities.people import homes
 from builder.entities.reading import Reading
-from builder.entities.words import DAYS
+from builder.entities.words import DAYS, FUNCTION_WORDS
 from builder.schemas import Entity
 from builder.slugs import Slug
 
 _KINDS = frozenset({"government", "organisation", "law", "programme", "event"})
+
+_NEAR = 4
+"""Words between what is of a country and a body of it."""
 
 
 def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slug, Entity]) -> str | None:
@@ -24,15 +27,69 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
     return _after(reading, name, home) or _before(reading, name, home)
 
 
-def _after(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
-    if reading.key(name.last) != "of":
+def named_with_its_country(
+    reading: Reading, name: Found, entity: Entity, sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]
+) -> str | None:
+    """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
+
+    `sure` are the entities of the article by the first words of their names. What stands before it in its sentence
+    must be of the country, and right before it, where the paragraph names other countries too. Another chamber of the
+    same parliament in the sentence does as well.
+    """
+    home = frozenset(slug for slug in homes(entity.parent, entities) if entities[slug].kind == "country")
+    if entity.kind not in _KINDS or not home:
         return None
+    begin, end = _sentence(reading, name)
+    for first, slug in ((n, sure[n]) for n in range(begin, end) if n in sure):
+        other = entities[slug]
+        if slug != entity.slug and other.parent == entity.parent and entities[entity.parent or slug].kind != "country":
+            return f"'{reading.word(first)}' of the same sentence belongs with it"
+    before = next(
+        ((n, sure[n]) for n in range(name.first - 1, begin - 1, -1) if n in sure and _of(sure[n], entities)), None
+    )
+    if before is None or not _of(before[1], entities) & home:
+        return None
+    near = name.first - reading.beginning[before[0]].last <= _NEAR if before[0] in reading.beginning else False
+    passage = reading.passage(name)
+    around = {
+        slug
+        for other in reading.found
+        if passage.start <= other.start < passage.end and other.first in sure
+        for slug in _of(sure[other.first], entities)
+    }
+    if near or around <= home:
+        return f"'{entities[before[1]].name}' before it is of the same country"
+    return None
+
+
+def _sentence(reading: Reading, name: Found) -> tuple[int, int]:
+    """Return the first word of the sentence that a name stands in, and the word after it."""
+    begin, end = name.first, name.last
+    while begin > 0 and not reading.breaks(begin):
+        begin -= 1
+    while end < len(reading.keys) and not reading.breaks(end):
+        end += 1
+    return begin, end
+
+
+def _of(slug: Slug, entities: Mapping[Slug, Entity]) -> frozenset[Slug]:
+    """Return the countries that an entity is, is a body of, or held office in."""
+    entity = entities[slug]
+    tops = [slug, entity.parent, *(role.of for role in entity.roles)]
+    above = frozenset[Slug]().union(*(homes(top, entities) for top in tops))
+    return frozenset(one for one in above if entities[one].kind == "country")
+
+
+def _after(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
+    if reading.key(name.last) not in ("of", "in"):
+        return None
+    said = reading.key(name.last)
     after = name.last + 1 + (reading.key(name.last + 1) == "the")
     other = reading.beginning.get(after)
     if other is None:
-        named = reading.capital(after) and reading.key(after) not in DAYS
-        return f"'of {reading.word(after)}' says that it is another's" if named else None
-    return f"'of {other.surface}' says that it is another country's" if _elsewhere(reading, other, home) else None
+        named = said == "of" and reading.capital(after) and reading.key(after) not in DAYS
+        return f"'{said} {reading.word(after)}' says that it is another's" if named else None
+    return f"'{said} {other.surface}' says that it is another country's" if _elsewhere(reading, other, home) else None
 
 
 def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
@@ -45,9 +102,9 @@ def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
             if _elsewhere(reading, other, home)
             else None
         )
-    if possessive and reading.capital(before - 1) and not reading.opens(before - 1):
-        day = reading.key(before - 1) in DAYS
-        return None if day else f"'{reading.word(before - 1)}’s' before it says that it is another's"
+    if possessive and reading.capital(before - 1):
+        no_owner = reading.key(before - 1) in DAYS or reading.key(before - 1) in FUNCTION_WORDS
+        return None if no_owner else f"'{reading.word(before - 1)}’s' before it says that it is another's"
     return None
 
 

@@ -12,23 +12,29 @@ from typing import Literal
 from builder.entities.find import Found
 from builder.entities.reading import Reading
 from builder.entities.words import (
+    ACTING_FOR,
     AFFAIRS,
     AUXILIARIES,
     BEFORE_CITY,
     BEFORE_GOVERNMENT,
+    CALLED_SO,
     GOVERNED,
     GOVERNS,
     IRREGULAR,
     LANGUAGE,
     NO_NOUNS,
     SPEAKING,
+    VIEWS,
     WEIGHING,
 )
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
+_MONEY = frozenset("$€£¥")
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
-_LISTED = 4
+_ASIDE = 7
+"""Words from a comma to the one that ends an aside."""
+_LISTED = 5
 """Names in a row that are looked through for the preposition before them."""
 
 
@@ -46,7 +52,7 @@ def sense(reading: Reading, name: Found) -> Sense:
     before = reading.key(first - 1)
     if reading.key(name.last) == "-" and reading.touching(name.last) and name.last + 1 not in reading.beginning:
         return Sense("city", f"'{name.surface}-{reading.word(name.last + 1)}' speaks of the city")
-    if before in BEFORE_CITY and not reading.breaks(first):
+    if before in BEFORE_CITY and not reading.breaks(first) and reading.key(first - 2) not in VIEWS:
         return Sense("city", f"'{reading.word(first - 1)} {name.surface}' speaks of the city")
     return (
         _prefixed(reading, name, first)
@@ -59,8 +65,10 @@ def sense(reading: Reading, name: Found) -> Sense:
 
 
 def is_language(reading: Reading, name: Found) -> bool:
-    """Say whether a demonym names the language: "spoke Japanese", "in Japanese", "a Japanese-language paper"."""
+    """Say whether a demonym names the language ("a Japanese-language paper") or the money ("Australian $60")."""
     after = reading.key(name.last)
+    if after in _MONEY:
+        return True
     if after == "-":
         return reading.key(name.last + 1) in LANGUAGE or reading.key(name.last + 1) == "speaking"
     if after in LANGUAGE:
@@ -78,6 +86,16 @@ def is_language(reading: Reading, name: Found) -> bool:
     return before in SPEAKING
 
 
+def is_called_so(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym is part of what a species, dish or the like is called: "Japanese maples"."""
+    for number in range(name.last, name.last + 2):
+        if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
+            return True
+        if not reading.word(number).isalpha() or reading.breaks(number):
+            return False
+    return False
+
+
 def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:
     """Return where the row of names joined with this one begins, and the others in it."""
     first, partners = name.first, []
@@ -91,9 +109,24 @@ def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:
             break
         partners.append(other)
         first = other.first
-    if reading.key(name.last) in _JOINTS and (other := reading.beginning.get(name.last + 1)) and _national(other):
+    last = name.last
+    for _ in range(_LISTED):
+        other = _next_in_row(reading, last)
+        if other is None:
+            break
         partners.append(other)
+        last = other.last
     return first, partners
+
+
+def _next_in_row(reading: Reading, last: int) -> Found | None:
+    """Return the country or capital that a comma or an "and" joins to a name."""
+    comma = reading.key(last) == ","
+    joint = last + (comma and reading.key(last + 1) in _JOINTS)
+    if reading.key(joint) not in _JOINTS and not comma:
+        return None
+    other = reading.beginning.get(joint + 1)
+    return other if other is not None and _national(other) else None
 
 
 def _national(name: Found) -> bool:
@@ -125,6 +158,8 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
     if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
         said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
         return Sense("government", f"'{said} {name.surface}' speaks of the government")
+    if before in ("for", "in") and above in (ACTING_FOR if before == "for" else VIEWS):
+        return Sense("government", f"'{reading.word(first - 2)} {before} {name.surface}' speaks of the government")
     if _lemma(before, GOVERNED):
         return Sense("government", f"'{reading.word(first - 1)} {name.surface}' is done to a government")
     return None
@@ -147,7 +182,7 @@ def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found
 def _row_end(reading: Reading, name: Found) -> int:
     """Return the word after the row of names that begins with this one."""
     last = name.last
-    while reading.key(last) in _JOINTS and (other := reading.beginning.get(last + 1)) and _national(other):
+    while (other := _next_in_row(reading, last)) is not None:
         last = other.last
     return last
 
@@ -162,6 +197,11 @@ def _acting(reading: Reading, name: Found, first: int) -> Sense | None:
 
 
 def _verb(reading: Reading, number: int) -> str:
+    if reading.key(number) == ",":  # "Beijing, for its part, has told"
+        closing = next((n for n in range(number + 1, number + _ASIDE) if reading.key(n) == ","), None)
+        if closing is None or any(reading.capital(n) or reading.breaks(n) for n in range(number + 1, closing)):
+            return ""
+        number = closing + 1
     for after in range(number, number + _FAR):
         if not reading.key(after).replace("'", "").isalpha() or reading.breaks(after):
             return ""

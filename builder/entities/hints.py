@@ -13,7 +13,7 @@ from typing import Literal
 
 from builder.entities.find import Found
 from builder.entities.reading import Reading
-from builder.entities.words import LEGAL_FORMS, OFFICES, SPEECH
+from builder.entities.words import BUSINESS, LEGAL_FORMS, OFFICES, SPEECH
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -37,9 +37,11 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
     plain = reading.text[name.start : name.end]
     single = name.last == name.first + 1
     shouted = passage.style == "capitals" or (passage.style == "title" and not plain.isupper())
+    if shouted and single and reading.key(name.first) == "us" and reading.key(name.first - 1) in _BEFORE_PRONOUN:
+        return Fit("no", f"'{reading.word(name.first - 1)} {plain}' in capitals may be the pronoun")
     if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
-    if not _has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
+    if not has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
         unsure = (
             passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
         )
@@ -73,6 +75,8 @@ def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
         and not reading.breaks(after)
     ):
         return f"'{reading.word(after)}' after it says that it is a company or the like"
+    if entity.kind == "company" and possessive and reading.key(after) in BUSINESS:
+        return f"'{name.surface}’s {reading.word(after)}' is a company's"
     if entity.kind in _SPEAKING and reading.key(name.last) in SPEECH and not reading.breaks(name.last):
         return f"'{reading.word(name.last)}' after it says that it can act"
     return None
@@ -90,10 +94,15 @@ def family(entity: Entity, sure: Mapping[Slug, str], entities: Mapping[Slug, Ent
     return None
 
 
+_BEFORE_PRONOUN = frozenset(
+    "of to for with at on from by than like all both gave give gives told tell tells asked let lets help helps make "
+    "makes leave leaves left show shows hurt hurts save saves join joins between".split()
+)
 _ORDINARY = frozenset("us may it who will can for all any in is".split())
 
 
-def _has_hints(entity: Entity) -> bool:
+def has_hints(entity: Entity) -> bool:
+    """Say whether the names of an entity are words too, so that it has hints."""
     hints = entity.match
     return bool(hints.needs or hints.forbids or hints.not_at_start)
 

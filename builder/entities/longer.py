@@ -116,7 +116,8 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     style = reading.passage(name).style
     if reading.opens(before) and key not in _DIRECTIONS:
         called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
-        return called or key in reading.lowered or key.endswith(_ENDINGS) or key == "new"
+        participle = key.endswith(_ENDINGS) and not (name.last == name.first + 1 and "person" in reading.kinds(name))
+        return called or key in reading.lowered or participle or key == "new"  # "Fred", "Emily"
     if style == "text" or key in _DIRECTIONS:
         return False
     return (key, reading.key(name.first)) not in pairs
@@ -148,6 +149,8 @@ def _of_before(reading: Reading, name: Found, head: int) -> str | None:
     if key in HEADS or key in _DIRECTIONS:
         return _said(reading, head, name.last)
     sure = reading.passage(name).style == "text" and not reading.opens(head)
+    if reading.kinds(name) == {"company"}:
+        return None  # "Ann Example of Microsoft"
     if not sure or reading.kinds(name) <= _TERRITORIAL or head + 1 in reading.ending:
         return None
     return None if office_before(reading, head + 1) is not None else _said(reading, head, name.last)
@@ -206,6 +209,8 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
     first = reading.key(after)
+    if first.endswith("s") and _generic(first.removesuffix("s")) and last == after + 1 and not reading.capital(last):
+        return None  # "Nvidia GPUs"
     style = reading.passage(name).style
     if style != "text":
         return (

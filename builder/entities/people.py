@@ -102,6 +102,19 @@ def held(
     return None
 
 
+def with_its_owner(reading: Reading, name: Found, person: Entity, entities: Mapping[Slug, Entity]) -> str | None:
+    """Return the company beside a surname where the person has a role: "Mr. Son of SoftBank", "OpenAI's Altman"."""
+    beside = [reading.beginning.get(name.last + 1)] if reading.key(name.last) == "of" else []
+    if reading.key(name.first - 1) in ("'s", "'"):
+        beside.append(reading.ending.get(name.first - 1))
+    for owner in beside:
+        slugs = {claim.entity.slug for claim in owner.claims if claim.ground != "short"} if owner else set()
+        for role in person.roles:
+            if owner and role.of in slugs and entities[role.of].kind in ("company", "organisation"):
+                return f"'{owner.surface}' beside '{name.surface}': {person.name} was {role.title} there"
+    return None
+
+
 def other_bearer(reading: Reading, name: Found, longer: str) -> str | None:
     """Return the name of somebody else of this surname, where the longer name is one: "Hunter Biden"."""
     before = reading.word(name.first - 1)

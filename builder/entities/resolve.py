@@ -11,14 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.entities.acronyms import Definition, definitions, occurrences
-from builder.entities.bodies import foreign
-from builder.entities.capitals import is_language, sense
+from builder.entities.bodies import foreign, named_with_its_country
+from builder.entities.capitals import is_called_so, is_language, sense
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
-from builder.entities.hints import beside, family, fit
+from builder.entities.hints import beside, family, fit, has_hints
 from builder.entities.longer import longer_name
-from builder.entities.people import held, homes, office, other_bearer, reign, same_person
+from builder.entities.people import held, homes, office, other_bearer, reign, same_person, with_its_owner
+from builder.entities.public import of_public_life, ordinary
 from builder.entities.reading import Reading
+from builder.entities.surnames import in_a_place, outright_claims, places, surname_claims, turned_bearer, well_known
 from builder.model import Ambiguous, Mention
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -26,6 +28,8 @@ from builder.slugs import Slug
 _INTRODUCING = frozenset({"name", "alias", "acronym", "role"})
 _FIRST_LINES = 2
 """Paragraphs in which news may say a surname before the full name."""
+_APPOSED = 3
+"""Words between a short form and the full name that explains it: "the NCO, the National Cybersecurity Office"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,19 @@ class _Resolver:
         self.named: dict[Slug, _Seen] = {}
         self.present: set[Slug] = set()
         self.bearers: dict[str, str] = {}
+        self.places = places(reading, [name for name in self.names if name.first not in self.longer])
+        self.public = of_public_life(reading, [name for name in self.names if name.first not in self.longer])
 
     def verdicts(self) -> list[tuple[Found, _Verdict]]:
         """Return what became of every name, in reading order."""
         for name in self.names:
-            if name.first not in self.longer:
-                self.present.update(c.entity.slug for c in name.claims if c.ground != "short")
-            elif _one_word_of_a_person(name) and (other := other_bearer(self.reading, name, self.longer[name.first])):
+            if (longer := self.longer.get(name.first)) is None:
+                surnames = surname_claims(name)
+                self.present.update(c.entity.slug for c in name.claims if c.ground != "short" and c not in surnames)
+            elif surname_claims(name) and (other := other_bearer(self.reading, name, longer)):
                 self.bearers.setdefault(name.surface, other)
+            elif turned_bearer(name, longer):
+                self.bearers.setdefault(name.surface, longer)
         for decide in (self._at_once, self._by_hints, self._by_office, self._by_introduction):
             for name in self.names:
                 if name.first not in self.done and (verdict := decide(name)) is not None:
@@ -105,7 +114,8 @@ class _Resolver:
 
     def _note(self, name: Found, verdict: _Verdict) -> None:
         self.done[name.first] = verdict
-        if verdict.entity is not None and (verdict.rule in _INTRODUCING or " " in name.surface):
+        introduces = verdict.rule in _INTRODUCING and not (verdict.rule == "alias" and surname_claims(name))
+        if verdict.entity is not None and (introduces or " " in name.surface):
             seen = self.named.get(verdict.entity)
             if seen is None or name.first < seen.first:
                 self.named[verdict.entity] = _Seen(name.surface, self.reading.place(name), name.first)
@@ -135,12 +145,22 @@ class _Resolver:
                 return None
             return _Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
         national = [claim for claim in name.claims if claim.ground in ("demonym", "capital")]
-        outright = [claim for claim in name.claims if claim.ground in ("name", "alias")]
+        outright = outright_claims(name)
+        if said := self._before_a_body(name):
+            return _Verdict(None, said=said)
         if national:
             return self._by_country(name, national, outright)
-        if outright and _one_word_of_a_person(name) and (other := self.bearers.get(name.surface)):
-            return _Verdict(None, said=f"the article also names {other}")
         return self._by_name(name, outright) if outright else None
+
+    def _before_a_body(self, name: Found) -> str | None:
+        """Return the body that the catalogue does not have, where a country begins its name: "Philippine Senate"."""
+        body = self.reading.beginning.get(name.last)
+        if body is None or self.reading.breaks(name.last) or "country" not in self.reading.kinds(name):
+            return None
+        theirs = [foreign(self.reading, body, claim.entity, self.entities) for claim in body.claims]
+        if not all(theirs):
+            return None
+        return f"part of the longer name '{name.surface} {body.surface}', which the catalogue does not have"
 
     def _by_country(self, name: Found, national: Sequence[Claim], outright: Sequence[Claim]) -> _Verdict | None:
         if len(national) > 1:
@@ -149,6 +169,10 @@ class _Resolver:
         if claim.ground == "demonym":
             if is_language(self.reading, name):
                 return _Verdict(None, said="it names the language here")
+            if is_called_so(self.reading, name):
+                return _Verdict(None, said="a species, a dish or the like is only called so")
+            if not self.public:
+                return _Verdict(None, said="nothing else in the article speaks of countries or public life")
             return _Verdict(
                 claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}"
             )
@@ -168,6 +192,8 @@ class _Resolver:
         ]
         open_ = [claim for claim, found, foreign in fits if found.answer != "no" and not foreign]
         fitting = [claim for claim, found, foreign in fits if found.answer == "yes" and not foreign]
+        if not self.public and any(has_hints(c.entity) and ordinary(self.reading, name, c.entity) for c in fitting):
+            return None
         if not open_:
             reasons = [foreign or found.why for _, found, foreign in fits]
             return _Verdict(None, said="; ".join(reasons))
@@ -175,7 +201,7 @@ class _Resolver:
 
     def _by_hints(self, name: Found) -> _Verdict | None:
         """Let the rest of the article say whether a name is meant that the words beside it leave in doubt."""
-        outright = [claim for claim in name.claims if claim.ground in ("name", "alias")]
+        outright = outright_claims(name)
         if not outright:
             return None
         open_: list[tuple[Claim, str | None, str]] = []
@@ -190,7 +216,7 @@ class _Resolver:
             return _Verdict(claim.entity.slug, claim.ground, f"'{name.surface}' is {_called(claim)}; {said}")
         if len(open_) > 1:
             return _Verdict(None, said="several entities bear this name, and the article does not say which is meant")
-        return _Verdict(None, said=open_[0][2])
+        return _Verdict(None, said=open_[0][2] or "it is a word too, and nothing in the article speaks of public life")
 
     def _elsewhere(self, name: Found, entity: Entity, alone: bool) -> str | None:
         if (seen := self.named.get(entity.slug)) and seen.first != name.first:
@@ -198,14 +224,29 @@ class _Resolver:
         if alone and (said := beside(self.reading, name, entity)):
             return said
         sure = {slug: seen.surface for slug, seen in self.named.items()}
-        return family(entity, sure, self.entities)
+        return family(entity, sure, self.entities) or (self._in_company(name, entity) if alone else None)
+
+    def _in_company(self, name: Found, entity: Entity) -> str | None:
+        """Return the other company that stands in a row with a company's name: "Amazon and Meta"."""
+        joints = (name.first - 1, self.reading.ending), (name.last, self.reading.beginning)
+        for joint, names in joints if entity.kind == "company" else ():
+            other = names.get(joint if names is self.reading.ending else joint + 1)
+            if self.reading.key(joint) not in ("and", "or", ",", "&") or other is None:
+                continue
+            verdict = self.done.get(other.first)
+            if verdict and verdict.entity and self.entities[verdict.entity].kind == "company":
+                return f"it stands in a row with {other.surface}"
+        return None
 
     def _by_office(self, name: Found) -> _Verdict | None:
         """Take a surname for the one person of the catalogue who held the office that stands before it."""
-        people = [claim.entity for claim in _surnames(name)]
+        people = [claim.entity for claim in surname_claims(name)]
         if not people:
             return None
         called, known = office(self.reading, name), (self.date, self.present, self.entities)
+        owned = [(p, said) for p in people if (said := with_its_owner(self.reading, name, p, self.entities))]
+        if len(owned) == 1:
+            return _Verdict(owned[0][0].slug, "role", owned[0][1])
         if called:
             said = f"{called.said} {name.surface}"
             fitting = [(person, title) for person in people if (title := held(person, called, *known))]
@@ -219,30 +260,72 @@ class _Resolver:
 
     def _by_introduction(self, name: Found) -> _Verdict | None:
         """Take a short form for the one entity of that form that the article names in full."""
-        short = [claim for claim in name.claims if claim.ground == "short"]
+        short = [claim for claim in name.claims if claim.ground == "short" or claim in surname_claims(name)]
         others = [said for claim in short if (said := foreign(self.reading, name, claim.entity, self.entities))]
         short = [claim for claim in short if not foreign(self.reading, name, claim.entity, self.entities)]
         introduced = [claim for claim in short if self._introduced(name, claim)]
         if not short:
             return _Verdict(None, said="; ".join(others))
-        if (other := self.bearers.get(name.surface)) and _surnames(name):
-            return _Verdict(None, said=f"the article also names {other}")
+        if surname_claims(name) and (said := self._somebody_else(name, short)):
+            return _Verdict(None, said=said)
         if len(introduced) == 1:
             return self._by_short_form(name, introduced[0])
-        if introduced:
-            return _Verdict(None, said="the article names several who are called so")
-        return _Verdict(None, said="the full name does not stand before it")
+        return self._by_fame(name, short, introduced) or _Verdict(
+            None,
+            said="the article names several who are called so"
+            if introduced
+            else "the full name does not stand before it",
+        )
+
+    def _somebody_else(self, name: Found, short: Sequence[Claim]) -> str | None:
+        """Return what says that a surname may be somebody's whom the catalogue does not know, or a city's."""
+        if other := self.bearers.get(name.surface):
+            return f"the article also names {other}"
+        if name.surface in self.places:
+            seen = [seen for claim in short if (seen := self.named.get(claim.entity.slug))]
+            if in_a_place(self.reading, name) or not any(one.first < name.first for one in seen):
+                return f"the article uses '{name.surface}' of a place"
+        if self.reading.opens(name.first) and self.reading.key(name.first) in self.reading.lowered:
+            return "it begins a sentence, and the article has it as an ordinary word"
+        initial = self.reading.word(name.last + 1)
+        turned = self.reading.key(name.last) == "," and len(initial.rstrip(".")) == 1 and initial[:1].isupper()
+        if turned and all(claim.entity.name[0] != initial[0] for claim in short):
+            return f"'{name.surface}, {initial}' is somebody else"
+        return None
+
+    def _by_fame(self, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> _Verdict | None:
+        """Take a surname for one whom news never introduces, and a body for that of the country spoken of."""
+        known = [claim for claim in short if claim.ground == "alias"]
+        if len(known) == 1 and not introduced:
+            (claim,) = known
+            said = well_known(self.reading, name, claim.entity, self.present, self.entities)
+            return _Verdict(claim.entity.slug, "alias", said) if said else None
+        sure = {first: verdict.entity for first, verdict in self.done.items() if verdict.entity}
+        fitting = [
+            (claim, said)
+            for claim in short
+            if (said := named_with_its_country(self.reading, name, claim.entity, sure, self.entities))
+        ]
+        return _Verdict(fitting[0][0].entity.slug, "short", fitting[0][1]) if len(fitting) == 1 else None
 
     def _introduced(self, name: Found, claim: Claim) -> bool:
         person, seen = claim.entity, self.named.get(claim.entity.slug)
         if seen is None:
             turned = name.surface == surname_first(person)
             return turned and any(not self.present.isdisjoint(homes(r.of, self.entities)) for r in person.roles)
-        if seen.first < name.first:
+        if seen.first < name.first or (seen.first - name.last <= _APPOSED and not self._crosses(name, seen)):
             return True
         passage = self.reading.passage(name)
         early = passage.number <= _FIRST_LINES
-        return person.kind == "person" and (early or passage.heading)
+        twice = passage.heading and any(
+            other.surface == name.surface and other.first != name.first and self.reading.passage(other) is passage
+            for other in self.names
+        )
+        return person.kind == "person" and (early or passage.heading) and not twice  # "Lee meets Lee"
+
+    def _crosses(self, name: Found, seen: _Seen) -> bool:
+        apposed = self.reading.key(name.last) in (",", "(", "-", "–", "—")
+        return not apposed or any(self.reading.breaks(number) for number in range(name.last, seen.first))
 
     def _by_short_form(self, name: Found, claim: Claim) -> _Verdict:
         slug = claim.entity.slug
@@ -269,12 +352,3 @@ def _by_claim(name: Found, claim: Claim) -> _Verdict:
 
 def _called(claim: Claim) -> str:
     return "its name" if claim.ground == "name" else f"an alias of {claim.entity.name}"
-
-
-def _surnames(name: Found) -> list[Claim]:
-    """Return the claims of people to a short form."""
-    return [claim for claim in name.claims if claim.ground == "short" and claim.entity.kind == "person"]
-
-
-def _one_word_of_a_person(name: Found) -> bool:
-    return name.last == name.first + 1 and any(claim.entity.kind == "person" for claim in name.claims)

@@ -115,6 +115,29 @@ SPEECH = _words(
     "argued argues wrote introduced introduces released releases acquired bought hired invested invests"
 )
 
+BUSINESS = _words(
+    "plant plants factory factories fab fabs chip chips share shares stock shareholders board headquarters employees "
+    "workers staff customers clients product products revenue revenues profit profits earnings sales stake investment "
+    "investments investors engineers lawyers model models chatbot platform platforms cloud business operations "
+    "subsidiary subsidiaries acquisition market valuation contract contracts app apps servers datacenters"
+)
+"""What companies have."""
+
+PUBLIC = _words(
+    "government governments company companies firm firms maker makers chipmaker chipmakers carmaker carmakers "
+    "startup startups industry industries bank banks police military army navy forces troops parliament lawmakers "
+    "ministry court courts authorities agency agencies media newspaper newspapers market markets stocks law laws "
+    "policy tariffs sanctions economy exports imports investors researchers officials people citizens voters workers"
+)
+"""After a demonym, what shows that an article is about public life."""
+
+CIVIC = _words(
+    "government governments minister ministers ministry president policy policies law laws tariff tariffs regulation "
+    "regulators parliament security trade exports imports sanctions economy economic technology ai data diplomats "
+    "summit treaty election military defense defence companies investment semiconductor semiconductors chips industry"
+)
+"""In an article that names countries, what shows that it is about public life."""
+
 GOVERNS = _words(
     "say tell agree announce warn want seek urge accuse vow pledge insist impose condemn deny reject respond "
     "retaliate call ask demand hope fear see view consider plan decide tighten ban lift block back support oppose "
@@ -122,7 +145,7 @@ GOVERNS = _words(
     "signal stress suspend withdraw ratify restrict regard push press pursue propose promise recognise recognize "
     "tolerate intend maintain offer object ease summon expel join express welcome regulate subsidise subsidize "
     "subsidised negotiate counter concede acknowledge admit allow accept adopt aim lower raise grant issue commit "
-    "decline stop halt resume invade deploy invite remove"
+    "decline stop halt resume invade deploy invite remove pay strike fund finance"
 )
 """What governments do and cities do not."""
 
@@ -148,9 +171,15 @@ WEIGHING = _words(
     "pressure criticism threat threats support approval permission response reaction pushback demands warning "
     "warnings assurances sanctions sanction tariffs tariff restrictions curbs controls reliance dependence "
     "independence decoupling concessions protest protests opposition message signal complaints retaliation "
-    "reprisals influence aid help"
+    "reprisals influence aid help staff officials official diplomats delegates delegation envoys negotiators ministers "
+    "signals word"
 )
 """Before "from", "on" or "to" and the name of a capital: what comes from governments or lies on them."""
+
+ACTING_FOR = _words("sign signs signed speak speaks spoke speaking negotiate negotiates negotiated negotiating")
+"""Before "for" and the name of a capital."""
+VIEWS = _words("voices hawks doves mood thinking consensus debate")
+"""Before "in" and the name of a capital: what is of those who govern there."""
 
 AFFAIRS = _words(
     "ambition ambitions decision decisions policy policies export exports import imports control controls sanction "
@@ -161,25 +190,36 @@ AFFAIRS = _words(
     "aggression coercion relationship determination view views defense defence economic diplomatic attempt attempts "
     "willingness refusal reaction pledge pledges proposal proposals invasion war technology tech ai chip chips "
     "semiconductor nuclear law laws regulation regulations restrictions curbs intentions goal goals aim aims role "
-    "priorities priority partner partners rivalry grip reliance state-backed embassy"
+    "priorities priority partner partners rivalry grip reliance state-backed embassy president premier minister "
+    "ministers ambassador envoy envoys negotiator negotiators"
 )
 """What a government has."""
 
 SPEAKING = _words(
     "speak speaks spoke spoken speaking learn learns learned learning study studied studying teach taught teaching "
     "write wrote written writing read reading understand understands translate translated fluent basic "
-    "conversational broken in into from to and or using native"
+    "conversational broken in into from to and or using native do does doing handle handles handling for support "
+    "supports supporting"
 )
 """Before the name of a language."""
 LANGUAGE = _words(
     "language languages word words speaker speakers translation translations subtitles phrase grammar literature "
-    "dialect"
+    "dialect characters script subtitle translator translators interpreter proverb verb verbs vocabulary"
 )
 """After it."""
 
+CALLED_SO = _words(
+    "maple maples anemone anemones wisteria iris irises lily lilies rose roses oak oaks elm elms cedar cedars ivy fern "
+    "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp "
+    "crab crabs carp oyster oysters quail cat cats dog dogs terrier terriers spaniel shepherd shepherds bulldog "
+    "bulldogs poodle mastiff toast fries fry pastry pastries muffin muffins dressing mustard soup stew curry noodles "
+    "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven"
+)
+"""After a demonym: species, breeds, dishes and instruments that are only called after a country."""
+
 NO_NOUNS = _words(
     "and or but at on by for with to from when while because before after as than that which who what he she they "
-    "it is was are were in during so if too also only has had will"
+    "it is was are were in during so if too also only has had will well better best fluently badly"
 )
 """After the name of a language or of governments, and no noun or verb that would say more of it."""
 
@@ -188,7 +228,7 @@ IRREGULAR = dict(
     for pair in (
         "said=say told=tell sought=seek saw=see seen=see withdrew=withdraw withdrawn=withdraw denied=deny denies=deny "
         "tried=try tries=try banned=ban banning=ban planned=plan planning=plan admitted=admit admitting=admit "
-        "compelled=compel ratified=ratify ratifies=ratify"
+        "compelled=compel struck=strike paid=pay ratified=ratify ratifies=ratify"
     ).split()
 )
 """Forms of verbs that endings do not tell, and the verbs."""
