@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 
 from builder.centrality import centrality
 from builder.entities.find import Finder
 from builder.entities.resolve import resolve
-from builder.facts.dates import dates
-from builder.facts.figures import figures
-from builder.facts.quotations import quotations
+from builder.facts.article import facts
 from builder.model import (
     TITLE,
     Analysis,
     Article,
-    Event,
-    Figure,
-    Mention,
     ParagraphId,
     PhraseHit,
-    Quotation,
     Sentence,
-    precision,
 )
 from builder.sentences import sentences
 
 _GAP = "\n\n"
 """Between paragraphs: a token of its own, so that no name is found across it."""
-_SPEAKERS = frozenset({"person", "company", "government", "organisation"})
 
 
 class _Joined:
@@ -76,65 +67,14 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
+    stated = facts(article, found_sentences, mentions, lambda slug: finder.catalogue.entities[slug].kind)
     return Analysis(
         article=article,
         sentences=found_sentences,
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
-        figures=_figures(joined),
-        quotations=_quotations(article, mentions, finder),
-        events=_events(joined),
+        figures=stated.figures,
+        quotations=stated.quotations,
+        events=stated.events,
     )
-
-
-def _figures(joined: _Joined) -> tuple[Figure, ...]:
-    body = joined.bases[1]
-    found = []
-    for amount in figures(joined.text):
-        paragraph, base = joined.place(amount.start)
-        if amount.start >= body:
-            found.append(
-                Figure(
-                    paragraph=paragraph,
-                    start=amount.start - base,
-                    end=amount.end - base,
-                    surface=joined.text[amount.start : amount.end],
-                    kind=amount.kind,
-                    value=amount.value,
-                    unit=amount.unit,
-                )
-            )
-    return tuple(found)
-
-
-def _quotations(article: Article, mentions: tuple[Mention, ...], finder: Finder) -> tuple[Quotation, ...]:
-    speakers: dict[ParagraphId, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if finder.catalogue.entities[mention.entity].kind in _SPEAKERS:
-            speakers[mention.paragraph].append(mention)
-    return tuple(
-        Quotation(paragraph=p.id, start=q.start, end=q.end, speaker=q.speaker.entity, verb=q.verb, direct=True)
-        for p in article.paragraphs
-        if p.id in speakers and p.kind != "heading"
-        for q in quotations(p.text, speakers[p.id])
-    )
-
-
-def _events(joined: _Joined) -> tuple[Event, ...]:
-    body = joined.bases[1]
-    found = []
-    for start, end, date in dates(joined.text):
-        paragraph, base = joined.place(start)
-        if start >= body:
-            found.append(
-                Event(
-                    paragraph=paragraph,
-                    start=start - base,
-                    end=end - base,
-                    surface=joined.text[start:end],
-                    date=date,
-                    precision=precision(date) or "day",
-                )
-            )
-    return tuple(found)

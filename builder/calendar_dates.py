@@ -70,4 +70,9 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def month_of(match: re.Match[str]) -> str:
     """Return the ISO 8601 month of a MONTH_DATE match."""
-    return f"{match['y']}-{_MONTHS[match['m'].rstrip('.').lower()]:02d}"
+    return f"{match['y']}-{month_number(match['m']):02d}"
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month, 1 to 12, from a name that MONTH matches."""
+    return _MONTHS[name.rstrip(".").lower()]

@@ -1,0 +1,132 @@
+"""Reported speech: "X said that …", "…, X said", "according to X, …": the words that report, and who is said to say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before
+
+_SAYING = (
+    r"said|says|stated|states|added|adds|argued|argues|warned|warns|noted|notes|explained|explains|insisted|insists|declared|stressed|stresses|emphasi[sz]ed|observed|recalled"
+    r"|concluded|claimed|claims|acknowledged|admitted|conceded|confirmed|confirms|contended|cautioned|predicted|predicts|testified|reiterated|asserted|asserts|announced|announces"
+    r"|reported|reports|estimates|estimated|wrote|writes|replied|answered|complained|promised|suggested|suggests"
+)
+_VERB = re.compile(rf"\b(?P<verb>{_SAYING}|told|tells)\b")
+_PLAIN = frozenset({"said", "says", "added", "adds"})
+"""Verbs that report without "that"; others may have an object instead: "wrote a note"."""
+_ADVERBS = r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|now|further|earlier)\s){0,3}"
+_TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday|{_TIMES})\b[^,;:“”\".]{{0,70}}?)?"
+_THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
+_TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?that\s(?=\S)")
+_CLAUSE = re.compile(
+    rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{_TIMES}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
+    r"(?=(?:the|a|an|it|he|she|they|we|its|his|her|their|there|this|these|those|some|many|most|more|both|all|no|one|two|three|about|nearly|any|such|[A-Z$€£¥0-9][\w.,’'&-]*"
+    r"|[a-z]+s)\s(?P<rest>[^“”\"]{3,}))"
+)
+_FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|does|did|do|[a-z]{3,}ed|[a-z]{3,}s|came|went|made|took|rose|fell|grew|put|cut|began|won|lost)\b")
+_NO_CLAUSE = re.compile(r"\s(?:nothing|so|yes|no\b(?!\s\w+\s(?:is|was|will|would|had|has))|little|much|goodbye|thanks|sorry)\b")
+_NOT_BEFORE = re.compile(r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|nobody|hardly|which|that)|n[’']t)\s$")
+_CLOSING = re.compile(
+    rf";|,\s(?:but|though|although|while|whereas)\s|,?\sand\s(?:{_SAYING}|told|promised|pledged|called|urged|asked|vowed|described|offered|declined|refused)\b"
+)
+"""Where somebody else, or another verb of the speaker, has the word again."""
+_BEHIND = re.compile(rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted|warned|reported|explained|recalled|announced|found)(?P<when>\s(?:on|in|at|to|during|after|before|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?[.!?]$")
+_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|wrote|argued|warned|added|explained)\s(?P<who>[^“”\";:]{2,200})[.!?]$")
+_ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
+_ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The words that report, from `start` to `end` of the paragraph."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    verb: str
+
+
+def reported(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    """Return what the sentence from `start` to `end` reports, None where it reports nothing that is certain."""
+    said = text[start:end]
+    return (
+        _according(text, said, start, end, mentioned)
+        or _verb_first(text, said, start, end, mentioned)
+        or _verb_last(text, said, start, end, mentioned)
+    )
+
+
+def _according(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    if "ccording to" not in said:
+        return None
+    if match := _ACCORDING_FIRST.match(said):
+        who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
+        return Reported(start + match.start("rest"), _bare(text, end), who, "according to") if who else None
+    if match := _ACCORDING_LAST.search(said):
+        who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
+        return Reported(start, start + match.start(), who, "according to") if who and match.start() > 10 else None
+    return None
+
+
+def _whole(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the speaker that these words are, whole: up to what an apposition adds."""
+    who = speaker_after(text, start, end, mentioned)
+    if who is None:
+        return None
+    rest = text[who.end : end]
+    if rest and not rest.startswith(","):
+        # "according to a report by Acme": the report speaks, and its maker stands with it.
+        return Speaker(start, end, text[start:end], None) if "," not in text[start:end] and end - start < 90 else None
+    return who
+
+
+def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    for match in _VERB.finditer(said, 2):
+        before = said[: match.start()]
+        if _NOT_BEFORE.search(before):
+            continue
+        verb = match["verb"]
+        clause = _clause(said, match.end(), verb)
+        if clause is None:
+            continue
+        subject = re.sub(rf"{_ADVERBS}$", "", before)
+        who = speaker_before(text, start, start + len(subject), mentioned)
+        closing = _CLOSING.search(text, start + clause, end)
+        return Reported(start + clause, closing.start() if closing else _bare(text, end), who, verb) if who else None
+    return None
+
+
+def _clause(said: str, at: int, verb: str) -> int | None:
+    """Return where the reported clause begins behind a verb that ends at `at`."""
+    if _NO_CLAUSE.match(said, at):
+        return None
+    if verb in ("told", "tells"):
+        told = _TOLD.match(said, at)
+        return told.end() if told else None
+    if that := _THAT.match(said, at):
+        return that.end()
+    if verb in _PLAIN and (clause := _CLAUSE.match(said, at)) and _FINITE.search(clause["rest"]):
+        return clause.end()
+    return None
+
+
+def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    if match := _VERB_BEHIND.search(said):
+        who = speaker_after(text, start + match.start("who"), end, mentioned)
+        return Reported(start, start + match.start(), who, match["verb"]) if who and match.start() > 10 else None
+    match = _BEHIND.search(said)
+    if match and not match["who"].endswith(" who"):
+        who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
+        whole = who is not None and text[start + match.start("who") : who.start].strip(" ,") == ""
+        return Reported(start, start + match.start(), who, match["verb"]) if who and whole and match.start() > 10 else None
+    return None
+
+
+def _bare(text: str, end: int) -> int:
+    """Return where a sentence ends without its full stop."""
+    while text[end - 1] in ".!?”\"’":
+        end -= 1
+    return end
