@@ -9,7 +9,7 @@ or a noun that says what they are, and give nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.facts.quoted import Quoted
@@ -24,7 +24,9 @@ SAYING = (
 )
 _CALLING = r"called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized|criticised|spoke|speaks|termed|likened"
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|only|now|further|earlier|reportedly|simply|often|himself|herself|famously|bluntly|flatly)\s){0,3}"
-_VERB = re.compile(rf"\b(?P<verb>{SAYING}|{_CALLING})\b")
+_WORD = re.compile(r"\b[a-z]+\b")
+_VERBS = frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "s").replace("l?", "l").split("|"))
+_VERBS |= frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "z").replace("l?", "").split("|"))
 _VERB_FIRST = re.compile(rf",?\s(?P<verb>{SAYING})\s")
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|without|nobody|hardly|by|of|the|a|an)|n[’']t)\s+(?:(?:also|once|even|widely|later|often|reportedly)\s)?$"
@@ -39,8 +41,14 @@ _TITLE_NOUN = re.compile(
     r"|subtitled|codenamed|code-named|slogan|motto|title|headline|under\sthe\sname|called\san?|such\sas|like|lines?|marked|reading|reads?)\s?,?\s?$",
     re.IGNORECASE,
 )
+_NEW_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|U\.S|U\.K|[A-Z])\.\s")
+_STOP = re.compile(r"[“”\";]")
+_ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
 _SMALL = frozenset("a an and as at but by for from in into is it of on or the to with your my our vs".split())
 _OTHER_CLAUSE = re.compile(r"[;()]|[.!?]\s|,\s(?:and|but|while|as|after|which|who|when)\b")
+_FARTHEST = 400
+"""Characters before an opening mark in which its verb and subject stand; looking no further keeps the work linear."""
 _MOST_GAP = 110
 
 
@@ -63,7 +71,7 @@ def attribution(
     end = max(sentence[1], quote.end + 1)
     if quote.closed and (found := _after(text, quote, min(len(text), end + 200), mentioned)):
         return found
-    start = max(sentence[0], after_last)
+    start = max(sentence[0], after_last, quote.start - _FARTHEST)
     return _before(text, quote, start, sentence, mentioned)
 
 
@@ -77,10 +85,10 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
         who = speaker_after(text, match.end(), limit, mentioned)
         return Attribution(who, match["verb"], who.end) if who else None
     begins = behind + 1 + comma
-    stop = re.compile(r"[“”\";]").search(text, behind, limit)
-    for match in _VERB.finditer(text, begins, min(stop.start() if stop else limit, begins + 160)):
+    stop = _STOP.search(text, behind, limit)
+    for match in _verbs(text, begins, min(stop.start() if stop else limit, begins + 160)):
         between = text[begins : match.start()]
-        if re.search(r"[.!?]\s(?=[A-Z])", between) and not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|U\.S|U\.K|[A-Z])\.\s", between):
+        if _NEW_SENTENCE.search(between) and not _ABBREVIATED.search(between):
             return None
         if _NOT_BEFORE.search(between) or _passive(between):
             continue
@@ -88,11 +96,16 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
             return None
         if last in "?!" and not comma and _NOTHING.match(text, match.end()):
             return None
-        subject = re.sub(rf"{_ADVERBS}$", "", between)
+        subject = _ADVERBS_LAST.sub("", between)
         who = speaker_before(text, begins, begins + len(subject), mentioned)
         # What stands between the mark and the verb is the whole subject, or it is something else.
-        return Attribution(who, match["verb"], match.end()) if who and not text[begins : who.start].strip(" ,") else None
+        return Attribution(who, match.group(), match.end()) if who and not text[begins : who.start].strip(" ,") else None
     return None
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the verbs of speech; words are looked up, which is ten times faster than a pattern of all of them."""
+    return (match for match in _WORD.finditer(text, start, end) if match.group() in _VERBS)
 
 
 def _before(
@@ -103,24 +116,25 @@ def _before(
         who = speaker_after(text, start + match.start("who"), start + match.end("who") + 1, mentioned)
         return Attribution(who, "according to", who.end) if who else None
     quoted_as = list(_AS_SAYING.finditer(lead))
-    verbs = quoted_as or list(_VERB.finditer(lead))
+    verbs = quoted_as or list(_verbs(lead, 0, len(lead)))
     if not verbs:
         return None
     match = verbs[-1]
     gap = lead[match.end() :]
+    verb = match["verb"] if quoted_as else match.group()
     if gap.startswith(" by "):
         return None
-    if len(gap) > _MOST_GAP or not _introduces(text, quote, match["verb"], gap, sentence[1]):
+    if len(gap) > _MOST_GAP or not _introduces(text, quote, verb, gap, sentence[1]):
         return None
     before = lead[: match.start()]
     if quoted_as:
         before = lead[: quoted_as[-1].start()]
     elif _NOT_BEFORE.search(before) or _passive(before):
         return None
-    subject = re.sub(rf"{_ADVERBS}$", "", before)
+    subject = _ADVERBS_LAST.sub("", before)
     end = start + len(subject)
     who = speaker_before(text, start, end, mentioned) or speaker_of_two_verbs(text, start, end, mentioned)
-    return Attribution(who, match["verb"], quote.start - 1) if who else None
+    return Attribution(who, verb, quote.start - 1) if who else None
 
 
 def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool:
@@ -148,7 +162,7 @@ def is_title(said: str) -> bool:
 
 def adding(text: str, start: int, quote: Quoted) -> str | None:
     """Return the participle that goes on with the words of the speaker before: ", adding that “…”"."""
-    match = _ADDING.search(text[start : quote.start - 1])
+    match = _ADDING.search(text[max(start, quote.start - _FARTHEST) : quote.start - 1])
     return match["verb"] if match else None
 
 

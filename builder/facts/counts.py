@@ -39,7 +39,8 @@ _STOP = frozenset(
 )
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
-_BEFORE = re.compile(r"(?:^|[\s(“‘\"'—–-])(?P<word>[A-Za-z][\w’'.&-]*|#) ?$")
+_OPENING = "(“‘\"'—–-["
+_OF = frozenset({"in", "of", "every"})
 _SHARE_OF = re.compile(r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE)
 _POINTING = frozenset("the these those both all any last first next other another past final same".split())
 _LABELS = frozenset(
@@ -105,19 +106,17 @@ def _continues(plural: str, following: str) -> bool:
 
 def _is_name(text: str, number: Number, start: int) -> bool:
     """Say whether the number is part of a name, or points back, by the word before it."""
-    before = _BEFORE.search(text, max(start, number.start - 40), number.start)
-    if number.digits == "" and text[number.start].isupper() and number.start > start and before:
+    before = text[max(start, number.start - 40) : number.start]
+    word = before.rsplit(None, 1)[-1].lstrip(_OPENING) if before[-1:] == " " and before.strip() else ""
+    if number.digits == "" and text[number.start].isupper() and number.start > start and word:
         return True  # Group of Seven
-    if before is None:
+    if word != "#" and not word[:1].isalpha():
         return False
-    word = before["word"]
     lower = word.lower()
     if lower in _LABELS or word == "#":
         return True
     if not number.digits and number.scale == 1 and number.value < 20 and lower in _POINTING:
         return True
-    at_start = before.start("word") <= start
-    if word[0].isupper() and not (at_start and lower in _FUNCTION_WORDS) and lower not in _FUNCTION_WORDS:
+    if word[0].isupper() and lower not in _FUNCTION_WORDS:
         return True
-    before_all = text[max(start, number.start - 40) : number.start]
-    return _SHARE_OF.search(before_all) is not None or before_all.endswith(("Group of ", "Gang of "))
+    return before.endswith(("Group of ", "Gang of ")) or (lower in _OF and _SHARE_OF.search(before) is not None)

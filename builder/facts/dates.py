@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from builder.calendar_dates import DAY_DATE, MONTH, MONTH_DATE, YEAR, day_of, month_of
-from builder.facts.relative_dates import Dated, relative_dates
+from builder.facts.relative_dates import RELATIVE_WORDS, Dated, relative_dates
+from builder.facts.words import DIGITS
 
+_DATE_WORDS = DIGITS | RELATIVE_WORDS
 _DAYS_OF_MONTH = re.compile(
     rf"\b(?P<month>{MONTH})\s(?P<day>[0-9]{{1,2}})\s?[-–]\s?(?:{MONTH}\s)?[0-9]{{1,2}},?\s(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
@@ -22,19 +24,26 @@ _YEAR_ALONE = re.compile(
 _RANGE = re.compile(r"\b(?:from|between|since|in)\s(?:early\s|late\s|mid-)?(?:19|20)[0-9]{2}\s$", re.IGNORECASE)
 
 
-def dates(text: str, day: datetime.date | None = None) -> list[Dated]:
+def dates(text: str, words: frozenset[str], day: datetime.date | None = None) -> list[Dated]:
     """Return start, end and ISO 8601 date of each date of a sentence, in reading order; none overlaps another.
 
-    `day` is the article's own; without it only dates that are stated in full count.
+    `words` are the sentence's. `day` is the article's own; without it only dates that are stated in full count.
     """
-    found = list(_in_full(text))
-    taken = [span for start, end, _ in found for span in ((start, end),)]
-    if day:
-        for start, end, date in sorted(relative_dates(text, day), key=lambda d: (d[0], -d[1])):
-            if all(end <= first or last <= start for first, last in taken):
-                found.append((start, end, date))
-                taken.append((start, end))
-    return sorted(found)
+    if words.isdisjoint(_DATE_WORDS):
+        return []
+    found = [] if words.isdisjoint(DIGITS) else list(_in_full(text))
+    if day is None:
+        return found
+    # What is stated in full goes before what is only told from the article's day, and the longer before the shorter.
+    ranked = [(start, 0, -end, date) for start, end, date in found]
+    ranked += [(start, 1, -end, date) for start, end, date in relative_dates(text, words, day)]
+    full = {at for start, end, _ in found for at in range(start, end)}
+    kept: list[Dated] = []
+    for start, rank, negative, date in sorted(ranked):
+        free = start >= (kept[-1][1] if kept else 0) and (not rank or full.isdisjoint(range(start, -negative)))
+        if free:
+            kept.append((start, -negative, date))
+    return kept
 
 
 def _in_full(text: str) -> Iterator[Dated]:
@@ -59,7 +68,7 @@ def _around(text: str, window: tuple[int, int], year: re.Match[str]) -> Dated | 
     if match := MONTH_DATE.search(text, *window):
         return *match.span(), month_of(match)
     if match := _YEAR_ALONE.search(text, max(0, year.start() - 24), year.end() + 20):
-        joined = text[: match.start()].endswith(" ") and match.group().startswith(("and ", "to "))
-        if match.start("year") == year.start() and (not joined or _RANGE.search(text, 0, match.start())):
+        joined = text.endswith(" ", 0, match.start()) and match.group().startswith(("and ", "to "))
+        if match.start("year") == year.start() and (not joined or _RANGE.search(text, max(0, match.start() - 24), match.start())):
             return *match.span("year"), match["year"]
     return None

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.facts.counts import noun_after
-from builder.facts.numbers import Number, digits_at, numbers
-from builder.facts.ranks import ranks
+from builder.facts.numbers import NUMBER_WORDS, Number, digits_at, numbers
+from builder.facts.ranks import ORDINAL_WORDS, ranks
 from builder.facts.units import sign_before, unit_of
+from builder.facts.words import DIGITS
 from builder.model import FigureKind
 
+_FIGURE_WORDS = DIGITS | NUMBER_WORDS | ORDINAL_WORDS
 _JOINT = re.compile(r"(?:\s?%|[kmbt]n?\b)?(?:\s?[-–—]\s?|\s(?P<word>to|and|or)\s(?:about\s|around\s)?)(?=[0-9A-Za-z$€£¥₩₹])")
 _FROM = re.compile(r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom\s(?:about\s|around\s|some\s|just\s)?[^\s\w]{0,3}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?[^\s\w]{0,3}$", re.IGNORECASE)
@@ -42,8 +44,8 @@ class Amount:
     unit: str
     upper: float | None = None
     """Of a range: where it ends."""
-    converts: int | None = None
-    """Start of the figure that this one says again in another unit."""
+    converts: bool = False
+    """Whether it says the figure before it again, in another unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +57,30 @@ class _Read:
     unit: str
 
 
-def figures(text: str, *, yuan: bool = False, scored: bool = False) -> list[Amount]:
+def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str = "") -> list[Amount]:
     """Return the figures of a sentence in reading order; no two overlap.
 
-    `yuan`: the article speaks of yuan, so "¥" could be either. `scored`: what stands before speaks of a ranking.
+    `words` are its words. `yuan`: the article speaks of yuan, so "¥" could be either. `around` is the text around the
+    sentence, which may speak of a ranking.
     """
     found: list[Amount] = []
+    if words.isdisjoint(_FIGURE_WORDS):
+        return found
     end = 0
-    for amount in sorted([*_amounts(text, yuan), *_ranked(text, scored)], key=lambda a: (a.start, -a.end)):
+    for amount in sorted([*_amounts(text, words, yuan), *_ranked(text, words, around or text)], key=lambda a: (a.start, -a.end)):
         if amount.start >= end:
             found.append(amount)
             end = amount.end
     return list(_converted(text, found))
 
 
-def _ranked(text: str, scored: bool) -> Iterator[Amount]:
-    for rank in ranks(text, scored):
+def _ranked(text: str, words: frozenset[str], around: str) -> Iterator[Amount]:
+    for rank in ranks(text, words, around):
         yield Amount(rank.start, rank.end, "rank", float(rank.value), "rank")
 
 
-def _amounts(text: str, yuan: bool) -> Iterator[Amount]:
-    waiting = list(numbers(text))
+def _amounts(text: str, words: frozenset[str], yuan: bool) -> Iterator[Amount]:
+    waiting = list(numbers(text, words))
     at = 0
     currency = None
     while at < len(waiting):
@@ -143,7 +148,7 @@ def _read(text: str, number: Number, sign: tuple[int, str] | None) -> _Read | No
     if unit is None:
         noun = noun_after(text, number, 0)
         return _Read(number.start, noun[0], "count", number.value, noun[1]) if noun else None
-    if unit.kind == "duration" and (_AGE.search(text, 0, number.start) or _A_DAY.match(text, unit.end)):
+    if unit.kind == "duration" and (_AGE.search(text, max(0, number.start - 12), number.start) or _A_DAY.match(text, unit.end)):
         return None
     return _Read(unit.start, unit.end, unit.kind, number.value * unit.factor, unit.unit)
 
@@ -158,6 +163,6 @@ def _converted(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
             and previous.unit != amount.unit
             and _CONVERSION.fullmatch(text, previous.end, amount.start)
         ):
-            amount = replace(amount, converts=previous.start)
+            amount = replace(amount, converts=True)
         previous = amount
         yield amount

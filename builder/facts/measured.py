@@ -8,6 +8,7 @@ figure: "Microsoft plans to spend $2.9 billion", "Japan's 10 trillion yen plan".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,7 @@ _NOUN_BEFORE = re.compile(
     r"\s(?:(?:about|around|some|nearly|almost|roughly|approximately|over|under|at\sleast|up\sto|more\sthan|less\sthan|as\smuch\sas|just|only|a|an|the"
     r"|total|record|combined|additional|estimated|further|another)\s)*$"
 )
+_NOUN_JOINTS = (" of ", " worth ", " valued at ", "ing to ", " total", " priced at ")
 _MOVED = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then|expected|forecast|projected|set|likely|estimated"
     r"|rise|rose|risen|rises|fall|fell|fallen|falls|grow|grew|grown|grows|increased?|increases|decreased?|declined?|declines|climb(?:ed|s)?|jump(?:ed|s)?"
@@ -147,7 +149,7 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
             return noun
     if amount.kind == "money" and (match := _PURPOSE.match(text, follows)):
         return _phrase(text, match.start("np"), leading=("to",))
-    if match := _NOUN_BEFORE.search(before):
+    if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
         return _tail(match["np"])
     if match := _CHANGED.search(before):
         return _bare(match["np"])
@@ -167,8 +169,9 @@ def _of_rank(text: str, follows: int) -> str | None:
 
 def owner(text: str, amount: Amount, names: Sequence[Name]) -> Slug | None:
     """Return whose the figure is: the name that is the subject of its clause, or owns it; `names` in reading order."""
-    before = [name for name in names if amount.start - _WINDOW <= name.end <= amount.start]
-    for nearness, name in enumerate(reversed(before[-3:])):
+    last = bisect_right(names, amount.start, key=lambda name: name.end)
+    near = [name for name in names[max(0, last - 3) : last] if amount.start - _WINDOW <= name.end]
+    for nearness, name in enumerate(reversed(near)):
         gap = text[name.end : amount.start]
         leading = text[max(0, name.start - 80) : name.start]
         if nearness == 0 and _OWNED_GAP.fullmatch(gap):

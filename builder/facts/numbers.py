@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
+from builder.facts.words import DIGITS
+
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _UNITS += ["seventeen", "eighteen", "nineteen"]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -23,6 +25,10 @@ SCALE = {
 }  # fmt: skip
 """What each scale word multiplies by; the letters count after a currency sign only."""
 _SCALE_WORDS = "hundred|dozen|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trln|tn|quadrillion"
+NUMBER_WORDS = frozenset([*_SMALL, "hundred", "dozen", "thousand", "million", "billion", "trillion"])
+_MOST_WORDS = 8
+_MOST_DIGITS = 21
+"""Longer is an identifier, and may be beyond what a float holds."""
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _STEM = "|".join([word for pair in zip(_SMALL, map(str.capitalize, _SMALL), strict=True) for word in pair])
 _FIRST = rf"(?P<first>{_STEM}|[aA](?=\s(?:hundred|dozen|thousand|million|billion|trillion)\b))(?=[\s-])"
@@ -55,11 +61,15 @@ class Number:
         return len(self.digits) == 4 and self.scale == 1 and "1800" <= self.digits <= "2199"
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Return the numbers of a text in reading order; none overlaps another."""
-    in_digits = (found for match in _DIGITS.finditer(text) if (found := _of_digits(text, match)))
-    first = _AT_START.match(text)
-    in_words = (_of_words(text, match) for match in chain([first] if first else (), _WITHIN.finditer(text)))
+def numbers(text: str, words: frozenset[str]) -> Iterator[Number]:
+    """Return the numbers of a text in reading order; none overlaps another. `words` are those of the text."""
+    in_digits: Iterator[Number] = iter(())
+    if not words.isdisjoint(DIGITS):
+        in_digits = (found for match in _DIGITS.finditer(text) if (found := _of_digits(text, match)))
+    in_words: Iterator[Number] = iter(())
+    if not words.isdisjoint(NUMBER_WORDS):
+        first = _AT_START.match(text)
+        in_words = (_of_words(text, match) for match in chain([first] if first else (), _WITHIN.finditer(text)))
     end = 0
     for number in sorted([*in_digits, *in_words], key=lambda n: (n.start, -n.end)):
         if number.start >= end:
@@ -83,7 +93,7 @@ def _of_digits(text: str, match: re.Match[str]) -> Number | None:
 
 def _number(text: str, match: re.Match[str], sign: int = 1) -> Number | None:
     end = match.end()
-    if _NO_NUMBER_AFTER.match(text, end):
+    if _NO_NUMBER_AFTER.match(text, end) or end - match.start() > _MOST_DIGITS:
         return None
     scale = _SCALE_AFTER.match(text, end)
     factor = SCALE[(scale["word"] or scale["short"]).lower()] if scale else 1
@@ -101,7 +111,10 @@ def _of_words(text: str, match: re.Match[str]) -> Number:
     if half:
         start, current = half.start(), Decimal("0.5")
     last = first
-    while more := _MORE_WORDS.match(text, end):
+    for _ in range(_MOST_WORDS):
+        more = _MORE_WORDS.match(text, end)
+        if more is None:
+            break
         word = more["word"].lower()
         if word == "and":
             following = _MORE_WORDS.match(text, more.end())

@@ -14,14 +14,24 @@ from dataclasses import dataclass, replace
 from builder.facts.attribution import adding, attribution
 from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
-from builder.facts.speakers import Mentioned, Speaker
+from builder.facts.speakers import Mentioned, Speaker, within
 from builder.model import Paragraph, ParagraphId, Quotation
+from builder.slugs import Slug
 
 _GOES_ON = re.compile(r"[^.!?“”\"]{0,120}[.!?]\s*|\s*")
 _SPLIT = re.compile(r",?\s?(?:[^.!?“”\"]{0,80},)?\s*")
 _TOGETHER = re.compile(r",?\s(?:(?:and|or|but|then|not)\s)?(?:[a-z’'-]+\s){0,4}")
 _NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
-_SUBJECT_AFTER = re.compile(r"(?:,\s[^,.;]{2,120},)?\s[a-z]")
+_SUBJECT = re.compile(r"(?:,\s[^,.;]{2,120},)?\s[a-z]")
+_LEADING = re.compile(
+    r"(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50},\s)?(?:(?:But|And|Then)\s)?"
+    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"
+)
+"""What may stand before a name that is the subject: when and where, and a title."""
+_TITLE_LENGTH = 80
+_FARTHEST = 1_500
+"""Characters of a sentence beyond which nobody is looked for in it."""
+_MOST_BETWEEN = 240
 _UNSPOKEN = frozenset({"it", "they"})
 
 
@@ -30,7 +40,8 @@ class Passage:
     """A paragraph that may quote, with its sentences and the mentions of those who can speak."""
 
     paragraph: Paragraph
-    sentences: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int, frozenset[str]]]
+    """Start, end and words of each."""
     mentioned: Sequence[Mentioned]
 
 
@@ -49,15 +60,55 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the sentence before tells: who speaks in it, or is its only person."""
+    """The sentence before, for when a pronoun asks who that is."""
 
-    speaker: Speaker | None = None
+    text: str
+    start: int
+    end: int
+    spoken: tuple[_Said, ...]
+    mentioned: Sequence[Mentioned]
+    previous: _Before | None
+    """The one before it, where this one says "she" itself."""
+
+    def person(self, hops: int = 4) -> Speaker | None:
+        """Return who speaks in the sentence, or is its only person and its subject; None where others could be meant."""
+        if self.end - self.start > _FARTHEST:
+            return None
+        near = within(self.mentioned, self.start, self.end)
+        persons = [m for m in near if m.person]
+        strangers = [
+            name
+            for name in _NAME.finditer(self.text, self.start, self.end)
+            if not any(m.start < name.end() and name.start() < m.end for m in near)
+        ]
+        entities = {person.entity for person in persons}
+        if self.spoken:
+            return self._only_speaker(entities, strangers)
+        if len(entities) == 1 and not strangers:
+            first = persons[0]
+            opening = self.text[self.start : first.start]
+            if len(opening) < _TITLE_LENGTH and _LEADING.fullmatch(opening) and _SUBJECT.match(self.text, first.end):
+                return Speaker(first.start, first.end, self.text[first.start : first.end], first.entity)
+        if self.previous and hops and not entities and not strangers:
+            return self.previous.person(hops - 1)
+        return None
+
+    def _only_speaker(self, entities: set[Slug], strangers: Sequence[re.Match[str]]) -> Speaker | None:
+        speaker = self.spoken[-1].speaker
+        others = {said.speaker.entity or said.speaker.text for said in self.spoken} - {speaker.entity or speaker.text}
+        outside = [
+            name
+            for name in strangers
+            if name.group() not in speaker.text and not any(s.start <= name.start() < s.end for s in self.spoken)
+        ]
+        alone = not (others or outside or entities - {speaker.entity} or speaker.pronoun)
+        return speaker if alone else None
 
 
 def quotations(passages: Sequence[Passage]) -> Iterator[Quotation]:
     """Return the quotations of an article's paragraphs, in reading order."""
     open_: _Said | None = None
-    before = _Before()
+    before: _Before | None = None
     for passage in passages:
         said, before, open_ = _passage(passage, before, open_)
         for each in said:
@@ -76,7 +127,9 @@ def _quotation(paragraph: ParagraphId, said: _Said) -> Quotation:
     )
 
 
-def _passage(passage: Passage, before: _Before, open_: _Said | None) -> tuple[list[_Said], _Before, _Said | None]:
+def _passage(
+    passage: Passage, before: _Before | None, open_: _Said | None
+) -> tuple[list[_Said], _Before | None, _Said | None]:
     """Return what a paragraph quotes, what its last sentence tells, and the quotation that it leaves open."""
     text = passage.paragraph.text
     quotes = quoted(text)
@@ -86,23 +139,26 @@ def _passage(passage: Passage, before: _Before, open_: _Said | None) -> tuple[li
     if goes_on and open_:
         last = _Said(quotes[0].start, quotes[0].end, open_.speaker, open_.verb, True, quotes[0].end + 1)
         found.append(last)
-    waiting = quotes[1:] if goes_on else quotes
+    at = 1 if goes_on else 0
     left_open = last if last and not quotes[0].closed else None
-    for start, end in passage.sentences:
-        here = [quote for quote in waiting if start <= quote.start - 1 < end]
+    for start, end, words in passage.sentences:
         direct = []
-        for quote in here:
-            said = _direct(text, quote, (start, end), last, before, passage.mentioned)
-            if said:
+        while at < len(quotes) and quotes[at].start - 1 < end:
+            quote = quotes[at]
+            closed = quotes[at - 1].end + 1 if at else 0
+            if said := _direct(text, quote, (start, end), closed, last, before, passage.mentioned):
                 direct.append(said)
                 last = said
                 left_open = None if quote.closed else said
+            at += 1
         found += direct
         spoken = direct
-        if not direct and not any(q.start - 1 <= start and end <= q.end + 1 for q in quotes):
-            spoken = _indirect(text, start, end, before, passage.mentioned)
+        whole = at > 0 and quotes[at - 1].start - 1 <= start and end <= quotes[at - 1].end + 1
+        if not direct and not whole:
+            spoken = _indirect(text, start, end, words, before, passage.mentioned)
             found += spoken
-        before = _tells(text, start, end, spoken, before, passage.mentioned)
+        own = before if text.startswith(("He ", "She "), start) else None
+        before = _Before(text, start, end, tuple(spoken), passage.mentioned, own)
     return found, before, left_open
 
 
@@ -110,23 +166,27 @@ def _direct(
     text: str,
     quote: Quoted,
     sentence: tuple[int, int],
+    closed: int,
     last: _Said | None,
-    before: _Before,
+    before: _Before | None,
     mentioned: Sequence[Mentioned],
 ) -> _Said | None:
-    after_last = last.end + 1 if last and last.direct else 0
-    own = attribution(text, quote, sentence, after_last, mentioned)
+    own = attribution(text, quote, sentence, closed, mentioned)
     if own is not None:
-        same = _tells(text, sentence[0], quote.start - 1, (), _Before(), mentioned)
-        own = replace(own, speaker=_antecedent(text, own.speaker, same if same.speaker else before, None))
+        if own.speaker.pronoun:
+            same = _Before(text, sentence[0], quote.start - 1, (), mentioned, None)
+            own = replace(own, speaker=_antecedent(text, own.speaker, same if same.person() else before, None))
         return _Said(quote.start, quote.end, own.speaker, own.verb, True, max(own.end, quote.end + 1))
     if last is None or not last.direct or quote.start - 1 < last.attributed:
         return None
     if verb := adding(text, last.end, quote):
         return _continued(quote, last, verb) if last.end >= sentence[0] else None
+    if quote.start - last.attributed > _MOST_BETWEEN or closed > last.attributed:
+        return None
     between = text[last.attributed : quote.start - 1]
+    ended = last.attributed == last.end + 1 and text[last.end - 1] in ".!?"
     whole = text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
-    if whole and _GOES_ON.fullmatch(between):
+    if whole and (not between.strip() if ended else _GOES_ON.fullmatch(between)):
         return _continued(quote, last, last.verb)
     if last.attributed > last.end + 1 and _SPLIT.fullmatch(between) and last.end >= sentence[0] and between.rstrip().endswith(","):
         return _continued(quote, last, last.verb)
@@ -139,51 +199,20 @@ def _continued(quote: Quoted, last: _Said, verb: str) -> _Said:
     return _Said(quote.start, quote.end, last.speaker, verb, True, quote.end + 1)
 
 
-def _indirect(text: str, start: int, end: int, before: _Before, mentioned: Sequence[Mentioned]) -> list[_Said]:
-    found = reported(text, start, end, mentioned)
+def _indirect(
+    text: str, start: int, end: int, words: frozenset[str], before: _Before | None, mentioned: Sequence[Mentioned]
+) -> list[_Said]:
+    found = reported(text, start, end, words, mentioned)
     if found is None or found.end - found.start < 8:
         return []
     speaker = _antecedent(text, found.speaker, before, start)
     return [_Said(found.start, found.end, speaker, found.verb, False, end)]
 
 
-def _antecedent(text: str, speaker: Speaker, before: _Before, start: int | None) -> Speaker:
+def _antecedent(text: str, speaker: Speaker, before: _Before | None, start: int | None) -> Speaker:
     """Return who a pronoun stands for, where the sentence before leaves one; otherwise the pronoun itself."""
-    if not speaker.pronoun or speaker.text.lower() in _UNSPOKEN or before.speaker is None:
+    if not speaker.pronoun or speaker.text.lower() in _UNSPOKEN or before is None:
         return speaker
     if start is not None and speaker.start > start + 40 and _NAME.search(text, start, speaker.start):
         return speaker
-    return replace(speaker, text=before.speaker.text, entity=before.speaker.entity, pronoun=before.speaker.pronoun)
-
-
-def _tells(
-    text: str, start: int, end: int, spoken: Sequence[_Said], before: _Before, mentioned: Sequence[Mentioned]
-) -> _Before:
-    """Return what a sentence tells of who "she" may be in the next one: its only person, who is its subject."""
-    persons = [m for m in mentioned if start <= m.start < end and m.person]
-    entities = {person.entity for person in persons}
-    speakers = {(said.speaker.entity, said.speaker.text) for said in spoken}
-    strangers = [
-        name
-        for name in _NAME.finditer(text, start, end)
-        if not any(m.start < name.end() and name.start() < m.end for m in mentioned)
-    ]
-    if spoken:
-        speaker = spoken[-1].speaker
-        alone = len({said.speaker.entity or said.speaker.text for said in spoken}) == 1
-        others = entities - {speaker.entity}
-        outside = [n for n in strangers if not any(s.start <= n.start() < s.end for s in spoken) and n.group() not in speaker.text]
-        return _Before(speaker) if alone and not others and not outside and not speaker.pronoun and speakers else _Before()
-    if len(entities) == 1 and not strangers:
-        first = persons[0]
-        opening = text[start : first.start]
-        if len(opening) < 80 and _leads(opening) and _SUBJECT_AFTER.match(text, first.end):
-            return _Before(Speaker(first.start, first.end, text[first.start : first.end], first.entity))
-    if not entities and not strangers and re.match(r"(?:He|She)\s", text[start:end]):
-        return before
-    return _Before()
-
-
-def _leads(opening: str) -> bool:
-    """Say whether the words before a name can be its title, or when and where, and nothing else."""
-    return re.fullmatch(r"(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50},\s)?(?:(?:But|And|Then)\s)?(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}", opening) is not None
+    return before.person() or speaker

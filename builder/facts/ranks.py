@@ -18,12 +18,15 @@ _ORDINALS |= {
     for n, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
     for unit, word in enumerate(_FIRST[:9], 1)
 }
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_WORDS = frozenset([*_FIRST, *_TENS])
 _DIGITS = re.compile(r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)\b")
 _STEM = "|".join([*(rf"{w[:-4]}ty-(?:{'|'.join(_FIRST[:9])})" for w in _TENS), *_FIRST, *_TENS])
 # To look for what stands before a word, rather than for the word, is four times faster.
 _WORD = re.compile(rf"[ \u00a0(“\"‘—–](?P<word>{_STEM})\b")
-_IN_NAME = re.compile(r"[\w.,-]")
 _NUMBER_SIGN = re.compile(r"\bNo\. ?(?P<digits>[0-9]{1,3})\b(?![.,]?[0-9])")
+_OPENS = " \u00a0(“\"‘—–"
+"""What may stand before an ordinal."""
 _NOT_SUPERLATIVE = frozenset(
     "interest request contest test rest west forest guest protest harvest quest arrest invest suggest latest priest "
     "northwest southwest midwest conquest unrest manifest bequest crest chest vest nest behest inquest earnest honest "
@@ -42,7 +45,8 @@ _WAS = re.compile(r"\b(?:was|is|were|are|be|remained|remains|and|to|from|only|[A
 _IS = re.compile(r"\b(?:was|is|were|are|be|remained|remains)\s$")
 _AHEAD = re.compile(r"\s(?:in\b(?!\s(?:line|command))|behind\b)")
 _ENDS = re.compile(r"(?:[.,;:)]|\s(?:in|for|on|out\sof|behind|among|place|by|last|this)\b|$)")
-_SCORED = re.compile(r"\brank(?:s|ed|ing|ings)?\b|\bindex\b|\bIndex\b|\bsixth\splace\b|\bleague\b", re.IGNORECASE)
+_SCORED = ("rank", "Rank", "index", "Index", "league", "scoreboard")
+"""Parts of words with which a text speaks of a ranking."""
 _PLANTS = re.compile(r"\s(?:reactors?|units?|furnace|line|plant|building|court|gate|terminal|pier|well|runway|mine|shaft|Downing)\b")
 _STANDING = re.compile(r"(?:\b(?:the|as|at|is|was|ranked|ranks|its|became|remains?|currently|[a-z]+[’']s)|[A-Za-z][’']s)\s$")
 
@@ -56,24 +60,29 @@ class Rank:
     value: int
 
 
-def ranks(text: str, scored: bool) -> Iterator[Rank]:
-    """Return the ranks of a sentence in reading order. `scored`: the text before it speaks of a ranking."""
-    scored = scored or speaks_of_ranking(text)
-    in_digits = [(m.span(), int(m["digits"])) for m in _DIGITS.finditer(text) if not _IN_NAME.match(text[: m.start()][-1:])]
-    in_words = [(m.span("word"), _ORDINALS[m["word"]]) for m in _WORD.finditer(text)]
-    for (start, end), value in sorted(in_digits + in_words):
+def ranks(text: str, words: frozenset[str], around: str) -> Iterator[Rank]:
+    """Return the ranks of a sentence in reading order; `words` are its words, `around` is the text around it."""
+    if "No." in text:
+        yield from _numbered(text)
+    found: list[tuple[tuple[int, int], int]] = []
+    if not words.isdisjoint(_ENDINGS):
+        found += [(m.span(), int(m["digits"])) for m in _DIGITS.finditer(text)]
+    if not words.isdisjoint(ORDINAL_WORDS):
+        found += [(m.span("word"), _ORDINALS[m["word"]]) for m in _WORD.finditer(text)]
+    scored = bool(found) and any(word in around for word in _SCORED)
+    for (start, end), value in sorted(found):
+        if start and text[start - 1] not in _OPENS:
+            continue
         if superlative := _superlative(text, end, value):
             yield Rank(start, superlative, value)
         elif _is_rank(text, start, end, value, scored):
             yield Rank(start, end, value)
+
+
+def _numbered(text: str) -> Iterator[Rank]:
     for match in _NUMBER_SIGN.finditer(text):
         if _STANDING.search(text, max(0, match.start() - 30), match.start()) and not _PLANTS.match(text, match.end()):
             yield Rank(match.start(), match.end(), int(match["digits"]))
-
-
-def speaks_of_ranking(text: str) -> bool:
-    """Say whether a text speaks of a ranking or an index."""
-    return _SCORED.search(text) is not None
 
 
 def _superlative(text: str, end: int, value: int) -> int | None:

@@ -20,6 +20,10 @@ Dated = tuple[int, int, str]
 
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WEEKDAY_WORDS = frozenset(name.lower() for name in _WEEKDAYS)
+_MONTH_WORDS = frozenset([*_MONTHS.lower().split("|"), *(name[:3].lower() for name in _MONTHS.split("|")), "sept"])
+RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "today", "year", "month"}
+"""Without one of these, or a digit, a sentence has no date."""
 _WEEKDAY = re.compile(
     r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny|[Oo]ne|[Aa]|[Ff]rom|[A-Z][a-z]+)\s)?"
     rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]|,?\s{MONTH}\s[0-9]|\s(?:to|through)\s[A-Z])(?P<name>\s[A-Z])?"
@@ -48,22 +52,27 @@ _CLOSE_DAYS = 45
 """So near that the year is certain even where no verb says whether it was or will be."""
 
 
-def relative_dates(text: str, day: datetime.date) -> Iterator[Dated]:
-    """Return the dates of a sentence that the article's day settles, in no order; some may overlap."""
-    if "day" in text:
+def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iterator[Dated]:
+    """Return the dates of a sentence that the article's day settles, in no order; some may overlap.
+
+    `words` are the sentence's.
+    """
+    if not words.isdisjoint(_WEEKDAY_WORDS):
         yield from _weekdays(text, day)
+    if not words.isdisjoint(("yesterday", "tomorrow", "today")):
         for match in _NEAR_DAY.finditer(text):
             yield *match.span(), _shifted(day, -1 if match["day"].lower() == "yesterday" else 1)
         for match in _TODAY.finditer(text):
             yield *match.span("after" if match["after"] else "before"), day.isoformat()
-    if "year" in text or "month" in text:
+    if "year" in words or "month" in words:
         for match in _UNIT.finditer(text):
             yield *match.span(), _unit(match["which"].lower(), match["unit"], day)
         for match in _MONTH_OF.finditer(text):
             year = day.year + _STEP[match["which"]]
             if date := _date(year, month_number(match["month"]), match["day"]):
                 yield *match.span(), date
-    yield from _months(text, day)
+    if not words.isdisjoint(_MONTH_WORDS):
+        yield from _months(text, day)
 
 
 _STEP = {"last": -1, "this": 0, "next": 1}
@@ -75,7 +84,7 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
         start, end = match.span("day")
         if match["which"] and match["which"][0].isupper() and match["which"] not in _UNNAMED:
             continue
-        if match["name"] and which != "on" and not text[:start].endswith(("on ", "On ", "late ", "early ")):
+        if match["name"] and which != "on" and not text.endswith(("on ", "On ", "late ", "early "), 0, start):
             continue
         ahead = (_WEEKDAYS[match["day"]] - day.weekday()) % 7
         if which in ("last", "next"):
@@ -84,7 +93,7 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
             if settled:
                 yield match.start("which"), end, _shifted(day, ahead - 7 if which == "last" else ahead)
         elif which not in ("this", "coming", "every", "each", "previous", "following", "any", "one", "a", "from"):
-            limit = text[:start].endswith((" by ", " until "))
+            limit = text.endswith((" by ", " until "), 0, start)
             told = _limit(text, match) if limit else direction(text, start, end) or "past"
             if told != "unclear":
                 yield start, end, _shifted(day, ahead if told == "future" or ahead == 0 else ahead - 7)
@@ -120,7 +129,7 @@ def _months(text: str, day: datetime.date) -> Iterator[Dated]:
 
 
 def _nearest_day(text: str, match: re.Match[str], month: int, number: int, day: datetime.date) -> str | None:
-    limit = text[: match.start()].endswith((" by ", " until "))
+    limit = text.endswith((" by ", " until "), 0, match.start())
     told = _limit(text, match) if limit else direction(text, *match.span())
     candidates = [found for year in (-1, 0, 1) if (found := _calendar(day.year + year, month, number))]
     distances = [(found - day).days for found in candidates]

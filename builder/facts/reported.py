@@ -13,11 +13,14 @@ _SAYING = (
     r"|concluded|claimed|claims|acknowledged|admitted|conceded|confirmed|confirms|contended|cautioned|predicted|predicts|testified|reiterated|asserted|asserts|announced|announces"
     r"|reported|reports|estimates|estimated|wrote|writes|replied|answered|complained|promised|suggested|suggests"
 )
-_VERB = re.compile(rf"\b(?P<verb>{_SAYING}|told|tells)\b")
+_WORD = re.compile(r"\b[a-z]+\b")
+_VERBS = frozenset([*_SAYING.replace("[sz]", "s").split("|"), *_SAYING.replace("[sz]", "z").split("|")])
+_VERBS |= {"told", "tells", "found", "according"}
 _PLAIN = frozenset({"said", "says", "added", "adds"})
 """Verbs that report without "that"; others may have an object instead: "wrote a note"."""
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|now|further|earlier)\s){0,3}"
 _TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
 _WHEN = rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday|{_TIMES})\b[^,;:“”\".]{{0,70}}?)?"
 _THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
 _TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?that\s(?=\S)")
@@ -34,6 +37,10 @@ _CLOSING = re.compile(
 )
 """Where somebody else, or another verb of the speaker, has the word again."""
 _BEHIND = re.compile(rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted|warned|reported|explained|recalled|announced|found)(?P<when>\s(?:on|in|at|to|during|after|before|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?[.!?]$")
+_LAST = frozenset("said says added adds wrote argued argues noted warned reported explained recalled announced found".split())
+_MOST_BEHIND = 240
+_FARTHEST = 600
+"""Characters from the beginning of a sentence in which its verb of speech stands."""
 _VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|wrote|argued|warned|added|explained)\s(?P<who>[^“”\";:]{2,200})[.!?]$")
 _ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
 _ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
@@ -49,23 +56,28 @@ class Reported:
     verb: str
 
 
-def reported(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
-    """Return what the sentence from `start` to `end` reports, None where it reports nothing that is certain."""
+def reported(
+    text: str, start: int, end: int, words: frozenset[str], mentioned: Sequence[Mentioned]
+) -> Reported | None:
+    """Return what the sentence from `start` to `end` reports, None where it reports nothing that is certain.
+
+    `words` are the sentence's.
+    """
+    if words.isdisjoint(_VERBS):
+        return None
     said = text[start:end]
-    return (
-        _according(text, said, start, end, mentioned)
-        or _verb_first(text, said, start, end, mentioned)
-        or _verb_last(text, said, start, end, mentioned)
-    )
+    if "according" in words and (found := _according(text, said, start, end, mentioned)):
+        return found
+    if found := _verb_first(text, said, start, end, mentioned):
+        return found
+    return None if words.isdisjoint(_LAST) or "," not in said else _verb_last(text, said, start, end, mentioned)
 
 
 def _according(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
-    if "ccording to" not in said:
-        return None
     if match := _ACCORDING_FIRST.match(said):
         who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Reported(start + match.start("rest"), _bare(text, end), who, "according to") if who else None
-    if match := _ACCORDING_LAST.search(said):
+    if match := _ACCORDING_LAST.search(said, max(0, len(said) - _MOST_BEHIND)):
         who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Reported(start, start + match.start(), who, "according to") if who and match.start() > 10 else None
     return None
@@ -84,16 +96,18 @@ def _whole(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> S
 
 
 def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
-    for match in _VERB.finditer(said, 2):
-        before = said[: match.start()]
+    for match in _WORD.finditer(said, 2, _FARTHEST):
+        verb = match.group()
+        if verb not in _VERBS or verb == "according":
+            continue
+        before = said[max(0, match.start() - _MOST_BEHIND) : match.start()]
         if _NOT_BEFORE.search(before):
             continue
-        verb = match["verb"]
         clause = _clause(said, match.end(), verb)
         if clause is None:
             continue
-        subject = re.sub(rf"{_ADVERBS}$", "", before)
-        who = speaker_before(text, start, start + len(subject), mentioned)
+        subject = start + match.start() - len(before) + len(_ADVERBS_LAST.sub("", before))
+        who = speaker_before(text, start, subject, mentioned)
         closing = _CLOSING.search(text, start + clause, end)
         return Reported(start + clause, closing.start() if closing else _bare(text, end), who, verb) if who else None
     return None
@@ -114,10 +128,10 @@ def _clause(said: str, at: int, verb: str) -> int | None:
 
 
 def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
-    if match := _VERB_BEHIND.search(said):
+    if match := _VERB_BEHIND.search(said, max(0, len(said) - _MOST_BEHIND)):
         who = speaker_after(text, start + match.start("who"), end, mentioned)
         return Reported(start, start + match.start(), who, match["verb"]) if who and match.start() > 10 else None
-    match = _BEHIND.search(said)
+    match = _BEHIND.search(said, max(0, len(said) - _MOST_BEHIND))
     if match and not match["who"].endswith(" who"):
         who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
         whole = who is not None and text[start + match.start("who") : who.start].strip(" ,") == ""

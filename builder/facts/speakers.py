@@ -7,6 +7,7 @@ The words must be the whole subject of the verb. An entity speaks only where its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,6 +84,13 @@ _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|whose|while|as|when|after|befor
 _MOST = 260
 
 
+def within(mentioned: Sequence[Mentioned], start: int, end: int) -> list[Mentioned]:
+    """Return the mentions that stand between two places; `mentioned` are in reading order."""
+    first = bisect_left(mentioned, start, key=lambda m: m.start)
+    last = bisect_left(mentioned, end, key=lambda m: m.start)
+    return [m for m in mentioned[first:last] if m.end <= end]
+
+
 def speaker_before(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
     """Return the subject that ends where a verb begins, at `end`; its clause begins at `start` or after."""
     start = max(start, end - _MOST)
@@ -148,8 +156,8 @@ def _speaker(
     if _LOOKS_LIKE_TIME.match(said) or len(said.split()) > 14:
         return None
     entity = _head(text, start, end, mentioned)
-    if entity is None and aside and not any(start <= m.start and m.end <= end and m.person for m in mentioned):
-        entity = next((m.entity for m in mentioned if (m.start, m.end) == aside and m.person), None)
+    if entity is None and aside and not any(m.person for m in within(mentioned, start, end)):
+        entity = next((m.entity for m in within(mentioned, *aside) if (m.start, m.end) == aside and m.person), None)
     if aside and entity is None and (not _IS_NAME.fullmatch(said) or re.search(r"[’']s\s", said)) and _IS_NAME.fullmatch(text, *aside):
         start, end = aside  # "its chief executive, Ada Example,"
     return Speaker(start, end, text[start:end], entity)
@@ -159,8 +167,7 @@ def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Sl
     """Return the entity whose name is the head of the words from `start` to `end`."""
     if " and " in text[start:end]:
         return None
-    inside = [m for m in mentioned if start <= m.start and m.end <= end]
-    for mention in inside:
+    for mention in within(mentioned, start, end):
         before, after = text[start : mention.start], text[mention.end : end]
         if mention.person and not after.startswith(("’", "'")) and not _depends(before):
             if not after or re.match(r"\s(?:of|at|from|for|in)\s", after):
