@@ -20,7 +20,7 @@ from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schem
 from builder.slugs import RESERVED, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
+GENERATED = frozenset({"articles", "entities", "topics", "briefings", "facts"})
 """Folders of the docs tree that the builder fills."""
 
 S = TypeVar("S", bound=Schema)

@@ -286,8 +286,8 @@ class Figure:
     upper: float | None = None
     """Where a range ends; `value` is where it begins."""
     unit: str
-    """ISO 4217 code for money; `%`, `percentage points`, `basis points`; a measure (`MW`, `years`); of a count the words
-    that say what is counted; `rank`."""
+    """ISO 4217 code for money; `%`, `percentage points`, `basis points`; a measure (`MW`, `years`); of a count the
+    words that say what is counted; `rank`."""
     of: str | None = None
     """What it measures, in words of its sentence."""
     entity: Slug | None = None

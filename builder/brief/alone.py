@@ -18,7 +18,8 @@ _LEANING_WORDS = frozenset(
     "although though less more".split()
 )
 _LEANING_PHRASES = re.compile(
-    r"(?:in\s+(?:addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
+    r"(?:in\s+(?:addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact"
+    r"|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
     r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
     r"|among\s+(?:them|those|these)|the\s+(?:same|former|latter|other|first|second|third|two|three|four|five)"
@@ -28,7 +29,8 @@ _LEANING_PHRASES = re.compile(
     re.IGNORECASE,
 )
 _LEANING_CLAUSE = re.compile(
-    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once|Inside)\s[^,;:]{2,90},\s"
+    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once"
+    r"|Inside)\s[^,;:]{2,90},\s"
     r"(?:the\s[a-z]|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""

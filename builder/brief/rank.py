@@ -29,6 +29,8 @@ _STOP = frozenset(
     "through too under until upon very was well were what when where which while who whom why will with "
     "within without would you your".split()
 )
+_TELLING = frozenset({"money", "percentage", "capacity"})
+"""Kinds of figures for which a sentence counts; most sentences hold a count or a span of time."""
 KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""
 
@@ -49,7 +51,7 @@ def rank(analysis: Analysis) -> tuple[Ranked, ...]:
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
     names = _offsets(analysis.mentions)
-    figures = _offsets(analysis.figures)
+    figures = _offsets([figure for figure in analysis.figures if figure.kind in _TELLING])
     scored = []
     for number, sentence in enumerate(analysis.sentences):
         if sentence.paragraph not in texts:

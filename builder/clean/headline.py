@@ -38,8 +38,10 @@ _BETWEEN = 10
 _DIVIDED = re.compile(r"\s[|·•/]\s")
 _TRAIL = re.compile(r"\s[»›>→‹]\s|^[←«‹☰]|[→»▾↗]$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
 _FURNITURE = re.compile(
-    r"(?:skip|jump)\s+to\b|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
-    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|[(▪•*·-]|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
+    r"(?:skip|jump)\s+to\b|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|feed:"
+    r"|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
+    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|[(▪•*·-]|\d{1,2}[.)]\s"
+    r"|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]{3,}")

@@ -95,9 +95,7 @@ def _events(paragraph: Paragraph, spans: Sequence[_Span], day: datetime.date | N
             )
 
 
-def _figures(
-    paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name], yuan: bool
-) -> Iterator[Figure]:
+def _figures(paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name], yuan: bool) -> Iterator[Figure]:
     starts = [name.start for name in owners]
     for start, end, words in spans:
         text = paragraph.text[start:end]
@@ -136,4 +134,3 @@ def _stated(text: str, amounts: Sequence[Amount], names: Sequence[Name]) -> Iter
             behind = last.end + (last is not amount and text[last.end : last.end + 1] in (")", "]"))
             said = measured(text, amount, last, behind), owner(text, amount, names)
         yield said
-

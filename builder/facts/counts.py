@@ -35,13 +35,16 @@ _STOP = frozenset(
     "neither such what how why then there here said told percent million billion trillion thousand hundred dozen a.m "
     "p.m am pm jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday times ago earlier "
-    "later still now also lb lbs oz went came took made gave rose fell led left followed began ended works remains".split()
+    "later still now also lb lbs oz went came took made gave rose fell led left followed began ended works "
+    "remains".split()
 )
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
 _OPENING = "(“‘\"'—–-["
 _OF = frozenset({"in", "of", "every"})
-_SHARE_OF = re.compile(r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE
+)
 _POINTING = frozenset("the these those both all any last first next other another past final same".split())
 _LABELS = frozenset(
     "article articles section sections chapter chapters clause clauses paragraph paragraphs annex appendix title part "

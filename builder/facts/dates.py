@@ -12,14 +12,17 @@ from builder.facts.words import DIGITS
 
 _DATE_WORDS = DIGITS | RELATIVE_WORDS
 _DAYS_OF_MONTH = re.compile(
-    rf"\b(?P<month>{MONTH})\s(?P<day>[0-9]{{1,2}})\s?[-–]\s?(?:{MONTH}\s)?[0-9]{{1,2}},?\s(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
+    rf"\b(?P<month>{MONTH})\s(?P<day>[0-9]{{1,2}})\s?[-–]\s?(?:{MONTH}\s)?[0-9]{{1,2}},?\s(?P<year>(?:19"
+    rf"|20)[0-9]{{2}})(?!\d)"
 )
 _YEAR_ALONE = re.compile(
     r"\b(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hrough|[Aa]fter|[Bb]efore|[Bb]etween|[Ff]rom|and|to"
-    r"|(?:[Ee]nd|[Ss]tart|beginning|middle|half|quarter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|course|months|part|[Aa]s)\sof"
+    r"|(?:[Ee]nd|[Ss]tart|beginning|middle|half|quarter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter"
+    r"|course|months|part|[Aa]s)\sof"
     r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:early\s|late\s|mid-|around\s|about\s|at\sleast\s)?"
     r"|[Ee]arly\s|[Ll]ate\s|[Mm]id-)(?P<year>(?:19|20)[0-9]{2})(?![\w%]|[,.][0-9]|[-–/][0-9]|-[a-z])"
-    r"(?!\s(?:dollars?|yen|euros?|prices|people|percent|million|billion|companies|employees|workers|jobs|homes|units|megawatts|GPUs|students|cars))"
+    r"(?!\s(?:dollars?|yen|euros?|prices|people|percent|million|billion|companies|employees|workers|jobs"
+    r"|homes|units|megawatts|GPUs|students|cars))"
 )
 _RANGE = re.compile(r"\b(?:from|between|since|in)\s(?:early\s|late\s|mid-)?(?:19|20)[0-9]{2}\s$", re.IGNORECASE)
 
@@ -63,12 +66,18 @@ def _around(text: str, window: tuple[int, int], year: re.Match[str]) -> Dated | 
         date = day_of(match)
         return (*match.span(), date) if date else None
     if match := _DAYS_OF_MONTH.search(text, *window):
-        date = day_of(DAY_DATE.fullmatch(f"{match['month']} {match['day']}, {match['year']}"))
+        date = (
+            day_of(first)
+            if (first := DAY_DATE.fullmatch(f"{match['month']} {match['day']}, {match['year']}"))
+            else None
+        )
         return (*match.span(), date) if date else None
     if match := MONTH_DATE.search(text, *window):
         return *match.span(), month_of(match)
-    if match := _YEAR_ALONE.search(text, max(0, year.start() - 24), year.end() + 20):
+    for match in _YEAR_ALONE.finditer(text, max(0, year.start() - 24), year.end() + 20):
         joined = text.endswith(" ", 0, match.start()) and match.group().startswith(("and ", "to "))
-        if match.start("year") == year.start() and (not joined or _RANGE.search(text, max(0, match.start() - 24), match.start())):
+        if match.start("year") == year.start() and (
+            not joined or _RANGE.search(text, max(0, match.start() - 24), match.start())
+        ):
             return *match.span("year"), match["year"]
     return None

@@ -19,16 +19,23 @@ from builder.facts.words import DIGITS
 from builder.model import FigureKind
 
 _FIGURE_WORDS = DIGITS | NUMBER_WORDS | ORDINAL_WORDS
-_JOINT = re.compile(r"(?:\s?%|[kmbt]n?\b)?(?:\s?[-–—]\s?|\s(?P<word>to|and|or)\s(?:about\s|around\s)?)(?=[0-9A-Za-z$€£¥₩₹])")
-_FROM = re.compile(r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom\s(?:about\s|around\s|some\s|just\s)?[^\s\w]{0,3}$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:\s?%|[kmbt]n?\b)?(?:\s?[-–—]\s?|\s(?P<word>to|and|or)\s(?:about\s|around\s)?)(?=[0-9A-Za-z$€£¥₩₹])"
+)
+_FROM = re.compile(
+    r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom\s(?:about\s|around\s|some\s|just\s)?[^\s\w]{0,3}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?[^\s\w]{0,3}$", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?|ages|turned|turning)\s$", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"[.,;:)]|$|\s(?:for|to|in|from|by|this|last|next|a\syear|and|on|more)\b")
-"""After a scaled number without a unit that follows a sum: "476 billion yen for the first and 732 billion for the second"."""
+"""What may follow a scaled number that has the currency of the sum before it: "476 billion yen, then 732 billion"."""
 _A_DAY = re.compile(r"\s(?:a|per)\sday\b")
 _CONVERSION = re.compile(
-    r"\s?(?:[(\[]|,\s(?=about|around|or|some|roughly|approximately|nearly|equivalent|worth)|\s?[—–]\s?(?=about|around|or|some|roughly))"
-    r"\s?(?:(?:about|around|or|some|roughly|approximately|approx\.|nearly|almost|US|equivalent\sto|equal\sto|worth|more\sthan|over|just|under"
+    r"\s?(?:[(\[]|,\s(?=about|around|or|some|roughly|approximately|nearly|equivalent|worth)"
+    r"|\s?[—–]\s?(?=about|around|or|some|roughly))"
+    r"\s?(?:(?:about|around|or|some|roughly|approximately|approx\.|nearly|almost|US|equivalent\sto"
+    r"|equal\sto|worth|more\sthan|over|just|under"
     r"|at\sthe\stime)\s?)*"
 )
 
@@ -67,7 +74,9 @@ def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str
     if words.isdisjoint(_FIGURE_WORDS):
         return found
     end = 0
-    for amount in sorted([*_amounts(text, words, yuan), *_ranked(text, words, around or text)], key=lambda a: (a.start, -a.end)):
+    for amount in sorted(
+        [*_amounts(text, words, yuan), *_ranked(text, words, around or text)], key=lambda a: (a.start, -a.end)
+    ):
         if amount.start >= end:
             found.append(amount)
             end = amount.end
@@ -148,7 +157,9 @@ def _read(text: str, number: Number, sign: tuple[int, str] | None) -> _Read | No
     if unit is None:
         noun = noun_after(text, number, 0)
         return _Read(number.start, noun[0], "count", number.value, noun[1]) if noun else None
-    if unit.kind == "duration" and (_AGE.search(text, max(0, number.start - 12), number.start) or _A_DAY.match(text, unit.end)):
+    if unit.kind == "duration" and (
+        _AGE.search(text, max(0, number.start - 12), number.start) or _A_DAY.match(text, unit.end)
+    ):
         return None
     return _Read(unit.start, unit.end, unit.kind, number.value * unit.factor, unit.unit)
 

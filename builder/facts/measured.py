@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.facts.figures import Amount
+from builder.facts.numbers import NUMBER_WORDS
+from builder.facts.tense import PAST
 from builder.slugs import Slug
 
 
@@ -27,32 +29,47 @@ class Name:
 
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"—–])(?:an?|the|its|his|her|their|our|this|that|another|any|each|no|[\w.&-]+[’']s|[\w.&-]+s[’'])"
-    r"(?:\s(?:new|planned|proposed|about|roughly|nearly|record|further|additional|estimated|initial|separate|reported|huge|massive))*\s$",
+    r"(?:\s(?:new|planned|proposed|about|roughly|nearly|record|further|additional|estimated|initial"
+    r"|separate|reported|huge|massive))*\s$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
 _MEANWHILE = re.compile(
-    r"(?:,?\s(?:(?:over|within|in|during|for)\s(?:(?:the|a)\s)?(?:(?:next|past|last|coming|first)\s)?[\w-]+\s(?:year|month|week|decade|day)s?|(?:a|per)\s"
-    r"(?:year|month|week|day)|(?:by|in)\s(?:19|20)[0-9]{2}|(?:this|last|next)\s(?:fiscal\s)?(?:year|month|week)|annually|each|more),?)+"
+    r"(?:,?\s(?:(?:over|within|in|during|for)\s(?:(?:the|a)\s)?(?:(?:next|past|last|coming"
+    r"|first)\s)?[\w-]+\s(?:year|month|week|decade|day)s?|(?:a|per)\s"
+    r"(?:year|month|week|day)|(?:by|in)\s(?:19|20)[0-9]{2}|(?:this|last|next)\s(?:fiscal\s)?(?:year|month"
+    r"|week)|annually|each|more),?)+"
 )
 """When, or how often: between a figure and what it is for."""
 _CHANGED = re.compile(
-    r"\b(?:rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|set(?:s|ting)?|bring(?:s|ing)?|brought"
-    r"|lift(?:s|ed|ing)?|hik(?:e[sd]?|ing)|put(?:s|ting)?|keep(?:s|ing)?|kept|expand(?:s|ed|ing)?|boost(?:s|ed|ing)?|estimat(?:e[sd]?|ing)|valu(?:e[sd]?|ing))\s"
+    r"\b(?:rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e[sd]?|ing)|increas(?:e[sd]?|ing)"
+    r"|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|set(?:s|ting)?|bring(?:s|ing)?|brought"
+    r"|lift(?:s|ed|ing)?|hik(?:e[sd]?|ing)|put(?:s|ting)?|keep(?:s|ing)?|kept|expand(?:s|ed|ing)?|boost(?:s"
+    r"|ed|ing)?|estimat(?:e[sd]?|ing)|valu(?:e[sd]?|ing))\s"
     r"(?P<np>(?:[\w’'&.-]+\s){1,8}?)(?:from\s[^\s]+(?:\s(?:million|billion|trillion|percent))?\s)?(?:to|by|at)\s"
     r"(?:(?:about|around|nearly|more|than|as|much|some|a|least|up|to|almost|roughly|over|at)\s)*$"
 )
-_PURPOSE = re.compile(r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|[0-9$€£¥]|[A-Z]))[a-z]+\s")
+_PURPOSE = re.compile(
+    r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|almost|[0-9$€£¥]|[A-Z]))(?P<verb>[a-z]+)\s"
+)
 _TIME_NEXT = re.compile(
-    r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current|final)\s)?(?:fiscal|financial|early|late|mid|year|month"
-    r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19|20)[0-9]{2}\b|[0-9]"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday"
-    r"|Saturday|Sunday)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only|about)\s(?:year|month|week|day|decade|hour|minute|statement"
-    r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b|part\b|it\b|them\b|this\b|that\b"
-    r"|each\b|good\b|sale\b|example\b|instance\b|average\b|addition\b|comparison\b|contrast\b|turn\b|fact\b|which\b|what\b|how\b)",
+    r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current"
+    r"|final)\s)?(?:fiscal|financial|early|late|mid|year|month"
+    r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19"
+    r"|20)[0-9]{2}\b|[0-9$€£¥]"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday"
+    r"|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only"
+    r"|about)\s(?:year|month|week|day|decade|hour|minute|statement"
+    r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b"
+    r"|part\b|it\b|them\b|this\b|that\b"
+    r"|each\b|good\b|sale\b|example\b|instance\b|average\b|addition\b|comparison\b|contrast\b|turn\b|fact\b"
+    r"|which\b|what\b|how\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\s?(?P<word>[^\s,;:.()\[\]—–“”\"]+(?:\.[A-Za-z0-9][^\s,;:()\[\]—–“”\"]*)*)(?P<stop>[,;:.()\[\]—–“”\"]?)")
+_WORD = re.compile(
+    r"\s?(?P<word>[^\s,;:.()\[\]—–“”\"]+(?:\.[A-Za-z0-9][^\s,;:()\[\]—–“”\"]*)*)(?P<stop>[,;:.()\[\]—–“”\"]?)"
+)
 _CUT = frozenset(
     "that which who whom whose where when while as but if because since until till after before during through over by "
     "than is are was were be been being will would could can may might must should shall has have had do does did "
@@ -60,64 +77,115 @@ _CUT = frozenset(
     "among across per into onto up down so though although however compared excluding plus versus despite given "
     "each every annually yearly monthly alone today yesterday tomorrow then more less about around almost nearly "
     "it he she they we you i him them us not also only even just both either neither whether there here again too "
-    "respectively instead now already soon later earlier ago until to".split()
+    "ends holds goes remains comes begins starts runs makes takes covers serves aims includes opens stands gives gets "
+    "becomes means wants expects shows allows helps brings such respectively instead now already soon "
+    "later earlier ago until to".split()
 )
-_JOINTS = frozenset({"of", "in", "on", "for", "and", "or", "near", "the", "a", "an", "its", "their", "his", "her", "our", "toward", "towards"})
-_NOT_NOUN = _CUT | _JOINTS | frozenset(
-    "worth million billion trillion percent monday tuesday wednesday thursday friday saturday sunday total off out "
-    "back away together apart ahead behind above below went came rose fell".split()
+_JOINTS = frozenset(
+    {
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "near",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "toward",
+        "towards",
+    }
+)
+_NOT_NOUN = (
+    _CUT
+    | _JOINTS
+    | frozenset(
+        "worth million billion trillion percent monday tuesday wednesday thursday friday saturday sunday total off out "
+        "back away together apart ahead behind above below went came rose fell".split()
+    )
 )
 _MOST_WORDS = 10
 _NOUN_BEFORE = re.compile(
     r"(?P<np>(?:[\w’'&.-]+\s){0,3}[\w’'&-]+)\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
-    r"\s(?:(?:about|around|some|nearly|almost|roughly|approximately|over|under|at\sleast|up\sto|more\sthan|less\sthan|as\smuch\sas|just|only|a|an|the"
+    r"\s(?:(?:about|around|some|nearly|almost|roughly|approximately|over|under|at\sleast|up\sto|more\sthan"
+    r"|less\sthan|as\smuch\sas|just|only|a|an|the"
     r"|total|record|combined|additional|estimated|further|another)\s)*$"
 )
 _NOUN_JOINTS = (" of ", " worth ", " valued at ", "ing to ", " total", " priced at ")
 _MOVED = (
-    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then|expected|forecast|projected|set|likely|estimated"
-    r"|rise|rose|risen|rises|fall|fell|fallen|falls|grow|grew|grown|grows|increased?|increases|decreased?|declined?|declines|climb(?:ed|s)?|jump(?:ed|s)?"
-    r"|drop(?:ped|s)?|surge[ds]?|soar(?:ed|s)?|slump(?:ed|s)?|slid|slipped|gain(?:ed|s)?|lost|reach(?:ed|es)?|hit|total(?:l?ed|s)?|amount(?:ed|s)?|stood|stands"
-    r"|came|exceed(?:ed|s)?|averaged?|costs?|edged|shrank|shrunk|doubled|tripled|rebounded|advanced|plunged|tumbled|valued|up|down|at|by|to|from|about|around|nearly"
-    r"|almost|roughly|some|more|less|than|over|just|only|as|much|high|low|a|an|the|record|total|of|another|further|sharply|slightly|least|most)"
+    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then"
+    r"|expected|forecast|projected|set|likely|estimated"
+    r"|rise|rose|risen|rises|fall|fell|fallen|falls|grow|grew|grown|grows|increased?|increases|decreased?"
+    r"|declined?|declines|climb(?:ed|s)?|jump(?:ed|s)?"
+    r"|drop(?:ped|s)?|surge[ds]?|soar(?:ed|s)?|slump(?:ed|s)?|slid|slipped|gain(?:ed|s)?|lost|reach(?:ed"
+    r"|es)?|hit|total(?:l?ed|s)?|amount(?:ed|s)?|stood|stands"
+    r"|came|exceed(?:ed|s)?|averaged?|costs?|edged|shrank|shrunk|doubled|tripled|rebounded|advanced|plunged"
+    r"|tumbled|valued|up|down|at|by|to|from|about|around|nearly"
+    r"|almost|roughly|some|more|less|than|over|just|only|as|much|high|low|a|an|the|record|total|of|another"
+    r"|further|sharply|slightly|least|most)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[,;:—–“\"]\s?|\b(?:and|but|that|while|as|said|when|after|where|because)\s)(?P<np>(?:[\w’'&.%-]+\s){{1,7}}?)"
-    rf"(?=(?:will|would|could|may|might|has|have|had|is|are|was|were|rose|fell|grew|increased|declined|climbed|jumped|dropped|surged|soared|slumped|slid|gained|lost"
-    rf"|reached|hit|totall?ed|amounted|stood|stands|came|exceeds?|exceeded|averaged?|costs?|edged|shrank|plunged|tumbled|rises|falls|leapt)\s)"
-    rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
+    rf"(?=(?:will|would|could|may|might|has|have|had|is|are|was|were|rose|fell|grew|increased|declined"
+    rf"|climbed|jumped|dropped|surged|soared|slumped|slid|gained|lost"
+    rf"|reached|hit|totall?ed|amounted|stood|stands|came|exceeds?|exceeded|averaged?|costs?|edged|shrank"
+    rf"|plunged|tumbled|rises|falls|leapt)\s)"
+    rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
+    rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after|(?:the\s)?(?:figure|number|total|sum|amount|former|latter))\b",
+    r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after"
+    r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter))\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
+)
 _SAID_IT = r"(?:said|says|announced)(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\sthat)?\sit\s"
 _AUXILIARY = (
-    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|also|now|already|recently|then|later|to|itself|alone|plans?|planned|planning|aims?|aimed|wants?|wanted"
+    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|also|now|already|recently|then|later|to"
+    r"|itself|alone|plans?|planned|planning|aims?|aimed|wants?|wanted"
     r"|intends?|intended|agreed|expects?|expected|set|promise[ds]?|pledge[ds]?)\s"
 )
 _OWNS = (
-    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|raise[ds]?|raising|earn(?:s|ed)?|report(?:s|ed)|post(?:s|ed)|allocate[ds]?|pledge[ds]?|pledging"
-    r"|commit(?:s|ted)?|earmark(?:s|ed)?|provide[ds]?|contribute[ds]?|donate[ds]?|offer(?:s|ed)?|promise[ds]?|hire[ds]?|employ(?:s|ed)?|train(?:s|ed)?|own(?:s|ed)?|hold(?:s|ing)?"
-    r"|held|need(?:s|ed)?|buy(?:s|ing)?|bought|acquire[ds]?|secure[ds]?|receive[ds]?|won|produce[ds]?|ship(?:s|ped)?|generate[ds]?|consume[ds]?|lose|loses|lost|rank(?:s|ed)?|placed"
-    r"|came|stood|stands|is|was|were|are|granted|set\saside|deploy(?:s|ed)?|install(?:s|ed)?|has|have|had|announced|borrow(?:s|ed)?|cost)\s"
+    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|raise[ds]?|raising|earn(?:s|ed)?"
+    r"|report(?:s|ed)|post(?:s|ed)|allocate[ds]?|pledge[ds]?|pledging"
+    r"|commit(?:s|ted)?|earmark(?:s|ed)?|provide[ds]?|contribute[ds]?|donate[ds]?|offer(?:s|ed)?"
+    r"|promise[ds]?|hire[ds]?|employ(?:s|ed)?|train(?:s|ed)?|own(?:s|ed)?|hold(?:s|ing)?"
+    r"|held|need(?:s|ed)?|buy(?:s|ing)?|bought|acquire[ds]?|secure[ds]?|receive[ds]?|won|produce[ds]?"
+    r"|ship(?:s|ped)?|generate[ds]?|consume[ds]?|lose|loses|lost|rank(?:s|ed)?|placed"
+    r"|came|stood|stands|is|was|were|are|granted|set\saside|deploy(?:s|ed)?|install(?:s|ed)?|has|have|had"
+    r"|announced|borrow(?:s|ed)?|cost)\s"
 )
 _FILLER = (
-    r"(?:as|much|up|to|more|less|fewer|than|over|about|around|nearly|almost|roughly|some|at|in|least|a|an|the|of|total|additional|further|another|only|just|new|extra|record"
+    r"(?:as|much|up|to|more|less|fewer|than|over|about|around|nearly|almost|roughly|some|at|in|least|a|an"
+    r"|the|of|total|additional|further|another|only|just|new|extra|record"
     r"|combined|initial|approximately|worth|world[’']s|globally|overall|revenues?|sales|profits?|losses|with|its|one)\s"
 )
 _OWNED = (
-    r"(?:new|planned|proposed|total|annual|quarterly|net|operating|record|overall|own|first|additional|further|about|nearly|roughly|some|estimated|revenues?|sales|profits?"
-    r"|income|losses|loss|market|value|capital|spending|expenditure|budget|exports?|imports?|output|capacity|share|shares|stock|workforce|investments?|GDP|economy|population"
+    r"(?:new|planned|proposed|total|annual|quarterly|net|operating|record|overall|own|first|additional"
+    r"|further|about|nearly|roughly|some|estimated|revenues?|sales|profits?"
+    r"|income|losses|loss|market|value|capital|spending|expenditure|budget|exports?|imports?|output"
+    r"|capacity|share|shares|stock|workforce|investments?|GDP|economy|population"
     r"|valuation|capitali[sz]ation|consumption|demand|plan|pledge|bid|offer|debt|of|for)"
 )
 _ASIDE = r"(?:\s\([A-Z][\w.]{1,8}\))?(?:,\s(?:which|who|whose|an?|the|its|one)\s[^,;:()“”\"]{3,90},)?"
 """Between a subject and its verb: its abbreviation, what it is."""
 _GAP = re.compile(rf"{_ASIDE}\s(?:{_SAID_IT})?(?:{_AUXILIARY})*{_OWNS}(?:{_FILLER})*")
-_OWNED_GAP = re.compile(rf"[’'](?:s)?\s(?:{_OWNED}\s)*(?:{_MOVED}\s)*(?:[\d.,]+\s?(?:%|percent)\sto\s(?:about\s|nearly\s)?)?$")
+_OWNED_GAP = re.compile(
+    rf"[’'](?:s)?\s(?:{_OWNED}\s)*(?:{_MOVED}\s)*(?:[\d.,]+\s?(?:%|percent)\sto\s(?:about\s|nearly\s)?)?$"
+)
 _OPENS = re.compile(r"(?:^|[“\"]|\b(?:that|while|but|whereas|because|said)\s)(?:the\s|The\s)?$")
-_INTRODUCED = re.compile(r"(?:On|In|At|For|By|Last|This|Earlier|Later|Over|Under|Since|After|Before|Meanwhile|Separately|However|Still)\b[^,;:()“”\"]{0,60},\s(?:the\s)?$")
+_INTRODUCED = re.compile(
+    r"(?:On|In|At|For|By|Last|This|Earlier|Later|Over|Under|Since|After|Before|Meanwhile|Separately|However"
+    r"|Still)\b[^,;:()“”\"]{0,60},\s(?:the\s)?$"
+)
 _NOT_ALONE = re.compile(r"\b(?:and|or|of|for|from|between)\s(?:the\s)?$")
 _WINDOW = 220
 
@@ -147,7 +215,7 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
         share = amount.kind == "percentage" and match["word"].lower() != "of"
         if not share and (noun := _phrase(text, match.end())):
             return noun
-    if amount.kind == "money" and (match := _PURPOSE.match(text, follows)):
+    if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
         return _phrase(text, match.start("np"), leading=("to",))
     if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
         return _tail(match["np"])
@@ -164,7 +232,9 @@ def _of_rank(text: str, follows: int) -> str | None:
             return None
         noun = _phrase(text, rest)
         return noun and noun.split(" and ")[0]
-    return noun if noun and noun.split()[0].lower() not in _NOT_NOUN | {"place", "position", "overall", "spot"} else None
+    return (
+        noun if noun and noun.split()[0].lower() not in _NOT_NOUN | {"place", "position", "overall", "spot"} else None
+    )
 
 
 def owner(text: str, amount: Amount, names: Sequence[Name]) -> Slug | None:
@@ -188,7 +258,9 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
     while len(words) < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match["word"]
         lower = word.lower()
-        if (lower in _CUT and not (not words and lower in leading)) or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS):
+        if (lower in _CUT and not (not words and lower in leading)) or (
+            words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS
+        ):
             break
         words.append((lower, match.end("word")))
         end = match.end("word")
@@ -215,7 +287,7 @@ def _tail(phrase: str) -> str | None:
     words = phrase.split()
     kept: list[str] = []
     for word in reversed(words):
-        if word.lower() in _NOT_NOUN or word.lower().endswith(("ed", "ing")) and kept:
+        if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing")) and kept):
             break
         kept.insert(0, word)
     return " ".join(kept) or None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.facts.attribution import adding, attribution
+from builder.facts.attribution import adding, attribution, verbs
 from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
 from builder.facts.speakers import Mentioned, Speaker, within
@@ -20,7 +20,8 @@ from builder.slugs import Slug
 
 _GOES_ON = re.compile(r"[^.!?“”\"]{0,120}[.!?]\s*|\s*")
 _SPLIT = re.compile(r",?\s?(?:[^.!?“”\"]{0,80},)?\s*")
-_TOGETHER = re.compile(r",?\s(?:(?:and|or|but|then|not)\s)?(?:[a-z’'-]+\s){0,4}")
+_TOGETHER = re.compile(r",?\s(?:(?:and|or|but|then|not)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})")
+_JOINING = frozenset("a an the of as in for with to that also its their his her at by on".split())
 _NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
 _SUBJECT = re.compile(r"(?:,\s[^,.;]{2,120},)?\s[a-z]")
 _LEADING = re.compile(
@@ -71,7 +72,7 @@ class _Before:
     """The one before it, where this one says "she" itself."""
 
     def person(self, hops: int = 4) -> Speaker | None:
-        """Return who speaks in the sentence, or is its only person and its subject; None where others could be meant."""
+        """Return who speaks in the sentence, or is its only person and its subject; None where that is open."""
         if self.end - self.start > _FARTHEST:
             return None
         near = within(self.mentioned, self.start, self.end)
@@ -188,11 +189,28 @@ def _direct(
     whole = text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
     if whole and (not between.strip() if ended else _GOES_ON.fullmatch(between)):
         return _continued(quote, last, last.verb)
-    if last.attributed > last.end + 1 and _SPLIT.fullmatch(between) and last.end >= sentence[0] and between.rstrip().endswith(","):
+    if (
+        last.attributed > last.end + 1
+        and _SPLIT.fullmatch(between)
+        and last.end >= sentence[0]
+        and between.rstrip().endswith(",")
+    ):
         return _continued(quote, last, last.verb)
-    if last.attributed == last.end + 1 and last.end >= sentence[0] and _TOGETHER.fullmatch(between):
-        return _continued(quote, last, last.verb)
+    if last.attributed == last.end + 1 and last.end >= sentence[0] and (verb := _second_verb(between, last.verb)):
+        return _continued(quote, last, verb)
     return None
+
+
+def _second_verb(between: str, verb: str) -> str | None:
+    """Return the verb of a second part of what somebody says: "a" and "b", or "a" and said it was "b"."""
+    match = _TOGETHER.fullmatch(between)
+    if match is None:
+        return None
+    words = (match["words"] or "").split()
+    spoken = [each.group() for each in verbs(between, 0, len(between))]
+    if spoken:
+        return spoken[-1] if words[0] == spoken[-1] else None
+    return verb if _JOINING.issuperset(words) else None
 
 
 def _continued(quote: Quoted, last: _Said, verb: str) -> _Said:

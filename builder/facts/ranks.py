@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+)
 _FIRST += "fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 _ORDINALS = {word: number for number, word in enumerate(_FIRST, 1)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
@@ -25,7 +27,7 @@ _STEM = "|".join([*(rf"{w[:-4]}ty-(?:{'|'.join(_FIRST[:9])})" for w in _TENS), *
 # To look for what stands before a word, rather than for the word, is four times faster.
 _WORD = re.compile(rf"[ \u00a0(“\"‘—–](?P<word>{_STEM})\b")
 _NUMBER_SIGN = re.compile(r"\bNo\. ?(?P<digits>[0-9]{1,3})\b(?![.,]?[0-9])")
-_OPENS = " \u00a0(“\"‘—–"
+_OPENS = ' \u00a0(“"‘—–'
 """What may stand before an ordinal."""
 _NOT_SUPERLATIVE = frozenset(
     "interest request contest test rest west forest guest protest harvest quest arrest invest suggest latest priest "
@@ -33,12 +35,16 @@ _NOT_SUPERLATIVE = frozenset(
     "modest digest".split()
 )
 _SUPERLATIVE = re.compile(r"[\s-](?:(?P<est>[a-z]{2,}est)\b|(?:most|least)[\s-](?P<most>[a-z]+)\b|best\b|worst\b)")
-_PLACE = re.compile(r"\s(?:place|position|spot|rank|overall|globally|worldwide|nationally|in\sthe\s(?:world|global|country|nation))\b")
+_PLACE = re.compile(
+    r"\s(?:place|position|spot|rank|overall|globally|worldwide|nationally|in\sthe\s(?:world|global|country|nation))\b"
+)
 _RANKED = re.compile(
-    r"\brank(?:s|ed|ing)?\b(?:\s(?:it|them|Japan|China|only|just|joint|equal|about|as|at|in|the|its?|country|a|distant)){0,4}\s$"
+    r"\brank(?:s|ed|ing)?\b(?:\s(?:it|them|Japan|China|only|just|joint|equal|about|as|at|in|the|its?"
+    r"|country|a|distant)){0,4}\s$"
 )
 _PLACED = re.compile(
-    r"\b(?:came|come|comes|finish(?:ed|es)|placed|stood|stands|sits|sat|slipped|fell|dropped|rose|climbed|jumped|moved|slid)"
+    r"\b(?:came|come|comes|finish(?:ed|es)|placed|stood|stands|sits|sat|slipped|fell|dropped|rose|climbed"
+    r"|jumped|moved|slid)"
     r"(?:\s(?:from\s[\w-]+|in|at|to|only|just|joint|up|down|back|equal|a|distant)){0,5}\s$"
 )
 _WAS = re.compile(r"\b(?:was|is|were|are|be|remained|remains|and|to|from|only|[A-Z][\w.]+)\s$")
@@ -47,8 +53,12 @@ _AHEAD = re.compile(r"\s(?:in\b(?!\s(?:line|command))|behind\b)")
 _ENDS = re.compile(r"(?:[.,;:)]|\s(?:in|for|on|out\sof|behind|among|place|by|last|this)\b|$)")
 _SCORED = ("rank", "Rank", "index", "Index", "league", "scoreboard")
 """Parts of words with which a text speaks of a ranking."""
-_PLANTS = re.compile(r"\s(?:reactors?|units?|furnace|line|plant|building|court|gate|terminal|pier|well|runway|mine|shaft|Downing)\b")
-_STANDING = re.compile(r"(?:\b(?:the|as|at|is|was|ranked|ranks|its|became|remains?|currently|[a-z]+[’']s)|[A-Za-z][’']s)\s$")
+_PLANTS = re.compile(
+    r"\s(?:reactors?|units?|furnace|line|plant|building|court|gate|terminal|pier|well|runway|mine|shaft|Downing)\b"
+)
+_STANDING = re.compile(
+    r"(?:\b(?:the|as|at|is|was|ranked|ranks|its|became|remains?|currently|[a-z]+[’']s)|[A-Za-z][’']s)\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def _is_rank(text: str, start: int, end: int, value: int, scored: bool) -> bool:
         return True
     if value == 1:
         return False
-    if _PLACE.match(text, end) or _PLACED.search(text, near, start) and _ENDS.match(text, end):
+    if _PLACE.match(text, end) or (_PLACED.search(text, near, start) and _ENDS.match(text, end)):
         return True
     if _IS.search(text, near, start) and _AHEAD.match(text, end):
         return True

@@ -25,22 +25,30 @@ _MONTH_WORDS = frozenset([*_MONTHS.lower().split("|"), *(name[:3].lower() for na
 RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "today", "year", "month"}
 """Without one of these, or a digit, a sentence has no date."""
 _WEEKDAY = re.compile(
-    r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny|[Oo]ne|[Aa]|[Ff]rom|[A-Z][a-z]+)\s)?"
-    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]|,?\s{MONTH}\s[0-9]|\s(?:to|through)\s[A-Z])(?P<name>\s[A-Z])?"
+    r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny"
+    r"|[Oo]ne|[Aa]|[Ff]rom|[A-Z][a-z]+)\s)?"
+    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]|,?\s{MONTH}\s[0-9]|\s(?:to"
+    rf"|through)\s[A-Z])(?P<name>\s[A-Z])?"
 )
 _UNNAMED = frozenset("On In By Since Until From After Before And But Late Early Last Next This That".split())
 _NEAR_DAY = re.compile(r"\b(?P<day>[Yy]esterday|[Tt]omorrow)\b(?![-’'])")
 _TODAY = re.compile(
-    r"\b(?:announced|said|issued|released|launched|published|signed|unveiled|reported|introduced|earlier|later)\s(?P<after>today)\b(?![’'])"
+    r"\b(?:announced|said|issued|released|launched|published|signed|unveiled|reported|introduced|earlier"
+    r"|later)\s(?P<after>today)\b(?![’'])"
     r"|\b(?P<before>[Tt]oday)\s(?=announced|issued|released|launched|published|signed|unveiled|introduced|said)"
 )
-_UNIT = re.compile(r"(?<!\bthe )(?<!\bthe)\b(?:(?:[Ee]arlier|[Ll]ater)\s)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<unit>month|year)\b(?!-)")
+_UNIT = re.compile(
+    r"(?<!\bthe )(?<!\bthe)\b(?:(?:[Ee]arlier|[Ll]ater)\s)?(?P<which>[Ll]ast|[Tt]his"
+    r"|[Nn]ext)\s(?P<unit>month|year)\b(?!-)"
+)
 _MONTH_DAY = re.compile(
-    rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTHS}))\b"
+    rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd"
+    rf"|th)?\s(?:of\s)?(?P<m2>{_MONTHS}))\b"
     r"(?!,?\s(?:of\s)?[0-9]|[-–/:.’'][0-9]|[’']s|\s(?:this|last|next)\syear)"
 )
 _LONE_MONTH = re.compile(
-    rf"\b(?P<how>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)\s(?:early\s|late\s|mid-)?(?P<month>{_MONTHS})\b(?!,?\s(?:of\s)?[0-9]|[-–’'/]|,?\s(?:of\s)?(?:this|last|next)\syear)"
+    rf"\b(?P<how>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)\s(?:early\s|late\s"
+    rf"|mid-)?(?P<month>{_MONTHS})\b(?!,?\s(?:of\s)?[0-9]|[-–’'/]|,?\s(?:of\s)?(?:this|last|next)\syear)"
 )
 _WHICH_MONTH = re.compile(rf"\b(?P<which>[Ll]ast|[Nn]ext)\s(?P<month>{_MONTHS})\b(?![-–’'/]|,?\s[0-9])")
 _MONTH_OF = re.compile(
@@ -89,7 +97,9 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
         ahead = (_WEEKDAYS[match["day"]] - day.weekday()) % 7
         if which in ("last", "next"):
             # "Last Friday" is the one of the week before; only where that is the latest Friday is it certain.
-            settled = _WEEKDAYS[match["day"]] >= day.weekday() if which == "last" else 0 < ahead and _in_next_week(day, ahead)
+            settled = (
+                _WEEKDAYS[match["day"]] >= day.weekday() if which == "last" else ahead > 0 and _in_next_week(day, ahead)
+            )
             if settled:
                 yield match.start("which"), end, _shifted(day, ahead - 7 if which == "last" else ahead)
         elif which not in ("this", "coming", "every", "each", "previous", "following", "any", "one", "a", "from"):

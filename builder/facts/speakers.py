@@ -35,52 +35,93 @@ class Speaker:
     pronoun: bool = False
 
 
-_TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NO_NAME = (
-    r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With|Under|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
-    r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
+_TIMES = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)"
 )
-_CAPITAL = rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+|[A-Z][\w’'&-]*)"
+_NO_NAME = (
+    r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
+    r"|Under|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
+    r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or"
+    r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
+)
+_CAPITAL = (
+    rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
+    rf"|[A-Z][\w’'&-]*)"
+)
 _INSIDE = r"(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
 _ROLE = (
-    r"(?:former|then|now|deputy|vice|acting|interim|senior|chief|executive|prime|foreign|defen[cs]e|finance|industry|trade|economy|digital|party|opposition|president|minister|secretary"
-    r"|chairman|chairwoman|chair|director|governor|senator|spokes(?:man|woman|person)|founder|co-founder|general|head|professor|analyst|economist|lawmaker|mayor|chancellor|premier"
-    r"|ambassador|officer|official|leader|adviser|advisor|researcher|scientist|engineer|lawyer|attorney|prosecutor|historian|author|writer|journalist|reporter|executive|manager|partner|boss"
-    r"|critic|activist|expert|strategist|investor|billionaire|entrepreneur|commissioner|envoy|negotiator|cabinet|state|security|affairs|policy|technology|operating|financial|legal|house"
-    r"|chipmaker|startup|start-up|giant|maker|developer|firm|company|rival|parent|conglomerate|carmaker|operator|group|researchers|student|teacher|worker|farmer|columnist|doctor|colonel|captain)"
+    r"(?:former|then|now|deputy|vice|acting|interim|senior|chief|executive|prime|foreign|defen[cs]e|finance"
+    r"|industry|trade|economy|digital|party|opposition|president|minister|secretary"
+    r"|chairman|chairwoman|chair|director|governor|senator|spokes(?:man|woman|person)|founder|co-founder"
+    r"|general|head|professor|analyst|economist|lawmaker|mayor|chancellor|premier"
+    r"|ambassador|officer|official|leader|adviser|advisor|researcher|scientist|engineer|lawyer|attorney"
+    r"|prosecutor|historian|author|writer|journalist|reporter|executive|manager|partner|boss"
+    r"|critic|activist|expert|strategist|investor|billionaire|entrepreneur|commissioner|envoy|negotiator"
+    r"|cabinet|state|security|affairs|policy|technology|operating|financial|legal|house"
+    r"|chipmaker|startup|start-up|giant|maker|developer|firm|company|rival|parent|conglomerate|carmaker"
+    r"|operator|group|researchers|student|teacher|worker|farmer|columnist|doctor|colonel|captain)"
 )
-_NAMED = rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:{_ROLE}|[A-Z][\w.-]*[’']s|\w+-(?:based|born|backed))\s){{0,6}}{_CAPITAL}(?:\s(?:{_ROLE}\s|{_INSIDE}\s){{0,3}}{_CAPITAL}){{0,7}}"
+_NAMED = (
+    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:{_ROLE}|[A-Z][\w.-]*[’']s|\w+-(?:based|born"
+    rf"|backed))\s){{0,6}}{_CAPITAL}(?:\s(?:{_ROLE}\s|{_INSIDE}\s){{0,3}}{_CAPITAL}){{0,7}}"
+)
 _PLURAL = (
-    r"(?:officials|analysts|experts|critics|researchers|executives|lawmakers|police|prosecutors|investigators|authorities|economists|scientists|supporters|opponents|observers|sources"
-    r"|people|ministers|companies|regulators|organi[sz]ers|residents|engineers|diplomats|activists|lawyers|campaigners|others|aides|advisers|advocates|historians|industry\sgroups)"
+    r"(?:officials|analysts|experts|critics|researchers|executives|lawmakers|police|prosecutors"
+    r"|investigators|authorities|economists|scientists|supporters|opponents|observers|sources"
+    r"|people|ministers|companies|regulators|organi[sz]ers|residents|engineers|diplomats|activists|lawyers"
+    r"|campaigners|others|aides|advisers|advocates|historians|industry\sgroups)"
 )
 _COMMON = (
-    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|[Tt]hese|[Bb]oth|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}[’']s?)"
-    rf"\s(?:[\w’'.&-]+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because|that|which|who|or|so|if|since)\b)[\w-]+\s){{0,3}}(?i:{_PLURAL})(?:\s(?:of|for|at|from|in|with|to|familiar)\s(?:[\w’'.&-]+\s){{0,6}}?[\w’'&-]+)?)"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts"
+    rf"|[Tt]heir|[Tt]hat|[Tt]his|[Tt]hese|[Bb]oth|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}[’']s?)"
+    rf"\s(?:[\w’'.&-]+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because"
+    rf"|that|which|who|or|so|if|since)\b)[\w-]+\s){{0,3}}(?i:{_PLURAL})(?:\s(?:of|for|at|from|in|with|to"
+    rf"|familiar)\s(?:[\w’'.&-]+\s){{0,6}}?[\w’'&-]+)?)"
 )
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _SUBJECT = rf"(?:(?P<pronoun>{_PRONOUN})|(?P<named>{_NAMED})|(?P<common>{_COMMON}))"
 _ASIDE = r"(?:,\s(?P<aside>(?!and\s|but\s|or\s|who\s(?:said|told))[^;:“”\"]{2,140}?))?"
 _OPENING = (
-    r"(?:^|[;:—–]\s?|,\s(?:and|but|while|as|though|although|whereas|so)\s|(?<=[a-z,])\s(?:while|but|because|although|after|when|as)\s"
+    r"(?:^|[;:—–]\s?|,\s(?:and|but|while|as|though|although|whereas|so)\s|(?<=[a-z,])\s(?:while|but|because"
+    r"|although|after|when|as)\s"
     r"|(?<=[a-z]{3})\sand\s|,\s)"
     r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately),?\s)?"
-    r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under|When|While|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s)?"
+    r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under|When|While"
+    r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s)?"
 )
-_BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT}){_ASIDE}(?P<comma>,)?(?:,?\swho)?\s?$")
+_BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT}){_ASIDE}(?P<comma>,)?(?:,\swho)?\s?$")
 _AFTER = re.compile(
-    rf"(?P<subject>{_SUBJECT})(?=[.,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last|this|late|early|yesterday|told|to|from|about|with|by|after|following|{_TIMES})\b)"
+    rf"(?P<subject>{_SUBJECT})(?=[.,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
+    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|{_TIMES})\b)"
 )
-_HOUSE = re.compile(rf"\s(?:at|from|with|of|for)\s(?:the\s|an?\s)?(?:[a-z]+\s)?{_CAPITAL}(?:\s(?:of\s|for\s|the\s){{0,2}}{_CAPITAL}){{0,5}}")
+_HOUSE = re.compile(
+    rf"\s(?:at|from|with|of|for)\s(?:the\s|an?\s)?(?:[a-z]+\s)?{_CAPITAL}(?:\s(?:of\s|for\s"
+    rf"|the\s){{0,2}}{_CAPITAL}){{0,5}}"
+)
 """Where somebody without a name belongs: "an analyst at the OECD"."""
-_PREPOSITION = re.compile(r"\b(?!secretary of|minister of|minister for|ministry of|house of|head of government)[a-z][\w-]*\s(?:of|for|to|with|by|from|at|in|on|about|behind|against)\s", re.IGNORECASE)
-_TITLE_OF = re.compile(r"\b(?:(?:[Ss]ecretary|[Mm]inister|Ministry|House|Department|Bank|University|Institute|Speaker|Director|President|Chief|Governor|Chairman|Chair|Head|Prime Minister)(?:\sGeneral)?)\s(?:of|for)\s(?:the\s)?[A-Z\w]")
-_LOOKS_LIKE_TIME = re.compile(rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{_TIMES})\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?!secretary of|minister of|minister for|ministry of|house of|head of government)[a-z][\w-]*\s(?:of"
+    r"|for|to|with|by|from|at|in|on|about|behind|against)\s",
+    re.IGNORECASE,
+)
+_TITLE_OF = re.compile(
+    r"\b(?:(?:[Ss]ecretary|[Mm]inister|Ministry|House|Department|Bank|University|Institute|Speaker|Director"
+    r"|President|Chief|Governor|Chairman|Chair|Head|Prime Minister)(?:\sGeneral)?)\s(?:of"
+    r"|for)\s(?:the\s)?[A-Z\w]"
+)
+_LOOKS_LIKE_TIME = re.compile(
+    rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{_TIMES})\b",
+    re.IGNORECASE,
+)
 _IS_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
 _COORDINATED = re.compile(
-    rf"(?P<subject>(?P<pronoun>{_PRONOUN})|{_NAMED}|{_COMMON})(?:,\s[^;:“”\"]{{2,140}},)?\s(?P<verbs>[a-z]+(?:ed|s|oke|ook|et|ave|ade|old|aid|ut)\s[^;:“”\"]*)\sand\s$"
+    rf"(?P<subject>(?P<pronoun>{_PRONOUN})|{_NAMED}"
+    rf"|{_COMMON})(?:,\s[^;:“”\"]{{2,140}},)?\s(?P<verbs>[a-z]+(?:ed|s|oke|ook|et|ave|ade|old|aid"
+    rf"|ut)\s[^;:“”\"]*)\sand\s$"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|whose|while|as|when|after|before|because|but|if|said|says)\b|,")
+_RELATIVE = re.compile(r"\s(?:who|whom|that|which|said|says)\b")
 _MOST = 260
 
 
@@ -153,12 +194,17 @@ def _speaker(
     said = text[start:end]
     if pronoun:
         return Speaker(start, end, said, None, True)
-    if _LOOKS_LIKE_TIME.match(said) or len(said.split()) > 14:
+    if _LOOKS_LIKE_TIME.match(said) or _RELATIVE.search(said) or len(said.split()) > 14:
         return None
     entity = _head(text, start, end, mentioned)
     if entity is None and aside and not any(m.person for m in within(mentioned, start, end)):
         entity = next((m.entity for m in within(mentioned, *aside) if (m.start, m.end) == aside and m.person), None)
-    if aside and entity is None and (not _IS_NAME.fullmatch(said) or re.search(r"[’']s\s", said)) and _IS_NAME.fullmatch(text, *aside):
+    if (
+        aside
+        and entity is None
+        and (not _IS_NAME.fullmatch(said) or re.search(r"[’']s\s", said))
+        and _IS_NAME.fullmatch(text, *aside)
+    ):
         start, end = aside  # "its chief executive, Ada Example,"
     return Speaker(start, end, text[start:end], entity)
 
@@ -172,7 +218,12 @@ def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Sl
         if mention.person and not after.startswith(("’", "'")) and not _depends(before):
             if not after or re.match(r"\s(?:of|at|from|for|in)\s", after):
                 return mention.entity
-        elif not mention.person and not after and re.fullmatch(r"(?:[Tt]he\s)?(?:[a-z][\w’'-]*\s|[\w.]+[’']s\s|\w+-based\s){0,4}", before) and not _depends(before):
+        elif (
+            not mention.person
+            and not after
+            and re.fullmatch(r"(?:[Tt]he\s)?(?:[a-z][\w’'-]*\s|[\w.]+[’']s\s|\w+-based\s){0,4}", before)
+            and not _depends(before)
+        ):
             return mention.entity
     return None
 

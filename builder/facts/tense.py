@@ -14,7 +14,7 @@ from typing import Literal
 Direction = Literal["past", "future", "unclear"]
 
 _WORD = re.compile(r"[A-Za-z’']+")
-_CLAUSE = ";:—“”\"()"
+_CLAUSE = ';:—“”"()'
 _AUXILIARY = frozenset({"will", "shall", "would", "won’t", "won't", "he’ll", "she’ll", "they’ll", "it’ll"})
 _TO_COME = frozenset(
     "set due scheduled slated expected likely planned plan plans expect expects aim aims intend intends hope hopes "
@@ -30,9 +30,10 @@ _PRESENT = frozenset(
     "vote votes return returns take takes leave leaves goes comes attend attends end ends expire expires head heads "
     "resume resumes may might could can should must is are".split()
 )
-_PAST = frozenset(
+PAST = frozenset(
     "said was were had did told met took made came went gave held began won lost found saw sent left led put cut hit "
-    "rose fell grew became wrote spoke built bought sold broke brought chose drew drove flew got kept knew let paid quit "
+    "rose fell grew became wrote spoke built bought sold broke brought chose drew drove flew got kept knew "
+    "let paid quit "
     "ran read rode sat shot shut spent stood struck swore taught thought threw understood withdrew leapt sank shrank "
     "dealt slid set stole sought fought caught overtook shook".split()
 )
@@ -68,7 +69,9 @@ def _verbs(text: str) -> Iterator[Direction]:
         if word in _AUXILIARY:
             until = at + 1 + _AFTER_AUXILIARY
             yield "future"
-        elif word in _TO_COME and following in ("to", "for", "on", "in", "by") and (following == "to" or _is_plan(word)):
+        elif (
+            word in _TO_COME and following in ("to", "for", "on", "in", "by") and (following == "to" or _is_plan(word))
+        ):
             until = at + 4 if words[at + 2 : at + 3] == ["be"] else at + 3
             yield "future"
         elif word in _AHEAD:
@@ -77,7 +80,7 @@ def _verbs(text: str) -> Iterator[Direction]:
             until = at + 3 if following == "be" else at + 2
         elif word in _UNSETTLED and "to" in words[at + 1 : at + 5]:
             yield "unclear"
-        elif word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
+        elif word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
             yield "past"
         elif word in _PRESENT:
             until = at + 3 if following == "be" else at + 1

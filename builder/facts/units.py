@@ -31,7 +31,8 @@ _WORDS = {code.lower(): code for code in _CODES} | {
 }  # fmt: skip
 _NEEDS_SCALE = frozenset({"won", "pound"})
 _SIGN_BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?P<sign>(?:US|AU?|CA?|NT|SG?|HK|NZ|R|MX)?\$|[€£₩₹]|(?:JP|CN)?¥)\s?|\b(?P<code>[A-Z]{3}|Rs\.?)\s?)[-−]?$"
+    r"(?:(?<![A-Za-z])(?P<sign>(?:US|AU?|CA?|NT|SG?|HK|NZ|R|MX)?\$|[€£₩₹]|(?:JP|CN)?¥)\s?"
+    r"|\b(?P<code>[A-Z]{3}|Rs\.?)\s?)[-−]?$"
 )
 _SIGN_END = frozenset("$€£¥₩₹")
 _NATION_BEFORE = re.compile(rf"\b({'|'.join(_DOLLARS)}) $", re.IGNORECASE)
@@ -40,7 +41,8 @@ _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _CURRENCY_AFTER = re.compile(
     r"[\s-](?P<nation>(?:U\.S\.|US|American|Australian|Canadian|Hong\sKong|Singapore|New\sZealand|(?:New\s)?Taiwan"
     r"|Japanese|Chinese|(?:South\s)?Korean|Indian|Swiss|British)\s)?"
-    rf"(?P<word>pounds\ssterling|(?:dollar|euro|pound|rupee|r(?:o)?uble|dirham|riyal|franc)s?|yen|yuan|renminbi|won|baht"
+    rf"(?P<word>pounds\ssterling|(?:dollar|euro|pound|rupee|r(?:o)?uble|dirham|riyal|franc)s?|yen|yuan"
+    rf"|renminbi|won|baht"
     rf"|rupiah|ringgit|RMB|{'|'.join(_CODES)})\b(?!-(?!a-year))",
     re.IGNORECASE,
 )
@@ -65,7 +67,8 @@ _MEASURE = re.compile(
 )
 _TIME = re.compile(
     r"(?P<joint>[\s-])(?:(?:fiscal|full|business|working|calendar|consecutive|straight|more|additional|whole)\s)?"
-    r"(?P<word>(?:second|minute|hour|day|week|month|quarter|year|decade)s?|century|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b)",
+    r"(?P<word>(?:second|minute|hour|day|week|month|quarter|year|decade)s?|century"
+    r"|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b)",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from builder.entities.link import linked
 from builder.markdown.escape import address, attribute, escape, front_matter
 from builder.markdown.spans import marked_up
 from builder.model import CELL, TITLE, Analysis, Article, Extent, Page, Paragraph, ParagraphId, Sentence, Span
+from builder.pages.facts import article_facts
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -49,6 +50,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _about(article),
         _extent(article, extent),
         "## Briefing\n\n" + "\n".join(briefing) if briefing else "",
+        article_facts(analysis, path, site),
         {"full": "## Full text", "excerpt": "## Excerpt" if article.paragraphs else "", "link": ""}[extent],
         *_body(analysis, path),
         _topics(analysis, path, site),

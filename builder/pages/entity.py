@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.markdown.escape import address, escape, front_matter
 from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
+from builder.pages.facts import entity_facts
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -60,6 +61,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
             f"# {escape(entity.name)}",
             *(_about(entity, path, site) if number == 1 else ()),
             _together(slug, path, site) if number == 1 else "",
+            entity_facts(slug, path, site) if number == 1 else "",
             f"## Mentions\n\n{said}",
             *_mention_parts(some, path, site),
             pager(first, number, pages),

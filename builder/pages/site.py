@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
+from builder.pages.stated import StatedFigure, StatedQuotation, by_entity
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -19,13 +20,25 @@ class Site:
     briefings: Briefings
     corpus: Corpus
     articles: Mapping[Slug, Analysis]
+    figures_of: Mapping[Slug, Sequence[StatedFigure]]
+    """By entity: the figures that are its own, in the order of the corpus."""
+    words_of: Mapping[Slug, Sequence[StatedQuotation]]
+    """By entity: what it is quoted with."""
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
         """Gather what pages need."""
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
-        return cls(content=content, briefings=briefings, corpus=corpus, articles=articles)
+        figures, words = by_entity(corpus.analyses)
+        return cls(
+            content=content,
+            briefings=briefings,
+            corpus=corpus,
+            articles=articles,
+            figures_of=figures,
+            words_of=words,
+        )
 
     def entity(self, slug: Slug) -> Entity:
         """Return an entity of the catalogue."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.markdown.escape import escape, front_matter
 from builder.model import Page
+from builder.pages.facts import topic_facts
 from builder.pages.parts import (
     article_link,
     count,
@@ -42,7 +43,8 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
         if number == 1:
             points = point_items(briefing.points, path, site) if briefing else ""
             printable = link("Briefing on a page of its own", path, f"briefings/{slug}.md") if briefing else ""
-            head = [topic.introduction or "", f"## Briefing\n\n{points}" if points else "", printable]
+            facts = topic_facts(members, path, site)
+            head = [topic.introduction or "", f"## Briefing\n\n{points}" if points else "", printable, facts]
         yield page(
             path,
             front_matter(
