@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from builder.centrality import centrality
 from builder.duplicates import signature
@@ -13,22 +13,16 @@ from builder.entities.find import Finder, Found
 from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
 from builder.entities.tokens import Tokens
-from builder.facts.dates import dates
-from builder.facts.figures import figures
-from builder.facts.quotations import quotations
+from builder.facts.article import facts
 from builder.model import (
     TITLE,
     Ambiguous,
     Analysis,
     Article,
-    Event,
-    Figure,
     Mention,
     ParagraphId,
     PhraseHit,
-    Quotation,
     Sentence,
-    precision,
 )
 from builder.sentences import sentences
 from builder.telling import telling
@@ -41,9 +35,10 @@ TITLE_WORTH = 1.0
 NAME = 0.05
 FIGURE = 0.05
 """What a known name, or an amount, adds to the worth of a sentence. docs/briefings.md says what these four rest on."""
+TELLING = frozenset({"money", "percentage", "capacity"})
+"""Kinds of figures for which a sentence counts; most sentences hold a count or a span of time."""
 _GAP = "\n\n"
 """Between paragraphs: a token of its own, so that no name is found across it."""
-_SPEAKERS = frozenset({"person", "company", "government", "organisation"})
 
 
 class Joined:
@@ -87,23 +82,24 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
-    amounts = _figures(joined)
-    found = [joined.base_of[f.paragraph] + f.start for f in amounts]
+    bare = tuple(
+        Sentence(paragraph=id_, number=number, start=start, end=end, centrality=0.0)
+        for id_, number, start, end in joined.sentences
+    )
+    stated = facts(article, bare, mentions, lambda slug: finder.catalogue.entities[slug].kind)
+    found = [joined.base_of[f.paragraph] + f.start for f in stated.figures if f.kind in TELLING]
     named = [joined.base_of[m.paragraph] + m.start for m in mentions]
     central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), named, found)
     return Analysis(
         article=article,
-        sentences=tuple(
-            Sentence(paragraph=id_, number=number, start=start, end=end, centrality=value)
-            for (id_, number, start, end), value in zip(joined.sentences, central, strict=True)
-        ),
+        sentences=tuple(replace(sentence, centrality=value) for sentence, value in zip(bare, central, strict=True)),
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
         words=telling(tokens, _spans(joined, (*mentions, *ambiguous))),
-        figures=amounts,
-        quotations=_quotations(article, mentions, finder),
-        events=_events(joined),
+        figures=stated.figures,
+        quotations=stated.quotations,
+        events=stated.events,
         signature=signature(p.text for p in article.paragraphs),
     )
 
@@ -160,55 +156,3 @@ def _spans(joined: Joined, names: Iterable[Mention | Ambiguous]) -> Iterator[tup
     for name in names:
         base = joined.base_of[name.paragraph]
         yield base + name.start, base + name.end
-
-
-def _figures(joined: Joined) -> tuple[Figure, ...]:
-    body = joined.bases[1]
-    found = []
-    for amount in figures(joined.text):
-        paragraph, base = joined.place(amount.start)
-        if amount.start >= body:
-            found.append(
-                Figure(
-                    paragraph=paragraph,
-                    start=amount.start - base,
-                    end=amount.end - base,
-                    surface=joined.text[amount.start : amount.end],
-                    kind=amount.kind,
-                    value=amount.value,
-                    unit=amount.unit,
-                )
-            )
-    return tuple(found)
-
-
-def _quotations(article: Article, mentions: tuple[Mention, ...], finder: Finder) -> tuple[Quotation, ...]:
-    speakers: dict[ParagraphId, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if finder.catalogue.entities[mention.entity].kind in _SPEAKERS:
-            speakers[mention.paragraph].append(mention)
-    return tuple(
-        Quotation(paragraph=p.id, start=q.start, end=q.end, speaker=q.speaker.entity, verb=q.verb, direct=True)
-        for p in article.paragraphs
-        if p.id in speakers and p.kind != "heading"
-        for q in quotations(p.text, speakers[p.id])
-    )
-
-
-def _events(joined: Joined) -> tuple[Event, ...]:
-    body = joined.bases[1]
-    found = []
-    for start, end, date in dates(joined.text):
-        paragraph, base = joined.place(start)
-        if start >= body:
-            found.append(
-                Event(
-                    paragraph=paragraph,
-                    start=start - base,
-                    end=end - base,
-                    surface=joined.text[start:end],
-                    date=date,
-                    precision=precision(date) or "day",
-                )
-            )
-    return tuple(found)

@@ -34,7 +34,8 @@ MONTH_DATE = re.compile(rf"\b(?P<m>{MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)
 
 
 NUMERIC_DATE = re.compile(
-    r"(?:(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})\.?|年(?P<cm>\d{1,2})月(?P<cd>\d{1,2})日)"
+    r"(?:(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})\.?"
+    r"|年(?P<cm>\d{1,2})月(?P<cd>\d{1,2})日)"
     r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d))(?!\d)"
 )
 """Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand."""
@@ -70,4 +71,9 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def month_of(match: re.Match[str]) -> str:
     """Return the ISO 8601 month of a MONTH_DATE match."""
-    return f"{match['y']}-{_MONTHS[match['m'].rstrip('.').lower()]:02d}"
+    return f"{match['y']}-{month_number(match['m']):02d}"
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month, 1 to 12, from a name that MONTH matches."""
+    return _MONTHS[name.rstrip(".").lower()]

@@ -33,7 +33,7 @@ from builder.schemas import (
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings", "quality"})
+GENERATED = frozenset({"articles", "entities", "topics", "briefings", "facts", "quality"})
 """Names in the docs tree that are the builder's."""
 
 S = TypeVar("S", bound=Schema)

@@ -21,6 +21,7 @@ SpanKind = Literal["link", "strong", "emphasis", "code", "name"]
 """`name` is a name that a contributor wrote in double brackets; only reading knows it."""
 Precision = Literal["year", "month", "day"]
 TitleFrom = Literal["article", "sidecar", "html", "front_matter", "text", "lead", "id"]
+FigureKind = Literal["money", "percentage", "count", "rank", "capacity", "duration"]
 Extent = Literal["full", "excerpt", "link"]
 """How much of an article's text is published."""
 Ground = Literal["score", "part", "pin", "ban"]
@@ -335,29 +336,43 @@ class Figure:
     start: int
     end: int
     surface: str
-    kind: Literal["money", "percentage"]
+    kind: FigureKind
     value: float
-    """Scale words applied: "$2.9 billion" is 2900000000."""
+    """Scale words applied: "$2.9 billion" is 2900000000. Of a rank: the place."""
+    upper: float | None = None
+    """Where a range ends; `value` is where it begins."""
     unit: str
-    """ISO 4217 code for money, `%` for percentages."""
+    """ISO 4217 code for money; `%`, `percentage points`, `basis points`; a measure (`MW`, `years`); of a count the
+    words that say what is counted; `rank`."""
+    of: str | None = None
+    """What it measures, in words of its sentence."""
+    entity: Slug | None = None
+    """Whose it is, where the sentence leaves no doubt."""
+    converts: str | None = None
+    """The figure right before it that this one says again in another unit, as the sentence writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Words in quotation marks with a verb of speech and a speaker in the same sentence."""
+    """What somebody is quoted or reported to have said."""
 
     paragraph: ParagraphId
     start: int
     end: int
-    speaker: Slug
+    """Of direct words: between the quotation marks. Otherwise the words that report."""
+    speaker: Slug | None
+    """None: not of the catalogue, or not certain."""
+    speaker_text: str
+    """Who is said to speak, in words of the article; for a pronoun that is resolved the name that it stands for."""
     verb: str
+    """`said`, `according to`; of words that go on without a verb the one before them."""
     direct: bool
-    """False where the words are only reported; those are not collected yet."""
+    """False where the words are only reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A calendar date that a sentence states in full."""
+    """A date of the calendar that a sentence states, or that it states together with the article's own date."""
 
     paragraph: ParagraphId
     start: int

@@ -14,7 +14,8 @@ from builder.sentences import sentences
 
 _SEPARATOR = re.compile(r"\s*(?:[;|•·]|\s[–—]\s)\s*")
 _LICENCE = re.compile(
-    r"(?-i:\bCC[\s-]*(?:BY|0|Zero)\b)|\bcc[\s-]by[\sa-z-]{0,8}[1-4]\.0|creative\s*commons|\bpublic\s+domain\b|\bopen\s+government\s+licen[cs]e\b"
+    r"(?-i:\bCC[\s-]*(?:BY|0|Zero)\b)|\bcc[\s-]by[\sa-z-]{0,8}[1-4]\.0|creative\s*commons"
+    r"|\bpublic\s+domain\b|\bopen\s+government\s+licen[cs]e\b"
     r"|\bpublic\s+data\s+licen[cs]e\b|\bgnu\s+free\s+documentation\b|\bopen(?:ly)?[\s-]+licen[cs]ed?\b",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ def test_the_body_replaces_the_text(project: Project) -> None:
         ("link", "https://acme.example/news"),
     ]
     assert {m["entity"] for m in found["mentions"]} == {"acme", "joe-biden", "japan"}
-    assert [f["value"] for f in found["figures"]] == [2e9]
+    assert [f["value"] for f in found["figures"] if f["kind"] == "money"] == [2e9]
 
 
 def test_points_of_a_written_page_are_in_its_order_and_can_be_cited(project: Project, render: Render) -> None:

@@ -12,11 +12,13 @@ from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 
 _DESK = re.compile(
-    r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by|in)\b.{2,200}\)?",
+    r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by"
+    r"|in)\b.{2,200}\)?",
     re.IGNORECASE,
 )
 _DESK_LINE = re.compile(
-    r"(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|production)\s+by:?\s+(?-i:the\b|[A-Z]).{2,80}[^.!?…]",
+    r"(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|production)\s+by:?\s+(?-i:the\b"
+    r"|[A-Z]).{2,80}[^.!?…]",
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""

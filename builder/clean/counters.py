@@ -24,7 +24,8 @@ _COUNTER = re.compile(
     rf"|{_NUMBER}\s+(?:{_COUNTED})"
     rf"|(?:{_COUNTED})\s*[:(]?\s*{_NUMBER}\)?"
     rf"|{_TIME}\s*[/|]\s*{_TIME}"
-    r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago"
+    r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr"
+    r"|day|week|month|year)s?\s+ago"
     r"|no\s+(?:comments|responses|replies)(?:\s+yet)?)",
     re.IGNORECASE,
 )

@@ -8,10 +8,12 @@ _LONGEST = 110
 _SHORTEST = 25
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$")
 _STRONG = re.compile(
-    r"[;:]\s|\s[–—]\s|—|,\s(?=(?:and|but|as|while|after|before|according|which|who|with|in|on|at|the|said|say|a|an|[a-z]+ing)\b)"
+    r"[;:]\s|\s[–—]\s|—|,\s(?=(?:and|but|as|while|after|before|according|which|who|with|in|on|at|the|said"
+    r"|say|a|an|[a-z]+ing)\b)"
 )
 _WEAK = re.compile(
-    r"\s(?=(?:by\s\w+ing|after|as|while|because|although|amid|following|according|before|when|which|who|that|where|with|in\s+an?\s+\w+\s+to)\b)"
+    r"\s(?=(?:by\s\w+ing|after|as|while|because|although|amid|following|according|before|when|which|who"
+    r"|that|where|with|in\s+an?\s+\w+\s+to)\b)"
 )
 
 

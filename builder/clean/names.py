@@ -13,8 +13,10 @@ from functools import lru_cache
 from builder.clean.stamp import stamp
 
 _LABELLED = re.compile(
-    r"(?:(?:written|reported|posted|checked|compiled|words|text|story|article|report|analysis|opinion|commentary|column|review)"
-    r"(?:\s+and\s+(?:photos|photographs|pictures|research))?\s+by:?\s+|(?:words|text|dc:creator|creator)\s*:\s*|authors?\s*:\s*)"
+    r"(?:(?:written|reported|posted|checked|compiled|words|text|story|article|report|analysis|opinion"
+    r"|commentary|column|review)"
+    r"(?:\s+and\s+(?:photos|photographs|pictures|research))?\s+by:?\s+|(?:words|text|dc:creator"
+    r"|creator)\s*:\s*|authors?\s*:\s*)"
     r"(?P<names>.+)",
     re.IGNORECASE,
 )
@@ -24,7 +26,8 @@ _BESIDE_A_STAMP = re.compile(
 )
 """Labels that as often lead to a headline: "Interview: the minister of water"."""
 ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst|fellow|professor"
+    r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
+    r"|fellow|professor"
     r"|researcher|lecturer|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
     re.IGNORECASE,
 )
@@ -34,7 +37,8 @@ _ROLE_LINE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:(?:from|by)\s+)?(?:(?:our|a|an|the)\s+)?(?:own\s+|special\s+|staff\s+|web\s+)*"
-    r"(?:correspondents?|reporters?|staff(?:\s+(?:writers?|reporters?))?|newsroom|editorial\s+(?:team|board|staff)|news\s+desk)",
+    r"(?:correspondents?|reporters?|staff(?:\s+(?:writers?|reporters?))?|newsroom|editorial\s+(?:team|board"
+    r"|staff)|news\s+desk)",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

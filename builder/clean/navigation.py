@@ -13,17 +13,28 @@ _ITEM = re.compile(r"\s*[|•·]\s*")
 _ROOT = re.compile(r"(?:home(?:\s?page)?|start|main|index|front\s+page|you\s+are\s+here:?\s*.*)", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:skip|jump)\s+to\s+(?:(?:the|main|page|primary)\s+)*(?:content|navigation|menu|search|footer|article)"
-    r"|(?:(?:main|site|mobile|toggle|open|close|show|hide)\s+)?(?:menu|navigation|navbar|sidebar)|toggle\s+\w+(?:\s+\w+)?"
-    r"|(?:search|find)(?:\s+(?:this|the|our)\s+(?:site|website))?(?:\s+for)?:?|go|home(?:\s?page)?|log\s?(?:in|out)|sign\s?(?:in|out|up)"
-    r"|register|my\s+account|account|subscribe|newsletters?|e-?paper|contact(?:\s+us)?|about(?:\s+us)?|careers|help|faqs?"
-    r"|site\s?map|accessibility|privacy(?:\s+(?:policy|notice|statement))?|cookie\s+(?:policy|settings|preferences)|cookies"
-    r"|terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|imprint|legal(?:\s+notice)?|disclaimer|advertise(?:\s+with\s+us)?"
-    r"|(?:back\s+to\s+|go\s+to\s+)?top(?:\s+of\s+page)?|scroll\s+to\s+top|close|cancel|dismiss|ok|accept(?:\s+all)?|reject(?:\s+all)?"
-    r"|(?:read|show|see|load|view)\s+(?:more|less|all)|more|less|expand(?:\s+all)?|collapse(?:\s+all)?|loading(?:\s?[.…]+)?"
-    r"|(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|posts|page|slide))?|all\s+(?:posts|articles|news|stories)"
-    r"|print|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute|full\s?screen|replay|watch"
-    r"|facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky|mastodon"
-    r"|rss(?:\s+feed)?|enlarge(?:\s+(?:image|photo))?|view\s+(?:image|gallery|full\s?screen)|download(?:\s+pdf)?|pdf|english|edition",
+    r"|(?:(?:main|site|mobile|toggle|open|close|show|hide)\s+)?(?:menu|navigation|navbar|sidebar)"
+    r"|toggle\s+\w+(?:\s+\w+)?"
+    r"|(?:search|find)(?:\s+(?:this|the|our)\s+(?:site|website))?(?:\s+for)?:?|go|home(?:\s?page)?"
+    r"|log\s?(?:in|out)|sign\s?(?:in|out|up)"
+    r"|register|my\s+account|account|subscribe|newsletters?|e-?paper|contact(?:\s+us)?|about(?:\s+us)?"
+    r"|careers|help|faqs?"
+    r"|site\s?map|accessibility|privacy(?:\s+(?:policy|notice|statement))?|cookie\s+(?:policy|settings"
+    r"|preferences)|cookies"
+    r"|terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|imprint|legal(?:\s+notice)?|disclaimer"
+    r"|advertise(?:\s+with\s+us)?"
+    r"|(?:back\s+to\s+|go\s+to\s+)?top(?:\s+of\s+page)?|scroll\s+to\s+top|close|cancel|dismiss|ok"
+    r"|accept(?:\s+all)?|reject(?:\s+all)?"
+    r"|(?:read|show|see|load|view)\s+(?:more|less|all)|more|less|expand(?:\s+all)?|collapse(?:\s+all)?"
+    r"|loading(?:\s?[.…]+)?"
+    r"|(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|posts|page|slide))?|all\s+(?:posts"
+    r"|articles|news|stories)"
+    r"|print|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute"
+    r"|full\s?screen|replay|watch"
+    r"|facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard"
+    r"|threads|bluesky|mastodon"
+    r"|rss(?:\s+feed)?|enlarge(?:\s+(?:image|photo))?|view\s+(?:image|gallery|full\s?screen)"
+    r"|download(?:\s+pdf)?|pdf|english|edition",
     re.IGNORECASE,
 )
 _PAGER = re.compile(

@@ -10,12 +10,14 @@ from builder.model import Block
 from builder.sentences import sentences
 
 _MARK = re.compile(
-    r"(?:(?P<sign>[©ⓒⒸ]|\(c\)(?=\s*(?:\d{4}\b|copyright\b|(?-i:[A-Z])(?:[^.]{1,60}\s\d{4}\b|[^.;,]{1,60}$))))(?:\s*copyright\b)?|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*",
+    r"(?:(?P<sign>[©ⓒⒸ]|\(c\)(?=\s*(?:\d{4}\b|copyright\b|(?-i:[A-Z])(?:[^.]{1,60}\s\d{4}\b"
+    r"|[^.;,]{1,60}$))))(?:\s*copyright\b)?|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?P<more>\s*[-–—,/]\s*(?:19|20)?\d\d)?\b")
 _AFTER_HOLDER = re.compile(
-    r"[\s.,;|–—-]*(?:\b(?:all\s+)?rights\s+reserved|\btext\b|\blicen[cs]ed\b|\bdo\s+not\b|\breproduction\b|\bno\s+part\b|\bunder\b|\bre-?use\b|\bplease\b|\bterms\b)",
+    r"[\s.,;|–—-]*(?:\b(?:all\s+)?rights\s+reserved|\btext\b|\blicen[cs]ed\b|\bdo\s+not\b|\breproduction\b"
+    r"|\bno\s+part\b|\bunder\b|\bre-?use\b|\bplease\b|\bterms\b)",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"all rights reserved\.?", re.IGNORECASE)
@@ -48,7 +50,8 @@ _APPEARED = re.compile(
     r"the\s+post\s+.{3,200}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\s*,?\s+(?:or|and)\s+its\b|,\s+(?:an?|the)\s+[a-z]|\.\s+(?=[A-Z][a-z]+\s+[a-z])|,?\s+(?:its|and\s+or)\s+(?:affiliat|licens|subsidiar)\w*"
+    r"\s*,?\s+(?:or|and)\s+its\b|,\s+(?:an?|the)\s+[a-z]|\.\s+(?=[A-Z][a-z]+\s+[a-z])|,?\s+(?:its"
+    r"|and\s+or)\s+(?:affiliat|licens|subsidiar)\w*"
 )
 """After it stands what the holder is, or another sentence."""
 _LAST = 12

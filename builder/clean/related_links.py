@@ -9,8 +9,10 @@ from builder.clean.rule import Drop, is_broken_off
 from builder.model import Block
 
 _LABELLED = re.compile(
-    r"(?:read(?:\s+(?:also|more|next|on))?|also\s+read|related(?:\s+(?:article|articles|story|stories|news|post|posts|reading))?"
-    r"|see\s+also|more\s+on\s+this(?:\s+story)?|you\s+may\s+also\s+like|don[’']?t\s+miss|recommended|must\s+read|watch(?:\s+now)?)"
+    r"(?:read(?:\s+(?:also|more|next|on))?|also\s+read|related(?:\s+(?:article|articles|story|stories|news"
+    r"|post|posts|reading))?"
+    r"|see\s+also|more\s+on\s+this(?:\s+story)?|you\s+may\s+also\s+like|don[’']?t\s+miss|recommended"
+    r"|must\s+read|watch(?:\s+now)?)"
     r"\s*[:：|»>]\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ _LONGEST = 120
 _LABEL = (
     r"(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|reviewed|revised|edited|created|issued"
     r"|released|filed|uploaded|aired|broadcast|spoken|delivered|saved|archived|accessed|retrieved)"
-    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?\b|(?:date|publication\s+date|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
+    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?\b|(?:date|publication\s+date"
+    r"|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
 _CHANGE = re.compile("updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved", re.IGNORECASE)
@@ -45,7 +46,8 @@ _PIECES = {
     "weekday": re.compile(_WEEKDAY, re.IGNORECASE),
     "issue": re.compile(_ISSUE, re.IGNORECASE),
     "beside": re.compile(
-        r"(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b|(?:[A-Z]\w+\s){1,3}Time\b"
+        r"(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b"
+        r"|(?:[A-Z]\w+\s){1,3}Time\b"
         r"|[A-Z]{1,4}\b"
     ),
     "gap": re.compile(r"[\s,;:|·•()/–—-]+|(?<=\d)\."),

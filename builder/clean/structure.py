@@ -33,7 +33,8 @@ _DATUM = re.compile(
 """A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
-    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?|,\s[A-Z][A-Za-z.]+)?"
+    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?"
+    r"|,\s[A-Z][A-Za-z.]+)?"
     r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=[^\W_a-z]|[\"'“‘$€£¥])"
 )
 

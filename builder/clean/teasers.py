@@ -9,10 +9,14 @@ from builder.clean.rule import Drop, is_bare, is_broken_off
 from builder.model import Block
 
 _LABEL = re.compile(
-    r"(?:explore|read|see|discover|view)\s+more(?:\s+\w+){0,3}|more\s+(?:stories|news|articles|from\s.{2,40}|on\s.{2,40}|in\s.{2,40}|like\s+this)"
-    r"|related(?:\s+(?:articles?|stories|story|news|posts?|content|topics|coverage|reading))?|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)"
-    r"|recommended(?:\s+(?:for\s+you|reading|stories|articles))?|(?:latest|top|trending|popular|recent)(?:\s+(?:news|stories|articles|posts|now))?"
-    r"|most\s+(?:read|popular|viewed)|what\s+to\s+read\s+next|read\s+next|up\s+next|editors?[’']?s?[’']?\s+picks|also\s+(?:on|in)\s.{2,40}|keep\s+reading|further\s+reading",
+    r"(?:explore|read|see|discover|view)\s+more(?:\s+\w+){0,3}|more\s+(?:stories|news|articles"
+    r"|from\s.{2,40}|on\s.{2,40}|in\s.{2,40}|like\s+this)"
+    r"|related(?:\s+(?:articles?|stories|story|news|posts?|content|topics|coverage|reading))?|you\s+(?:may"
+    r"|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)"
+    r"|recommended(?:\s+(?:for\s+you|reading|stories|articles))?|(?:latest|top|trending|popular"
+    r"|recent)(?:\s+(?:news|stories|articles|posts|now))?"
+    r"|most\s+(?:read|popular|viewed)|what\s+to\s+read\s+next|read\s+next|up\s+next"
+    r"|editors?[’']?s?[’']?\s+picks|also\s+(?:on|in)\s.{2,40}|keep\s+reading|further\s+reading",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60

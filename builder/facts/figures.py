@@ -1,86 +1,179 @@
-"""Figures: sums of money and percentages.
+"""Figures of a sentence: money, shares, measures, spans of time, counts and ranks, each number with what it is of.
 
-A sum counts only when its currency is certain: "$" is the US dollar unless a letter stands before it, "¥" alone could
-be yen or yuan and is left out, "pounds" and "won" need a scale word, without which they are weights and victories.
+A number alone is no figure: something beside it must say what it is a number of. `units`, `counts` and `ranks` hold
+what may; this module joins ranges ("$10 to $15 million") and conversions ("440 billion yen ($2.9 billion)").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
-_SCALE = {"thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6} | {
-    "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
-}  # fmt: skip
-_SIGN = {
-    "$": "USD",
-    "US$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "HK$": "HKD",
-    "€": "EUR",
-    "£": "GBP",
-}
-_WORD = {
-    "dollar": "USD", "u.s. dollar": "USD", "us dollar": "USD", "yen": "JPY", "yuan": "CNY", "euro": "EUR", "won": "KRW",
-    "pound": "GBP", "rupee": "INR", "peso": "PHP",
-}  # fmt: skip
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_SIGN_BEFORE = re.compile(r"(?<![A-Za-z])(?P<sign>(?:US|A|C|NT|S|HK)?\$|€|£)\s?$")
-_SCALE_AFTER = re.compile(
-    r"(?:[\s-]?(?P<word>thousand|million|billion|trillion|bn|mn|tn)\b|(?P<letter>[kmb])\b(?!-))", re.IGNORECASE
+from builder.facts.counts import noun_after
+from builder.facts.numbers import NUMBER_WORDS, Number, digits_at, numbers
+from builder.facts.ranks import ORDINAL_WORDS, ranks
+from builder.facts.units import sign_before, unit_of
+from builder.facts.words import DIGITS
+from builder.model import FigureKind
+
+_FIGURE_WORDS = DIGITS | NUMBER_WORDS | ORDINAL_WORDS
+_JOINT = re.compile(
+    r"(?:\s?%|[kmbt]n?\b)?(?:\s?[-–—]\s?|\s(?P<word>to|and|or)\s(?:about\s|around\s)?)(?=[0-9A-Za-z$€£¥₩₹])"
 )
-_RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?[$€£]?\d")
-"""After a sum without a scale word: what follows may carry the scale of both, as in "$5 to $10 million"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_UNIT_AFTER = re.compile(
-    r"\s?(?P<percent>%|percent\b|per\s?cent\b)|(?:\s(?P<scale>thousand|million|billion|trillion))?\s"
-    r"(?P<word>(?:U\.S\.\s|US\s)?dollars?|yen|yuan|euros?|won|pounds?|rupees?|pesos?)\b(?!-)",
+_FROM = re.compile(
+    r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom\s(?:about\s|around\s|some\s|just\s)?[^\s\w]{0,3}$",
     re.IGNORECASE,
 )
-_NEEDS_SCALE = frozenset({"won", "pound", "peso"})
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?[^\s\w]{0,3}$", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged?|ages|turned|turning)\s$", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"[.,;:)]|$|\s(?:for|to|in|from|by|this|last|next|a\syear|and|on|more)\b")
+"""What may follow a scaled number that has the currency of the sum before it: "476 billion yen, then 732 billion"."""
+_A_DAY = re.compile(r"\s(?:a|per)\sday\b")
+_CONVERSION = re.compile(
+    r"\s?(?:[(\[]|,\s(?=about|around|or|some|roughly|approximately|nearly|equivalent|worth)"
+    r"|\s?[—–]\s?(?=about|around|or|some|roughly))"
+    r"\s?(?:(?:about|around|or|some|roughly|approximately|approx\.|nearly|almost|US|equivalent\sto"
+    r"|equal\sto|worth|more\sthan|over|just|under"
+    r"|at\sthe\stime)\s?)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure and where it stands in the text."""
+    """A figure, and where it stands in its sentence."""
 
     start: int
     end: int
-    kind: Literal["money", "percentage"]
+    kind: FigureKind
     value: float
+    unit: str
+    upper: float | None = None
+    """Of a range: where it ends."""
+    converts: bool = False
+    """Whether it says the figure before it again, in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    start: int
+    end: int
+    kind: FigureKind
+    value: Decimal
     unit: str
 
 
-def figures(text: str) -> Iterator[Amount]:
-    """Return the sums and percentages of a text, in reading order: each number with what stands before or after it."""
-    for number in _NUMBER.finditer(text):
-        start, end = number.span()
-        before = text[max(0, start - 4) : start]
-        if before and before[-1] in ".,_/" and before[-2:-1].isalnum():
+def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str = "") -> list[Amount]:
+    """Return the figures of a sentence in reading order; no two overlap.
+
+    `words` are its words. `yuan`: the article speaks of yuan, so "¥" could be either. `around` is the text around the
+    sentence, which may speak of a ranking.
+    """
+    found: list[Amount] = []
+    if words.isdisjoint(_FIGURE_WORDS):
+        return found
+    end = 0
+    for amount in sorted(
+        [*_amounts(text, words, yuan), *_ranked(text, words, around or text)], key=lambda a: (a.start, -a.end)
+    ):
+        if amount.start >= end:
+            found.append(amount)
+            end = amount.end
+    return list(_converted(text, found))
+
+
+def _ranked(text: str, words: frozenset[str], around: str) -> Iterator[Amount]:
+    for rank in ranks(text, words, around):
+        yield Amount(rank.start, rank.end, "rank", float(rank.value), "rank")
+
+
+def _amounts(text: str, words: frozenset[str], yuan: bool) -> Iterator[Amount]:
+    waiting = list(numbers(text, words))
+    at = 0
+    currency = None
+    while at < len(waiting):
+        number = waiting[at]
+        at += 1
+        sign = sign_before(text, number, yuan)
+        one = _read(text, number, sign)
+        joint = _JOINT.match(text, one.end if one else number.end)
+        if joint is None:
+            if one:
+                currency = one.unit if one.kind == "money" else None if one.kind == "count" else currency
+                yield _amount(one)
+            elif currency and number.scale >= 10**6 and _ELLIPSIS.match(text, number.end):
+                yield Amount(number.start, number.end, "money", float(number.value), currency)
             continue
-        if sign := _SIGN_BEFORE.search(before) if before[-2:].rstrip()[-1:] in ("$", "€", "£") else None:
-            scale = _SCALE_AFTER.match(text, end)
-            if scale is None and _RANGE.match(text, end):
-                continue
-            start -= len(sign.group())
-            value = _value(number.group(), (scale["word"] or scale["letter"]) if scale else None)
-            yield Amount(start, scale.end() if scale else end, "money", value, _SIGN[sign["sign"]])
-        elif (unit := _UNIT_AFTER.match(text, end)) and not re.search(r"[\w$€£]$", before):
-            if unit["percent"]:
-                yield Amount(start, unit.end(), "percentage", _value(number.group(), None), "%")
-                continue
-            word = unit["word"].lower()
-            word = word if word in _WORD else word.removesuffix("s")
-            if unit["scale"] or not (word in _NEEDS_SCALE or _YEAR.fullmatch(number.group())):
-                yield Amount(start, unit.end(), "money", _value(number.group(), unit["scale"]), _WORD[word])
+        second = waiting[at] if at < len(waiting) else None
+        lends = sign
+        if second and second.start == joint.end():
+            at += 1
+        elif second and (own := sign_before(text, second, yuan)) and own[0] == joint.end():
+            at += 1
+            lends = own
+        else:
+            second = digits_at(text, joint.end()) if text[joint.end() - 1] == "-" else None
+        if second is None:
+            if one:
+                yield _amount(one)
+            continue
+        yield from _joined(text, number, one, second, _read(text, second, lends), joint["word"] or "-")
 
 
-def _value(number: str, scale: str | None) -> float:
-    """Apply the scale word in decimal: in binary, 33.3 x 1e9 is not 33300000000."""
-    return float(Decimal(number.replace(",", "")) * (_SCALE[scale.lower()] if scale else 1))
+def _joined(
+    text: str, number: Number, one: _Read | None, second: Number, two: _Read | None, word: str
+) -> Iterator[Amount]:
+    """Return the figures of two numbers with a joint between them: a range, or each by itself where it is certain."""
+    if two is None:
+        if one:
+            yield _amount(one)
+        return
+    start = one.start if one else number.start
+    bare = number.scale == 1 and second.scale > 1 and abs(number.value) < 1000
+    bare = bare and (one is None or one.end == number.end) and (one is None or one.kind == "money")
+    lower = number.value * second.scale * (two.value / second.value if second.value else 1) if bare else number.value
+    if one and not bare:
+        lower = one.value
+    same = one is None or (one.kind, one.unit) == (two.kind, two.unit)
+    before = text[max(0, start - 30) : start]
+    apart = word == "or" or (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before))
+    if same and not apart and lower < two.value and not (number.is_year and second.is_year):
+        yield Amount(start, two.end, two.kind, float(lower), two.unit, float(two.value))
+        return
+    # Of "$5 and $10 million" nothing says whether the first is in millions as well.
+    if one and not (bare and same):
+        yield _amount(one)
+    yield _amount(two)
+
+
+def _amount(read: _Read) -> Amount:
+    return Amount(read.start, read.end, read.kind, float(read.value), read.unit)
+
+
+def _read(text: str, number: Number, sign: tuple[int, str] | None) -> _Read | None:
+    """Return the number with its unit, or with the noun that it counts."""
+    unit = unit_of(text, number, sign)
+    if unit is None:
+        noun = noun_after(text, number, 0)
+        return _Read(number.start, noun[0], "count", number.value, noun[1]) if noun else None
+    if unit.kind == "duration" and (
+        _AGE.search(text, max(0, number.start - 12), number.start) or _A_DAY.match(text, unit.end)
+    ):
+        return None
+    return _Read(unit.start, unit.end, unit.kind, number.value * unit.factor, unit.unit)
+
+
+def _converted(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
+    """Say of each figure whether it is the one before it in another unit."""
+    previous: Amount | None = None
+    for amount in found:
+        if (
+            previous
+            and previous.kind == amount.kind in ("money", "capacity")
+            and previous.unit != amount.unit
+            and _CONVERSION.fullmatch(text, previous.end, amount.start)
+        ):
+            amount = replace(amount, converts=True)
+        previous = amount
+        yield amount

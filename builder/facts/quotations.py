@@ -1,65 +1,236 @@
-"""Direct quotations whose speaker stands beside the verb: "…," said X; X said, "…"; "…," X said."""
+"""Quotations of an article in reading order: direct and reported speech, and who speaks.
+
+What one sentence leaves open the one before may settle: words in marks that stand alone go on with the speaker before
+them, a quotation that is not closed goes on in the next paragraph, and "she" is the only person of the sentence
+before. Where these do not settle it, the speaker is given as the text names it, without an entity.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from builder.model import Mention
+from builder.facts.attribution import adding, attribution, verbs
+from builder.facts.quoted import Quoted, quoted
+from builder.facts.reported import reported
+from builder.facts.speakers import Mentioned, Speaker, within
+from builder.model import Paragraph, ParagraphId, Quotation
+from builder.slugs import Slug
 
-_QUOTED = re.compile(r"“(?P<curly>[^“”]{3,1500})”|\"(?P<straight>[^\"]{3,1500})\"")
-_VERB = (
-    r"(?P<verb>said|says|told|stated|added|wrote|argued|warned|announced|noted|explained|insisted|declared|stressed"
-    r"|emphasized|emphasised)"
+_GOES_ON = re.compile(r"[^.!?“”\"]{0,120}[.!?]\s*|\s*")
+_SPLIT = re.compile(r",?\s?(?:[^.!?“”\"]{0,80},)?\s*")
+_TOGETHER = re.compile(r",?\s(?:(?:and|or|but|then|not)\s)?(?P<words>(?:[a-z’'-]+\s){0,5})")
+_JOINING = frozenset("a an the of as in for with to that also its their his her at by on".split())
+_NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
+_SUBJECT = re.compile(r"(?:,\s[^,.;]{2,120},)?\s[a-z]")
+_LEADING = re.compile(
+    r"(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50},\s)?(?:(?:But|And|Then)\s)?"
+    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"
 )
-_ROLE = (
-    r"(?:[A-Z][\w.’'-]*|former|deputy|vice|prime|chief|executive|officer|president|minister|secretary|chairman|chair|director"
-    r"|governor|senator|spokesman|spokeswoman|spokesperson|founder|general|head|professor|analyst|and),?"
-)
-_AFTER_VERB_FIRST = re.compile(rf",?\s*{_VERB}\s+(?:{_ROLE}\s+){{0,6}}")
-_POSSESSIVE = re.compile(r"[’']s\b")
-_AFTER_NAME_FIRST = re.compile(rf"\s+{_VERB}\b")
-_BEFORE = re.compile(rf"\s+{_VERB}(?:\s+[\w’'-]+){{0,8}}[,:]?\s*$")
+"""What may stand before a name that is the subject: when and where, and a title."""
+_TITLE_LENGTH = 80
+_FARTHEST = 1_500
+"""Characters of a sentence beyond which nobody is looked for in it."""
+_MOST_BETWEEN = 240
+_UNSPOKEN = frozenset({"it", "they"})
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """Quoted words: the span between the marks, and who said them."""
+class Passage:
+    """A paragraph that may quote, with its sentences and the mentions of those who can speak."""
+
+    paragraph: Paragraph
+    sentences: Sequence[tuple[int, int, frozenset[str]]]
+    """Start, end and words of each."""
+    mentioned: Sequence[Mentioned]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation, and where the words that attribute it end."""
 
     start: int
     end: int
-    speaker: Mention
+    speaker: Speaker
     verb: str
+    direct: bool
+    attributed: int
+    """Where the quotation and what attributes it end."""
 
 
-def quotations(text: str, people: Sequence[Mention]) -> Iterator[Quoted]:
-    """Return the quotations of one paragraph whose speaker is certain.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The sentence before, for when a pronoun asks who that is."""
 
-    `people` are the paragraph's mentions of those who can speak. A quotation counts only where nothing but the verb
-    of speech, and words of its own clause, stands between the marks and the name.
-    """
-    for match in _QUOTED.finditer(text) if people else ():
-        group = "curly" if match["curly"] else "straight"
-        sentence_end = min(
-            [e for e in (text.find(s, match.end()) for s in (". ", "! ", "? ")) if e >= 0] or [len(text)]
-        )
-        verbs = [(person, _verb(text, match, person, sentence_end)) for person in people]
-        # Of "said Acme president Ada Example" the last is meant; before the quotation, the nearest.
-        if found := next(((person, verb) for person, verb in reversed(verbs) if verb), None):
-            yield Quoted(match.start(group), match.end(group), *found)
+    text: str
+    start: int
+    end: int
+    spoken: tuple[_Said, ...]
+    mentioned: Sequence[Mentioned]
+    previous: _Before | None
+    """The one before it, where this one says "she" itself."""
 
-
-def _verb(text: str, quoted: re.Match[str], person: Mention, sentence_end: int) -> str | None:
-    """Return the verb of speech that joins the quotation to the person, in any of the three orders."""
-    if _POSSESSIVE.match(text, person.end):
+    def person(self, hops: int = 4) -> Speaker | None:
+        """Return who speaks in the sentence, or is its only person and its subject; None where that is open."""
+        if self.end - self.start > _FARTHEST:
+            return None
+        near = within(self.mentioned, self.start, self.end)
+        persons = [m for m in near if m.person]
+        strangers = [
+            name
+            for name in _NAME.finditer(self.text, self.start, self.end)
+            if not any(m.start < name.end() and name.start() < m.end for m in near)
+        ]
+        entities = {person.entity for person in persons}
+        if self.spoken:
+            return self._only_speaker(entities, strangers)
+        if len(entities) == 1 and not strangers:
+            first = persons[0]
+            opening = self.text[self.start : first.start]
+            if len(opening) < _TITLE_LENGTH and _LEADING.fullmatch(opening) and _SUBJECT.match(self.text, first.end):
+                return Speaker(first.start, first.end, self.text[first.start : first.end], first.entity)
+        if self.previous and hops and not entities and not strangers:
+            return self.previous.person(hops - 1)
         return None
-    found = None
-    if quoted.end() <= person.start < sentence_end:
-        between = text[quoted.end() : person.start]
-        found = _AFTER_VERB_FIRST.fullmatch(between)
-        if found is None and not between.strip(" ,") and text[quoted.end() - 2] in ",?!":
-            found = _AFTER_NAME_FIRST.match(text, person.end)
-    elif person.end <= quoted.start():
-        found = _BEFORE.fullmatch(text[person.end : quoted.start()])
-    return found["verb"] if found else None
+
+    def _only_speaker(self, entities: set[Slug], strangers: Sequence[re.Match[str]]) -> Speaker | None:
+        speaker = self.spoken[-1].speaker
+        others = {said.speaker.entity or said.speaker.text for said in self.spoken} - {speaker.entity or speaker.text}
+        outside = [
+            name
+            for name in strangers
+            if name.group() not in speaker.text and not any(s.start <= name.start() < s.end for s in self.spoken)
+        ]
+        alone = not (others or outside or entities - {speaker.entity} or speaker.pronoun)
+        return speaker if alone else None
+
+
+def quotations(passages: Sequence[Passage]) -> Iterator[Quotation]:
+    """Return the quotations of an article's paragraphs, in reading order."""
+    open_: _Said | None = None
+    before: _Before | None = None
+    for passage in passages:
+        said, before, open_ = _passage(passage, before, open_)
+        for each in said:
+            yield _quotation(passage.paragraph.id, each)
+
+
+def _quotation(paragraph: ParagraphId, said: _Said) -> Quotation:
+    return Quotation(
+        paragraph=paragraph,
+        start=said.start,
+        end=said.end,
+        speaker=said.speaker.entity,
+        speaker_text=said.speaker.text,
+        verb=said.verb,
+        direct=said.direct,
+    )
+
+
+def _passage(
+    passage: Passage, before: _Before | None, open_: _Said | None
+) -> tuple[list[_Said], _Before | None, _Said | None]:
+    """Return what a paragraph quotes, what its last sentence tells, and the quotation that it leaves open."""
+    text = passage.paragraph.text
+    quotes = quoted(text)
+    found: list[_Said] = []
+    last: _Said | None = None
+    goes_on = open_ is not None and bool(quotes) and quotes[0].start == 1
+    if goes_on and open_:
+        last = _Said(quotes[0].start, quotes[0].end, open_.speaker, open_.verb, True, quotes[0].end + 1)
+        found.append(last)
+    at = 1 if goes_on else 0
+    left_open = last if last and not quotes[0].closed else None
+    for start, end, words in passage.sentences:
+        direct = []
+        while at < len(quotes) and quotes[at].start - 1 < end:
+            quote = quotes[at]
+            closed = quotes[at - 1].end + 1 if at else 0
+            if said := _direct(text, quote, (start, end), closed, last, before, passage.mentioned):
+                direct.append(said)
+                last = said
+                left_open = None if quote.closed else said
+            at += 1
+        found += direct
+        spoken = direct
+        whole = at > 0 and quotes[at - 1].start - 1 <= start and end <= quotes[at - 1].end + 1
+        if not direct and not whole:
+            spoken = _indirect(text, start, end, words, before, passage.mentioned)
+            found += spoken
+        own = before if text.startswith(("He ", "She "), start) else None
+        before = _Before(text, start, end, tuple(spoken), passage.mentioned, own)
+    return found, before, left_open
+
+
+def _direct(
+    text: str,
+    quote: Quoted,
+    sentence: tuple[int, int],
+    closed: int,
+    last: _Said | None,
+    before: _Before | None,
+    mentioned: Sequence[Mentioned],
+) -> _Said | None:
+    own = attribution(text, quote, sentence, closed, mentioned)
+    if own is not None:
+        if own.speaker.pronoun:
+            same = _Before(text, sentence[0], quote.start - 1, (), mentioned, None)
+            own = replace(own, speaker=_antecedent(text, own.speaker, same if same.person() else before, None))
+        return _Said(quote.start, quote.end, own.speaker, own.verb, True, max(own.end, quote.end + 1))
+    if last is None or not last.direct or quote.start - 1 < last.attributed:
+        return None
+    if verb := adding(text, last.end, quote):
+        return _continued(quote, last, verb) if last.end >= sentence[0] else None
+    if quote.start - last.attributed > _MOST_BETWEEN or closed > last.attributed:
+        return None
+    between = text[last.attributed : quote.start - 1]
+    ended = last.attributed == last.end + 1 and text[last.end - 1] in ".!?"
+    whole = text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
+    if whole and (not between.strip() if ended else _GOES_ON.fullmatch(between)):
+        return _continued(quote, last, last.verb)
+    if (
+        last.attributed > last.end + 1
+        and _SPLIT.fullmatch(between)
+        and last.end >= sentence[0]
+        and between.rstrip().endswith(",")
+    ):
+        return _continued(quote, last, last.verb)
+    if last.attributed == last.end + 1 and last.end >= sentence[0] and (verb := _second_verb(between, last.verb)):
+        return _continued(quote, last, verb)
+    return None
+
+
+def _second_verb(between: str, verb: str) -> str | None:
+    """Return the verb of a second part of what somebody says: "a" and "b", or "a" and said it was "b"."""
+    match = _TOGETHER.fullmatch(between)
+    if match is None:
+        return None
+    words = (match["words"] or "").split()
+    spoken = [each.group() for each in verbs(between, 0, len(between))]
+    if spoken:
+        return spoken[-1] if words[0] == spoken[-1] else None
+    return verb if _JOINING.issuperset(words) else None
+
+
+def _continued(quote: Quoted, last: _Said, verb: str) -> _Said:
+    return _Said(quote.start, quote.end, last.speaker, verb, True, quote.end + 1)
+
+
+def _indirect(
+    text: str, start: int, end: int, words: frozenset[str], before: _Before | None, mentioned: Sequence[Mentioned]
+) -> list[_Said]:
+    found = reported(text, start, end, words, mentioned)
+    if found is None or found.end - found.start < 8:
+        return []
+    speaker = _antecedent(text, found.speaker, before, start)
+    return [_Said(found.start, found.end, speaker, found.verb, False, end)]
+
+
+def _antecedent(text: str, speaker: Speaker, before: _Before | None, start: int | None) -> Speaker:
+    """Return who a pronoun stands for, where the sentence before leaves one; otherwise the pronoun itself."""
+    if not speaker.pronoun or speaker.text.lower() in _UNSPOKEN or before is None:
+        return speaker
+    if start is not None and speaker.start > start + 40 and _NAME.search(text, start, speaker.start):
+        return speaker
+    return before.person() or speaker

@@ -10,6 +10,7 @@ from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
 from builder.pages.data import data_pages
 from builder.pages.entity import entity_pages
+from builder.pages.facts import fact_pages
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
 from builder.pages.names import name_lists
@@ -39,5 +40,6 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     for briefing in site.briefings.all:
         yield briefing_page(briefing, site)
     yield quality_page(site)
+    yield from fact_pages(site)
     yield from data_pages(site)
     yield from redirect_pages(site)

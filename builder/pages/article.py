@@ -12,6 +12,7 @@ from builder.linking import targets
 from builder.markdown.body import body
 from builder.markdown.escape import address, attribute, escape, front_matter
 from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
+from builder.pages.facts import article_facts
 from builder.pages.parts import (
     KINDS,
     article_line,
@@ -51,6 +52,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _about(article, extent),
         _extent(article, extent),
         "## Briefing {: .briefing }\n\n" + briefing if briefing else "",
+        article_facts(analysis, path, site),
         _text_heading(article, extent),
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
         _topics(analysis, path, site),

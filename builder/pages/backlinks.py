@@ -113,5 +113,6 @@ def _said(corpus: Corpus) -> dict[Slug, tuple[tuple[Slug, Quotation], ...]]:
     found: dict[Slug, list[tuple[Slug, Quotation]]] = defaultdict(list)
     for analysis in corpus.analyses:
         for quotation in analysis.quotations:
-            found[quotation.speaker].append((analysis.article.slug, quotation))
+            if quotation.speaker and quotation.direct:
+                found[quotation.speaker].append((analysis.article.slug, quotation))
     return _frozen(found)

@@ -113,9 +113,11 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
                 "surface": f.surface,
                 "kind": f.kind,
                 "value": f.value,
+                "upper": f.upper,
                 "unit": f.unit,
-                "of": None,
-                "entity": None,
+                "of": f.of,
+                "entity": f.entity,
+                "converts": f.converts,
             }
             for f in analysis.figures
         ],
@@ -125,6 +127,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
                 "start": q.start,
                 "end": q.end,
                 "speaker": q.speaker,
+                "speaker_text": q.speaker_text,
                 "verb": q.verb,
                 "direct": q.direct,
             }

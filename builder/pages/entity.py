@@ -10,6 +10,7 @@ from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
 from builder.pages.coverage import coverage, period
 from builder.pages.entity_facts import description, facts, people, roles, said, topics
+from builder.pages.facts import entity_facts
 from builder.pages.neighbours import neighbours
 from builder.pages.parts import (
     KINDS,
@@ -63,6 +64,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
             front_matter(**head, label=kind, **edit_fields(entity.path, site.content)),
             f"# {escape(entity.name)}",
             *(_head(entity, dates, path, site) if number == 1 else ()),
+            entity_facts(slug, path, site) if number == 1 else "",
             "## Mentions\n\n" + _counted(len(mentions), dates, first if number > 1 else "", path, entity),
             *_mention_parts(some, path, site),
             pager(first, number, pages),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
 from builder.pages.backlinks import Backlinks, backlinks
+from builder.pages.stated import StatedFigure, StatedQuotation, by_entity
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -23,6 +24,10 @@ class Site:
     stories: Mapping[Slug, tuple[Slug, ...]]
     """By article: all that publish its text, the one that stands for them first; only where there are others."""
     backlinks: Backlinks
+    figures_of: Mapping[Slug, Sequence[StatedFigure]]
+    """By entity: the figures that are its own, in the order of the corpus."""
+    words_of: Mapping[Slug, Sequence[StatedQuotation]]
+    """By entity: what it is quoted with."""
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
@@ -30,6 +35,7 @@ class Site:
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
         groups = [(first, *others) for first, others in corpus.reprints.items()]
+        figures, words = by_entity(corpus.analyses)
         return cls(
             content=content,
             briefings=briefings,
@@ -37,6 +43,8 @@ class Site:
             articles=articles,
             stories={slug: group for group in groups for slug in group},
             backlinks=backlinks(briefings, content),
+            figures_of=figures,
+            words_of=words,
         )
 
     def same_text(self, slug: Slug) -> tuple[Slug, ...]:

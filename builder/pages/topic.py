@@ -9,6 +9,7 @@ from builder.markdown.escape import escape, front_matter
 from builder.model import TITLE, Page
 from builder.pages.coverage import coverage, period
 from builder.pages.entity_facts import name
+from builder.pages.facts import topic_facts
 from builder.pages.parts import (
     KINDS,
     also_reported,
@@ -73,6 +74,7 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     if briefing := site.briefings.topics.get(slug):
         yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}"
         yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
+    yield topic_facts(site.corpus.members[slug], path, site)
     yield coverage(dates)
     yield _names(slug, path, site)
 

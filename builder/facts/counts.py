@@ -1,0 +1,125 @@
+"""Counts: a number of people or things, with the noun that says of what ("3,000 engineers").
+
+Without a parser the noun is the first plural after the number, adjectives and names between them. A number that
+names instead of counting (Article 5, Fortune 500, 2024) gives nothing, nor does a small word that points back to
+what was counted before ("the two leaders").
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.facts.numbers import Number
+from builder.sentences import STARTERS
+
+_WORD = re.compile(r"[ \u00a0](?P<word>[A-Za-z][A-Za-z0-9]*(?:[-’'&/.][A-Za-z0-9]+)*)(?P<stop>[,;:.)”\"’']?)")
+_IRREGULAR = frozenset(
+    "people men women children staff personnel aircraft media police troops lawmakers personnel cattle businesspeople "
+    "policemen firefighters servicemen businessmen chairmen spokespeople salespeople feet teeth mice criteria".split()
+)
+_NOT_PLURAL = frozenset(
+    "is was has does its his this as plus versus perhaps always towards afterwards overseas business less us yes "
+    "wireless access process mass cross gas class press excess series news campus status bonus focus virus census "
+    "analysis basis crisis times says does goes thus various previous serious famous religious nervous obvious "
+    "numerous dangerous enormous continuous homeless business-class o'clock hours-long days-long years-long sometimes "
+    "whereas besides regardless express address progress success congress politics economics physics mathematics "
+    "electronics robotics logistics defence defense thirds fourths fifths sixths sevenths eighths ninths tenths halves "
+    "indicates means shows makes takes gives gets comes goes lets works needs wants trails lbs "
+    "others things ways fold percents seconds minutes hours days weeks months quarters years decades centuries".split()
+)
+_STOP = frozenset(
+    "of in to the a an for at by from with on that which who whom whose than or per if when where while will would "
+    "can could may might shall should must be been being are were had have did do not no nor but so because since "
+    "until after before during about above below into through over under between among against within without out "
+    "off up down and he she it they we i you his her their our your my these those this each every both either "
+    "neither such what how why then there here said told percent million billion trillion thousand hundred dozen a.m "
+    "p.m am pm jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday times ago earlier "
+    "later still now also lb lbs oz went came took made gave rose fell led left followed began ended works "
+    "remains".split()
+)
+_ADJECTIVE_JOINTS = frozenset({"and", "or"})
+_MOST_WORDS = 5
+_OPENING = "(“‘\"'—–-["
+_OF = frozenset({"in", "of", "every"})
+_SHARE_OF = re.compile(
+    r"\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE
+)
+_POINTING = frozenset("the these those both all any last first next other another past final same".split())
+_LABELS = frozenset(
+    "article articles section sections chapter chapters clause clauses paragraph paragraphs annex appendix title part "
+    "rule rules order resolution directive regulation page pages figure figures table step phase level tier type "
+    "version no no. nos. number numbers room route highway flight channel group season episode volume issue class "
+    "category stage day week year line unit units reactor reactors top point question item lot form schedule round "
+    "verse act game model scope series gate platform building pier port sector zone district ward".split()
+)
+_FUNCTION_WORDS = STARTERS | frozenset(
+    "about nearly over around roughly almost approximately around across includes including more fewer between "
+    "involving involved employs has have had were was are only just both up altogether overall some then together "
+    "besides beyond outside inside every further up within total today yesterday earlier later".split()
+)
+
+
+def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
+    """Return where the noun that `number` counts ends, and its words; None where the number counts nothing.
+
+    `start` is where the sentence begins.
+    """
+    if number.is_year or (number.value == 1 and number.scale == 1) or _is_name(text, number, start):
+        return None
+    end = number.end
+    words = 0
+    first = None
+    while words < _MOST_WORDS and (match := _WORD.match(text, end)):
+        word = match["word"]
+        lower = word.lower()
+        words += 1
+        first = match.start("word") if first is None else first
+        if _is_plural(word):
+            end = match.end("word")
+            if not match["stop"] and (more := _WORD.match(text, end)) and _continues(word, more["word"]):
+                end = more.end("word")
+            return end, text[first:end]
+        joint = lower in _ADJECTIVE_JOINTS and words > 1
+        if (lower in _STOP and not joint) or match["stop"] not in ("", ","):
+            return None
+        if match["stop"] == "," and words > 2:
+            return None
+        end = match.end()
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    lower = word.lower()
+    if lower in _IRREGULAR:
+        return True
+    tail = lower.rsplit("-", 1)[-1]
+    if lower in _NOT_PLURAL or tail in _NOT_PLURAL or len(tail) < 3:
+        return False
+    if word.isupper() or not tail.isascii():
+        return False
+    return lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "’s", "'s", "is"))
+
+
+def _continues(plural: str, following: str) -> bool:
+    """Say whether the plural is the first part of a compound: "20 sales offices", "three communications satellites"."""
+    heads = ("sales", "communications", "operations", "systems", "services", "jobs", "arms", "goods", "sports")
+    return plural.lower() in heads and _is_plural(following)
+
+
+def _is_name(text: str, number: Number, start: int) -> bool:
+    """Say whether the number is part of a name, or points back, by the word before it."""
+    before = text[max(start, number.start - 40) : number.start]
+    word = before.rsplit(None, 1)[-1].lstrip(_OPENING) if before[-1:] == " " and before.strip() else ""
+    if number.digits == "" and text[number.start].isupper() and number.start > start and word:
+        return True  # Group of Seven
+    if word != "#" and not word[:1].isalpha():
+        return False
+    lower = word.lower()
+    if lower in _LABELS or word == "#":
+        return True
+    if not number.digits and number.scale == 1 and number.value < 20 and lower in _POINTING:
+        return True
+    if word[0].isupper() and lower not in _FUNCTION_WORDS:
+        return True
+    return before.endswith(("Group of ", "Gang of ")) or (lower in _OF and _SHARE_OF.search(before) is not None)

@@ -1,0 +1,306 @@
+"""What a figure measures, and whose it is, read from the words right before and after it.
+
+Both are words of the sentence and nothing else; where the sentence does not put them beside the figure they stay
+unknown. Whose it is counts only where nothing but known words stands between a name that opens its clause and the
+figure: "Microsoft plans to spend $2.9 billion", "Japan's 10 trillion yen plan".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.facts.figures import Amount
+from builder.facts.numbers import NUMBER_WORDS
+from builder.facts.tense import PAST
+from builder.slugs import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention in a sentence, of one who can own, spend or rank."""
+
+    start: int
+    end: int
+    entity: Slug
+
+
+_DETERMINED = re.compile(
+    r"(?:^|[\s(“\"—–])(?:an?|the|its|his|her|their|our|this|that|another|any|each|no|[\w.&-]+[’']s|[\w.&-]+s[’'])"
+    r"(?:\s(?:new|planned|proposed|about|roughly|nearly|record|further|additional|estimated|initial"
+    r"|separate|reported|huge|massive))*\s$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
+_MEANWHILE = re.compile(
+    r"(?:,?\s(?:(?:over|within|in|during|for)\s(?:(?:the|a)\s)?(?:(?:next|past|last|coming"
+    r"|first)\s)?[\w-]+\s(?:year|month|week|decade|day)s?|(?:a|per)\s"
+    r"(?:year|month|week|day)|(?:by|in)\s(?:19|20)[0-9]{2}|(?:this|last|next)\s(?:fiscal\s)?(?:year|month"
+    r"|week)|annually|each|more),?)+"
+)
+"""When, or how often: between a figure and what it is for."""
+_CHANGED = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e[sd]?|ing)|increas(?:e[sd]?|ing)"
+    r"|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|set(?:s|ting)?|bring(?:s|ing)?|brought"
+    r"|lift(?:s|ed|ing)?|hik(?:e[sd]?|ing)|put(?:s|ting)?|keep(?:s|ing)?|kept|expand(?:s|ed|ing)?|boost(?:s"
+    r"|ed|ing)?|estimat(?:e[sd]?|ing)|valu(?:e[sd]?|ing))\s"
+    r"(?P<np>(?:[\w’'&.-]+\s){1,8}?)(?:from\s[^\s]+(?:\s(?:million|billion|trillion|percent))?\s)?(?:to|by|at)\s"
+    r"(?:(?:about|around|nearly|more|than|as|much|some|a|least|up|to|almost|roughly|over|at)\s)*$"
+)
+_PURPOSE = re.compile(
+    r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|almost|[0-9$€£¥]|[A-Z]))(?P<verb>[a-z]+)\s"
+)
+_TIME_NEXT = re.compile(
+    r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current"
+    r"|final)\s)?(?:fiscal|financial|early|late|mid|year|month"
+    r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19"
+    r"|20)[0-9]{2}\b|[0-9$€£¥]"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday"
+    r"|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only"
+    r"|about)\s(?:year|month|week|day|decade|hour|minute|statement"
+    r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b"
+    r"|part\b|it\b|them\b|this\b|that\b"
+    r"|each\b|good\b|sale\b|example\b|instance\b|average\b|addition\b|comparison\b|contrast\b|turn\b|fact\b"
+    r"|which\b|what\b|how\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"\s?(?P<word>[^\s,;:.()\[\]—–“”\"]+(?:\.[A-Za-z0-9][^\s,;:()\[\]—–“”\"]*)*)(?P<stop>[,;:.()\[\]—–“”\"]?)"
+)
+_CUT = frozenset(
+    "that which who whom whose where when while as but if because since until till after before during through over by "
+    "than is are was were be been being will would could can may might must should shall has have had do does did "
+    "said says told according including amid under within this last next from with at via without against between "
+    "among across per into onto up down so though although however compared excluding plus versus despite given "
+    "each every annually yearly monthly alone today yesterday tomorrow then more less about around almost nearly "
+    "it he she they we you i him them us not also only even just both either neither whether there here again too "
+    "ends holds goes remains comes begins starts runs makes takes covers serves aims includes opens stands gives gets "
+    "becomes means wants expects shows allows helps brings such respectively instead now already soon "
+    "later earlier ago until to".split()
+)
+_JOINTS = frozenset(
+    {
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "near",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "toward",
+        "towards",
+    }
+)
+_NOT_NOUN = (
+    _CUT
+    | _JOINTS
+    | frozenset(
+        "worth million billion trillion percent monday tuesday wednesday thursday friday saturday sunday total off out "
+        "back away together apart ahead behind above below went came rose fell".split()
+    )
+)
+_MOST_WORDS = 10
+_NOUN_BEFORE = re.compile(
+    r"(?P<np>(?:[\w’'&.-]+\s){0,3}[\w’'&-]+)\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
+    r"\s(?:(?:about|around|some|nearly|almost|roughly|approximately|over|under|at\sleast|up\sto|more\sthan"
+    r"|less\sthan|as\smuch\sas|just|only|a|an|the"
+    r"|total|record|combined|additional|estimated|further|another)\s)*$"
+)
+_NOUN_JOINTS = (" of ", " worth ", " valued at ", "ing to ", " total", " priced at ")
+_MOVED = (
+    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then"
+    r"|expected|forecast|projected|set|likely|estimated"
+    r"|rise|rose|risen|rises|fall|fell|fallen|falls|grow|grew|grown|grows|increased?|increases|decreased?"
+    r"|declined?|declines|climb(?:ed|s)?|jump(?:ed|s)?"
+    r"|drop(?:ped|s)?|surge[ds]?|soar(?:ed|s)?|slump(?:ed|s)?|slid|slipped|gain(?:ed|s)?|lost|reach(?:ed"
+    r"|es)?|hit|total(?:l?ed|s)?|amount(?:ed|s)?|stood|stands"
+    r"|came|exceed(?:ed|s)?|averaged?|costs?|edged|shrank|shrunk|doubled|tripled|rebounded|advanced|plunged"
+    r"|tumbled|valued|up|down|at|by|to|from|about|around|nearly"
+    r"|almost|roughly|some|more|less|than|over|just|only|as|much|high|low|a|an|the|record|total|of|another"
+    r"|further|sharply|slightly|least|most)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:—–“\"]\s?|\b(?:and|but|that|while|as|said|when|after|where|because)\s)(?P<np>(?:[\w’'&.%-]+\s){{1,7}}?)"
+    rf"(?=(?:will|would|could|may|might|has|have|had|is|are|was|were|rose|fell|grew|increased|declined"
+    rf"|climbed|jumped|dropped|surged|soared|slumped|slid|gained|lost"
+    rf"|reached|hit|totall?ed|amounted|stood|stands|came|exceeds?|exceeded|averaged?|costs?|edged|shrank"
+    rf"|plunged|tumbled|rises|falls|leapt)\s)"
+    rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
+    rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after"
+    r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter))\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
+)
+_SAID_IT = r"(?:said|says|announced)(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\sthat)?\sit\s"
+_AUXILIARY = (
+    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|also|now|already|recently|then|later|to"
+    r"|itself|alone|plans?|planned|planning|aims?|aimed|wants?|wanted"
+    r"|intends?|intended|agreed|expects?|expected|set|promise[ds]?|pledge[ds]?)\s"
+)
+_OWNS = (
+    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|pay(?:s|ing)?|paid|raise[ds]?|raising|earn(?:s|ed)?"
+    r"|report(?:s|ed)|post(?:s|ed)|allocate[ds]?|pledge[ds]?|pledging"
+    r"|commit(?:s|ted)?|earmark(?:s|ed)?|provide[ds]?|contribute[ds]?|donate[ds]?|offer(?:s|ed)?"
+    r"|promise[ds]?|hire[ds]?|employ(?:s|ed)?|train(?:s|ed)?|own(?:s|ed)?|hold(?:s|ing)?"
+    r"|held|need(?:s|ed)?|buy(?:s|ing)?|bought|acquire[ds]?|secure[ds]?|receive[ds]?|won|produce[ds]?"
+    r"|ship(?:s|ped)?|generate[ds]?|consume[ds]?|lose|loses|lost|rank(?:s|ed)?|placed"
+    r"|came|stood|stands|is|was|were|are|granted|set\saside|deploy(?:s|ed)?|install(?:s|ed)?|has|have|had"
+    r"|announced|borrow(?:s|ed)?|cost)\s"
+)
+_FILLER = (
+    r"(?:as|much|up|to|more|less|fewer|than|over|about|around|nearly|almost|roughly|some|at|in|least|a|an"
+    r"|the|of|total|additional|further|another|only|just|new|extra|record"
+    r"|combined|initial|approximately|worth|world[’']s|globally|overall|revenues?|sales|profits?|losses|with|its|one)\s"
+)
+_OWNED = (
+    r"(?:new|planned|proposed|total|annual|quarterly|net|operating|record|overall|own|first|additional"
+    r"|further|about|nearly|roughly|some|estimated|revenues?|sales|profits?"
+    r"|income|losses|loss|market|value|capital|spending|expenditure|budget|exports?|imports?|output"
+    r"|capacity|share|shares|stock|workforce|investments?|GDP|economy|population"
+    r"|valuation|capitali[sz]ation|consumption|demand|plan|pledge|bid|offer|debt|of|for)"
+)
+_ASIDE = r"(?:\s\([A-Z][\w.]{1,8}\))?(?:,\s(?:which|who|whose|an?|the|its|one)\s[^,;:()“”\"]{3,90},)?"
+"""Between a subject and its verb: its abbreviation, what it is."""
+_GAP = re.compile(rf"{_ASIDE}\s(?:{_SAID_IT})?(?:{_AUXILIARY})*{_OWNS}(?:{_FILLER})*")
+_OWNED_GAP = re.compile(
+    rf"[’'](?:s)?\s(?:{_OWNED}\s)*(?:{_MOVED}\s)*(?:[\d.,]+\s?(?:%|percent)\sto\s(?:about\s|nearly\s)?)?$"
+)
+_OPENS = re.compile(r"(?:^|[“\"]|\b(?:that|while|but|whereas|because|said)\s)(?:the\s|The\s)?$")
+_INTRODUCED = re.compile(
+    r"(?:On|In|At|For|By|Last|This|Earlier|Later|Over|Under|Since|After|Before|Meanwhile|Separately|However"
+    r"|Still)\b[^,;:()“”\"]{0,60},\s(?:the\s)?$"
+)
+_NOT_ALONE = re.compile(r"\b(?:and|or|of|for|from|between)\s(?:the\s)?$")
+_WINDOW = 220
+
+
+def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | None:
+    """Return the words of the sentence `text` that say what the figure measures, or None.
+
+    `last` is its conversion, or the figure itself; what follows it begins at `follows`, behind a closing bracket.
+    """
+    before = text[max(0, amount.start - _WINDOW) : amount.start]
+    if amount.kind == "count":
+        return amount.unit
+    if amount.kind == "rank":
+        return _of_rank(text, follows)
+    attributive = text[follows : follows + 1] == " " and (
+        _DETERMINED.search(before) is not None or "-" in text[amount.start : amount.end]
+    )
+    if attributive and (noun := _phrase(text, follows + 1)) and noun.split()[0].lower() not in _NOT_NOUN:
+        return noun
+    if amount.kind == "duration":
+        return None
+    if meanwhile := _MEANWHILE.match(text, follows):
+        follows = meanwhile.end()
+    elif text.startswith(",", follows) and last is not amount:
+        follows += 1
+    if (match := _PREPOSITION.match(text, follows)) and not _TIME_NEXT.match(text, match.end()):
+        share = amount.kind == "percentage" and match["word"].lower() != "of"
+        if not share and (noun := _phrase(text, match.end())):
+            return noun
+    if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
+        return _phrase(text, match.start("np"), leading=("to",))
+    if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
+        return _tail(match["np"])
+    if match := _CHANGED.search(before):
+        return _bare(match["np"])
+    return _subject(before)
+
+
+def _of_rank(text: str, follows: int) -> str | None:
+    noun = _phrase(text, follows + 1) if text[follows : follows + 1] == " " else None
+    if noun and noun.split()[0].lower() in ("in", "on", "for"):
+        rest = text.index(noun, follows) + len(noun.split()[0]) + 1
+        if _TIME_NEXT.match(text, rest):
+            return None
+        noun = _phrase(text, rest)
+        return noun and noun.split(" and ")[0]
+    return (
+        noun if noun and noun.split()[0].lower() not in _NOT_NOUN | {"place", "position", "overall", "spot"} else None
+    )
+
+
+def owner(text: str, amount: Amount, names: Sequence[Name]) -> Slug | None:
+    """Return whose the figure is: the name that is the subject of its clause, or owns it; `names` in reading order."""
+    last = bisect_right(names, amount.start, key=lambda name: name.end)
+    near = [name for name in names[max(0, last - 3) : last] if amount.start - _WINDOW <= name.end]
+    for nearness, name in enumerate(reversed(near)):
+        gap = text[name.end : amount.start]
+        leading = text[max(0, name.start - 80) : name.start]
+        if nearness == 0 and _OWNED_GAP.fullmatch(gap):
+            return None if _NOT_ALONE.search(leading) else name.entity
+        if _GAP.fullmatch(gap):
+            return name.entity if _OPENS.search(leading) or _INTRODUCED.search(leading) else None
+    return None
+
+
+def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
+    """Return the noun phrase that begins at `at`: up to a mark or a word that begins something else."""
+    end = at
+    words: list[tuple[str, int]] = []
+    while len(words) < _MOST_WORDS and (match := _WORD.match(text, end)):
+        word = match["word"]
+        lower = word.lower()
+        if (lower in _CUT and not (not words and lower in leading)) or (
+            words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS
+        ):
+            break
+        words.append((lower, match.end("word")))
+        end = match.end("word")
+        if match["stop"]:
+            break
+    else:
+        if len(words) == _MOST_WORDS:
+            _cut_back(words)
+    while words and (words[-1][0] in _JOINTS or words[-1][0] in leading):
+        words.pop()
+    return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
+
+
+def _cut_back(words: list[tuple[str, int]]) -> None:
+    """A phrase too long to show ends before its last joint."""
+    for at in range(len(words) - 1, 2, -1):
+        if words[at][0] in _JOINTS:
+            del words[at:]
+            return
+
+
+def _tail(phrase: str) -> str | None:
+    """Return the end of the words before "of": what stands after the last word that is not of the noun."""
+    words = phrase.split()
+    kept: list[str] = []
+    for word in reversed(words):
+        if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing")) and kept):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) or None
+
+
+def _subject(before: str) -> str | None:
+    match = _SUBJECT.search(before)
+    return _bare(match["np"]) if match else None
+
+
+def _bare(phrase: str) -> str | None:
+    """Return a noun phrase without the word that determines it; None where it is a pronoun, or says nothing."""
+    noun = phrase.strip()
+    if lead := _LEADING.match(noun + " "):
+        noun = noun[lead.end() :]
+    return None if not noun or _NO_SUBJECT.match(noun) else noun

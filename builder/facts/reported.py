@@ -1,0 +1,169 @@
+"""Reported speech: "X said that …", "…, X said", "according to X, …": the words that report, and who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before
+
+_SAYING = (
+    r"said|says|stated|states|added|adds|argued|argues|warned|warns|noted|notes|explained|explains|insisted"
+    r"|insists|declared|stressed|stresses|emphasi[sz]ed|observed|recalled"
+    r"|concluded|claimed|claims|acknowledged|admitted|conceded|confirmed|confirms|contended|cautioned"
+    r"|predicted|predicts|testified|reiterated|asserted|asserts|announced|announces"
+    r"|reported|reports|estimates|estimated|wrote|writes|replied|answered|complained|promised|suggested|suggests"
+)
+_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_VERBS = frozenset([*_SAYING.replace("[sz]", "s").split("|"), *_SAYING.replace("[sz]", "z").split("|")])
+_VERBS |= {"told", "tells", "found", "according"}
+_PLAIN = frozenset({"said", "says", "added", "adds"})
+"""Verbs that report without "that"; others may have an object instead: "wrote a note"."""
+_ADVERBS = (
+    r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
+    r"|earlier)\s){0,3}"
+)
+_TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
+_WHEN = (
+    rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday"
+    rf"|{_TIMES})\b[^,;:“”\".]{{0,70}}?)?"
+)
+_THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
+_TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?that\s(?=\S)")
+_CLAUSE = re.compile(
+    rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{_TIMES}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
+    r"(?=(?:the|a|an|it|he|she|they|we|its|his|her|their|there|this|these|those|some|many|most|more|both"
+    r"|all|no|one|two|three|about|nearly|any|such|[A-Z$€£¥0-9][\w.,’'&-]*"
+    r"|[a-z]+s)\s(?P<rest>.{3,400}))"
+)
+_FINITE = re.compile(
+    r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|does|did|do|[a-z]{3,}ed"
+    r"|[a-z]{3,}s|came|went|made|took|rose|fell|grew|put|cut|began|won|lost)\b"
+)
+_NO_CLAUSE = re.compile(
+    r"\s(?:nothing|so|yes|no\b(?!\s\w+\s(?:is|was|will|would|had|has))|little|much|goodbye|thanks|sorry)\b"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|nobody|hardly|which|that)|n[’']t)\s$"
+)
+_CLOSING = re.compile(
+    rf";|,\s(?:but|though|although|while|whereas)\s|,?\sand\s(?:{_SAYING}|told|promised|pledged|called"
+    rf"|urged|asked|vowed|described|offered|declined|refused)\b"
+)
+"""Where somebody else, or another verb of the speaker, has the word again."""
+_BEHIND = re.compile(
+    rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted"
+    rf"|warned|reported|explained|recalled|announced|found)(?P<when>\s(?:on|in|at|to|during|after|before"
+    rf"|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?[.!?]$"
+)
+_LAST = frozenset(
+    "said says added adds wrote argued argues noted warned reported explained recalled announced found".split()
+)
+_MOST_BEHIND = 240
+_FARTHEST = 600
+"""Characters from the beginning of a sentence in which its verb of speech stands."""
+_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says)\s(?P<who>[^“”\";:]{2,200})[.!?]$")
+_ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
+_ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The words that report, from `start` to `end` of the paragraph."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    verb: str
+
+
+def reported(text: str, start: int, end: int, words: frozenset[str], mentioned: Sequence[Mentioned]) -> Reported | None:
+    """Return what the sentence from `start` to `end` reports, None where it reports nothing that is certain.
+
+    `words` are the sentence's.
+    """
+    if words.isdisjoint(_VERBS):
+        return None
+    said = text[start:end]
+    if "according" in words and (found := _according(text, said, start, end, mentioned)):
+        return found
+    if found := _verb_first(text, said, start, end, mentioned):
+        return found
+    return None if words.isdisjoint(_LAST) or "," not in said else _verb_last(text, said, start, end, mentioned)
+
+
+def _according(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    if match := _ACCORDING_FIRST.match(said):
+        who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
+        return Reported(start + match.start("rest"), _bare(text, end), who, "according to") if who else None
+    if match := _ACCORDING_LAST.search(said, max(0, len(said) - _MOST_BEHIND)):
+        who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
+        return Reported(start, start + match.start(), who, "according to") if who and match.start() > 10 else None
+    return None
+
+
+def _whole(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the speaker that these words are, whole: up to what an apposition adds."""
+    who = speaker_after(text, start, end, mentioned)
+    if who is None:
+        return None
+    rest = text[who.end : end]
+    if rest and not rest.startswith(","):
+        # "according to a report by Acme": the report speaks, and its maker stands with it.
+        return Speaker(start, end, text[start:end], None) if "," not in text[start:end] and end - start < 90 else None
+    return who
+
+
+def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    for match in _WORD.finditer(said, 2, _FARTHEST):
+        verb = match.group()
+        if verb not in _VERBS or verb == "according":
+            continue
+        before = said[max(0, match.start() - _MOST_BEHIND) : match.start()]
+        if _NOT_BEFORE.search(before):
+            continue
+        clause = _clause(said, match.end(), verb)
+        if clause is None:
+            continue
+        subject = start + match.start() - len(before) + len(_ADVERBS_LAST.sub("", before))
+        who = speaker_before(text, start, subject, mentioned)
+        closing = _CLOSING.search(text, start + clause, end)
+        return Reported(start + clause, closing.start() if closing else _bare(text, end), who, verb) if who else None
+    return None
+
+
+def _clause(said: str, at: int, verb: str) -> int | None:
+    """Return where the reported clause begins behind a verb that ends at `at`."""
+    if _NO_CLAUSE.match(said, at):
+        return None
+    if verb in ("told", "tells"):
+        told = _TOLD.match(said, at)
+        return told.end() if told else None
+    if that := _THAT.match(said, at):
+        return that.end()
+    if verb in _PLAIN and (clause := _CLAUSE.match(said, at)) and _FINITE.search(clause["rest"]):
+        return clause.end()
+    return None
+
+
+def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    if match := _VERB_BEHIND.search(said, max(0, len(said) - _MOST_BEHIND)):
+        who = speaker_after(text, start + match.start("who"), end, mentioned)
+        return Reported(start, start + match.start(), who, match["verb"]) if who and match.start() > 10 else None
+    match = _BEHIND.search(said, max(0, len(said) - _MOST_BEHIND))
+    if match and not match["who"].endswith(" who"):
+        who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
+        whole = who is not None and text[start + match.start("who") : who.start].strip(" ,") == ""
+        return (
+            Reported(start, start + match.start(), who, match["verb"]) if who and whole and match.start() > 10 else None
+        )
+    return None
+
+
+def _bare(text: str, end: int) -> int:
+    """Return where a sentence ends without its full stop."""
+    while text[end - 1] in '.!?”"’':
+        end -= 1
+    return end

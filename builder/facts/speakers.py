@@ -1,0 +1,236 @@
+"""Who speaks: the words beside a verb of speech that name the speaker, and the entity that they mean.
+
+The words must be the whole subject of the verb. An entity speaks only where its name is the head of these words:
+"Microsoft President Brad Smith" is Brad Smith, "a spokesman for Microsoft" is nobody of the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.slugs import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A mention in a paragraph, of one who can speak."""
+
+    start: int
+    end: int
+    entity: Slug
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to speak."""
+
+    start: int
+    end: int
+    text: str
+    entity: Slug | None
+    pronoun: bool = False
+
+
+_TIMES = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)"
+)
+_NO_NAME = (
+    r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
+    r"|Under|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
+    r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or"
+    r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
+)
+_CAPITAL = (
+    rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
+    rf"|[A-Z][\w’'&-]*)"
+)
+_INSIDE = r"(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
+_ROLE = (
+    r"(?:former|then|now|deputy|vice|acting|interim|senior|chief|executive|prime|foreign|defen[cs]e|finance"
+    r"|industry|trade|economy|digital|party|opposition|president|minister|secretary"
+    r"|chairman|chairwoman|chair|director|governor|senator|spokes(?:man|woman|person)|founder|co-founder"
+    r"|general|head|professor|analyst|economist|lawmaker|mayor|chancellor|premier"
+    r"|ambassador|officer|official|leader|adviser|advisor|researcher|scientist|engineer|lawyer|attorney"
+    r"|prosecutor|historian|author|writer|journalist|reporter|executive|manager|partner|boss"
+    r"|critic|activist|expert|strategist|investor|billionaire|entrepreneur|commissioner|envoy|negotiator"
+    r"|cabinet|state|security|affairs|policy|technology|operating|financial|legal|house"
+    r"|chipmaker|startup|start-up|giant|maker|developer|firm|company|rival|parent|conglomerate|carmaker"
+    r"|operator|group|researchers|student|teacher|worker|farmer|columnist|doctor|colonel|captain)"
+)
+_NAMED = (
+    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:{_ROLE}|[A-Z][\w.-]*[’']s|\w+-(?:based|born"
+    rf"|backed))\s){{0,6}}{_CAPITAL}(?:\s(?:{_ROLE}\s|{_INSIDE}\s){{0,3}}{_CAPITAL}){{0,7}}"
+)
+_PLURAL = (
+    r"(?:officials|analysts|experts|critics|researchers|executives|lawmakers|police|prosecutors"
+    r"|investigators|authorities|economists|scientists|supporters|opponents|observers|sources"
+    r"|people|ministers|companies|regulators|organi[sz]ers|residents|engineers|diplomats|activists|lawyers"
+    r"|campaigners|others|aides|advisers|advocates|historians|industry\sgroups)"
+)
+_COMMON = (
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts"
+    rf"|[Tt]heir|[Tt]hat|[Tt]his|[Tt]hese|[Bb]oth|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}[’']s?)"
+    rf"\s(?:[\w’'.&-]+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because"
+    rf"|that|which|who|or|so|if|since)\b)[\w-]+\s){{0,3}}(?i:{_PLURAL})(?:\s(?:of|for|at|from|in|with|to"
+    rf"|familiar)\s(?:[\w’'.&-]+\s){{0,6}}?[\w’'&-]+)?)"
+)
+_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
+_SUBJECT = rf"(?:(?P<pronoun>{_PRONOUN})|(?P<named>{_NAMED})|(?P<common>{_COMMON}))"
+_ASIDE = r"(?:,\s(?P<aside>(?!and\s|but\s|or\s|who\s(?:said|told))[^;:“”\"]{2,140}?))?"
+_OPENING = (
+    r"(?:^|[;:—–]\s?|,\s(?:and|but|while|as|though|although|whereas|so)\s|(?<=[a-z,])\s(?:while|but|because"
+    r"|although|after|when|as)\s"
+    r"|(?<=[a-z]{3})\sand\s|,\s)"
+    r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately),?\s)?"
+    r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under|When|While"
+    r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s)?"
+)
+_BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT}){_ASIDE}(?P<comma>,)?(?:,\swho)?\s?$")
+_AFTER = re.compile(
+    rf"(?P<subject>{_SUBJECT})(?=[.,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
+    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|{_TIMES})\b)"
+)
+_HOUSE = re.compile(
+    rf"\s(?:at|from|with|of|for)\s(?:the\s|an?\s)?(?:[a-z]+\s)?{_CAPITAL}(?:\s(?:of\s|for\s"
+    rf"|the\s){{0,2}}{_CAPITAL}){{0,5}}"
+)
+"""Where somebody without a name belongs: "an analyst at the OECD"."""
+_PREPOSITION = re.compile(
+    r"\b(?!secretary of|minister of|minister for|ministry of|house of|head of government)[a-z][\w-]*\s(?:of"
+    r"|for|to|with|by|from|at|in|on|about|behind|against)\s",
+    re.IGNORECASE,
+)
+_TITLE_OF = re.compile(
+    r"\b(?:(?:[Ss]ecretary|[Mm]inister|Ministry|House|Department|Bank|University|Institute|Speaker|Director"
+    r"|President|Chief|Governor|Chairman|Chair|Head|Prime Minister)(?:\sGeneral)?)\s(?:of"
+    r"|for)\s(?:the\s)?[A-Z\w]"
+)
+_LOOKS_LIKE_TIME = re.compile(
+    rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{_TIMES})\b",
+    re.IGNORECASE,
+)
+_IS_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
+_COORDINATED = re.compile(
+    rf"(?P<subject>(?P<pronoun>{_PRONOUN})|{_NAMED}"
+    rf"|{_COMMON})(?:,\s[^;:“”\"]{{2,140}},)?\s(?P<verbs>[a-z]+(?:ed|s|oke|ook|et|ave|ade|old|aid"
+    rf"|ut)\s[^;:“”\"]*)\sand\s$"
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|whose|while|as|when|after|before|because|but|if|said|says)\b|,")
+_RELATIVE = re.compile(r"\s(?:who|whom|that|which|said|says)\b")
+_MOST = 260
+
+
+def within(mentioned: Sequence[Mentioned], start: int, end: int) -> list[Mentioned]:
+    """Return the mentions that stand between two places; `mentioned` are in reading order."""
+    first = bisect_left(mentioned, start, key=lambda m: m.start)
+    last = bisect_left(mentioned, end, key=lambda m: m.start)
+    return [m for m in mentioned[first:last] if m.end <= end]
+
+
+def speaker_before(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the subject that ends where a verb begins, at `end`; its clause begins at `start` or after."""
+    start = max(start, end - _MOST)
+    segment = text[start:end]
+    match = _BEFORE.search(segment)
+    if match is None:
+        return None
+    aside, comma = match["aside"], match["comma"]
+    if bool(aside) != bool(comma) and not segment.rstrip().endswith("who"):
+        return None
+    first, last = match.span("subject")
+    if _joined(segment, first, match):
+        return None
+    beside = (start + match.start("aside"), start + match.end("aside")) if aside else None
+    return _speaker(text, start + first, start + last, beside, mentioned, pronoun=bool(match["pronoun"]))
+
+
+def speaker_of_two_verbs(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the subject with which the sentence begins at `start`, where the verb at `end` is its second one."""
+    match = _COORDINATED.fullmatch(text, start, end) if end - start <= _MOST else None
+    if match is None or _OTHER_CLAUSE.search(match["verbs"]):
+        return None
+    return _speaker(text, *match.span("subject"), None, mentioned, pronoun=bool(match["pronoun"]))
+
+
+def speaker_after(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the subject that begins behind a verb, at `start`."""
+    match = _AFTER.match(text, start, min(end, start + _MOST))
+    if match is None:
+        return None
+    last = match.end("subject")
+    if match["common"] and (more := _HOUSE.match(text, last, min(end, last + 80))):
+        last = more.end()
+    rest = text[last : last + 5]
+    if rest.startswith((" and ", ", and ")):
+        return None
+    aside = re.compile(r",\s(?P<aside>[^,;:.“”\"]{2,80})(?=[,.;])").match(text, last, end)
+    beside = aside.span("aside") if aside else None
+    return _speaker(text, start, last, beside, mentioned, pronoun=bool(match["pronoun"]))
+
+
+def _joined(segment: str, first: int, match: re.Match[str]) -> bool:
+    """Say whether what stands before the subject may be a part of it: "Example and Sample", "Acme, Example"."""
+    before = segment[:first]
+    if re.search(r"(?:^|\s)(?:and|or)\s$", before):
+        lead = before.rstrip().removesuffix("and").removesuffix("or").rstrip(" ,")
+        last = lead.rsplit(None, 1)[-1] if lead else ""
+        return not last or last[0].isupper() or last.endswith("s")
+    if before.endswith(", ") and " and " in match["subject"]:
+        return True
+    if before.endswith(", ") and match["named"]:
+        words = before[:-2].rsplit(None, 1)
+        return bool(words) and words[-1][:1].isupper() and len(before.split()) < 3
+    return False
+
+
+def _speaker(
+    text: str, start: int, end: int, aside: tuple[int, int] | None, mentioned: Sequence[Mentioned], *, pronoun: bool
+) -> Speaker | None:
+    said = text[start:end]
+    if pronoun:
+        return Speaker(start, end, said, None, True)
+    if _LOOKS_LIKE_TIME.match(said) or _RELATIVE.search(said) or len(said.split()) > 14:
+        return None
+    entity = _head(text, start, end, mentioned)
+    if entity is None and aside and not any(m.person for m in within(mentioned, start, end)):
+        entity = next((m.entity for m in within(mentioned, *aside) if (m.start, m.end) == aside and m.person), None)
+    if (
+        aside
+        and entity is None
+        and (not _IS_NAME.fullmatch(said) or re.search(r"[’']s\s", said))
+        and _IS_NAME.fullmatch(text, *aside)
+    ):
+        start, end = aside  # "its chief executive, Ada Example,"
+    return Speaker(start, end, text[start:end], entity)
+
+
+def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Slug | None:
+    """Return the entity whose name is the head of the words from `start` to `end`."""
+    if " and " in text[start:end]:
+        return None
+    for mention in within(mentioned, start, end):
+        before, after = text[start : mention.start], text[mention.end : end]
+        if mention.person and not after.startswith(("’", "'")) and not _depends(before):
+            if not after or re.match(r"\s(?:of|at|from|for|in)\s", after):
+                return mention.entity
+        elif (
+            not mention.person
+            and not after
+            and re.fullmatch(r"(?:[Tt]he\s)?(?:[a-z][\w’'-]*\s|[\w.]+[’']s\s|\w+-based\s){0,4}", before)
+            and not _depends(before)
+        ):
+            return mention.entity
+    return None
+
+
+def _depends(before: str) -> bool:
+    """Say whether the words before a name have a head of their own: "a spokesman for", "the son of President"."""
+    if re.search(r"\b(?:of|for|to|with|by|from|at|in|on|who|that|whose|named)\s$", before):
+        return True
+    bare = _TITLE_OF.sub(" ", before)
+    return _PREPOSITION.search(bare) is not None or " who " in bare or " that " in bare

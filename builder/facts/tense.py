@@ -1,0 +1,91 @@
+"""Whether a sentence speaks of what was or of what is to come, at one place in it.
+
+The verb that governs a date is the nearest before it, or, where none stands before it, the first after it. Without a
+parser verbs are told by their forms: "will open", "is due to open" and "expects" look ahead, "opened" and "said" back,
+and "opens" or "agreed to open" could be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+Direction = Literal["past", "future", "unclear"]
+
+_WORD = re.compile(r"[A-Za-z’']+")
+_CLAUSE = ';:—“”"()'
+_AUXILIARY = frozenset({"will", "shall", "would", "won’t", "won't", "he’ll", "she’ll", "they’ll", "it’ll"})
+_TO_COME = frozenset(
+    "set due scheduled slated expected likely planned plan plans expect expects aim aims intend intends hope hopes "
+    "hoping going preparing prepares is are was were be".split()
+)
+_AHEAD = frozenset("expects expect anticipates awaits await upcoming".split())
+_UNSETTLED = frozenset(
+    "agree agrees agreed vow vows vowed promise promises promised pledge pledges pledged asks asked orders ordered "
+    "invited wants wanted want".split()
+)
+_PRESENT = frozenset(
+    "meet meets visit visits open opens start starts begin begins arrive arrives travel travels host hosts hold holds "
+    "vote votes return returns take takes leave leaves goes comes attend attends end ends expire expires head heads "
+    "resume resumes may might could can should must is are".split()
+)
+PAST = frozenset(
+    "said was were had did told met took made came went gave held began won lost found saw sent left led put cut hit "
+    "rose fell grew became wrote spoke built bought sold broke brought chose drew drove flew got kept knew "
+    "let paid quit "
+    "ran read rode sat shot shut spent stood struck swore taught thought threw understood withdrew leapt sank shrank "
+    "dealt slid set stole sought fought caught overtook shook".split()
+)
+_NO_VERB = frozenset(
+    "hundred indeed need exceed proceed succeed speed feed seed breed sacred naked wicked united".split()
+)
+_AFTER_AUXILIARY = 3
+"""Words after "will" in which its verb stands: "will not be opened"."""
+_FAR = 160
+
+
+def direction(text: str, start: int, end: int) -> Direction | None:
+    """Return whether the words of a sentence from `start` to `end` date what was or what is to come.
+
+    None: no verb says so. "unclear": one does, and could be either.
+    """
+    opening = max(text.rfind(mark, max(0, start - _FAR), start) for mark in _CLAUSE) + 1
+    before = list(_verbs(text[max(opening, start - _FAR, 0) : start]))
+    if before:
+        return before[-1]
+    closing = min((at for mark in _CLAUSE if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR)
+    return next(_verbs(text[end:closing]), None)
+
+
+def _verbs(text: str) -> Iterator[Direction]:
+    """Return what each verb of a stretch of text says, in reading order."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    until = 0
+    for at, word in enumerate(words):
+        if at < until:
+            continue
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word in _AUXILIARY:
+            until = at + 1 + _AFTER_AUXILIARY
+            yield "future"
+        elif (
+            word in _TO_COME and following in ("to", "for", "on", "in", "by") and (following == "to" or _is_plan(word))
+        ):
+            until = at + 4 if words[at + 2 : at + 3] == ["be"] else at + 3
+            yield "future"
+        elif word in _AHEAD:
+            yield "future"
+        elif word == "to":
+            until = at + 3 if following == "be" else at + 2
+        elif word in _UNSETTLED and "to" in words[at + 1 : at + 5]:
+            yield "unclear"
+        elif word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
+            yield "past"
+        elif word in _PRESENT:
+            until = at + 3 if following == "be" else at + 1
+            yield "unclear"
+
+
+def _is_plan(word: str) -> bool:
+    return word in ("set", "due", "scheduled", "slated", "expected", "planned")

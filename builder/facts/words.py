@@ -1,0 +1,17 @@
+"""The words of a sentence as a set: whether a finder has anything to look for is asked of it before any pattern is.
+
+Most sentences hold no number, no date and no verb of speech; asking first makes the facts of an article several times
+faster to find.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[a-z]+|[0-9]")
+DIGITS = frozenset("0123456789")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the runs of letters of a text, in lower case, and its digits."""
+    return frozenset(_WORD.findall(text.lower()))

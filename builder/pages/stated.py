@@ -1,0 +1,199 @@
+"""Facts in their sentences, as pages show them: which are worth showing, in which order, and which say the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.model import Analysis, Event, Figure, ParagraphId, Quotation, Sentence
+from builder.slugs import Slug
+
+_WEIGHTS = {"money": 2, "capacity": 2, "percentage": 1, "rank": 1, "count": 0, "duration": -2}
+_KEY = 4
+"""Weight from which a figure is one that pages list: a sum of something, or anything that is somebody's."""
+_LARGE = 1_000
+"""What a count must reach to be listed."""
+_FEWEST_WORDS = 3
+"""Of a quotation that is listed: two words do not show what somebody said."""
+_STOP = frozenset(
+    "a an the of in on for to and or its their his her our at by with from into toward towards near new".split()
+)
+_SAME_TIME = 60
+"""Days within which two articles speak of one figure: a year later it is another one."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence and the facts of one kind that it states; `marks` are their spans in it."""
+
+    article: Slug
+    sentence: Sentence
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure with its sentence."""
+
+    figure: Figure
+    stated: Stated
+    converted: str | None
+    """The same figure in another unit, as the sentence has it right after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedQuotation:
+    """A quotation with the sentence in which it begins."""
+
+    quotation: Quotation
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class StatedEvent:
+    """A date with its sentence."""
+
+    event: Event
+    stated: Stated
+
+
+class Sentences:
+    """The sentences of one article, by place."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._slug = analysis.article.slug
+        self._texts = {p.id: p.text for p in analysis.article.paragraphs}
+        self._of: dict[ParagraphId, list[Sentence]] = defaultdict(list)
+        for sentence in analysis.sentences:
+            self._of[sentence.paragraph].append(sentence)
+
+    def around(self, fact: Figure | Quotation | Event) -> Stated | None:
+        """Return the sentence in which a fact begins, with the fact marked; None where it is not published."""
+        sentences = self._of.get(fact.paragraph, [])
+        at = bisect_right(sentences, fact.start, key=lambda s: s.start) - 1
+        if at < 0 or fact.start >= sentences[at].end:
+            return None
+        sentence = sentences[at]
+        text = self._texts[fact.paragraph][sentence.start : sentence.end]
+        marked = text[fact.start - sentence.start : fact.end - sentence.start]
+        start = fact.start - sentence.start + len(marked) - len(marked.lstrip())
+        return Stated(self._slug, sentence, text, ((start, start + len(marked.strip())),))
+
+
+def key_figures(analysis: Analysis) -> list[StatedFigure]:
+    """Return the figures of an article that pages list, in reading order; a conversion comes with what it converts."""
+    sentences = Sentences(analysis)
+    found: list[StatedFigure] = []
+    for number, figure in enumerate(analysis.figures):
+        if figure.converts is not None or weight(figure) < _KEY:
+            continue
+        following = analysis.figures[number + 1] if number + 1 < len(analysis.figures) else None
+        converted = following.surface if following and following.converts == figure.surface else None
+        if stated := sentences.around(figure):
+            found.append(StatedFigure(figure, stated, converted))
+    return found
+
+
+def weight(figure: Figure) -> int:
+    """Return how much a figure tells by itself: more where it is known of what and whose it is."""
+    if figure.kind == "count" and figure.value < _LARGE:
+        return 0
+    return _WEIGHTS[figure.kind] + 2 * (figure.of is not None) + 3 * (figure.entity is not None)
+
+
+def spoken_words(analysis: Analysis) -> list[StatedQuotation]:
+    """Return the direct quotations of an article that pages list: those of a known or a named speaker."""
+    sentences = Sentences(analysis)
+    found: list[StatedQuotation] = []
+    for quotation in analysis.quotations:
+        stated = sentences.around(quotation) if quotation.direct and _names(quotation) else None
+        if stated and len(_WORD.findall(stated.text[slice(*stated.marks[0])])) >= _FEWEST_WORDS:
+            found.append(StatedQuotation(quotation, stated))
+    return found
+
+
+def _names(quotation: Quotation) -> bool:
+    return quotation.speaker is not None or re.match(r"[A-Z][\w.’'-]+ [A-Z]", quotation.speaker_text) is not None
+
+
+def dated(analyses: Iterable[Analysis]) -> list[StatedEvent]:
+    """Return the events whose day or month is known, the latest first; those of one date in the articles' order."""
+    found: list[StatedEvent] = []
+    for analysis in analyses:
+        sentences = Sentences(analysis)
+        found += [
+            StatedEvent(event, stated)
+            for event in analysis.events
+            if event.precision != "year" and (stated := sentences.around(event))
+        ]
+    return sorted(found, key=lambda each: each.event.date, reverse=True)
+
+
+def by_entity(
+    analyses: Iterable[Analysis],
+) -> tuple[Mapping[Slug, list[StatedFigure]], Mapping[Slug, list[StatedQuotation]]]:
+    """Return the listed figures and quotations of each entity, in the order of the articles."""
+    figures: dict[Slug, list[StatedFigure]] = defaultdict(list)
+    quotations: dict[Slug, list[StatedQuotation]] = defaultdict(list)
+    for analysis in analyses:
+        for each in key_figures(analysis):
+            if each.figure.entity:
+                figures[each.figure.entity].append(each)
+        for spoken in spoken_words(analysis):
+            if spoken.quotation.speaker:
+                quotations[spoken.quotation.speaker].append(spoken)
+    return figures, quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What several articles give for the same thing."""
+
+    figures: tuple[StatedFigure, ...]
+    """One an article."""
+
+    @property
+    def agree(self) -> bool:
+        """Say whether all give the same value."""
+        return len({(each.figure.value, each.figure.upper) for each in self.figures}) == 1
+
+
+def compared(figures: Iterable[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:
+    """Return the figures that several articles give for one thing of one owner, at about the same time.
+
+    Certain is only: the same owner, kind and unit, the same words of what is measured, at least two of them, and
+    articles whose days are known and close together.
+    """
+    alike: dict[tuple[Slug, str, str, frozenset[str]], list[StatedFigure]] = defaultdict(list)
+    for each in figures:
+        figure = each.figure
+        words = frozenset(_WORD.findall((figure.of or "").lower())) - _STOP
+        if figure.entity and len(words) > 1 and figure.kind in ("money", "capacity"):
+            alike[figure.entity, figure.kind, figure.unit, words].append(each)
+    for group in alike.values():
+        yield from _at_one_time(group, dates)
+
+
+def _at_one_time(group: Sequence[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:
+    days = {e.stated.article: day for e in group if (day := _day(dates[e.stated.article]))}
+    one_each = {each.stated.article: each for each in reversed(group) if each.stated.article in days}
+    ordered = sorted(one_each.values(), key=lambda each: (days[each.stated.article], each.stated.article))
+    run: list[StatedFigure] = []
+    for each in ordered:
+        if run and (days[each.stated.article] - days[run[0].stated.article]).days > _SAME_TIME:
+            if len(run) > 1:
+                yield Compared(tuple(run))
+            run = []
+        run.append(each)
+    if len(run) > 1:
+        yield Compared(tuple(run))
+
+
+def _day(date: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(date) if date and len(date) == 10 else None

@@ -1,0 +1,133 @@
+"""Pages of facts: every fact stands in its sentence, and the link leads to it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from builder.markdown.escape import escape
+from builder.model import Figure, ParagraphId, Sentence
+from builder.pages.stated import Compared, Stated, StatedFigure, compared
+from builder.slugs import Slug
+from tests.conftest import Docs, Project
+
+ITEM = re.compile(r"^    - (.+) \[[^\]]+\]\((?:\.\./)+articles/([^)#]+)\.md#(p\d+s\d+)\)\{ \.cite \}$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["figures", "quotations", "timeline"])
+def test_every_item_is_the_sentence_that_its_link_leads_to(name: str, docs: Docs) -> None:
+    page = (docs.folder / f"facts/{name}.md").read_text("utf-8")
+    items = ITEM.findall(page)
+    assert len(items) > 5
+    assert page.count("\n    - ") == len(items)
+    for sentence, slug, anchor in items:
+        assert "**" in sentence
+        article = (docs.folder / f"articles/{slug}.md").read_text("utf-8")
+        text = article.split(f'<span id="{anchor}">')[1].split("</span>")[0]
+        shown = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
+        assert sentence.replace("**", "") == re.sub(r"</?(?:em|strong)>", "", shown)
+
+
+def test_articles_topics_and_entities_show_a_few_facts(docs: Docs) -> None:
+    article = (docs.folder / "articles/2024-04-10-microsoft-japan-investment.md").read_text("utf-8")
+    of = "cloud and artificial intelligence facilities in Japan"
+    assert f"- [$2.9 billion](#p1s1): {of}, [Microsoft](../entities/microsoft.md)\n" in article
+    assert "## Key figures" in (docs.folder / "entities/microsoft.md").read_text("utf-8")
+    assert "## Who said what" in (docs.folder / "topics/japan-us-relations.md").read_text("utf-8")
+    for path in [
+        *docs.folder.glob("articles/*.md"),
+        *docs.folder.glob("entities/*.md"),
+        *docs.folder.glob("topics/*.md"),
+    ]:
+        for section in re.findall(
+            r"## (?:Key figures|Who said what)\n\n((?:(?:    )?- .*\n)+)", path.read_text("utf-8")
+        ):
+            assert len(re.findall(r"^- ", section, re.MULTILINE)) <= 5
+
+
+def test_long_lists_go_on_on_further_pages(project: Project) -> None:
+    project.write("content/site.yml", "articles_per_page: 10\n")
+    for number in range(12):
+        project.write(
+            f"seeds/plan-{number:02d}.txt",
+            f"Acme shows plan {number}\n\n"
+            f"Acme will spend $2 billion on plan {number} for Nagoya, as the owners heard.\n\n"
+            f"On May {number + 1}, 2023, the council of the city took note of plan {number} without a word.\n",
+        )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    for name in ("figures", "timeline"):
+        second = (project.folder / f"out/facts/{name}/page-2.md").read_text("utf-8")
+        assert f"](../../facts/{name}.md)" in second
+        assert ITEM.findall(second)
+        assert len(ITEM.findall((project.folder / f"out/facts/{name}.md").read_text("utf-8"))) == 10
+
+
+def test_what_is_withheld_states_nothing(project: Project) -> None:
+    project.write("content/articles/plant.yml", "publish: link\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    assert not any(ITEM.search(path.read_text("utf-8")) for path in project.folder.glob("out/facts/*.md"))
+    assert json.loads((project.folder / "out/data/articles/plant.json").read_text("utf-8"))["figures"] == []
+
+
+def test_what_a_page_says_of_somebody_is_escaped(project: Project) -> None:
+    project.write(
+        "seeds/plant.txt", "Acme opens\n\nAcme will spend $2 billion on <b>*chips*</b> of [Nagoya](x), it hears.\n"
+    )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
+    assert escape("<b>*chips*</b>") in page
+    assert "<b>" not in page
+
+
+def stated(article: str, value: float, of: str | None, entity: str | None = "acme", unit: str = "USD") -> StatedFigure:
+    paragraph = ParagraphId("p1")
+    sentence = Sentence(paragraph=paragraph, number=1, start=0, end=9, centrality=0)
+    figure = Figure(
+        paragraph=paragraph,
+        start=0,
+        end=2,
+        surface="$2",
+        kind="money",
+        value=value,
+        unit=unit,
+        of=of,
+        entity=Slug(entity) if entity else None,
+    )
+    return StatedFigure(figure, Stated(Slug(article), sentence, "$2 it was", ((0, 2),)), None)
+
+
+DATES = {Slug("a"): "2024-04-10", Slug("b"): "2024-04-12", Slug("c"): "2025-04-10", Slug("d"): "2024", Slug("e"): None}
+
+
+def groups(*figures: StatedFigure) -> list[Compared]:
+    return list(compared(figures, DATES))
+
+
+def test_articles_that_give_one_figure_for_one_thing_agree_or_differ() -> None:
+    same = groups(stated("a", 2, "a chip plant in Nagoya"), stated("b", 2, "the chip plant near Nagoya"))
+    assert [(len(group.figures), group.agree) for group in same] == [(2, True)]
+    differ = groups(stated("a", 2, "a chip plant in Nagoya"), stated("b", 3, "the chip plant in Nagoya"))
+    assert [(len(group.figures), group.agree) for group in differ] == [(2, False)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        stated("b", 2, "a chip plant in Kobe"),
+        stated("b", 2, "a chip plant in Nagoya", entity="other"),
+        stated("b", 2, "a chip plant in Nagoya", entity=None),
+        stated("b", 2, "a chip plant in Nagoya", unit="JPY"),
+        stated("a", 2, "a chip plant in Nagoya"),
+        stated("c", 2, "a chip plant in Nagoya"),
+        stated("d", 2, "a chip plant in Nagoya"),
+        stated("e", 2, "a chip plant in Nagoya"),
+    ],
+)
+def test_what_is_not_certainly_the_same_thing_is_not_compared(other: StatedFigure) -> None:
+    assert groups(stated("a", 2, "a chip plant in Nagoya"), other) == []
+
+
+def test_one_word_does_not_tell_what_is_measured() -> None:
+    assert groups(stated("a", 2, "revenue"), stated("b", 2, "revenue")) == []
