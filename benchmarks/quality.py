@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import gold, mentions, summaries
+from benchmarks import gold, mentions, summaries, told
 from benchmarks.metric import f1, shingle_score
 from builder.clean import clean
 from builder.errors import BadInput
@@ -176,6 +176,7 @@ def main() -> int:
     else:
         print(f"no summaries in {said.summaries}: their figures stay as they were")
     figures["linking"] = mentions.measure(mentions.texts(), mentions.shipped_finder())
+    figures |= told.measure()
     figures["unseen"] = unseen()
     QUALITY.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     print(

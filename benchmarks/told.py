@@ -1,4 +1,4 @@
-"""How right topics and facts are, and which sentences read alone: on labelled texts that we wrote.
+"""How right topics and facts are: on labelled texts that we wrote.
 
 The texts are those of `tests/gold/mentions`, without their marks, and of `tests/gold/told/texts`; the labels are in
 `tests/gold/told/*.yml`, whose headers explain their keys. What is labelled `optional` counts neither way. The texts are
@@ -8,7 +8,7 @@ fiction: they put invented words and figures on real names and are published now
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -191,8 +191,3 @@ def measure() -> dict[str, Any]:
         "quotations": measure_quotations(),
         "dates": measure_dates(),
     }
-
-
-def missing(names: Iterable[str]) -> list[str]:
-    """Return the names of labelled texts that are not there."""
-    return sorted(set(names) - set(analyses()))

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks import gold, mentions
+from benchmarks import gold, mentions, told
 from benchmarks.quality import FLOORS, QUALITY, below, measure_gold
 
-FIGURES = {"cleaning": measure_gold(), "linking": mentions.measure(mentions.texts(), mentions.shipped_finder())}
+FIGURES = {
+    "cleaning": measure_gold(),
+    "linking": mentions.measure(mentions.texts(), mentions.shipped_finder()),
+    **told.measure(),
+}
 
 ENTITIES = mentions.shipped_finder().catalogue.entities
 
