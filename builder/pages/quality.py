@@ -121,4 +121,3 @@ _PROMISES = """## What is checked each time
   the publication.
 - Every paragraph of every article is compared with what was read from the raw file.
 - The same articles give the same site, byte for byte, with no network and no clock."""
-

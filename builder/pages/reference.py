@@ -17,9 +17,10 @@ _TEX_ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
 }
+"""BibTeX counts braces, escaped or not, so text must have none of its own."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -78,8 +79,7 @@ FORMATS = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}
 def references(article: Article) -> str:
     """Return a block with the article in every format, for a reader to open."""
     blocks = "\n".join(
-        f'<p>{name}</p>\n<pre><code>{attribute(written(article))}</code></pre>'
-        for name, written in FORMATS.items()
+        f"<p>{name}</p>\n<pre><code>{attribute(written(article))}</code></pre>" for name, written in FORMATS.items()
     )
     return f'<details class="reference">\n<summary>Cite this article</summary>\n{blocks}\n</details>'
 
