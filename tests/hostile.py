@@ -50,7 +50,7 @@ _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
     [
         *("", "about", "briefing", "cite", "extent", "meta", "pager", "permalink", "reference", "removed", "rights"),
-        *("said", "summary", "text", "why"),
+        *("said", "summary", "text", "why", "description", "counted"),
     ]
 )
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")

@@ -128,7 +128,7 @@ def test_dropped_lines_are_lines_of_the_raw_file(articles: dict[str, Any]) -> No
 
 def body(docs: Docs, slug: str) -> str:
     page = (docs.folder / f"articles/{slug}.md").read_text(encoding="utf-8")
-    return re.split(r"\n## (?:Topics|Named in)", page.split("\n## Full text\n")[1])[0]
+    return re.split(r"\n## (?:Topics|Named in)", page.split("\n## Full text {: .text }\n")[1])[0]
 
 
 def test_linked_mentions_are_the_links_of_the_page(articles: dict[str, Any], docs: Docs) -> None:

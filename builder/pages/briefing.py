@@ -37,7 +37,8 @@ def briefing_index(site: Site) -> Page:
     """Return the list of briefings."""
     path = "briefings/index.md"
     lines = [
-        f"- {link(b.title, path, f'briefings/{b.slug}.md')}, {count(len(b.points), 'point')}"
+        f"- {link(b.title, path, f'briefings/{b.slug}.md')} "
+        f'<span class="meta">{count(len(b.points), "sentence")}</span>'
         for b in site.briefings.topics.values()
     ]
     return page(
