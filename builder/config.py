@@ -180,9 +180,9 @@ def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
     except ValueError as error:
         problems.append(Problem(path=str(path), text=f"is not JSON ({error}); `make quality` writes it anew"))
         return {}
-    if isinstance(figures, dict):
+    if isinstance(figures, dict) and all(isinstance(found, dict) for found in figures.values()):
         return figures
-    problems.append(Problem(path=str(path), text="must be an object; `make quality` writes it anew"))
+    problems.append(Problem(path=str(path), text="must be an object of objects; `make quality` writes it anew"))
     return {}
 
 

@@ -111,5 +111,7 @@ def briefing_index(site: Site) -> Iterator[Page]:
 
 def _items(briefings: Iterable[Briefing], path: str) -> str:
     return "\n".join(
-        f"- {link(b.title, path, f'briefings/{b.slug}.md')}, {count(len(b.points), 'point')}" for b in briefings
+        f"- {link(b.title, path, f'briefings/{b.slug}.md')} "
+        f'<span class="meta">{count(len(b.points), "point")}</span>'
+        for b in briefings
     )
