@@ -16,12 +16,13 @@ from pydantic import ValidationError
 
 from builder import yamltext
 from builder.errors import BadInput, Problem, nearest, printable
+from builder.published import UNPUBLISHED, Published
 from builder.schemas import ArticleFile, Entity, EntityFile, OverrideFile, Schema, SiteFile, Topic, TopicFile
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings"})
-"""Folders of the docs tree that the builder fills."""
+GENERATED = frozenset({"articles", "entities", "topics", "briefings", "feeds", "pagefind", "search"})
+"""Names in the docs tree, or the site, that the builder fills."""
 
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -61,6 +62,7 @@ class Content:
     """Hand-written Markdown of `content/pages/`."""
     folder: Path
     """Where all of it was read from."""
+    published: Published = UNPUBLISHED
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from builder.linking import targets
 from builder.markdown.body import body
-from builder.markdown.escape import address, attribute, escape, front_matter
+from builder.markdown.escape import address, attribute, escape
 from builder.model import TITLE, Analysis, Article, Extent, Page
+from builder.pages.head import head
+from builder.pages.linked_data import article_node
 from builder.pages.parts import (
     KINDS,
     article_link,
@@ -37,7 +39,16 @@ def article_page(analysis: Analysis, site: Site) -> Page:
     description = points[0].text if points else article.title
     return page(
         path,
-        front_matter(title=article.title, description=description, section="articles", kind="article"),
+        head(
+            path,
+            site,
+            title=article.title,
+            description=description,
+            section="articles",
+            kind="article",
+            card="article",
+            graph=[article_node(analysis, description, path, site)],
+        ),
         f"# {escape(article.title)}",
         _about(article),
         _extent(article, extent),
@@ -139,7 +150,7 @@ def article_index(site: Site) -> Iterator[Page]:
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
-            front_matter(title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
+            head(path, site, title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
             "# Articles",
             f"{count(len(analyses), 'article')}, newest first.",
             "\n".join(lines),

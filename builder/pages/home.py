@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import Page
+from builder.pages.head import head
+from builder.pages.linked_data import site_node
 from builder.pages.parts import article_link, count, link, page, point_items, source_line
 from builder.pages.site import Site
 
@@ -27,11 +29,15 @@ def home_page(site: Site) -> Page:
     total = count(len(site.corpus.analyses), "article")
     return page(
         path,
-        front_matter(
+        head(
+            path,
+            site,
             title="Briefing",
             description="What the articles say on AI policy, every sentence linked to its source",
             section="home",
             kind="home",
+            card="home",
+            graph=[site_node(path, site)],
         ),
         "# Briefing",
         f"From {total}. Every sentence is quoted word for word and links to the place it comes from.\n{{: .about }}",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import Page
+from builder.pages.head import head
+from builder.pages.linked_data import topic_node
 from builder.pages.parts import (
     article_link,
     count,
@@ -38,23 +40,28 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
             source = escape(source_line(site.articles[article].article))
             why = escape("; ".join(score.reasons[:3]))
             lines.append(f"- {article_link(article, path, site)}, {source}. Score {score.score}: {why}")
-        head = []
+        above = []
         if number == 1:
             points = point_items(briefing.points, path, site) if briefing else ""
             printable = link("Briefing on a page of its own", path, f"briefings/{slug}.md") if briefing else ""
             introduction = site.briefings.handwritten.get(topic.path, "")
-            head = [introduction, f"## Briefing\n\n{points}" if points else "", printable]
+            above = [introduction, f"## Briefing\n\n{points}" if points else "", printable]
         yield page(
             path,
-            front_matter(
+            head(
+                path,
+                site,
                 title=topic.title + (f", page {number}" if number > 1 else ""),
                 description=topic.summary,
                 section="topics",
                 kind="topic",
+                card=f"topic-{slug}",
+                feed=f"feeds/topics/{slug}.xml",
+                graph=[topic_node(slug, path, site)] if number == 1 else (),
             ),
             f"# {escape(topic.title)}",
             escape(topic.summary) + "\n{: .about }",
-            *head,
+            *above,
             "## Articles",
             f"{count(len(members), 'article')}, newest first." if members else "No article belongs to this topic yet.",
             "\n".join(lines),
@@ -71,7 +78,7 @@ def topic_index(site: Site) -> Page:
         lines.append(f"- {link(topic.title, path, f'topics/{slug}.md')}, {articles}. {escape(topic.summary)}")
     return page(
         path,
-        front_matter(title="Topics", description="What this site follows", section="topics"),
+        head(path, site, title="Topics", description="What this site follows", section="topics"),
         "# Topics",
         "\n".join(lines),
     )
