@@ -2,8 +2,9 @@
 
 Pagefind is given small pages of our own instead of the rendered ones: they hold what a reader may look for and nothing
 else (no menu, no list, no sentence twice), and each sentence has the id of its element in the real page, so a result
-leads to it. What is not published is in no record. All is indexed as English, whose word forms are joined; Chinese
-characters and kana stand apart in the index, one by one, and search.js looks for them the same way.
+leads to it; an id with a tilde is of something that has no element, or that of what stands before the tilde. What is
+not published is in no record. All is indexed as English, whose word forms are joined; Chinese characters
+and kana stand apart in the index, one by one, and search.js looks for them the same way.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ def _records(briefings: Briefings, content: Content, folder: Path) -> Iterator[t
     for slug in briefings.corpus.mentions:
         yield f"entities/{slug}", _entity(content.entities[slug])
     for slug, topic in content.topics.items():
-        yield f"topics/{slug}", _record(topic.title, [("kind", "Topic")], "", f"<p>{_spaced(topic.summary)}</p>")
+        yield (
+            f"topics/{slug}",
+            _record(topic.title, [("kind", "Topic")], "", f'<p id="~0">{_spaced(topic.summary)}</p>'),
+        )
     for path in content.pages:
         yield from _handwritten(path.stem, folder)
 
@@ -109,7 +113,7 @@ def _sentences(analysis: Analysis) -> Iterator[str]:
 def _entity(entity: Entity) -> str:
     kind = KINDS[entity.kind][0]
     said = [entity.description or "", ", ".join(entity.aliases), ", ".join(role.title for role in entity.roles)]
-    body = "".join(f"<p>{_spaced(text)}</p>" for text in said if text)
+    body = "".join(f'<p id="~{number}">{_spaced(text)}</p>' for number, text in enumerate(said) if text)
     return _record(entity.name, [("kind", kind)], kind, body)
 
 
@@ -122,9 +126,11 @@ def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
     for article in root.xpath("//article[1]"):
         title = " ".join(str(article.xpath("string(.//h1[1])")).split()) or name
         parts = []
-        for element in article.xpath(".//h2 | .//h3 | .//p | .//li[not(p)] | .//tr"):
-            id_ = f' id="{attribute(element.get("id"))}"' if element.get("id") else ""
-            parts.append(f"<p{id_}>{_spaced(' '.join(str(element.xpath('string()')).split()))}</p>")
+        heading = ""
+        for number, element in enumerate(article.xpath(".//h2 | .//h3 | .//p | .//li[not(p)] | .//tr")):
+            heading = element.get("id") or heading
+            text = " ".join(" ".join(element.itertext()).split())
+            parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
         yield name, _record(title, [("kind", "Page")], "", "".join(parts))
 
 
@@ -133,7 +139,7 @@ def _record(title: str, filters: _Filters, source: str, body: str) -> str:
     said.append(f'<meta data-pagefind-meta="title[content]" content="{attribute(title)}">')
     said.append(f'<meta data-pagefind-meta="source[content]" content="{attribute(source)}">' if source else "")
     head = f'<meta charset="utf-8"><title>{attribute(title)}</title>{"".join(said)}'
-    heading = f'<h1 id="title">{_spaced(title)}</h1>'
+    heading = f'<h1 id="~">{_spaced(title)}</h1>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body data-pagefind-body>{heading}{body}</body></html>'
 
 

@@ -10,6 +10,7 @@ from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
 from builder.pages.cards import card_pages
 from builder.pages.data import data_pages
+from builder.pages.data_schemas import schema_pages
 from builder.pages.entity import entity_pages
 from builder.pages.feeds import feed_pages
 from builder.pages.handwritten import handwritten_pages
@@ -43,6 +44,7 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
         yield briefing_page(briefing, site)
     yield search_page(site)
     yield from data_pages(site)
+    yield from schema_pages()
     yield from feed_pages(site)
     yield from machine_pages(site)
     yield from card_pages(site)

@@ -19,12 +19,14 @@ _MARGIN = 80
 _TOP, _BOTTOM = 170, 520
 """Where the title may stand, in pixels from above."""
 _SIZES = range(92, 27, -4)
+_PLAIN = {"–": "-", "—": "-", "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."}
 _GROUND, _INK, _FAINT, _ACCENT = "#1f2a63", "#ffffff", "#c9d1f5", "#f2b84b"
 
 
 @functools.lru_cache(maxsize=64)
 def card(title: str, kind: str, site: str) -> bytes | None:
     """Return a PNG that shows `title` in full; None where it does not fit, or has letters that cannot be drawn."""
+    title, kind, site = map(_plain, (title, kind, site))
     if not all(map(_drawable, title + kind + site)):
         return None
     lines, font = _fitted(title)
@@ -41,6 +43,11 @@ def card(title: str, kind: str, site: str) -> bytes | None:
     out = io.BytesIO()
     image.quantize(32, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    """Return text with the plain form of those dashes and quotation marks that cannot be drawn."""
+    return "".join(c if _drawable(c) else _PLAIN.get(c, c) for c in " ".join(text.split()))
 
 
 @functools.cache

@@ -40,7 +40,7 @@ function element(name, properties = {}, ...children) {
 function sentences(page) {
   const words = page.content.split(/\s+/);
   const found = new Set(page.locations);
-  const anchors = page.anchors.filter(({ id }) => id !== "title");
+  const anchors = page.anchors.filter(({ id }) => id !== "~");
   return anchors
     .map(({ id, location }, number) => {
       const end = anchors[number + 1]?.location ?? words.length;
@@ -68,7 +68,9 @@ function marked({ words, hits, location }) {
 function result(page) {
   const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
   const items = sentences(page).map((sentence) => {
-    const link = element("a", { className: "search-sentence", href: `${address}#${sentence.id}` }, ...marked(sentence));
+    /* What stands behind a tilde only tells ids apart: there is no such element. */
+    const href = new URL("#" + sentence.id.split("~")[0], address);
+    const link = element("a", { className: "search-sentence", href }, ...marked(sentence));
     return element("li", {}, link);
   });
   const title = element("a", { className: "search-title", href: address, textContent: page.meta.title });
