@@ -47,7 +47,7 @@ _TAGS = frozenset(
     "td".split()
 )
 _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start"))
-_CLASSES = frozenset(("", "about", "cite", "extent", "pager", "removed", "rights"))
+_CLASSES = frozenset(("", "about", "cite", "extent", "pager", "removed", "rights", "search-place"))
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")
 
 Files = dict[str, str]

@@ -22,7 +22,7 @@ _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNO
 _DATA = re.compile(rb"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 _SOURCE = re.compile(rb"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(rb"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_HANDLER = re.compile(rb"\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=")
 _POLICY = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\"", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta charset=\"utf-8\">", re.IGNORECASE)
 
@@ -89,7 +89,8 @@ def _wrong(page: bytes, allowed: frozenset[bytes]) -> Iterator[str]:
         source = _SOURCE.search(attributes)
         if source and _ELSEWHERE.match(source[1]):
             yield f"asks another host for a script, {source[1].decode('utf-8', 'replace')}; keep a copy here: {remedy}"
-    if _HANDLER.search(page):
+    lower = page.lower()
+    if b"javascript:" in lower or _HANDLER.search(lower):
         yield from _handlers(page)
 
 

@@ -22,6 +22,7 @@ from pagefind_bin import get_executable
 
 from builder.config import Content
 from builder.errors import BuilderError, Problem
+from builder.finish.ordered import put_in_order
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
 from builder.pages.parts import KINDS, source_line
@@ -53,6 +54,7 @@ def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
             count += 1
         if count:
             _run(records, folder / "pagefind")
+            put_in_order(folder / "pagefind")
     for pattern in _UNUSED:
         for unused in (folder / "pagefind").glob(pattern):
             unused.unlink()

@@ -59,8 +59,8 @@ def address_of(file: str) -> str:
     """Return the address of a file of the docs tree below that of the site; of a page it ends with `/`, or is empty."""
     if not file.endswith(".md"):
         return file
-    stem = file.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{stem}/" if stem else ""
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def web(origin: str, target: str, site: Site) -> str:

@@ -18,15 +18,14 @@ _PLACES = (
 
 
 def search_page(site: Site) -> Page:
-    """Return the page at /search/; the script fills the empty element."""
+    """Return the page at /search/; the script puts the form in the place of that."""
     places = [f"- {link(title, _PATH, target)}: {about}" for title, target, about in _PLACES]
     return page(
         _PATH,
         head(_PATH, site, title="Search", description="Search articles, names and topics", section="search"),
         "# Search",
-        '<noscript><p class="about">Search needs a script, which your browser does not run. Here is where to look '
-        "instead; your browser can find words on each page.</p></noscript>",
-        "<div data-search-here></div>",
+        "Search needs a script, and your browser runs none. Below is where to look instead; your browser itself can "
+        "find words on each page.\n{: .search-place }",
         "## Where to look without searching",
         "\n".join(places),
     )

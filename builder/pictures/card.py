@@ -20,7 +20,9 @@ _TOP, _BOTTOM = 170, 520
 """Where the title may stand, in pixels from above."""
 _SIZES = range(92, 27, -4)
 _PLAIN = {"–": "-", "—": "-", "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."}
-_GROUND, _INK, _FAINT, _ACCENT = "#1f2a63", "#ffffff", "#c9d1f5", "#f2b84b"
+_GROUND, _INK, _ACCENT = (31, 42, 99), (255, 255, 255), (242, 184, 75)
+_BRIGHT, _FAINT, _BAR = 254, 200, 255
+"""What is drawn: from 0, the ground, to 254, the ink; 255 is the accent."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -32,22 +34,30 @@ def card(title: str, kind: str, site: str) -> bytes | None:
     lines, font = _fitted(title)
     if not lines:
         return None
-    image = Image.new("RGB", SIZE, _GROUND)
+    image = Image.new("L", SIZE, 0)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((_MARGIN, 76, _MARGIN + 96, 84), fill=_ACCENT)
+    draw.rectangle((_MARGIN, 76, _MARGIN + 96, 84), fill=_BAR)
     draw.text((_MARGIN, 100), kind, font=_font(34), fill=_FAINT)
     for number, line in enumerate(lines):
-        draw.text((_MARGIN, _TOP + number * _height(font)), line, font=font, fill=_INK)
+        draw.text((_MARGIN, _TOP + number * _height(font)), line, font=font, fill=_BRIGHT)
     small = next(size for size in range(34, 7, -1) if _width(site, _font(size)) <= SIZE[0] - 2 * _MARGIN or size == 8)
     draw.text((_MARGIN, 548), site, font=_font(small), fill=_FAINT)
     out = io.BytesIO()
-    image.quantize(32, dither=Image.Dither.NONE).save(out, "PNG")
+    image.putpalette(_palette())
+    image.save(out, "PNG")
     return out.getvalue()
 
 
 def _plain(text: str) -> str:
     """Return text with the plain form of those dashes and quotation marks that cannot be drawn."""
     return "".join(c if _drawable(c) else _PLAIN.get(c, c) for c in " ".join(text.split()))
+
+
+def _palette() -> list[int]:
+    shades = [
+        ground + (ink - ground) * n // _BRIGHT for n in range(_BAR) for ground, ink in zip(_GROUND, _INK, strict=True)
+    ]
+    return [*shades, *_ACCENT]
 
 
 @functools.cache

@@ -137,6 +137,7 @@ function form(onQuery = () => {}) {
       const values = Object.entries(there[name]).sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)));
       const options = values.map(([value, count]) => element("option", { value, textContent: `${value} (${count})` }));
       selects[name] = element("select", {}, element("option", { value: "", textContent: "All" }), ...options);
+      selects[name].setAttribute("aria-label", label);
       selects[name].addEventListener("change", search);
       const choice = element("label", {}, label, selects[name]);
       choice.dataset.filter = name;
@@ -178,6 +179,12 @@ function dialog() {
     /* On the backdrop, or on a result, which may be on this page. */
     if (event.target === made || event.target.closest(".search-results a")) made.close();
   });
+  made.addEventListener("keydown", (event) => {
+    /* In a field with text Escape would only clear it. */
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    made.close();
+  });
   document.body.append(made);
   return { made, input };
 }
@@ -193,25 +200,26 @@ function open() {
   pagefind().catch(() => {});
 }
 
-const here = document.querySelector("[data-search-here]");
-if (here) {
-  const place = form((query) => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname));
-  here.append(place.all);
-  place.input.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (place.input.value) place.search();
-  place.input.focus();
+const place = document.querySelector(".search-place");
+let here;
+if (place) {
+  here = form((query) => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname));
+  place.replaceWith(here.all);
+  here.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (here.input.value) here.search();
+  here.input.focus();
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-search-open]");
   if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  here ? here.querySelector("input").focus() : open();
+  here ? here.input.focus() : open();
 });
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  here ? here.querySelector("input").focus() : open();
+  here ? here.input.focus() : open();
 });
