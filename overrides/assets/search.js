@@ -42,17 +42,22 @@ function sentences(page) {
   const found = new Set(page.locations);
   const anchors = page.anchors.filter(({ id }) => id !== "~");
   return anchors
-    .map(({ id, location }, number) => {
+    .map(({ id, location, text }, number) => {
       const end = anchors[number + 1]?.location ?? words.length;
       const hits = [...found].filter((at) => at >= location && at < end);
       const different = new Set(hits.map((at) => words[at].toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""))).size;
-      return { id, location, end, hits: new Set(hits), different };
+      return { id, text, location, end, hits: new Set(hits), different };
     })
     .filter(({ hits }) => hits.size)
     .sort((one, other) => other.different - one.different || one.location - other.location)
     .slice(0, SENTENCES_OF_A_PAGE)
     .sort((one, other) => one.location - other.location)
-    .map((sentence) => ({ ...sentence, words: words.slice(sentence.location, sentence.end) }));
+    .map((sentence) => {
+      const said = words.slice(sentence.location, sentence.end);
+      /* The index ends every block with a full stop, one that has none as well. */
+      if (!sentence.text.trim().endsWith(".")) said.push(said.pop().replace(/\.$/, ""));
+      return { ...sentence, words: said };
+    });
 }
 
 /* Words as text, the found ones marked; spaces that only the index needs are left out. */
