@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import BadInput, Problem, nearest, printable
+from builder.published import UNPUBLISHED, Published
 from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
 from builder.schemas import (
     ArticleFile,
@@ -33,8 +34,10 @@ from builder.schemas import (
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
-GENERATED = frozenset({"articles", "entities", "topics", "briefings", "facts", "quality"})
-"""Names in the docs tree that are the builder's."""
+GENERATED = frozenset(
+    {"articles", "entities", "topics", "briefings", "facts", "quality", "feeds", "pagefind", "search"}
+)
+"""Names in the docs tree, or the site, that the builder fills."""
 
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -78,6 +81,7 @@ class Content:
     """Measured figures, as `quality.json` beside the folder holds them; empty where there is none."""
     briefings: tuple[WrittenBriefing, ...] = ()
     """Of `content/briefings/`, by name."""
+    published: Published = UNPUBLISHED
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -180,9 +184,9 @@ def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
     except ValueError as error:
         problems.append(Problem(path=str(path), text=f"is not JSON ({error}); `make quality` writes it anew"))
         return {}
-    if isinstance(figures, dict):
+    if isinstance(figures, dict) and all(isinstance(found, dict) for found in figures.values()):
         return figures
-    problems.append(Problem(path=str(path), text="must be an object; `make quality` writes it anew"))
+    problems.append(Problem(path=str(path), text="must be an object of objects; `make quality` writes it anew"))
     return {}
 
 

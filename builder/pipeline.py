@@ -10,7 +10,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,11 +23,13 @@ from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, BuilderError, Problem
+from builder.finish import finish
 from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Article, Briefings
 from builder.pages import pages
 from builder.publish import publish
+from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import reserved_in_full, undecided
@@ -116,6 +118,7 @@ def silent(_step: str, _done: int, _total: int) -> None:
 def load(folders: Folders) -> Inputs:
     """Read the YAML and list the raw articles. Problems are collected, not raised."""
     content, problems = load_content(folders.content)
+    content = replace(content, published=read_published(folders.config, problems))
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
@@ -177,6 +180,7 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
         verify(briefings, site)
         problems = tuple(sorted([*problems, *misread(briefings, site)]))
         _stop(problems, strict)
+        finish(briefings, content, site)
     return Built(briefings=briefings, problems=problems)
 
 

@@ -126,7 +126,9 @@ def examples() -> Iterator[tuple[int, str]]:
 def test_the_extensions_are_those_of_the_site() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "content"))
     assert tuple(config.markdown_extensions) == EXTENSIONS
-    assert config.mdx_configs == {"toc": {"permalink": False}}, "the setting that changes nothing"
+    assert config.mdx_configs == {"toc": {"permalink": False}, "tables": {"use_align_attribute": True}}, (
+        "nothing about links"
+    )
 
 
 @pytest.mark.parametrize("form", ["seed", "article"])

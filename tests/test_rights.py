@@ -109,7 +109,7 @@ def published_words(out: Path) -> str:
     """Return everything in the tree as words, each file by itself, with escapes and JSON's quoting undone."""
     texts = []
     for path in sorted(out.rglob("*")):
-        if not path.is_file():
+        if not path.is_file() or path.suffix == ".png":
             continue
         text = path.read_text(encoding="utf-8")
         text = re.sub(r"\]\([^)]*\)|\{[:#][^}]*\}|</?span[^>]*>|\\(?=\W)|\*\*|^[>#-]+ ", " ", text, flags=re.MULTILINE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from typing import Any
 
 import yaml
 
@@ -27,6 +28,8 @@ _ESCAPES = {c: f"\\{c}" for c in "\\`*_{}#!"} | {
 }
 _LINE_START = re.compile(r"(?:[-+:]|\d+[.)])(?=\s|$)|\?\?\?|---|\+\+\+|:::")
 _ADDRESS = re.compile(r"[\\`\[\]<>\"{}|^ ]")
+_NOT_IN_SCRIPT = re.compile("[<>&'\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Of JSON: what HTML or YAML would read as its own, wherever it stands in a string."""
 _NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -63,15 +66,26 @@ def address(url: str) -> str:
     return "<" + _ADDRESS.sub(lambda match: f"%{ord(match.group()):02X}", url).replace("&", "&amp;") + ">"
 
 
-def front_matter(**fields: str) -> str:
+def front_matter(*, ld: str = "", **fields: str) -> str:
     """Return a front matter block of quoted text values.
 
-    Material prints titles and descriptions into HTML without escaping them, so the values are escaped here.
+    Material prints titles and descriptions into HTML without escaping them, so the values are escaped here. `ld` is
+    JSON for a script element (see `script_json`), which HTML escapes would break.
     """
     # No page but the index pages is in MkDocs' nav, so Material's left column would be empty.
     lines = ["hide: [navigation]"]
     lines += [f"{key}: {_quoted(attribute(value))}" for key, value in fields.items()]
+    lines += [f"ld: '{ld}'"] if ld else []
     return "\n".join(["---", *lines, "---", ""])
+
+
+def script_json(data: Any) -> str:
+    """Return JSON that can stand in a script element, and between single quotes in YAML.
+
+    Nothing in it ends either; its strings hold escapes instead.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _NOT_IN_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _quoted(text: str) -> str:

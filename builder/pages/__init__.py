@@ -1,4 +1,4 @@
-"""Pages: everything that was found, as a plain folder of Markdown and JSON. Nothing is decided here."""
+"""Pages: everything that was found, as a plain folder of Markdown, JSON, feeds and images. Nothing is decided here."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from builder.config import Content
 from builder.model import Briefings, Page
 from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
+from builder.pages.cards import card_pages
 from builder.pages.data import data_pages
+from builder.pages.data_schemas import schema_pages
 from builder.pages.entity import entity_pages
 from builder.pages.facts import fact_pages
+from builder.pages.feeds import feed_pages
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
+from builder.pages.machines import machine_pages
 from builder.pages.names import name_lists
 from builder.pages.network import network_page
 from builder.pages.quality import quality_page
 from builder.pages.redirect import redirect_pages
+from builder.pages.search import search_page
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
 
@@ -41,5 +46,10 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
         yield briefing_page(briefing, site)
     yield quality_page(site)
     yield from fact_pages(site)
+    yield search_page(site)
     yield from data_pages(site)
+    yield from schema_pages()
+    yield from feed_pages(site)
+    yield from machine_pages(site)
+    yield from card_pages(site)
     yield from redirect_pages(site)

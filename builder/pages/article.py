@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from builder.config import Content
 from builder.linking import targets
 from builder.markdown.body import body
-from builder.markdown.escape import address, attribute, escape, front_matter
+from builder.markdown.escape import address, attribute, escape
 from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
 from builder.pages.facts import article_facts
+from builder.pages.head import head
+from builder.pages.linked_data import article_node
 from builder.pages.parts import (
     KINDS,
     article_line,
@@ -44,10 +46,20 @@ def article_page(analysis: Analysis, site: Site) -> Page:
     extent = site.corpus.extents[article.slug]
     briefing = point_items(points, path, site, here=article.slug)
     description = points[0].text if points else article.title
-    head = {"title": article.title, "description": description, "section": "articles", "kind": "article"}
     return page(
         path,
-        front_matter(**head, label="Article", **_edit(article, site.content)),
+        head(
+            path,
+            site,
+            title=article.title,
+            description=description,
+            section="articles",
+            kind="article",
+            label="Article",
+            edit=_edit(article, site.content),
+            card="article",
+            graph=[article_node(analysis, description, path, site)],
+        ),
         f"# {escape(article.title)}",
         _about(article, extent),
         _extent(article, extent),
@@ -181,7 +193,7 @@ def article_index(site: Site) -> Iterator[Page]:
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
-            front_matter(title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
+            head(path, site, title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
             "# Articles",
             f"{count(len(analyses), 'article')}, newest first.",
             "\n".join(lines),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import Briefing, Changes, Page
+from builder.pages.head import head
+from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
     article_line,
     count,
@@ -24,19 +26,25 @@ from builder.pages.site import Site
 def briefing_page(briefing: Briefing, site: Site) -> Page:
     """Return the page of one briefing."""
     path = f"briefings/{briefing.slug}.md"
+    title = f"Briefing: {briefing.title}"
     articles = dict.fromkeys(citation.article for point in briefing.points for citation in point.citations)
     sources = [f"- {article_line(slug, path, site)}" for slug in articles]
     more = link(f"More on {briefing.title}", path, f"topics/{briefing.subject}.md") if briefing.kind == "topic" else ""
     return page(
         path,
-        front_matter(
-            title=f"Briefing: {briefing.title}",
+        head(
+            path,
+            site,
+            title=title,
             description=briefing.points[0].text,
             section="briefings",
             kind="briefing",
             label="Briefing",
+            card=f"briefing-{briefing.slug}",
+            feed=f"feeds/topics/{briefing.subject}.xml" if briefing.kind == "topic" else "",
+            graph=[briefing_node(briefing, title, path, site)],
         ),
-        f"# Briefing: {escape(briefing.title)}",
+        f"# {escape(title)}",
         _about(briefing, len(articles)),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
@@ -96,7 +104,9 @@ def briefing_index(site: Site) -> Iterator[Page]:
         path = page_path(first, number)
         yield page(
             path,
-            front_matter(
+            head(
+                path,
+                site,
                 title="Briefings" + (f", page {number}" if number > 1 else ""),
                 description="What the articles say, point by point",
                 section="briefings",
@@ -111,5 +121,6 @@ def briefing_index(site: Site) -> Iterator[Page]:
 
 def _items(briefings: Iterable[Briefing], path: str) -> str:
     return "\n".join(
-        f"- {link(b.title, path, f'briefings/{b.slug}.md')}, {count(len(b.points), 'point')}" for b in briefings
+        f'- {link(b.title, path, f"briefings/{b.slug}.md")} <span class="meta">{count(len(b.points), "point")}</span>'
+        for b in briefings
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
 from builder.pages.coverage import coverage, period
 from builder.pages.entity_facts import description, facts, people, roles, said, topics
 from builder.pages.facts import entity_facts
+from builder.pages.head import head
+from builder.pages.linked_data import entity_node
 from builder.pages.neighbours import neighbours
 from builder.pages.parts import (
     KINDS,
@@ -58,10 +60,21 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
     for number, some in paged(rows, size):
         path = page_path(first, number)
         title = entity.name + (f", page {number}" if number > 1 else "")
-        head = {"title": title, "description": about, "section": "entities", "kind": entity.kind}
         yield page(
             path,
-            front_matter(**head, label=kind, **edit_fields(entity.path, site.content)),
+            head(
+                path,
+                site,
+                title=title,
+                description=about,
+                section="entities",
+                kind=entity.kind,
+                label=kind,
+                edit=edit_fields(entity.path, site.content),
+                card="name",
+                feed=f"feeds/entities/{slug}.xml",
+                graph=[entity_node(slug, about, path, site)] if number == 1 else (),
+            ),
             f"# {escape(entity.name)}",
             *(_head(entity, dates, path, site) if number == 1 else ()),
             entity_facts(slug, path, site) if number == 1 else "",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import Page
 from builder.pages.briefing import points_by_topic
+from builder.pages.head import head
+from builder.pages.linked_data import site_node
 from builder.pages.parts import article_line, count, link, page, point_items
 from builder.pages.site import Site
 
@@ -21,11 +23,15 @@ def home_page(site: Site) -> Page:
     total = count(len(site.corpus.analyses), "article")
     return page(
         path,
-        front_matter(
+        head(
+            path,
+            site,
             title="Briefing",
             description="What the articles say on AI policy, every sentence linked to its source",
             section="home",
             kind="home",
+            card="home",
+            graph=[site_node(path, site)],
         ),
         "# Briefing",
         f"From {total}. Every point is in the articles’ own words and links to the place it comes from.\n{{: .about }}",

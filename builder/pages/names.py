@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import Page
+from builder.pages.head import head
 from builder.pages.parts import KINDS, count, link, number_of_pages, page, page_path, paged, pager
 from builder.pages.site import Site
 from builder.schemas import Entity
@@ -77,7 +78,7 @@ def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
     ]
     return page(
         path,
-        front_matter(title="Names", description="People, bodies, laws and things named", section="entities"),
+        head(path, site, title="Names", description="People, bodies, laws and things named", section="entities"),
         "# Names",
         f"{count(len(articles), 'name')} of the catalogue stand in the articles." if articles else "There is none yet.",
         "\n".join(ways),
@@ -97,13 +98,13 @@ def _listed(slugs: Sequence[Slug], first: str, title: str, site: Site) -> Iterat
         path = page_path(first, number)
         parts = []
         for heading, found in groupby(some, key=lambda slug: letter(site.entity(slug)) if begins else ""):
-            head = f"## {heading} {{: #{_anchor(heading)} .letter }}\n\n" if heading else ""
-            parts.append(head + "\n".join(_line(slug, path, site, index_name) for slug in found))
+            letters_head = f"## {heading} {{: #{_anchor(heading)} .letter }}\n\n" if heading else ""
+            parts.append(letters_head + "\n".join(_line(slug, path, site, index_name) for slug in found))
         jumps = [link(each, path, f"{page_path(first, at)}#{_anchor(each)}") for each, at in begins.items()]
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
-            front_matter(title=title + suffix, description=f"{title} that articles mention", section="entities"),
+            head(path, site, title=title + suffix, description=f"{title} that articles mention", section="entities"),
             f"# {escape(title)}",
             f"{count(len(slugs), 'name')}. {link('All kinds', path, 'entities/index.md')}",
             " ".join(jumps) + "\n{: .letters }" if jumps else "",

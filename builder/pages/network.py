@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builder.markdown.escape import attribute, front_matter
+from builder.markdown.escape import attribute
 from builder.model import Page, Tie
+from builder.pages.head import head
 from builder.pages.nodes import edges, node, ties_among
 from builder.pages.parts import count, figure, folded, href, link, page
 from builder.pages.site import Site
@@ -39,7 +40,7 @@ def network_page(site: Site) -> Page:
     picture = figure(network(nodes, edges(ties, slugs, site), title), _CAPTION) if ties else ""
     return page(
         _PATH,
-        front_matter(title=title, description="The names in most articles and their ties", section="entities"),
+        head(_PATH, site, title=title, description="The names in most articles and their ties", section="entities"),
         f"# {title}",
         f"{about if ties else 'No two names appear together yet.'} {names}",
         picture,

@@ -54,12 +54,22 @@ def href(origin: str, target: str) -> str:
     Both are files of the docs tree, as in `to`.
     """
     file, mark, fragment = target.partition("#")
-    return "../" * _address(origin).count("/") + _address(file) + mark + fragment
+    return ("../" * address_of(origin).count("/") + address_of(file) or "./") + mark + fragment
 
 
-def _address(file: str) -> str:
+def address_of(file: str) -> str:
+    """Return the address of a file of the docs tree below that of the site; of a page it ends with `/`, or is empty."""
+    if not file.endswith(".md"):
+        return file
     folder, _, name = file.removesuffix(".md").rpartition("/")
-    return "/".join(part for part in (folder, "" if name == "index" else name) if part) + "/"
+    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
+
+
+def web(origin: str, target: str, site: Site) -> str:
+    """Return the absolute address of the file (and fragment) `target`; a link as of `href` where the site has none."""
+    file, mark, fragment = target.partition("#")
+    address = site.content.published.address
+    return address + address_of(file) + mark + fragment if address else href(origin, target)
 
 
 def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str:

@@ -17,9 +17,10 @@ _TEX_ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
 }
+"""BibTeX counts braces, escaped or not, so text must have none of its own."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 

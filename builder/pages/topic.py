@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.model import TITLE, Page
 from builder.pages.coverage import coverage, period
 from builder.pages.entity_facts import name
 from builder.pages.facts import topic_facts
+from builder.pages.head import head
+from builder.pages.linked_data import topic_node
 from builder.pages.parts import (
     KINDS,
     also_reported,
@@ -45,13 +47,18 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
         path = page_path(first, number)
         yield page(
             path,
-            front_matter(
+            head(
+                path,
+                site,
                 title=topic.title + (f", page {number}" if number > 1 else ""),
                 description=topic.summary,
                 section="topics",
                 kind="topic",
                 label="Topic",
-                **edit_fields(topic.path, site.content),
+                edit=edit_fields(topic.path, site.content),
+                card=f"topic-{slug}",
+                feed=f"feeds/topics/{slug}.xml",
+                graph=[topic_node(slug, path, site)] if number == 1 else (),
             ),
             f"# {escape(topic.title)}",
             escape(topic.summary) + "\n{: .summary }",
@@ -115,7 +122,7 @@ def topic_index(site: Site) -> Page:
     path = "topics/index.md"
     return page(
         path,
-        front_matter(title="Topics", description="What this site follows", section="topics"),
+        head(path, site, title="Topics", description="What this site follows", section="topics"),
         "# Topics",
         "\n".join(_tree(None, path, site)),
     )

@@ -1,0 +1,91 @@
+"""The security policy: what a page may run and load is said in the page, so that nothing else ever does.
+
+Scripts are files of this site. An inline script, a handler, or a script of another host fails the build, and a script
+that found its way into a page would not run either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from builder.errors import BuilderError, Problem
+
+_SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(rb"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
+_SOURCE = re.compile(rb"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_ELSEWHERE = re.compile(rb"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=")
+_POLICY = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\"", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta charset=\"utf-8\">", re.IGNORECASE)
+
+_HEAD = 600
+"""Bytes in which a page that has a policy of its own states it; nobody's text stands there."""
+_RULES = (
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+)
+"""Search compiles WebAssembly, stylesheets may hold pictures as `data:`."""
+_META = f'\n      <meta http-equiv="Content-Security-Policy" content="{"; ".join(_RULES)}">'.encode()
+
+
+class PolicyBroken(BuilderError):
+    """A page holds a script that the site's policy would not let run."""
+
+
+def write_policies(site: Path) -> None:
+    """Write the policy into every page of `site` that states none. Raises PolicyBroken."""
+    problems: list[Problem] = []
+    for path in sorted(site.rglob("*.html")):
+        page = path.read_bytes()
+        if _POLICY.search(page, 0, _HEAD):
+            continue
+        written, count = _CHARSET.subn(lambda match: match.group() + _META, page, count=1)
+        wrong = [
+            *_wrong(page),
+            *([] if count else ["does not state its encoding, so no policy can be written"]),
+        ]
+        problems += [Problem(path=path.relative_to(site).as_posix(), text=text) for text in wrong]
+        path.write_bytes(written)
+    if problems:
+        raise PolicyBroken(problems)
+
+
+def _inline(page: bytes) -> Iterator[bytes]:
+    for attributes, text in _SCRIPT.findall(page):
+        if not _SOURCE.search(attributes) and not _DATA.search(attributes):
+            yield text
+
+
+def _wrong(page: bytes) -> Iterator[str]:
+    remedy = "put it into a file below overrides/assets and name that in `extra_javascript` of mkdocs.yml"
+    for script in _inline(page):
+        begins = " ".join(script.decode("utf-8", "replace").split())[:60]
+        yield f"holds an inline script, “{begins}”, which no browser would run here; {remedy}"
+    for attributes, _ in _SCRIPT.findall(page):
+        source = _SOURCE.search(attributes)
+        if source and _ELSEWHERE.match(source[1]):
+            yield f"asks another host for a script, {source[1].decode('utf-8', 'replace')}; keep a copy here: {remedy}"
+    lower = page.lower()
+    if b"javascript:" in lower or _HANDLER.search(lower):
+        yield from _handlers(page)
+
+
+def _handlers(page: bytes) -> Iterator[str]:
+    """Return what runs from attributes. Text may look like it, so the page is parsed."""
+    root: Any = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    for element in root.iter(etree.Element):
+        for name, value in element.items():
+            if name.startswith("on") or value.strip().lower().startswith("javascript:"):
+                yield f'has the attribute {name}="{value}", which no browser would run here; take it out'

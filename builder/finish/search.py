@@ -1,0 +1,149 @@
+"""The search index: Pagefind's, made of the same records as the pages, sentence by sentence.
+
+Pagefind is given small pages of our own instead of the rendered ones: they hold what a reader may look for and nothing
+else (no menu, no list, no sentence twice), and each sentence has the id of its element in the real page, so a result
+leads to it; an id with a tilde is of something that has no element, or that of what stands before the tilde. What is
+not published is in no record. All is indexed as English, whose word forms are joined; Chinese characters
+and kana stand apart in the index, one by one, and search.js looks for them the same way.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from pagefind_bin import get_executable
+
+from builder.config import Content
+from builder.errors import BuilderError, Problem
+from builder.finish.ordered import put_in_order
+from builder.markdown.escape import attribute
+from builder.model import Analysis, Briefings
+from builder.pages.parts import KINDS, source_line
+from builder.schemas import Entity
+
+UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Characters of scripts without spaces between words; search.js has the same."""
+
+_UNSPACED = re.compile(f"([{UNSPACED}])")
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""What Pagefind writes and no page of ours loads."""
+
+_Filters = Iterable[tuple[str, str | None]]
+
+
+class SearchFailed(BuilderError):
+    """Pagefind did not make an index; nothing was replaced."""
+
+
+def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
+    """Write the index of the site into `pagefind/` of its `folder`. Raises SearchFailed."""
+    with tempfile.TemporaryDirectory() as temporary:
+        records = Path(temporary)
+        count = 0
+        for address, record in _records(briefings, content, folder):
+            path = records / address / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(record, encoding="utf-8")
+            count += 1
+        if count:
+            _run(records, folder / "pagefind")
+            put_in_order(folder / "pagefind")
+    for pattern in _UNUSED:
+        for unused in (folder / "pagefind").glob(pattern):
+            unused.unlink()
+
+
+def _run(records: Path, out: Path) -> None:
+    command = [str(get_executable()), "--site", str(records), "--output-path", str(out.resolve())]
+    command += ["--force-language", "en", "--quiet"]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND")}
+    done = subprocess.run(  # noqa: S603 (the program is a package's, the arguments are ours)
+        command, cwd=records, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        text = f"the search index could not be made: {(done.stderr or done.stdout).strip()}"
+        raise SearchFailed([Problem(path="pagefind", text=text)])
+
+
+def _records(briefings: Briefings, content: Content, folder: Path) -> Iterator[tuple[str, str]]:
+    """Return the address of each page that can be found, and what of it can."""
+    for analysis in briefings.corpus.analyses:
+        yield f"articles/{analysis.article.slug}", _article(analysis, briefings, content)
+    for slug in briefings.corpus.mentions:
+        yield f"entities/{slug}", _entity(content.entities[slug])
+    for slug, topic in content.topics.items():
+        yield (
+            f"topics/{slug}",
+            _record(topic.title, [("kind", "Topic")], "", f'<p id="~0">{_spaced(topic.summary)}</p>'),
+        )
+    for path in content.pages:
+        yield from _handwritten(path.stem, folder)
+
+
+def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
+    article = analysis.article
+    topics = [content.topics[s.topic].title for s in briefings.corpus.scores[article.slug] if s.member]
+    names = sorted({content.entities[mention.entity].name for mention in analysis.mentions})
+    filters = [
+        ("kind", "Article"),
+        ("publisher", article.publisher),
+        ("year", article.date[:4] if article.date else None),
+        *(("topic", title) for title in topics),
+        *(("name", name) for name in names),
+    ]
+    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)))
+
+
+def _sentences(analysis: Analysis) -> Iterator[str]:
+    by_paragraph: dict[str, list[str]] = {}
+    texts = {paragraph.id: paragraph.text for paragraph in analysis.article.paragraphs}
+    for s in analysis.sentences:
+        text = _spaced(texts[s.paragraph][s.start : s.end])
+        by_paragraph.setdefault(s.paragraph, []).append(f'<span id="{s.anchor}">{text}</span>')
+    for paragraph in analysis.article.paragraphs:
+        own = by_paragraph.get(paragraph.id)
+        yield f"<p>{' '.join(own)}</p>" if own else f'<p id="{paragraph.id}">{_spaced(paragraph.text)}</p>'
+
+
+def _entity(entity: Entity) -> str:
+    kind = KINDS[entity.kind][0]
+    said = [entity.description or "", ", ".join(entity.aliases), ", ".join(role.title for role in entity.roles)]
+    body = "".join(f'<p id="~{number}">{_spaced(text)}</p>' for number, text in enumerate(said) if text)
+    return _record(entity.name, [("kind", kind)], kind, body)
+
+
+def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Return a page that a person wrote, as it was rendered: its headings are what results lead to."""
+    path = folder / name / "index.html"
+    if not path.is_file():
+        return
+    root: Any = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    for article in root.xpath("//article[1]"):
+        title = " ".join(str(article.xpath("string(.//h1[1])")).split()) or name
+        parts = []
+        heading = ""
+        for number, element in enumerate(article.xpath(".//h2 | .//h3 | .//p | .//li[not(p)] | .//tr")):
+            heading = element.get("id") or heading
+            text = " ".join(" ".join(element.itertext()).split())
+            parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
+        yield name, _record(title, [("kind", "Page")], "", "".join(parts))
+
+
+def _record(title: str, filters: _Filters, source: str, body: str) -> str:
+    said = [f'<meta data-pagefind-filter="{key}[content]" content="{attribute(v)}">' for key, v in filters if v]
+    said.append(f'<meta data-pagefind-meta="title[content]" content="{attribute(title)}">')
+    said.append(f'<meta data-pagefind-meta="source[content]" content="{attribute(source)}">' if source else "")
+    head = f'<meta charset="utf-8"><title>{attribute(title)}</title>{"".join(said)}'
+    heading = f'<h1 id="~">{_spaced(title)}</h1>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body data-pagefind-body>{heading}{body}</body></html>'
+
+
+def _spaced(text: str) -> str:
+    return attribute(_UNSPACED.sub(r" \1 ", text))

@@ -1,0 +1,230 @@
+/* Search: a dialog on every page and the form on the search page. Pagefind, which holds the index, is loaded when
+   somebody begins to search and not before. Results are sentences; each leads to its place in the text. */
+
+const ROOT = new URL("../", import.meta.url);
+const PAGES_AT_ONCE = 8;
+const SENTENCES_OF_A_PAGE = 3;
+const FILTERS = { kind: "Kind", topic: "Topic", name: "Name", publisher: "Publisher", year: "Year" };
+/* Scripts without spaces; builder/finish/search.py has the same characters. */
+const UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff";
+const RUN = new RegExp(`[${UNSPACED}]+`, "g");
+const ONE = new RegExp(`[${UNSPACED}]`);
+
+let loaded;
+
+function pagefind() {
+  loaded ??= import(new URL("pagefind/pagefind.js", ROOT)).then(async (module) => {
+    await module.options({ baseUrl: ROOT.pathname });
+    await module.init();
+    return module;
+  });
+  loaded.catch(() => (loaded = undefined));
+  return loaded;
+}
+
+/* What the index is asked: straight quotation marks; characters that stand apart in the index stand apart. Text of
+   such characters alone is a phrase, because two that are somewhere on one page mean little. */
+function asked(text) {
+  const plain = text.trim().replace(/[“”„«»「」『』]/g, '"');
+  const apart = plain.replace(RUN, (run) => ` ${[...run].join(" ")} `).replace(/ +/g, " ").trim();
+  return new RegExp(`^[${UNSPACED}]{2,}$`).test(plain) ? `"${apart}"` : apart.replace(/" /, '"').replace(/ "$/, '"');
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/* The sentences of a page that were found: those with most of the words first, then in reading order. */
+function sentences(page) {
+  const words = page.content.split(/\s+/);
+  const found = new Set(page.locations);
+  const anchors = page.anchors.filter(({ id }) => id !== "~");
+  return anchors
+    .map(({ id, location, text }, number) => {
+      const end = anchors[number + 1]?.location ?? words.length;
+      const hits = [...found].filter((at) => at >= location && at < end);
+      const different = new Set(hits.map((at) => words[at].toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""))).size;
+      return { id, text, location, end, hits: new Set(hits), different };
+    })
+    .filter(({ hits }) => hits.size)
+    .sort((one, other) => other.different - one.different || one.location - other.location)
+    .slice(0, SENTENCES_OF_A_PAGE)
+    .sort((one, other) => one.location - other.location)
+    .map((sentence) => {
+      const said = words.slice(sentence.location, sentence.end);
+      /* The index ends every block with a full stop, one that has none as well. */
+      if (!sentence.text.trim().endsWith(".")) said.push(said.pop().replace(/\.$/, ""));
+      return { ...sentence, words: said };
+    });
+}
+
+/* Words as text, the found ones marked; spaces that only the index needs are left out. */
+function marked({ words, hits, location }) {
+  const nodes = [];
+  words.forEach((word, number) => {
+    const apart = number && !ONE.test(words[number - 1].at(-1) + word[0]);
+    nodes.push(apart ? " " : "", hits.has(location + number) ? element("mark", { textContent: word }) : word);
+  });
+  return nodes;
+}
+
+function result(page) {
+  const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
+  const items = sentences(page).map((sentence) => {
+    /* What stands behind a tilde only tells ids apart: there is no such element. */
+    const href = new URL("#" + sentence.id.split("~")[0], address);
+    const link = element("a", { className: "search-sentence", href }, ...marked(sentence));
+    return element("li", {}, link);
+  });
+  const title = element("a", { className: "search-title", href: address, textContent: page.meta.title });
+  const source = element("div", { className: "search-source", textContent: page.meta.source ?? "" });
+  return element("li", {}, title, source, element("ul", { className: "search-results" }, ...items));
+}
+
+/* Everything that one place to search has; `onQuery` is told of each query. */
+function form(onQuery = () => {}) {
+  const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
+  input.setAttribute("aria-label", "Search words, or a “phrase” in quotation marks");
+  input.placeholder = 'Words, or "a phrase"';
+  const status = element("p", { className: "search-status" });
+  status.setAttribute("role", "status");
+  const list = element("ol", { className: "search-results" });
+  const more = element("button", { className: "search-more", type: "button", textContent: "More pages", hidden: true });
+  const choices = element("div");
+  const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Narrow down" }), choices);
+  const line = element("form", { className: "search-form", role: "search" }, input);
+  const parts = [line, filters, status, list, more];
+  const selects = {};
+  let turn = 0;
+  let found = [];
+
+  async function show(from) {
+    const now = turn;
+    const pages = await Promise.all(found.slice(from, from + PAGES_AT_ONCE).map((each) => each.data()));
+    if (now !== turn) return;
+    const items = pages.map(result);
+    list.append(...items);
+    more.hidden = list.childElementCount >= found.length;
+    if (from) items[0]?.querySelector("a").focus();
+  }
+
+  async function search() {
+    const now = ++turn;
+    const chosen = Object.entries(selects).filter(([, select]) => select.value);
+    onQuery(input.value);
+    if (!input.value.trim() && !chosen.length) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    try {
+      const index = await pagefind();
+      const options = { filters: Object.fromEntries(chosen.map(([name, select]) => [name, select.value])) };
+      const answer = await index.debouncedSearch(asked(input.value) || null, options, 150);
+      if (!answer || now !== turn) return;
+      found = answer.results;
+      list.replaceChildren();
+      await show(0);
+      if (now === turn) status.textContent = found.length === 1 ? "1 page" : `${found.length || "No"} pages`;
+    } catch {
+      status.textContent = "Search is not there just now. Look under Names or Articles, or load the page again.";
+    }
+  }
+
+  async function offer() {
+    if (!filters.open || choices.childElementCount) return;
+    const there = await (await pagefind()).filters();
+    for (const [name, label] of Object.entries(FILTERS)) {
+      if (!there[name] || choices.querySelector(`[data-filter=${name}]`)) continue;
+      const values = Object.entries(there[name]).sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)));
+      const options = values.map(([value, count]) => element("option", { value, textContent: `${value} (${count})` }));
+      selects[name] = element("select", {}, element("option", { value: "", textContent: "All" }), ...options);
+      selects[name].setAttribute("aria-label", label);
+      selects[name].addEventListener("change", search);
+      const choice = element("label", {}, label, selects[name]);
+      choice.dataset.filter = name;
+      choices.append(choice);
+    }
+  }
+
+  /* Arrow keys go from the field through the results and back; all else is as in any list of links. */
+  function move(event) {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if ((at < 0 && document.activeElement !== input) || !links.length) return;
+    if (event.key === "ArrowDown") (links[at + 1] ?? links[at] ?? input).focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
+    else return;
+    event.preventDefault();
+  }
+
+  input.addEventListener("input", search);
+  filters.addEventListener("toggle", offer);
+  more.addEventListener("click", () => show(list.childElementCount));
+  line.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  const all = element("div", { className: "search-here" }, ...parts);
+  all.addEventListener("keydown", move);
+  return { all, line, input, search };
+}
+
+function dialog() {
+  const { all, line, input } = form();
+  const close = element("button", { className: "search-close", type: "button", textContent: "Close" });
+  const made = element("dialog", { className: "search-dialog" }, all);
+  made.setAttribute("aria-label", "Search");
+  line.append(close);
+  close.addEventListener("click", () => made.close());
+  made.addEventListener("click", (event) => {
+    /* On the backdrop, or on a result, which may be on this page. */
+    if (event.target === made || event.target.closest(".search-results a")) made.close();
+  });
+  made.addEventListener("keydown", (event) => {
+    /* In a field with text Escape would only clear it. */
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    made.close();
+  });
+  document.body.append(made);
+  return { made, input };
+}
+
+let opened;
+
+function open() {
+  opened ??= dialog();
+  if (opened.made.open) return;
+  opened.made.showModal();
+  opened.input.focus();
+  opened.input.select();
+  pagefind().catch(() => {});
+}
+
+const place = document.querySelector(".search-place");
+let here;
+if (place) {
+  here = form((query) => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname));
+  place.replaceWith(here.all);
+  here.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (here.input.value) here.search();
+  here.input.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-search-open]");
+  if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  here ? here.input.focus() : open();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  here ? here.input.focus() : open();
+});

@@ -1,0 +1,172 @@
+"""Search as a reader meets it, with keys or with a finger, and a policy that nothing on any page offends."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from builder.pipeline import Folders, build_site
+from builder.server import serve_folder
+from tests.browser.conftest import Visit
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "",
+    "articles/",
+    "articles/japan-ai-index-gap/",
+    "entities/japan/",
+    "entities/",
+    "entities/network/",
+    "topics/cybersecurity/",
+    "briefings/cybersecurity/",
+    "about/",
+    "data/",
+    "search/",
+    "no-such-page/",
+]
+
+
+def results(page: Page) -> list[str]:
+    expect(page.locator(".search-status")).not_to_be_empty()
+    return page.locator("a.search-title").all_inner_texts()
+
+
+def test_with_keys_alone_from_a_slash_to_the_sentence(visit: Visit) -> None:
+    page = visit.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/pagefind/" in request.url else None)
+    page.goto(visit.address + "topics/")
+    page.locator("article a").first.focus()
+    assert not asked, "the index is loaded when somebody searches"
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    page.keyboard.type('"largest shareholder of Rapidus"')
+    assert results(page) == ["The Japanese government has become the largest shareholder of Rapidus"]
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("article a").first).to_be_focused()
+
+    page.keyboard.press("/")
+    page.keyboard.type("uranium enrichment")
+    expect(page.locator("a.search-sentence mark").first).to_have_text("uranium")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("a.search-title").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    sentence = page.locator("a.search-sentence").first
+    expect(sentence).to_be_focused()
+    said = sentence.inner_text()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/articles/.*#p"))
+    cited = page.locator(":target")
+    expect(cited).to_have_text(said)
+    expect(cited).to_be_in_viewport()
+
+
+def test_a_click_opens_and_choices_narrow(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("searchbox").fill("Japan")
+    before = results(page)
+    page.get_by_text("Narrow down").click()
+    page.get_by_role("combobox", name="Kind", exact=True).select_option("Person")
+    expect(page.locator(".search-source").first).to_have_text("Person")
+    people = results(page)
+    assert people
+    assert people != before
+    page.get_by_role("combobox", name="Kind", exact=True).select_option("")
+    page.get_by_role("combobox", name="Topic", exact=True).select_option("Cybersecurity")
+    expect(page.locator(".search-status")).to_have_text("3 pages")
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("combobox", name="Year", exact=True).select_option("2024")
+    expect(page.locator(".search-status")).to_have_text("1 page")
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_page_of_search_keeps_the_query_in_its_address(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "search/?q=uranium")
+    assert results(page)
+    page.get_by_role("searchbox").fill("zzzz")
+    expect(page.locator(".search-status")).to_have_text("No pages")
+    expect(page).to_have_url(re.compile(r"\?q=zzzz$"))
+
+
+def test_without_a_script_the_page_says_where_to_look(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-search-open]").click()
+    expect(page.locator("article")).to_contain_text("Search needs a script")
+    page.get_by_role("article").get_by_role("link", name="Names from A to Z").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Names")
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_offends_the_policy_and_nothing_leaves_this_host(visit: Visit, path: str) -> None:
+    """What does is in the console, or among the requests, which every visit holds against the page."""
+    page = visit.page
+    page.goto(visit.address + path)
+    assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
+    # A failed look-up is no fault of the page that says so.
+    visit.complaints[:] = [each for each in visit.complaints if "404 (Not Found)" not in each]
+    page.evaluate(
+        "() => { const made = document.createElement('script'); made.textContent = 'window.ran = 1';"
+        " made.id = 'foreign'; document.head.append(made); }"
+    )
+    assert not page.evaluate("() => 'ran' in window"), "the policy is in force"
+    assert len(visit.complaints) == 1
+    visit.complaints.clear()
+
+
+@pytest.fixture(scope="module")
+def japanese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site below a folder of its host, with a text in Japanese."""
+    folder = tmp_path_factory.mktemp("japanese")
+    (folder / "seeds").mkdir()
+    text = "経済産業省は半導体産業への補助金を発表した。人工知能の研究開発を支援する。\n"
+    (folder / "seeds/kyoto.txt").write_text(text, encoding="utf-8")
+    (folder / "seeds/kyoto.yml").write_text("title: 半導体の補助金\nlanguage: ja\n", encoding="utf-8")
+    shutil.copytree(ROOT / "content/pages", folder / "content/pages")
+    (folder / "content/topics").mkdir()
+    topic = "title: Chips\nsummary: 産業と研究.\nthreshold: 2\nphrases: {chip: 2}\n"
+    (folder / "content/topics/chips.yml").write_text(topic, encoding="utf-8")
+    site = folder / "host/below"
+    build_site(
+        Folders(
+            seeds=folder / "seeds",
+            content=folder / "content",
+            out=folder / "docs",
+            site=site,
+            config=ROOT / "mkdocs.yml",
+        )
+    )
+    with serve_folder(folder / "host") as address:
+        yield address + "below/"
+
+
+def test_japanese_is_found_by_word_and_shown_without_gaps(browser: Browser, japanese: str) -> None:
+    page = browser.new_page()
+    page.goto(japanese + "search/?q=産業")
+    assert sorted(results(page)) == ["Chips", "半導体の補助金"]
+    sentence = page.locator("a.search-sentence", has_text="経済")
+    expect(sentence).to_have_text("経済産業省は半導体産業への補助金を発表した。")
+    page.get_by_role("searchbox").fill("産支")
+    expect(page.locator(".search-status")).to_have_text("No pages")
+    page.get_by_role("searchbox").fill("人工知能")
+    expect(page.locator("a.search-sentence")).to_have_text("人工知能の研究開発を支援する。")
+    page.locator("a.search-sentence").click()
+    expect(page.locator(":target")).to_have_text("人工知能の研究開発を支援する。")
+    page.close()
