@@ -25,6 +25,8 @@ def test_every_item_is_the_sentence_that_its_link_leads_to(name: str, docs: Docs
     for sentence, slug, anchor in items:
         assert "**" in sentence
         article = (docs.folder / f"articles/{slug}.md").read_text("utf-8")
+        if f'<span id="{anchor}"></span>' in article:  # of a table, whose cells part sentences
+            continue
         text = article.split(f'<span id="{anchor}">')[1].split("</span>")[0]
         shown = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^)]*\)", r"\1", text)
         assert sentence.replace("**", "") == re.sub(r"</?(?:em|strong)>", "", shown)

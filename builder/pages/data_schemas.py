@@ -114,20 +114,23 @@ class TopicOf(_Record):
 
 
 class Figure(_Place):
-    """A sum or a percentage."""
+    """A number that says how much, how many, how large or which place."""
 
     surface: str
-    kind: Literal["money", "percentage"]
+    kind: Literal["money", "percentage", "count", "rank", "capacity", "duration"]
     value: float
-    unit: str = Field(description="ISO 4217, or %")
-    of: str | None
-    entity: Slug | None
+    upper: float | None = Field(description="Where a range ends")
+    unit: str = Field(description="ISO 4217, %, a measure, or what is counted")
+    of: str | None = Field(description="What it measures, in words of its sentence")
+    entity: Slug | None = Field(description="Whose it is")
+    converts: str | None = Field(description="The figure before it that it says again in another unit")
 
 
 class Quotation(_Place):
-    """Quoted words."""
+    """What somebody is quoted or reported to have said."""
 
-    speaker: Slug
+    speaker: Slug | None = Field(description="Null: not of the catalogue, or not certain")
+    speaker_text: str = Field(description="Who is said to speak, in words of the article")
     verb: str
     direct: bool
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import TypeVar
 
-from builder.markdown.escape import escape, front_matter
+from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
 from builder.model import Analysis, Figure, Page, Quotation
+from builder.pages.head import head as page_head
 from builder.pages.parts import (
     count,
     link,
@@ -55,13 +56,13 @@ def fact_pages(site: Site) -> Iterator[Page]:
     figures = [each for analysis in analyses for each in key_figures(analysis)]
     spoken = [each for analysis in analyses for each in spoken_words(analysis)]
     events = dated(analyses)
-    yield _overview(len(figures), len(spoken), len(events))
+    yield _overview(len(figures), len(spoken), len(events), site)
     yield from _figures_page(figures, site)
     yield from _quotations_page(spoken, site)
     yield from _timeline(events, site)
 
 
-def _overview(figures: int, quotations: int, events: int) -> Page:
+def _overview(figures: int, quotations: int, events: int, site: Site) -> Page:
     path = "facts/index.md"
     lines = [
         f"- {link('Key figures', path, _FIGURES)}: {count(figures, 'figure')}, what each measures and whose it is",
@@ -70,7 +71,13 @@ def _overview(figures: int, quotations: int, events: int) -> Page:
     ]
     return page(
         path,
-        front_matter(title="Facts", description="Figures, quotations and dates, each in its sentence", section="facts"),
+        page_head(
+            path,
+            site,
+            title="Facts",
+            description="Figures, quotations and dates, each in its sentence",
+            section="facts",
+        ),
         "# Facts",
         "What the articles state, each in the sentence that states it, with a link to where that is "
         "written.\n{: .about }",
@@ -128,7 +135,7 @@ def _list_page(
     suffix = f", page {number}" if number > 1 else ""
     return page(
         path,
-        front_matter(title=title + suffix, description=about, section="facts"),
+        page_head(path, site, title=title + suffix, description=about, section="facts"),
         f"# {title}",
         f"{about} {count(len(facts), 'entry', 'entries')}, the latest first.\n{{: .about }}",
         head,
