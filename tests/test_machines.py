@@ -188,8 +188,11 @@ def test_every_data_file_is_of_its_schema(docs: Docs) -> None:
 
 def test_cards_show_titles_in_full_or_are_plain(docs: Docs) -> None:
     cards = docs.folder / "assets/cards"
-    wanted = {f"topic-{slug}" for slug in ("ai-infrastructure", "cybersecurity", "japan-us-relations")}
-    wanted |= {name.replace("topic", "briefing") for name in wanted}
+    wanted = {
+        f"{kind}-{each['slug']}"
+        for kind, name in (("topic", "topics"), ("briefing", "briefings"))
+        for each in json.loads((docs.folder / f"data/{name}.json").read_text("utf-8"))
+    }
     assert {path.stem for path in cards.iterdir()} == wanted | {"home", "article", "name", "topic", "briefing", "page"}
     assert len({path.read_bytes() for path in cards.iterdir()}) == len(wanted) + 6, "each says something else"
     for path in cards.iterdir():
