@@ -49,20 +49,8 @@ _TAGS = frozenset(
 _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
     [
-        *(
-            "",
-            "about",
-            "briefing",
-            "cite",
-            "counted",
-            "description",
-            "extent",
-            "meta",
-            "pager",
-            "permalink",
-            "reference",
-        ),
-        *("removed", "rights", "said", "search-place", "summary", "text", "why"),
+        *("", "about", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
+        *("reference", "removed", "rights", "said", "search-place", "summary", "text", "why"),
     ]
 )
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")
