@@ -11,6 +11,7 @@ from builder.pages.head import head
 from builder.pages.linked_data import site_node
 from builder.pages.parts import article_line, count, link, page, point_items
 from builder.pages.site import Site
+from builder.slugs import Slug
 
 _POINTS = 3
 _ARTICLES = 10
@@ -47,11 +48,17 @@ def _latest(path: str, site: Site) -> Iterator[str]:
     yield points_by_topic(latest, path, site, level=3)
     changed = "What changed, and the articles cited" if latest.changes else "The articles cited"
     yield link(changed, path, f"briefings/{latest.slug}.md")
+    more = [_more(slug, path, site) for slug in site.content.topics if slug in site.briefings.topics]
+    yield "\n".join(f"- {each}" for each in more)
 
 
 def _topics(path: str, site: Site) -> Iterator[str]:
     for slug, topic in site.content.topics.items():
         briefing = site.briefings.topics.get(slug)
         if briefing and not topic.parent:  # what is said of a part is said of the whole
-            more = link(f"More on {topic.title}", path, f"topics/{slug}.md")
-            yield f"## {escape(topic.title)}\n\n{point_items(briefing.points[:_POINTS], path, site)}\n\n{more}"
+            points = point_items(briefing.points[:_POINTS], path, site)
+            yield f"## {escape(topic.title)}\n\n{points}\n\n{_more(slug, path, site)}"
+
+
+def _more(slug: Slug, path: str, site: Site) -> str:
+    return link(f"More on {site.content.topics[slug].title}", path, f"topics/{slug}.md")
