@@ -10,6 +10,7 @@ from builder.brief.article import MOST_POINTS as MOST_OF_ARTICLE
 from builder.brief.topic import MOST_POINTS as MOST_OF_TOPIC
 from builder.model import Analysis, Point
 from builder.pipeline import Folders, build
+from builder.read import find_seeds, read
 from tests.conftest import ROOT, Docs, Project
 
 
@@ -46,8 +47,8 @@ def test_every_point_is_a_verbatim_sentence_of_its_article(docs: Docs) -> None:
 
 
 def test_every_point_stands_in_the_raw_file(docs: Docs) -> None:
-    raw = {a.article.slug: (ROOT / "seeds" / a.article.seed).read_text("utf-8") for a in docs.briefings.corpus.analyses}
-    folded = {slug: " ".join(text.split()) for slug, text in raw.items()}
+    raws = [read(seed) for seed in find_seeds(ROOT / "seeds", {})[0]]
+    folded = {raw.slug: " ".join(block.text for block in raw.blocks) for raw in raws}
     for points in briefings(docs).values():
         assert all(point.text in folded[point.citations[0].article] for point in points)
 
