@@ -138,15 +138,7 @@ def test_cleaning_what_was_cleaned_changes_nothing_more(raw: RawArticle) -> None
     assert (again.title, again.removed, again.repaired) == (once.title, (), ())
 
 
-@pytest.mark.parametrize(
-    "raw",
-    but(
-        "2023-07-23-japan-chip-equipment-controls",
-        "2025-08-23-intel-government-stake",
-        "2025-11-20-eu-digital-omnibus",
-        why="the heading of an <aside> stays when its links go",
-    ),
-)
+@pytest.mark.parametrize("raw", EVERY)
 def test_a_sub_heading_stands_above_a_paragraph_and_a_title_is_never_empty(raw: RawArticle) -> None:
     article = clean(raw)
     kinds = [p.kind for p in article.paragraphs]
