@@ -35,6 +35,8 @@ from builder.rights import reserves
 
 _WORDS, _CHARACTERS = 230, 500
 """Read in a minute."""
+_LISTED = 100
+"""Articles of the same text that a page lists; `data/` has all."""
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -158,8 +160,12 @@ def _related(analysis: Analysis, path: str, site: Site) -> str:
 
 
 def _same_text(analysis: Analysis, path: str, site: Site) -> str:
-    lines = [f"- {article_line(slug, path, site)}" for slug in site.same_text(analysis.article.slug)]
-    return "## Also reported by\n\nThe same text, or nearly the same.\n\n" + "\n".join(lines) if lines else ""
+    others = site.same_text(analysis.article.slug)
+    if not others:
+        return ""
+    shown = "\n".join(f"- {article_line(slug, path, site)}" for slug in others[:_LISTED])
+    more = f"\n- and {count(len(others) - _LISTED, 'other')}" if len(others) > _LISTED else ""
+    return f"## Also reported by\n\nThe same text, or nearly the same.\n\n{shown}{more}"
 
 
 def _sources(article: Article) -> str:

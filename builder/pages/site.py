@@ -12,6 +12,9 @@ from builder.pages.stated import StatedFigure, StatedQuotation, by_entity
 from builder.schemas import Entity
 from builder.slugs import Slug
 
+_FEW = 10
+"""Articles of one text that each of them names, but for the one that stands for all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -48,8 +51,13 @@ class Site:
         )
 
     def same_text(self, slug: Slug) -> tuple[Slug, ...]:
-        """Return the other articles that publish the same text."""
-        return tuple(other for other in self.stories.get(slug, ()) if other != slug)
+        """Return the other articles that publish the same text.
+
+        All of them for the article that stands for them, the first few for each of the others: a text that a thousand
+        papers print would make a million lines.
+        """
+        group = self.stories.get(slug, ())
+        return tuple(other for other in group[:_FEW] if other != slug) if self.is_reprint(slug) else group[1:]
 
     def is_reprint(self, slug: Slug) -> bool:
         """Say whether another article stands for this one in lists and briefings."""
