@@ -6,6 +6,7 @@ decided (`decisions`) and counts parts for their wholes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -27,12 +28,16 @@ class Scorer:
         """Prepare the definitions. Every entity that they name is one of `entities`, every parent one of `topics`."""
         self._topics = topics
         self._definitions = {slug: define(topic, entities) for slug, topic in topics.items()}
+        self._parts: dict[Slug, list[Slug]] = defaultdict(list)
+        for slug, topic in topics.items():
+            if topic.parent:
+                self._parts[topic.parent].append(slug)
 
     def __call__(self, analysis: Analysis, decided: Mapping[Slug, Decision] = _UNDECIDED) -> tuple[TopicScore, ...]:
         """Return how well an article fits each topic. `decided` is what people decided about it, by topic."""
         found = evidence(analysis)
         scores = {slug: score(definition, found) for slug, definition in self._definitions.items()}
-        settling = Settling(scores, self._topics, decided)
+        settling = Settling(scores, self._topics, self._parts, decided)
         return tuple(settling.score(slug) for slug in self._topics)
 
 
