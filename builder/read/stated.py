@@ -72,7 +72,7 @@ def statements(root: Any) -> Stated:
     article = next((item for item in graph if _is(item, _ARTICLE)), {})
     body = _plain(article.get("articleBody"), _LONGEST_BODY)
     titles = [_plain(article.get("headline")), _plain(meta.get("og:title")), _plain(meta.get("twitter:title"))]
-    # A title may speak of elements; where templates left some in it, no heading of the page agrees with it as it stands.
+    # A title may speak of elements; where templates left some in it, no heading agrees with it as it stands.
     told = str(root.xpath("string(//title)"))
     titles += [_plain(told), fold(told)[0][:_SHORT]]
     names = [*_names(article.get("publisher")), meta.get("og:site_name", ""), meta.get("application-name", "")]
