@@ -23,6 +23,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.rule import Drop, Rule, Says
+from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     preamble,
     related_links,
     captions,
+    site_names,
     notices,
     prompts,
     counters,
@@ -68,7 +70,7 @@ def clean(raw: RawArticle) -> Article:
     blocks = [block for block in raw.blocks if block.first not in gone]
     outside = {line: why for line, why in (raw.outside or {}).items() if line not in restored}
     if raw.outside is not None:
-        around = list(_around(blocks, outside, restored, raw.known.title))
+        around = list(_around(raw, blocks, outside, restored))
         gone = {drop.block.first for _, drop in around}
         blocks = [block for block in blocks if block.first not in gone]
         drops += around
@@ -87,7 +89,7 @@ def clean(raw: RawArticle) -> Article:
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
-    head = title_block(blocks, stated) if stated or head is None else head
+    head = title_block(blocks, stated, raw.headline) if stated or head is None else head
     text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks))
     body = as_written(raw.written) or text
     if not body:
@@ -122,11 +124,11 @@ def clean(raw: RawArticle) -> Article:
 
 
 def _around(
-    blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int], title: str | None
+    raw: RawArticle, blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int]
 ) -> Iterator[tuple[str, Drop]]:
     """Return the blocks of a page that are not of its story, with what they say of it."""
     told: dict[int, tuple[str, Drop]] = {}
-    for name, drop in beside_story(blocks, outside, title):
+    for name, drop in beside_story(blocks, outside, raw.headline, raw.sites):
         told.setdefault(drop.block.first, (name, drop))
     for block in blocks:
         name, drop = told.get(block.first, ("", Drop(block=block, why="")))
