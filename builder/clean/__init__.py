@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.above_title import above_title
+from builder.clean.author_notes import author_notes
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.counters import counters
+from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
+from builder.clean.marks import marks
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
 from builder.clean.preamble import preamble
@@ -36,6 +39,7 @@ from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
+    marks,
     preamble,
     related_links,
     captions,
@@ -46,13 +50,15 @@ RULES: tuple[Rule, ...] = (
     navigation,
     tags,
     above_title,
+    author_notes,
     bylines,
     teasers,
     timestamps,
     repeats,
     unlike_story,
+    headless,
 )
-"""Teasers after the lines that can stand below them, which they would otherwise take along; last what needs no word."""
+"""Teasers after the lines that can stand below them, which they would otherwise take along; late what needs no word."""
 
 _FARTHER = {"outside_story": 1, "preamble": 2}
 """How far from the story lines stand that a rule drops: what nearer ones say of it counts before."""
@@ -75,7 +81,9 @@ def clean(raw: RawArticle) -> Article:
         blocks = [block for block in blocks if block.first not in gone]
         drops += around
     head: Block | None = None
-    for rule in RULES if raw.outside is None else RULES[:-1]:  # the markup has told more than the lines can
+    for rule in RULES:
+        if rule is unlike_story and raw.outside is not None:
+            continue  # the markup has told more than the lines can
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if rule is unlike_story:
             found = [drop for drop in found if drop.block is not head]
