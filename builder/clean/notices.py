@@ -46,6 +46,12 @@ _LICENCE = re.compile(
     r"|no\s+part\s+of\s+this\s+(?:publication|article|site|work|page)\s+may\s+be\s+)",
     re.IGNORECASE,
 )
+_LICENSED = re.compile(
+    rf"[^.]{{2,60}}\.\s+(?:the\s+)?(?:text|content|words|article|story)s?\s+(?:is\s+|are\s+)?(?:licen[cs]ed|available|published)?"
+    rf"\s*(?:under\s+)?{_CC}[^.]{{0,60}}(?:\.\d)?\.?",
+    re.IGNORECASE,
+)
+"""Who published it, and under which licence, as the last line of a text has it."""
 _APPEARED = re.compile(
     r"the\s+post\s+.{3,200}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
 )
@@ -88,6 +94,8 @@ def _says(text: str, *, last: bool) -> Says | None:
     if last and mark and len(text) <= _LONGEST_LINE and (years := _YEARS.search(text)):
         holder, year = _holder(text[mark.end() :]) if text[mark.end() : mark.end() + 1].isupper() else (None, None)
         return Says(rights=text, publisher=holder, date=year) if holder and years.start() < 80 else None
+    if last and len(text) <= _LONGEST_LINE and _LICENSED.fullmatch(text):
+        return Says(rights=text)
     if appeared := _APPEARED.fullmatch(text):
         return Says(publisher=appeared["holder"])
     for pattern in (_RESERVED_FOR, *((_SIGN_WITHIN, _YEARS_AND_LICENCE) if last else ())):

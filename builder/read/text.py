@@ -37,6 +37,7 @@ _CONTINUED = 0.4
 """Share of long lines that go on in lower case, from which text is seen to be wrapped by hand."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
+_SIGNS = re.compile(r"[^\w\s]{3,}")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
@@ -213,7 +214,8 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     word = following.split(" ", 1)[0]
-    return len(line) <= width < len(line) + 1 + len(word) and not _LIST_ITEM.match(following)
+    fits = len(line) <= width < len(line) + 1 + len(word)
+    return fits and not _LIST_ITEM.match(following) and not _SIGNS.fullmatch(following) and not _SIGNS.fullmatch(line)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
