@@ -1,7 +1,7 @@
 """Topics: how well an article fits a definition of phrases, entities and groups, with the evidence.
 
-`definition` prepares the YAML for comparing, `score` compares an article with one topic, `settle` adds what people
-decided (`decisions`) and counts parts for their wholes.
+`definition` prepares the YAML for comparing, `evidence` gathers what an article has, `score` compares it with one
+topic, `settle` adds what people decided (`decisions`) and counts parts for their wholes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 from builder.topics.decisions import decisions, wrong_decisions
 from builder.topics.definition import define, phrases_of
-from builder.topics.score import evidence, score
+from builder.topics.evidence import evidence
+from builder.topics.score import score
 from builder.topics.settle import Settling
 
 _UNDECIDED: Mapping[Slug, Decision] = MappingProxyType({})
