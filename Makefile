@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := benchmarks/audit
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SEEDS ?= seeds
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint format lock bench quality train clean
+.PHONY: help site serve test audit check lint format lock bench quality train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +26,9 @@ check: $(VENV)/.runtime ## validate seeds/ and content/ without writing
 test: $(VENV)/.dev ## run all tests, browser tests included
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest
+
+audit: $(VENV)/.dev $(AUDIT)/node_modules ## Lighthouse, HTML validation and search at 1,000 articles; needs Node and Chromium
+	$(BIN)/python -m benchmarks.audit
 
 lint: $(VENV)/.dev ## style and types
 	$(BIN)/ruff check .
@@ -51,7 +55,7 @@ train: $(VENV)/.quality ## grow the forests of builder/boilerplate again; PAGES=
 	$(BIN)/python -m benchmarks.train $(PAGES)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
+	rm -rf $(VENV) $(AUDIT)/node_modules build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
 
 # The build backend is pinned with the rest, so nothing is fetched without a hash.
 $(VENV)/.runtime: requirements.txt pyproject.toml
@@ -67,4 +71,9 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 # The file names all there is to install; pip's own look at what depends on what fails on an extra spelt in two ways.
 $(VENV)/.quality: requirements-quality.txt $(VENV)/.dev
 	$(PIP) install --require-hashes --no-deps --requirement requirements-quality.txt
+	touch $@
+
+# The lock file names no registry: the one that npm is set to is asked. Nothing that a package brings is run while installing.
+$(AUDIT)/node_modules: $(AUDIT)/package-lock.json
+	npm ci --prefix $(AUDIT) --ignore-scripts
 	touch $@
