@@ -340,7 +340,7 @@ class _Resolver:
         body = self.reading.passages[0].end if self.reading.passages[0].number == 0 else 0
         since = min((n for n in sure if self.reading.starts[n] >= body), default=None)
         found = meant(name, self.reading.passage(name).number, appearances, known, since)
-        return found and _Verdict(found.entity, "short" if found.entity else "", found.said)
+        return _Verdict(found.entity, "short" if found.entity else "", found.said) if found else None
 
     def _by_fame(self, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> _Verdict | None:
         """Take a surname for one whom news never introduces, and a body for that of the country spoken of."""
