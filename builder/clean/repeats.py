@@ -21,6 +21,8 @@ _WHOLE = 6
 has two fewer."""
 _PULLED = 5
 """Words of the shortest line that is pulled out of a block above it; a heading stands above what it is taken from."""
+_PROSE = ("", "paragraph", "quote")
+"""Kinds of blocks that may be pulled out: an item of a list or a heading sums up what the text says at length."""
 _LONGEST_QUOTE = 500
 _MOST = 300
 """Blocks that are looked for within others: enough for any article, few enough for a text of millions of lines."""
@@ -104,7 +106,7 @@ def _is_said(block: Block) -> bool:
     words = block.text.count(" ") + 1
     if len(block.text) > _LONGEST_QUOTE or words < _WHOLE - 2:
         return False
-    return words >= _QUOTE or block.kind in ("", "paragraph", "quote")
+    return words >= _QUOTE or block.kind in _PROSE
 
 
 def _may_stand_in(block: Block, *, above: bool, sentence: bool) -> bool:
@@ -117,5 +119,5 @@ def _may_stand_in(block: Block, *, above: bool, sentence: bool) -> bool:
     return (
         (said and words >= _QUOTE)
         or (sentence and stops and words >= _WHOLE - 2 * (text[0] in _QUOTED))
-        or (above and words >= (_PULLED if text[0] in _QUOTED else _QUOTE))
+        or (above and block.kind in _PROSE and words >= (_PULLED if text[0] in _QUOTED else _QUOTE))
     )
