@@ -89,7 +89,8 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
             whole = not (around[0][-1:].isalnum() or around[1].isalnum())
             sentence = _BEGINS.search(around[0]) is not None and around[1] in _STOPS
             longer = holder != number and holder not in dropped and _is_longer(folded[holder], folded[number])
-            if longer and whole and _may_stand_in(blocks[number], above=holder < number, sentence=sentence):
+            above = holder < number and is_prose(blocks[holder].text) and _BEGINS.search(around[0]) is not None
+            if longer and whole and _may_stand_in(blocks[number], above=above, sentence=sentence):
                 found[number] = holder
             at = everything.find(own, end)
     return found
