@@ -237,7 +237,7 @@ def test_hard_wrapped_paragraphs_are_joined_and_short_lines_between_them_are_not
 
 def test_one_wide_line_is_not_the_width_of_a_wrapped_text() -> None:
     wide = "Timetable: 08:15 10:45 12:15 15:45 18:15 and on Sundays at any hour that the captain of the boat likes"
-    rows = [*textwrap.wrap(PARAGRAPH, 64), "", *textwrap.wrap(SECOND, 64), "", wide, ""]
+    rows = [*textwrap.wrap(PARAGRAPH, 72), "", *textwrap.wrap(SECOND, 72), "", wide, ""]
     assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, SECOND, wide]
 
 
