@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from builder.clean.above_title import above_title
-from builder.clean.bylines import bylines
+from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import names_of_site, site_names
@@ -50,6 +50,8 @@ def beside_story(
     for block in () if any(is_prose(block.text) or len(block.text) > _LABEL for block in above) else above:
         yield above_title.__name__, Drop(block=block, why=f"stands above the title in line {headline}")
     top, story = _near(blocks, outside, headline)
+    if are_listed(blocks):
+        top = [block for block in top if not LABELLED.match(block.text)]
     named = names_of_site(top[1:], sites)
     yield from ((site_names.__name__, replace(drop, says=None)) for drop in named)
     by_line = {block.first: block for block in top}
