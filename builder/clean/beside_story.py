@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from builder.clean.above_title import above_title
-from builder.clean.bylines import bylines
+from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import names_of_site, site_names
@@ -25,6 +25,8 @@ _REACH = 25
 _STANDFIRST = 320
 """Characters of the longest paragraph below which author and date may stand."""
 _BETWEEN = 10
+_LABEL = 140
+"""Characters of the longest label above a title; with more above it the heading is one of the story's sections."""
 _STORY = 8
 """Paragraphs of the story that tell its words, for rules that ask."""
 
@@ -44,16 +46,21 @@ def beside_story(
         rights = drop.says.rights if drop.says and drop.block.kind != "caption" else None
         if rights and (drop.block.first > last or _OF_MORE.search(rights)):
             yield notices.__name__, replace(drop, says=Says(rights=rights))
-    above = next((n for n, block in enumerate(blocks) if block.first == headline), 0)
-    for block in blocks[:above]:
-        if block.first not in outside and not is_prose(block.text):
-            yield above_title.__name__, Drop(block=block, why=f"stands above the title in line {headline}")
+    above = [block for block in _above(blocks, headline) if block.first not in outside]
+    for block in () if any(is_prose(block.text) or len(block.text) > _LABEL for block in above) else above:
+        yield above_title.__name__, Drop(block=block, why=f"stands above the title in line {headline}")
     top, story = _near(blocks, outside, headline)
+    if are_listed(blocks):
+        top = [block for block in top if not LABELLED.match(block.text)]
     named = names_of_site(top[1:], sites)
     yield from ((site_names.__name__, replace(drop, says=None)) for drop in named)
     by_line = {block.first: block for block in top}
     for rule in (bylines, timestamps):
         yield from ((rule.__name__, replace(drop, block=by_line[drop.block.first])) for drop in _said(rule, top, story))
+
+
+def _above(blocks: Sequence[Block], headline: int | None) -> Sequence[Block]:
+    return blocks[: next((n for n, block in enumerate(blocks) if block.first == headline), 0)]
 
 
 def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | None) -> tuple[list[Block], list[Block]]:

@@ -24,7 +24,7 @@ _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
 _CREDIT_LAST = re.compile(rf"\(\s*{_CREDIT}\)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
-    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE
+    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}", re.IGNORECASE
 )
 _CREDIT_END = re.compile(
     rf"(?:.{{10,240}}[.!?…”\"’)]\s+)?(?:(?-i:PHOTO|PICTURE|IMAGE)S?(?:\s+BY)?\s+(?-i:[A-Z][A-Z’'-]+\b[\sA-Z’'/-]*)"
@@ -51,6 +51,13 @@ _IN_BRACKETS = re.compile(
 _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
+_HINT = re.compile(
+    r"photo|image|picture|illustration|graphic|screen|video|chart|graph|art|rendering|drawing|view|close-?up|cutaway|portrait|left"
+    r"|right|fig",
+    re.IGNORECASE,
+)
+"""Cheap to look for: without one no line is told by its words."""
+_LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 500
 _LONGEST_MARKED = 300
 """Some templates put the story's paragraphs into captions; what is longer is one."""
@@ -77,16 +84,27 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="begins with a picture credit")
         elif text.endswith((")", ").")) and (_CREDIT_LAST.search(text) or _photographer(text)):
             yield Drop(block=block, why="ends with a picture credit")
-        elif len(text) <= 160 and _CREDIT_LINE.fullmatch(text):
-            yield Drop(block=block, why="a picture credit")
-        elif len(text) <= _LONGEST_MARKED and _CREDIT_END.fullmatch(text):
-            yield Drop(block=block, why="ends with a picture credit")
-        elif len(text) <= _LONGEST_MARKED and (_FILE.fullmatch(text) or _IN_BRACKETS.fullmatch(text)):
-            yield Drop(block=block, why="stands for a picture")
-        elif block.kind in ("", "paragraph", "caption") and is_bare(text) and _PICTURED.fullmatch(text):
-            yield Drop(block=block, why="begins as a caption does")
         elif number in links:
             yield Drop(block=block, why="a link that stands alone")
+        elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
+            yield Drop(block=block, why=why)
+
+
+def _told(block: Block) -> str | None:
+    """Return why a line that is short enough is a caption or a credit by its words; None where it is none."""
+    text = block.text
+    if text[0] in "![" and _IN_BRACKETS.fullmatch(text):
+        return "stands for a picture"
+    if _FILE.fullmatch(text):
+        return "stands for a picture"
+    if _HINT.search(text) is None:
+        return None
+    if len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.fullmatch(text):
+        return "a picture credit"
+    if _CREDIT_END.fullmatch(text):
+        return "ends with a picture credit"
+    told = block.kind in ("", "paragraph", "caption") and is_bare(text) and _PICTURED.fullmatch(text)
+    return "begins as a caption does" if told else None
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:

@@ -10,7 +10,7 @@ from builder.model import Block
 
 _SIGNATURE = "--"
 _END = re.compile(r"(?:-+|\*+|\()\s*(?:ends?|30)\s*(?:-+|\*+|\))|ENDS", re.IGNORECASE)
-_SIGNS = re.compile(r"[^\w\s]{2,}(?:\s+[^\w\s]+)*|[*#_=~](?:\s+[*#_=~])+")
+_SIGNS = re.compile(r"(?:[-–—*_=~#·•.+<>|:]\s*){2,}")
 _OMITTED = re.compile(r"[\[(]?\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]?")
 _MESSAGE = re.compile(r"(?:message|item)\s*:?\s*\d{1,3}", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:\s*(?:\[[^\]]{1,40}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)*(?P<subject>\S.*)", re.IGNORECASE)

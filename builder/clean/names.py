@@ -27,6 +27,8 @@ _BESIDE_A_STAMP = re.compile(
 """Labels that as often lead to a headline: "Interview: the minister of water"."""
 _LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.IGNORECASE)
 """Cheap to look for: with which labelled lines begin."""
+_DATE = 12
+"""Characters at the end of a line among which a digit of its date stands."""
 _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
@@ -135,7 +137,7 @@ def undated(text: str) -> tuple[str, list[Stamp]]:
     """Return what stands before the date in which a line ends, and the date: "By Ada Example, 4 June 2025"."""
     if found := stamp(text):
         return "", [found]
-    if not text[-4:].isdigit():
+    if not any(character.isdigit() for character in text[-_DATE:]):
         return text, []
     for gap in _GAP.finditer(text):
         if found := stamp(text[gap.end() :]):

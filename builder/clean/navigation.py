@@ -39,7 +39,7 @@ _BUTTON = re.compile(
 )
 _NETWORKS = re.compile(
     r"(?:(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky"
-    r"|mastodon|line|messenger|wechat|weibo|viber|xing|snapchat|tumblr|pocket|e-?mail|copy\s+link|rss|print)[\s,|/·•]*){2,}",
+    r"|mastodon|line|messenger|wechat|weibo|viber|xing|snapchat|tumblr|pocket|e-?mail|copy\s+link|rss|print)(?:[\s,|/·•]+|$)){2,}$",
     re.IGNORECASE,
 )
 _NETWORK = re.compile(
@@ -71,7 +71,7 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="a trail of links that leads to the page")
         elif number > last and not is_prose(text) and _PAGER.fullmatch(text):
             yield Drop(block=block, why="leads to the next page or the one before")
-        elif len(text) <= _LONGEST_PART and _NETWORK.search(text) and _NETWORKS.fullmatch(text):
+        elif len(text) <= _LONGEST_PART and _NETWORKS.match(text) and _NETWORK.search(text):
             yield Drop(block=block, why="names of networks to share it on")
         elif _is_buttons(text, 2 if within else 1):
             yield Drop(block=block, why="buttons of the page")

@@ -63,6 +63,8 @@ _ASIDE = re.compile(
 _LAST = 12
 """Lines at the end among which a holder and years alone are a notice."""
 _SHORT = ("Inc", "Corp", "Co", "Ltd", "B.V", "N.V", "S.A", "p.l.c", "U.S")
+_MOST_LICENCES = 2
+"""Licences in lines of their own; with more, each is that of an entry in a list."""
 _LONGEST_LINE = 120
 _LONGEST = 600
 
@@ -74,9 +76,13 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
     years is the site's, not the article's, and dates nothing. Must not drop a paragraph about copyright: the sign
     or the word has to stand first and be followed by a year, or the reservation has to be in the block.
     """
+    licences = [n for n, block in enumerate(blocks) if len(block.text) <= _LONGEST_LINE and _LICENCE.match(block.text)]
+    data = frozenset(licences if len(licences) > _MOST_LICENCES else ())
     story = max((n for n, block in enumerate(blocks) if len(block.text) > _LONGEST_LINE), default=-1)
     for number, block in enumerate(blocks):
         text = block.text
+        if number in data:
+            continue
         if text[:3].lower() == "(c)" and number and _ITEM_ABOVE.match(blocks[number - 1].text):
             continue
         if len(text) <= _LONGEST and (says := _says(text, last=number > max(story, len(blocks) - 1 - _LAST))):

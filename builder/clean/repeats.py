@@ -21,6 +21,8 @@ _WHOLE = 6
 has two fewer."""
 _PULLED = 5
 """Words of the shortest line that is pulled out of a block above it; a heading stands above what it is taken from."""
+_PROSE = ("", "paragraph", "quote")
+"""Kinds of blocks that may be pulled out: an item of a list or a heading sums up what the text says at length."""
 _LONGEST_QUOTE = 500
 _MOST = 300
 """Blocks that are looked for within others: enough for any article, few enough for a text of millions of lines."""
@@ -87,7 +89,8 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
             whole = not (around[0][-1:].isalnum() or around[1].isalnum())
             sentence = _BEGINS.search(around[0]) is not None and around[1] in _STOPS
             longer = holder != number and holder not in dropped and _is_longer(folded[holder], folded[number])
-            if longer and whole and _may_stand_in(blocks[number], above=holder < number, sentence=sentence):
+            above = holder < number and is_prose(blocks[holder].text) and _BEGINS.search(around[0]) is not None
+            if longer and whole and _may_stand_in(blocks[number], above=above, sentence=sentence):
                 found[number] = holder
             at = everything.find(own, end)
     return found
@@ -104,7 +107,7 @@ def _is_said(block: Block) -> bool:
     words = block.text.count(" ") + 1
     if len(block.text) > _LONGEST_QUOTE or words < _WHOLE - 2:
         return False
-    return words >= _QUOTE or block.kind in ("", "paragraph", "quote")
+    return words >= _QUOTE or block.kind in _PROSE
 
 
 def _may_stand_in(block: Block, *, above: bool, sentence: bool) -> bool:
@@ -117,5 +120,5 @@ def _may_stand_in(block: Block, *, above: bool, sentence: bool) -> bool:
     return (
         (said and words >= _QUOTE)
         or (sentence and stops and words >= _WHOLE - 2 * (text[0] in _QUOTED))
-        or (above and words >= (_PULLED if text[0] in _QUOTED else _QUOTE))
+        or (above and block.kind in _PROSE and words >= (_PULLED if text[0] in _QUOTED else _QUOTE))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from builder.clean.headline import top
 from builder.clean.names import undated
@@ -23,13 +24,18 @@ _LETTERS = re.compile(r"[^\W_]+")
 def site_names(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a line between title and story that is the publisher's name alone, or beside nothing but a date.
 
-    A name is the publisher's where a rights notice says so, where a line above the title is that name, or a host of
-    that name. It is said as the publisher. Must not drop a byline, nor any other line of one name.
+    A name is the publisher's where a rights notice or a host above the title says so; a line that stands above the
+    title as well is the site's or a section's, and says nothing. Must not drop a byline, nor any other line of a name.
     """
     where = top(blocks)
     between = [] if where.title is None else [b for b in blocks[where.title + 1 : where.end] if len(b.text) <= _LONGEST]
     if between:
-        yield from names_of_site(between, (*_above(blocks[: where.title]), *_holders(blocks)))
+        names = {_letters(name) for name in (*_hosts(blocks[: where.title]), *_holders(blocks))}
+        above = (block.text for block in blocks[: where.title] if len(block.text) <= _LONGEST)
+        for drop in names_of_site(between, (*above, *names)):
+            says = drop.says or Says()
+            sure = _letters(says.publisher or "") in names
+            yield replace(drop, says=says if sure else replace(says, publisher=None))
 
 
 def names_of_site(lines: Sequence[Block], names: Collection[str]) -> Iterator[Drop]:
@@ -45,12 +51,11 @@ def names_of_site(lines: Sequence[Block], names: Collection[str]) -> Iterator[Dr
             yield Drop(block=block, why="the name of the publisher", says=Says(publisher=own[0], date=date))
 
 
-def _above(blocks: Sequence[Block]) -> Iterator[str]:
-    """Return the lines above the title, and the names of the hosts among them."""
+def _hosts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Return the names of hosts that stand alone in a line."""
     for block in blocks:
-        if len(block.text) <= _LONGEST:
-            host = _HOST.fullmatch(block.text)
-            yield host["name"].rsplit(".", 1)[-1] if host else block.text
+        if len(block.text) <= _LONGEST and (host := _HOST.fullmatch(block.text)):
+            yield host["name"].rsplit(".", 1)[-1]
 
 
 def _holders(blocks: Sequence[Block]) -> Iterator[str]:

@@ -33,6 +33,7 @@ _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
 _NOBODY = frozenset("undefined null none nan unknown admin administrator author guest anonymous".split())
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
@@ -163,12 +164,12 @@ def _names(value: Any) -> Iterator[str]:
         name = item.get("name") if isinstance(item, dict) else item
         for one in name if isinstance(name, list) else [name]:
             if text := _plain(one):
-                yield text[:200]
+                yield text
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that can be somebody's: templates also state addresses, and nobody."""
-    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for name in names)
+    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(said))
     return tuple(
         dict.fromkeys(
             name
@@ -179,6 +180,12 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
             and name.casefold() not in _NOBODY
         )
     )
+
+
+def _each(said: str) -> list[str]:
+    """Return the names of a statement: one that is too long for a name is a list of them."""
+    said = said.strip(" ,;|")
+    return _AND.split(said) if len(said) > _LONGEST_NAME else [said]
 
 
 def _day(value: Any) -> str | None:
