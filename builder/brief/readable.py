@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from builder.brief.mend import Named, Told, applied, mend
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
+
+_FULL_NAME = re.compile(r"\b(?!The\b)[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){0,2}([A-Z][\w’-]+)")
+_LONE_NAME = re.compile(r"(?:Mr\.?\s|Ms\.?\s|Mrs\.?\s|Dr\.?\s)?([A-Z][\w-]+)(?:[’']s)?\s[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Readable:
         self._sentences = analysis.sentences
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
+        self._surnames = frozenset(name for text in self._texts.values() for name in _FULL_NAME.findall(text))
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
@@ -41,9 +46,24 @@ class Readable:
         told = self._told(self._sentences[number])
         edits = mend(told, self._before(number), self._entities)
         text = applied(told.text, edits)
-        if not reads_alone(text, first_name=_first_name(told, edits), opens_article=number == 0):
+        if self._opens_with_surname(told, edits):
+            return None
+        people = {
+            name
+            for n in told.names
+            if self._entities[n.entity].kind == "person"
+            for name in (told.text[n.start : n.end], self._entities[n.entity].name)
+        }
+        first = _first_name(told, edits)
+        if not reads_alone(text, first_name=first, opens_article=number == 0, people=people):
             return None
         return Mended(told.text, edits, text)
+
+    def _opens_with_surname(self, told: Told, edits: Sequence[Edit]) -> bool:
+        """Say whether it begins with half a name that the article has in full elsewhere and nobody has resolved."""
+        known = bool(edits and edits[0].at == 0) or any(name.start == 0 for name in told.names)
+        alone = _LONE_NAME.match(told.text)
+        return not known and alone is not None and alone[1] in self._surnames
 
     def _told(self, sentence: Sentence) -> Told:
         start, end = sentence.start, sentence.end
