@@ -20,7 +20,8 @@ _LEANING_WORDS = frozenset(
     "nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely "
     "afterward afterwards another other others such both neither either each some many most few several all one two "
     "three four five six seven eight nine ten here there now later earlier recently again even only too nor because "
-    "although though less more finally separately what when why how who read click see watch subscribe".split()
+    "although though less more finally separately what when why how who read click see watch subscribe sign "
+    "find".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _LEANING_PHRASES = re.compile(
@@ -39,7 +40,7 @@ _LEANING_CLAUSE = re.compile(
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
 _SINCE = re.compile(
-    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\safter\s[a-z]"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
 )
 """“Two months after the attack, Acme …” tells when by itself."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -94,7 +95,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
     r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
-    r"|rise|fall|need|want|\w{2,}(?:ed|[^s\W]s))\b"
+    r"|rise|fall|need|want|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
 _CAPTION = re.compile(r"[^,;:]+,\s(?:who|which|whose)\s[^,;:]+$")
@@ -131,7 +132,9 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool, p
         return False
     first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
     word = first.group().lower() if first else ""
-    if (word in _LEANING_WORDS and not (opens_article and word in _NUMBERS)) or _LEANING_PHRASES.match(begins):
+    if (word in _LEANING_WORDS and not (opens_article and word in _NUMBERS)) or (
+        not opens_article and _LEANING_PHRASES.match(begins)
+    ):
         return False
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return False

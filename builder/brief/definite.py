@@ -31,8 +31,8 @@ _CALENDAR = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b|\d"
 )
 _KNOWN = frozenset(
-    "matter net upper lower member opposition world globe planet earth sun moon sky sea ocean coast"
-    " north south east west northeast northwest southeast southwest"
+    "labor labour force workforce matter net upper lower member opposition world globe planet earth sun moon sky sea"
+    " ocean coast north south east west northeast northwest southeast southwest"
     " internet web cloud economy public press media police military army navy market markets future past present end"
     " beginning start middle time year month week weekend morning afternoon evening night day summer autumn winter"
     " spring fall century decade quarter yen dollar euro pound won yuan ruble rupee government parliament president"
@@ -48,7 +48,7 @@ _SELECTING = frozenset(
 )
 _TOLD = re.compile(r"\s(?:said|says)\b")
 _NAME = re.compile(r"[A-Z\[][\w.’'-]+")
-_ORDINALS = frozenset("first second third fourth fifth last next final".split())
+_ORDINALS = frozenset("first second third fourth fifth final".split())
 _SPEAKS = re.compile(
     r"(?:speak|complain|warn|consist|accuse|think|tell|talk|ask|call|pay|wait|look)(?:s|ed)?|spoke|told"
 )

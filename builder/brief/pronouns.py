@@ -38,6 +38,9 @@ _IT = re.compile(r"\b(?:it|its|itself)\b")
 _THEY = re.compile(r"\b(?:they|their|theirs)\b")
 _HE = re.compile(r"\b(?:he|she)\b")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whether|because|when|while|if|after|before|since|until)\b")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>[A-Z][\w-]*,\s)?$")
+"""What stands before the name of a place: where, not who."""
+_BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
 _TOLD_IT = re.compile(
     r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes|insists)\s(?:that\s)?(?:it|its)\b"
 )
@@ -55,7 +58,10 @@ _REPEATING = re.compile(
     r"|\b(?:is|are|was|were)\s(?:not\s)?(?:present|absent|involved)\b(?!\s(?:at|in)\b)|\bsuing(?=[,.;])"
     r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b"
     r"|\d\s(?:such\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b(?!\s(?:of|for|to|that|where|against|from|involving)\b)"
-    r"|\bto\s(?:file|sign|join|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
+    r"|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
+    r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)|\btold\s(?:[\w.]+\s){1,4}so\b"
+    r"|\b(?:two|three|four|five|six|seven)(?=[:;,.])|\[\d+\]"
+    r"|\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b"
     r"|\bput\sit\b|\b(?:will|would|is|are|was|were)\sstill\b|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
     r"|\bthe\s(?:opposite|reverse|contrary)\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
 )
@@ -85,6 +91,9 @@ def leans_on_neighbours(sentence: str, people: Collection[str]) -> bool:
     if speaks_to_the_reader(sentence) or _MEMBERS.match(sentence) or _FRONTED.match(sentence):
         return True
     if _UNDER_A_PLAN.match(sentence):
+        return True
+    both = _BOTH.search(sentence)
+    if both and not _JOINED.search(sentence, 0, both.start()):
         return True
     denied = _DENIED.search(sentence)
     if denied and not re.search(rf"\b{denied[1]}\b", sentence[: denied.start()]):
@@ -126,7 +135,16 @@ def has_thing(before: str, people: Collection[str]) -> bool:
     """Say whether a name of no person, or a noun, stands there."""
     if _THING.search(before) or _NOUN.search(before) or _PLURAL.search(before) or _JOINED.search(before):
         return True
-    return any(not any(name in found.group() for name in people) for found in _NAME.finditer(before))
+    return any(
+        not _is_place(before, found) and not any(name in found.group() for name in people)
+        for found in _NAME.finditer(before)
+    )
+
+
+def _is_place(before: str, found: re.Match[str]) -> bool:
+    """Say whether a name says where: "in Nagoya", or the second of "in Lima, Ohio, …"."""
+    where = _WHERE.search(before, 0, found.start())
+    return where is not None and (not where["within"] or before.startswith(",", found.end()))
 
 
 def _person_first(before: str, people: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from builder.schemas import Entity
 from builder.slugs import Slug
 
 _FULL_NAME = re.compile(r"\b(?!The\b)[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){0,2}([A-Z][\w’-]+)")
-_LONE_NAME = re.compile(r"(?:Mr\.?\s|Ms\.?\s|Mrs\.?\s|Dr\.?\s)?([A-Z][\w-]+)(?:[’']s)?\s[a-z]")
+_LONE_NAME = re.compile(r"(?<![\w’-])([A-Z][\w-]+)(?=(?:[’']s)?(?:[\s,.;]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ class Readable:
         self._sentences = analysis.sentences
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
-        self._surnames = frozenset(name for text in self._texts.values() for name in _FULL_NAME.findall(text))
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
+        self._surnames = self._halves_of_names()
 
     def __call__(self, number: int) -> Mended | None:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
         told = self._told(self._sentences[number])
         edits = mend(told, self._before(number), self._entities)
         text = applied(told.text, edits)
-        if self._opens_with_surname(told, edits):
+        if self._has_lone_surname(told, edits):
             return None
         people = {
             name
@@ -59,11 +59,25 @@ class Readable:
             return None
         return Mended(told.text, edits, text)
 
-    def _opens_with_surname(self, told: Told, edits: Sequence[Edit]) -> bool:
-        """Say whether it begins with half a name that the article has in full elsewhere and nobody has resolved."""
-        known = bool(edits and edits[0].at == 0) or any(name.start == 0 for name in told.names)
-        alone = _LONE_NAME.match(told.text)
-        return not known and alone is not None and alone[1] in self._surnames
+    def _halves_of_names(self) -> frozenset[str]:
+        """Return what ends the names of two words that are of no body, place or thing."""
+        found, others = set[str](), set[str]()
+        for id_, text in self._texts.items():
+            for mention in self._names.get(id_, ()):
+                if self._entities[mention.entity].kind != "person":
+                    others.update(text[mention.start : mention.end].split())
+            found.update(_FULL_NAME.findall(text))
+        return frozenset(found - others)
+
+    def _has_lone_surname(self, told: Told, edits: Sequence[Edit]) -> bool:
+        """Say whether it holds half a name that the article has in full elsewhere and nobody has resolved."""
+        known = [(name.start, name.end) for name in told.names] + [(e.at, e.at + len(e.was)) for e in edits]
+        return any(
+            found[1] in self._surnames
+            and not re.search(rf"[A-Z][\w.’-]*\s(?:\w+\s)?{re.escape(found[1])}\b", told.text)
+            and not any(start <= found.start(1) < end for start, end in known)
+            for found in _LONE_NAME.finditer(told.text)
+        )
 
     def _told(self, sentence: Sentence) -> Told:
         start, end = sentence.start, sentence.end
