@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.brief.article import brief_article
+from builder.brief.rank import rank
 from builder.brief.readable import Mended, Readable
 from builder.model import Analysis
 from builder.schemas import Entity
@@ -56,8 +58,16 @@ def _alike(one: str, other: str) -> bool:
 def measure(
     labels: list[dict[str, Any]], analyses: Mapping[str, Analysis], entities: Mapping[Slug, Entity]
 ) -> dict[str, Any]:
-    """Return the share of the chosen sentences that reads alone, and how many readable ones are refused."""
+    """Return the share that reads alone: of the sentences that may be chosen, and of the points of articles.
+
+    What could be read, as it stands or mended, and is refused, is counted as well.
+    """
     counts: Counter[str] = Counter()
+    briefed = {
+        (name, point.citations[0].quote)
+        for name in sorted({label["text"] for label in labels})
+        for point in brief_article(rank(analyses[name], entities))
+    }
     for label, mended in judged(labels, analyses, entities):
         if label.get("optional"):
             continue
@@ -72,8 +82,13 @@ def measure(
         else:
             counts["chosen"] += 1
             counts["right"] += is_right(label, mended)
+            if (label["text"], label["sentence"]) in briefed:
+                counts["points"] += 1
+                counts["points_right"] += is_right(label, mended)
     return {
         **{name: counts[name] for name in ("labelled", "chosen")},
         "precision": round(counts["right"] / max(1, counts["chosen"]), 4),
+        "points": counts["points"],
+        "points_precision": round(counts["points_right"] / max(1, counts["points"]), 4),
         **{name: counts[name] for name in ("readable", "readable_refused", "mendable", "mendable_refused")},
     }

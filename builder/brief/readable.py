@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from builder.brief.mend import Named, Told, applied, mend
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
+
+_FULL_NAME = re.compile(r"\b(?!The\b)[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){0,2}([A-Z][\w’-]+)")
+_LONE_NAME = re.compile(r"(?<![\w’-])([A-Z][\w-]+)(?=(?:[’']s)?(?:[\s,.;]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,45 @@ class Readable:
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
+        self._surnames = self._halves_of_names()
 
     def __call__(self, number: int) -> Mended | None:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
         told = self._told(self._sentences[number])
         edits = mend(told, self._before(number), self._entities)
         text = applied(told.text, edits)
-        if not reads_alone(text, first_name=_first_name(told, edits), opens_article=number == 0):
+        if self._has_lone_surname(told, edits):
+            return None
+        people = {
+            name
+            for n in told.names
+            if self._entities[n.entity].kind == "person"
+            for name in (told.text[n.start : n.end], self._entities[n.entity].name)
+        }
+        first = _first_name(told, edits)
+        if not reads_alone(text, first_name=first, opens_article=number == 0, people=people):
             return None
         return Mended(told.text, edits, text)
+
+    def _halves_of_names(self) -> frozenset[str]:
+        """Return what ends the names of two words that are of no body, place or thing."""
+        found, others = set[str](), set[str]()
+        for id_, text in self._texts.items():
+            for mention in self._names.get(id_, ()):
+                if self._entities[mention.entity].kind != "person":
+                    others.update(text[mention.start : mention.end].split())
+            found.update(_FULL_NAME.findall(text))
+        return frozenset(found - others)
+
+    def _has_lone_surname(self, told: Told, edits: Sequence[Edit]) -> bool:
+        """Say whether it holds half a name that the article has in full elsewhere and nobody has resolved."""
+        known = [(name.start, name.end) for name in told.names] + [(e.at, e.at + len(e.was)) for e in edits]
+        return any(
+            found[1] in self._surnames
+            and not re.search(rf"[A-Z][\w.’-]*\s(?:\w+\s)?{re.escape(found[1])}\b", told.text)
+            and not any(start <= found.start(1) < end for start, end in known)
+            for found in _LONE_NAME.finditer(told.text)
+        )
 
     def _told(self, sentence: Sentence) -> Told:
         start, end = sentence.start, sentence.end
