@@ -40,8 +40,13 @@ def some(nodes: int, ties: int) -> tuple[list[Node], list[Edge]]:
     return made, [Edge(one=a, other=b, strength=rng.random(), title=f"{a} & {b}") for a, b in pairs]
 
 
+_XLINK = "http://www.w3.org/1999/xlink"
+
+
 def parsed(svg: str) -> Any:
-    return etree.fromstring(svg, etree.XMLParser(resolve_entities=False))
+    # In a page the parser of HTML knows the prefix.
+    declared = svg.replace("<svg ", f'<svg xmlns:xlink="{_XLINK}" ', 1)
+    return etree.fromstring(declared, etree.XMLParser(resolve_entities=False))
 
 
 def labels(root: Any) -> Iterator[tuple[float, float, float, float]]:
@@ -72,7 +77,7 @@ def test_a_network_links_every_node_once_and_no_label_lies_over_another(nodes: i
     made, ties = some(nodes, nodes + nodes // 2)
     svg = network(made, ties, "Title & more")
     assert_legible(svg)
-    assert sorted(a.get("href") for a in parsed(svg).iter("a")) == sorted(node.target for node in made)
+    assert sorted(a.get(f"{{{_XLINK}}}href") for a in parsed(svg).iter("a")) == sorted(node.target for node in made)
     assert svg == network(made, ties, "Title & more")
 
 
@@ -82,7 +87,7 @@ def test_a_ring_links_every_neighbour_once_and_no_label_lies_over_another(others
     own = Node(label=made[0].label, title="this page", kind="country", target="")
     svg = ring([own, *made[1:]], ties, "Title")
     assert_legible(svg)
-    assert [a.get("href") for a in parsed(svg).iter("a")] == [node.target for node in made[1:]]
+    assert [a.get(f"{{{_XLINK}}}href") for a in parsed(svg).iter("a")] == [node.target for node in made[1:]]
 
 
 def test_ties_are_drawn_between_the_nodes_they_name() -> None:

@@ -69,12 +69,10 @@ def address(url: str) -> str:
 def front_matter(*, ld: str = "", **fields: str) -> str:
     """Return a front matter block of quoted text values.
 
-    Material prints titles and descriptions into HTML without escaping them, so the values are escaped here. `ld` is
+    Templates print values into HTML without escaping them, so they are escaped here. `ld` is
     JSON for a script element (see `script_json`), which HTML escapes would break.
     """
-    # No page but the index pages is in MkDocs' nav, so Material's left column would be empty.
-    lines = ["hide: [navigation]"]
-    lines += [f"{key}: {_quoted(attribute(value))}" for key, value in fields.items()]
+    lines = [f"{key}: {_quoted(attribute(value))}" for key, value in fields.items()]
     lines += [f"ld: '{ld}'"] if ld else []
     return "\n".join(["---", *lines, "---", ""])
 

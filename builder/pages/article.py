@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from builder.config import Content
@@ -32,6 +33,7 @@ from builder.pages.parts import (
 from builder.pages.reference import references
 from builder.pages.site import Site
 from builder.rights import reserves
+from builder.slugs import Slug
 
 _WORDS, _CHARACTERS = 230, 500
 """Read in a minute."""
@@ -195,13 +197,24 @@ def article_index(site: Site) -> Iterator[Page]:
     pages = number_of_pages(analyses, size)
     for number, some in paged(analyses, size):
         path = page_path(first, number)
-        lines = [f"- {article_line(a.article.slug, path, site)}" for a in some]
+        months = groupby(some, key=lambda analysis: spoken_date((analysis.article.date or "")[:7] or None))
+        parts = [
+            f"## {month[:1].upper()}{month[1:]}\n\n" + "\n".join(_listed(a.article.slug, path, site) for a in found)
+            for month, found in months
+        ]
         suffix = f", page {number}" if number > 1 else ""
         yield page(
             path,
             head(path, site, title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
             "# Articles",
             f"{count(len(analyses), 'article')}, newest first.",
-            "\n".join(lines),
+            *parts,
             pager(first, number, pages),
         )
+
+
+def _listed(slug: Slug, path: str, site: Site) -> str:
+    """Return an article and the topics that it belongs to."""
+    topics = [site.content.topics[s.topic].title for s in site.corpus.scores[slug] if s.member]
+    about = f' <span class="tags">{escape(" · ".join(topics))}</span>' if topics else ""
+    return f"- {article_line(slug, path, site)}{about}"

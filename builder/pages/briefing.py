@@ -48,7 +48,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
         _about(briefing, len(articles)),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
-        "## Articles cited\n\n" + "\n".join(sources),
+        "## Articles cited {: .aside }\n\n" + "\n".join(sources),
         more,
     )
 
@@ -94,10 +94,10 @@ def _changed(changes: Changes, path: str, site: Site) -> str:
 
 
 def briefing_index(site: Site) -> Iterator[Page]:
-    """Return the list of briefings: subjects first, then periods, newest first."""
+    """Return the list of briefings: periods, newest first, then topics and what persons wrote."""
     first = "briefings/index.md"
     size = site.content.site.articles_per_page
-    subjects = [*site.briefings.topics.values(), *site.briefings.written]
+    lists = [("By topic", list(site.briefings.topics.values())), ("Written by hand", list(site.briefings.written))]
     periods = site.briefings.periods
     total = number_of_pages(periods, size)
     for number, some in paged(periods, size):
@@ -112,10 +112,10 @@ def briefing_index(site: Site) -> Iterator[Page]:
                 section="briefings",
             ),
             "# Briefings",
-            _items(subjects, path) if number == 1 else "",
+            "" if site.briefings.all else "There is no briefing yet.",
             "## By date\n\n" + _items(some, path) if some else "",
-            "" if subjects or periods else "There is no briefing yet.",
             pager(first, number, total),
+            *(f"## {title}\n\n{_items(found, path)}" for title, found in lists if found and number == 1),
         )
 
 

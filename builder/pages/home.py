@@ -1,4 +1,4 @@
-"""The home page: the latest period's briefing, or where there is none the topics' points; and the newest articles."""
+"""The home page: the latest briefing, or where there is none the topics' points; the newest articles, also by topic."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.model import Page
 from builder.pages.briefing import points_by_topic
 from builder.pages.head import head
 from builder.pages.linked_data import site_node
-from builder.pages.parts import article_line, count, link, page, point_items
+from builder.pages.parts import article_line, article_link, count, link, page, point_items, spoken_date
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -20,8 +20,10 @@ _ARTICLES = 10
 def home_page(site: Site) -> Page:
     """Return the home page."""
     path = "index.md"
+    latest = site.briefings.periods[0] if site.briefings.periods else None
     newest = [f"- {article_line(a.article.slug, path, site)}" for a in site.corpus.analyses[:_ARTICLES]]
-    total = count(len(site.corpus.analyses), "article")
+    newest += [f"- {link('All articles', path, 'articles/index.md')}"] if newest else []
+    topics = [_topic(slug, path, site) for slug in site.content.topics if site.corpus.members[slug]]
     return page(
         path,
         head(
@@ -31,34 +33,51 @@ def home_page(site: Site) -> Page:
             description="What the articles say on AI policy, every sentence linked to its source",
             section="home",
             kind="home",
+            label="Latest briefing" if latest else "Briefing",
             card="home",
             graph=[site_node(path, site)],
         ),
-        "# Briefing",
-        f"From {total}. Every point is in the articles’ own words and links to the place it comes from.\n{{: .about }}",
-        *(_latest(path, site) if site.briefings.periods else _topics(path, site)),
-        "## Newest articles\n\n" + "\n".join(newest) if newest else "",
-        link("All articles", path, "articles/index.md"),
+        f"# {escape(latest.title if latest else 'What the articles say')}",
+        *(_latest(path, site) if latest else _points(path, site)),
+        "## Newest articles {: .aside }\n\n" + "\n".join(newest) if newest else "",
+        "## By topic {: .wide }\n\n" + "\n".join(topics) if topics else "",
     )
 
 
 def _latest(path: str, site: Site) -> Iterator[str]:
     latest = site.briefings.periods[0]
-    yield f"## {escape(latest.title)}"
-    yield points_by_topic(latest, path, site, level=3)
-    changed = "What changed, and the articles cited" if latest.changes else "The articles cited"
-    yield link(changed, path, f"briefings/{latest.slug}.md")
-    more = [_more(slug, path, site) for slug in site.content.topics if slug in site.briefings.topics]
-    yield "\n".join(f"- {each}" for each in more)
+    cited = {citation.article for point in latest.points for citation in point.citations}
+    whole = link(
+        "What changed, and the articles cited" if latest.changes else "The articles cited", path, _of(latest.slug)
+    )
+    yield _about(f"{count(len(latest.points), 'point')} from {count(len(cited), 'article')}", f" {whole}")
+    yield points_by_topic(latest, path, site)
 
 
-def _topics(path: str, site: Site) -> Iterator[str]:
+def _points(path: str, site: Site) -> Iterator[str]:
+    yield _about(f"From {count(len(site.corpus.analyses), 'article')}")
     for slug, topic in site.content.topics.items():
         briefing = site.briefings.topics.get(slug)
         if briefing and not topic.parent:  # what is said of a part is said of the whole
             points = point_items(briefing.points[:_POINTS], path, site)
-            yield f"## {escape(topic.title)}\n\n{points}\n\n{_more(slug, path, site)}"
+            yield f"## {link(topic.title, path, f'topics/{slug}.md')}\n\n{points}"
 
 
-def _more(slug: Slug, path: str, site: Site) -> str:
-    return link(f"More on {site.content.topics[slug].title}", path, f"topics/{slug}.md")
+def _of(briefing: Slug | str) -> str:
+    return f"briefings/{briefing}.md"
+
+
+def _about(counted: str, more: str = "") -> str:
+    said = f"{counted}. Every point is in the articles’ own words and links to the place it comes from.{more}"
+    return f"{said}\n{{: .about }}"
+
+
+def _topic(slug: Slug, path: str, site: Site) -> str:
+    """Return a topic with its newest article."""
+    members = site.corpus.members[slug]
+    newest = site.articles[members[0]].article
+    return (
+        f"- {link(site.content.topics[slug].title, path, f'topics/{slug}.md')} "
+        f'<span class="meta">{count(len(members), "article")}, the newest {spoken_date(newest.date)}</span> '
+        f'<span class="said">{article_link(newest.slug, path, site)}</span>'
+    )

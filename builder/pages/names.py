@@ -67,7 +67,8 @@ def _order(entity: Entity) -> tuple[bool, bool, str]:
 def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
     path = "entities/index.md"
     kinds = [
-        f"- {link(KINDS[kind][1], path, f'entities/kind/{kind}.md')}, {len(found):,}" for kind, found in by_kind.items()
+        f'- {link(KINDS[kind][1], path, f"entities/kind/{kind}.md")} <span class="meta">{len(found):,}</span>'
+        for kind, found in by_kind.items()
     ]
     articles = {slug: len({m.article for m in found}) for slug, found in site.corpus.mentions.items()}
     most = sorted(articles, key=lambda slug: (-articles[slug], -len(site.corpus.mentions[slug]), slug))[:_MOST_NAMED]
@@ -82,8 +83,8 @@ def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
         "# Names",
         f"{count(len(articles), 'name')} of the catalogue stand in the articles." if articles else "There is none yet.",
         "\n".join(ways),
-        "## By kind\n\n" + "\n".join(kinds) if kinds else "",
-        "## In most articles\n\n" + "\n".join(named) if named else "",
+        "## By kind {: .tiles }\n\n" + "\n".join(kinds) if kinds else "",
+        "## In most articles {: .columns }\n\n" + "\n".join(named) if named else "",
     )
 
 

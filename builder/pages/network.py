@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from builder.markdown.escape import attribute
 from builder.model import Page, Tie
+from builder.pages.entity_facts import name
 from builder.pages.head import head
 from builder.pages.nodes import edges, node, ties_among
-from builder.pages.parts import count, figure, folded, href, link, page
+from builder.pages.parts import count, figure, link, page
 from builder.pages.site import Site
 from builder.pictures.network import network
 from builder.slugs import Slug
@@ -40,12 +40,19 @@ def network_page(site: Site) -> Page:
     picture = figure(network(nodes, edges(ties, slugs, site), title), _CAPTION) if ties else ""
     return page(
         _PATH,
-        head(_PATH, site, title=title, description="The names in most articles and their ties", section="entities"),
+        head(
+            _PATH,
+            site,
+            title=title,
+            description="The names in most articles and their ties",
+            section="entities",
+            kind="network",
+        ),
         f"# {title}",
         f"{about if ties else 'No two names appear together yet.'} {names}",
         picture,
-        folded("The same as a table", _table(ties, site)) if ties else "",
         _STRENGTH,
+        f"## The same as a table\n\n{_table(ties, site)}" if ties else "",
     )
 
 
@@ -63,14 +70,9 @@ def _telling(ties: list[tuple[Slug, Tie]]) -> list[tuple[Slug, Tie]]:
 
 
 def _table(ties: list[tuple[Slug, Tie]], site: Site) -> str:
-    rows = "".join(
-        f"<tr><td>{_name(one, site)}</td><td>{_name(tie.entity, site)}</td><td>{tie.articles:,}</td>"
-        f"<td>{tie.sentences:,}</td><td>{tie.strength:.3f}</td></tr>\n"
+    rows = [
+        f"| {name(one, _PATH, site)} | {name(tie.entity, _PATH, site)} | {tie.articles:,} | {tie.sentences:,} "
+        f"| {tie.strength:.3f} |"
         for one, tie in ties
-    )
-    head = "<th>Name</th><th>Name</th><th>Articles</th><th>Sentences</th><th>Strength</th>"
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
-
-
-def _name(slug: Slug, site: Site) -> str:
-    return f'<a href="{attribute(href(_PATH, f"entities/{slug}.md"))}">{attribute(site.entity(slug).name)}</a>'
+    ]
+    return "\n".join(["| Name | Name | Articles | Sentences | Strength |", "|---|---|--:|--:|--:|", *rows])

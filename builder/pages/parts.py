@@ -49,7 +49,7 @@ def link(text: str, origin: str, target: str) -> str:
 
 
 def href(origin: str, target: str) -> str:
-    """Return the relative link from page to page for raw HTML, whose links the site engine leaves as they are.
+    """Return the relative link from page to page for raw SVG, whose links site engines leave as they are.
 
     Both are files of the docs tree, as in `to`.
     """

@@ -113,7 +113,8 @@ def label(text: Sequence[str], x: int, y: int, anchor: str = "middle") -> str:
 def linked(node: Node, drawn: str) -> str:
     """Return what was drawn of a node as one link to its page, or as it is where it has no target."""
     said = f"<title>{attribute(node.title)}</title>{drawn}"
-    return f'<a href="{attribute(node.target)}">{said}</a>' if node.target else f"<g>{said}</g>"
+    # SVG's older name of the attribute: a site engine may take a plain `href` for one that it has to adjust.
+    return f'<a xlink:href="{attribute(node.target)}">{said}</a>' if node.target else f"<g>{said}</g>"
 
 
 def lines(edges: Iterable[Edge], places: list[tuple[int, int]], *, bend: tuple[int, int] | None = None) -> str:

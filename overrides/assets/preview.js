@@ -128,7 +128,7 @@
     timer = setTimeout(action, wait);
   };
 
-  document.body.append(card);
+  document.querySelector("main").append(card);
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = event.target.closest?.("a");

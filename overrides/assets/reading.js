@@ -29,16 +29,23 @@
     text.after(button);
   }
 
-  // Links to sentences and to other hosts get a number each; the same address has the same number.
+  // Links to sentences and to other hosts get a number each; the same address has the same number. Where the page lists
+  // the articles that it cites, a note has the title too.
   const endnotes = () => {
     const article = document.querySelector("article");
     if (!article || article.querySelector(".endnotes")) return;
     const notes = new Map();
+    const titles = new Map();
+    for (const link of article.querySelectorAll("section:has(> .aside) li > a:first-child")) titles.set(link.href, link.textContent);
     for (const link of article.querySelectorAll("a[href]")) {
       const cites = link.matches(".cite, .where");
       const here = link.href.split("#")[0] === location.href.split("#")[0];
       if (link.closest("details") || here || (!cites && link.host === location.host)) continue;
-      if (!notes.has(link.href)) notes.set(link.href, cites && link.textContent !== "in the text" ? link.textContent : "");
+      if (!notes.has(link.href)) {
+        const title = titles.get(link.href.split("#")[0]);
+        const label = cites && link.textContent !== "in the text" ? link.textContent : "";
+        notes.set(link.href, title && label ? `“${title}”, ${label}` : label);
+      }
       const number = document.createElement("sup");
       number.className = "note";
       number.textContent = ` [${[...notes.keys()].indexOf(link.href) + 1}]`;
@@ -55,7 +62,9 @@
       item.textContent = label ? `${label}. ${address}` : address;
       list.append(item);
     }
-    section.append(heading, list);
+    const page = document.createElement("p");
+    page.textContent = `This page: ${location.href.split("#")[0]}`;
+    section.append(heading, list, page);
     article.append(section);
   };
   addEventListener("beforeprint", endnotes);

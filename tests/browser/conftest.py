@@ -16,12 +16,13 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site built from the repository's own seeds, served on this machine."""
+    """The site built from the repository's own seeds for the address at which it is served on this machine."""
     folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        build_site(Folders(out=folder / "docs", site=folder / "site"), strict=True)
     with serve_folder(folder / "site") as served:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(ROOT)
+            patch.setenv("SITE_URL", served)
+            build_site(Folders(out=folder / "docs", site=folder / "site"), strict=True)
         yield served
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
@@ -14,8 +15,12 @@ PAGES = {
     "home": "",
     "topics": "topics/",
     "topic": "topics/ai-infrastructure/",
+    "facts": "facts/",
+    "timeline": "facts/timeline/",
+    "search": "search/",
     "briefings": "briefings/",
     "briefing": "briefings/cybersecurity/",
+    "briefing of a month": "briefings/2026-02/",
     "articles": "articles/",
     "article": "articles/2024-04-10-microsoft-japan-investment/",
     "names": "entities/",
@@ -24,15 +29,27 @@ PAGES = {
     "network": "entities/network/",
     "country": "entities/japan/",
     "company": "entities/microsoft/",
+    "person": "entities/sanae-takaichi/",
     "about": "about/",
     "quality": "quality/",
     "data": "data/",
     "no page": "404.html",
 }
-_VIOLATIONS = """async () => {
+_VIOLATIONS = """async (rules) => {
   for (const folded of document.querySelectorAll('details')) folded.open = true;
-  const found = await axe.run(document, {resultTypes: ['violations']});
+  const found = await axe.run(document, {resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {})});
   return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', '));
+}"""
+_COLOURS = ["color-contrast", "link-in-text-block"]
+_MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
+  const style = getComputedStyle(element);
+  return style.animationName !== 'none' || !/^(0s(, )?)+$/.test(style.transitionDuration);
+}).map(element => element.outerHTML.slice(0, 80))"""
+_FOCUSED = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  return {text: element.innerText?.replace(/\\s+/g, ' ').trim(), shown: box.width > 1 && box.height > 1,
+    outlined: getComputedStyle(element).outlineStyle !== 'none'};
 }"""
 _SHIFTS = """() => new Promise(resolve => {
   let moved = 0;
@@ -47,17 +64,75 @@ def axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_rule_of_axe_is_broken(visit: Visit, axe: str, scheme: str) -> None:
+def test_no_rule_of_axe_is_broken(visit: Visit, axe: str) -> None:
+    """All rules in the light palette, and in the dark one those that look at colours."""
     page = visit.page
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     found = {}
     for kind, path in PAGES.items():
+        page.emulate_media(color_scheme="light")
         page.goto(visit.address + path)
         page.evaluate(axe)
-        if violations := page.evaluate(_VIOLATIONS):
+        light = page.evaluate(_VIOLATIONS)
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        if violations := light + page.evaluate(_VIOLATIONS, _COLOURS):
             found[kind] = violations
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_is_broken_while_search_or_a_preview_is_open(visit: Visit, axe: str, scheme: str) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(visit.address + PAGES["article"])
+    page.evaluate(axe)
+    page.locator("section:has(> .text) p a[href*='/entities/']").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert page.evaluate(_VIOLATIONS) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Japan")
+    expect(page.locator("a.search-title").first).to_be_visible()
+    page.get_by_text("Narrow down").click()
+    expect(page.get_by_role("combobox", name="Year", exact=True)).to_be_visible()
+    assert page.evaluate(_VIOLATIONS) == []
+
+
+def test_nothing_is_animated_for_who_asks_for_less_motion(visit: Visit) -> None:
+    page = visit.page
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(visit.address + PAGES["article"])
+    assert page.evaluate(_MOVING) == []
+
+
+def test_where_the_system_chooses_the_colours_pictures_and_marks_follow(visit: Visit) -> None:
+    page = visit.page
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(visit.address + PAGES["country"])
+    style = "(element, name) => getComputedStyle(element)[name]"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for text in page.locator("svg.ring text, svg.bars text").all():
+        assert text.evaluate(style, "fill") != ground
+    here = page.locator(".md-tabs__link[aria-current]").evaluate(style, "borderBottomColor")
+    others = page.locator(".md-tabs__link:not([aria-current])").all()
+    assert here != ground
+    assert {other.evaluate(style, "borderBottomColor") for other in others} == {ground}
+
+
+def test_every_link_and_button_is_reached_by_the_key_for_the_next_one(visit: Visit) -> None:
+    """In the order in which they stand, each to be seen, with an outline, and never caught."""
+    page = visit.page
+    page.goto(visit.address + "topics/")
+    reached = []
+    for _ in range(page.locator("a:visible, button:visible, summary:visible").count()):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(_FOCUSED))
+    assert reached[0]["text"] == "Skip to the text"
+    assert all(each["outlined"] and each["shown"] for each in reached if each["text"])
+    expected = page.locator("a:visible, button:visible, summary:visible").all_inner_texts()
+    assert [each["text"] for each in reached if each["text"]][: len(expected)] == [
+        " ".join(text.split()) for text in expected if text.strip()
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 640], ids=["smallest phone", "a desk at 200 %"])

@@ -97,13 +97,15 @@ def test_paper_has_a_note_with_the_whole_address_for_each_citation(visit: Visit)
     page = visit.page
     page.goto(visit.address + "briefings/cybersecurity/")
     cited = {link.evaluate("a => a.href"): link.inner_text() for link in page.locator("a.cite").all()}
+    titles = page.locator("h2:has-text('Articles cited') ~ ul a").all_inner_texts()
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
     # Lines break anywhere in an address, and pages between any two lines.
     run_together = re.sub(r"\s", "", text)
     assert len(cited) > 2
     for number, (address, label) in enumerate(cited.items(), 1):
         assert f"[{number}]" in text
-        assert re.sub(r"\s", "", f"{number}. {label}. {address}") in run_together
+        notes = [re.sub(r"\s", "", f"{number}. “{title}”, {label}. {address}") for title in titles]
+        assert any(note in run_together for note in notes)
     expect(page.locator(".endnotes")).to_have_count(0)
 
 
