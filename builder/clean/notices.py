@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.clean.rule import Drop, Says
 from builder.model import Block
 from builder.sentences import sentences
 
 _MARK = re.compile(
-    r"(?:(?P<sign>[©ⓒⒸ]|\(c\)(?=\s*(?:\d{4}\b|copyright\b|(?-i:[A-Z])(?:[^.]{1,60}\s\d{4}\b"
+    r"(?:(?P<sign>[©ⓒⒸ]|(?:19|20)\d\d\s+(?:©|\(c\))|\(c\)(?=\s*(?:\d{4}\b|copyright\b|(?-i:[A-Z])(?:[^.]{1,60}\s\d{4}\b"
     r"|[^.;,]{1,60}$))))(?:\s*copyright\b)?|copyright(?:\s*(?:[©ⓒ]|\(c\)))?(?=\W))[\s:]*",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _ITEM_ABOVE = re.compile(r"\(?b\)", re.IGNORECASE)
 """Above the third item of a list, which begins as a notice does."""
 _RESERVED_FOR = re.compile(r"all rights reserved\s*(?:by\b|[.,:–—-])\s*(?P<holder>[A-Z][^.]{1,60})\.?", re.IGNORECASE)
 _SIGN_WITHIN = re.compile(
-    r"(?P<holder>[A-Z][\w&’'. -]{1,60}?)\s*[,|·•–—-]?\s*(?:©|\(c\)|copyright)\s*(?:19|20)\d\d[^.]{0,30}\.?",
+    r"(?P<holder>[A-Z][\w&’'. -]{1,60}?)\s*[,|·•–—-]?\s*(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:19|20)\d\d"
+    r"[^.]{0,30}\.?",
     re.IGNORECASE,
 )
 _YEARS_AND_LICENCE = re.compile(
@@ -60,6 +62,12 @@ _ASIDE = re.compile(
     r"|and\s+or)\s+(?:affiliat|licens|subsidiar)\w*"
 )
 """After it stands what the holder is, or another sentence."""
+_FOOTER = re.compile(
+    r"(?<!\bthe)(?<!\bour)(?<!\band)(?<!\bto)(?<!\bsee)(?<!\bof)(?<!\bunder)[\s|·•∙–—-]+(?:Powered\s+by|Privacy|Terms|Cookies?|Contact"
+    r"|Site\s?map|Imprint|License\s+Agreement|Legal\s+Information|Designed\s+by|Accessibility|Advertise|About\s+Us)\b"
+)
+_SHORTEST = 6
+"""Characters of the shortest notice before a footer's links."""
 _LAST = 12
 """Lines at the end among which a holder and years alone are a notice."""
 _SHORT = ("Inc", "Corp", "Co", "Ltd", "B.V", "N.V", "S.A", "p.l.c", "U.S")
@@ -86,7 +94,7 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
         if text[:3].lower() == "(c)" and number and _ITEM_ABOVE.match(blocks[number - 1].text):
             continue
         if len(text) <= _LONGEST and (says := _says(text, last=number > max(story, len(blocks) - 1 - _LAST))):
-            yield Drop(block=block, why="a rights notice", says=says)
+            yield Drop(block=block, why="a rights notice", says=replace(says, rights=_alone(says.rights)))
 
 
 def _says(text: str, *, last: bool) -> Says | None:
@@ -107,8 +115,18 @@ def _says(text: str, *, last: bool) -> Says | None:
     for pattern in (_RESERVED_FOR, *((_SIGN_WITHIN, _YEARS_AND_LICENCE) if last else ())):
         if len(text) <= _LONGEST_LINE and (found := pattern.fullmatch(text)):
             years = _YEARS.search(text)
-            return Says(rights=text, publisher=found["holder"].strip(), date=_single(years))
+            return Says(
+                rights=text,
+                publisher=re.split(r"\.?\s+all\s+rights", found["holder"].strip(), flags=re.IGNORECASE)[0],
+                date=_single(years),
+            )
     return None
+
+
+def _alone(notice: str | None) -> str | None:
+    """Return a notice without the links of the footer that stand behind it in its line."""
+    found = _FOOTER.search(notice, _SHORTEST) if notice else None
+    return notice[: found.start()].rstrip(" |·•∙,–—-") if notice and found else notice
 
 
 def _holder(rest: str) -> tuple[str | None, str | None]:

@@ -52,11 +52,11 @@ def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated,
     best_alike = max(alike, key=lambda number: alike[number], default=None)
     if best_alike is not None and alike[best_alike] >= _ALIKE:
         return headings[best_alike][:_LONGEST], best_alike
-    title = next((title for title in titles if look(title).content & told), None)
+    said = next((title for title in titles if look(title).content & told), None)
     own_words = [number for number in mains if contents[number] & told]
-    if title is None and len(own_words) == 1:  # what is stated is of the site, whatever it calls itself
+    if said is None and len(own_words) == 1:  # what is stated is of the site, whatever it calls itself
         return headings[own_words[0]][:_LONGEST], own_words[0]
-    return _first_part(title or titles[0])[:_LONGEST], None
+    return _first_part(said or titles[0])[:_LONGEST], None
 
 
 def _first_part(title: str) -> str:
