@@ -7,8 +7,10 @@ certain, except of one whom all news calls so, and only where the other has not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.entities.find import Found
 from builder.entities.reading import Reading
@@ -16,8 +18,10 @@ from builder.slugs import Slug
 
 _LEAD = 1
 """Number of the paragraph that names in full those whom the headline calls by their surnames."""
-_APART = 2
+_APART = 1
 """Paragraphs after which a namesake is no longer the one spoken of."""
+_SHOWN = 3
+"""Namesakes that are named."""
 _OF_AGE = frozenset("elder younger older".split())
 _ONE_OF_SEVERAL = frozenset("other another second third both two three a an named called surnamed".split())
 _KIN = frozenset("dynasty clan brothers sisters twins siblings".split())
@@ -58,46 +62,64 @@ def one_of_several(reading: Reading, name: Found) -> str | None:
 
 def only_a_namesake(reading: Reading, name: Found) -> str | None:
     """Return what says in the sentence, after a person's name, that it is a namesake's: "no relation of"."""
-    number = name.last
-    while number < len(reading.keys) and not reading.breaks(number):
-        if reading.keys[number] in _SAME_NAME and (
-            reading.keys[number] != "relation" or reading.key(number - 1) == "no"
-        ):
+    for number in range(name.last, reading.sentence_words(name)[1]):
+        key = reading.keys[number]
+        if key in _SAME_NAME and (key != "relation" or reading.key(number - 1) == "no"):
             return reading.word(number)
         if number in reading.beginning and "person" in reading.kinds(reading.beginning[number]):
             return None
-        number += 1
     return None
 
 
-def meant(
-    name: Found, passage: int, appearances: Sequence[Appearance], known: Slug | None, since: int | None
-) -> Bearer | None:
-    """Return whom a surname means in an article of several bearers; None where there is but one, or none before it.
+class Bearers:
+    """All who bear a surname in an article, by where they are named in full."""
 
-    `appearances` are in order. `known` is whom all news calls so without the full name, `since` the first word in
-    running text by which the article surely means that person.
-    """
-    others = [one for one in appearances if one.entity is None or one.entity != known]
-    if len({_who(one) for one in appearances}) < 2 and (not others or others[0].entity is not None):
-        return None
-    nobody = Bearer(None, f"the article also names {others[0].surface}")
-    before = [one for one in appearances if one.first < name.first]
-    if passage == 0:
-        lead = [one for one in appearances if one.passage <= _LEAD]
-        if not lead and known is not None:
+    def __init__(self, appearances: Iterable[Appearance], known: Slug | None) -> None:
+        """Put them in order; `known` is whom all news calls so without the full name."""
+        self.known = known
+        self.all = sorted(appearances, key=lambda one: one.first)
+        self.others = [one for one in self.all if one.entity is None or one.entity != known]
+        self._lead = [one for one in self.all if one.passage <= _LEAD]
+        self._second = next((one.first for one in self.all if _who(one) != _who(self.all[0])), None)
+
+    def meant(self, name: Found, passage: int, since: int | None) -> Bearer | None:
+        """Return whom a surname means, or that it means nobody; None where only one bearer can be meant.
+
+        `since` is the first word in running text by which the article surely means the one who is known.
+        """
+        if not self.others or (self._second is None and self.others[0].entity is not None):
             return None
-        alone = len({_who(one) for one in lead}) == 1
-        said = "is the one of that name whom the first paragraph names"
-        return Bearer(lead[0].entity, f"'{lead[0].surface}' {said}") if alone and lead[0].entity else nobody
-    if not before:
-        return nobody if known is None else None
-    if len({_who(one) for one in before}) == 1 and (entity := before[0].entity) is not None:
-        return Bearer(entity, f"after '{before[0].surface}', and before the article names others who are called so")
-    far = all(passage - one.passage > _APART for one in before if one.entity != known)
-    if known is None or since is None or since > others[0].first or not far:
-        return nobody
-    return Bearer(known, f"the article calls nobody else so, and names {others[0].surface} in full")
+        nobody = Bearer(None, self._all_of_them)
+        if passage == 0:
+            return self._in_title(nobody)
+        first = self.all[0]
+        if name.first < first.first:
+            return nobody if self.known is None else None
+        if first.entity is not None and (self._second is None or name.first < self._second):
+            said = "and before the article names others who are called so"
+            return Bearer(first.entity, f"after '{first.surface}', {said}")
+        last = bisect_left(self.others, name.first, key=lambda one: one.first) - 1
+        far = last < 0 or passage - self.others[last].passage > _APART
+        if self.known is None or since is None or since > self.others[0].first or not far:
+            return nobody
+        return Bearer(self.known, f"the article calls nobody else so, and names {self.others[0].surface} in full")
+
+    @cached_property
+    def _all_of_them(self) -> str:
+        """Return who bears the surname, for a person."""
+        names = list({_who(one): one.surface for one in reversed(self.all)}.values())[::-1]
+        if len(names) == 1:
+            return f"the article also names {names[0]}"
+        return f"the article names several who are called so: {', '.join(names[:_SHOWN])}"
+
+    def _in_title(self, nobody: Bearer) -> Bearer | None:
+        """Take the title's surname for the only one whom the first paragraph names in full."""
+        if not self._lead:
+            return nobody if self.known is None else None
+        first = self._lead[0]
+        if first.entity is None or len({_who(one) for one in self._lead}) > 1:
+            return nobody
+        return Bearer(first.entity, f"'{first.surface}' is the one of that name whom the first paragraph names")
 
 
 def _who(one: Appearance) -> str:

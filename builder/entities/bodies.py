@@ -16,8 +16,9 @@ _KINDS = frozenset({"government", "organisation", "law", "programme", "event"})
 
 _LOCAL = frozenset("state college university student faculty county city provincial local prefectural church".split())
 """Before a body that no country has: "the state Senate"."""
+_ANYBODYS = frozenset("a an another my her his your our their".split())
 _OFTEN = 3
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 """Names of what is of a country, and their share, from which an article speaks mostly of it."""
 _NEAR = 4
 """Words between what is of a country and a body of it."""
@@ -33,20 +34,49 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
     return _after(reading, name, home) or _before(reading, name, home)
 
 
-def named_with_its_country(
-    reading: Reading,
-    name: Found,
-    entity: Entity,
-    sure: Mapping[int, Slug],
-    spoken: Mapping[Slug, int],
-    entities: Mapping[Slug, Entity],
-) -> str | None:
+class Spoken:
+    """Of which countries an article speaks by what it surely names: bodies, places, people in office."""
+
+    def __init__(self, reading: Reading, sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]) -> None:
+        """Count them, by paragraph and in all; `sure` are entities by the first words of their names."""
+        self.sure, self.entities = sure, entities
+        self._of: dict[Slug, frozenset[Slug]] = {}
+        self._in: dict[int, dict[frozenset[Slug], Slug]] = {}
+        self._times: Counter[Slug] = Counter()
+        for first, slug in sorted(sure.items()):
+            if (name := reading.beginning.get(first)) and (countries := self.of(slug)):
+                self._in.setdefault(reading.passage(name).number, {}).setdefault(countries, slug)
+                self._times.update(countries)
+
+    def of(self, slug: Slug) -> frozenset[Slug]:
+        """Return the countries that an entity is, is a body of, or held office in."""
+        if (found := self._of.get(slug)) is None:
+            entity = self.entities[slug]
+            tops = [slug, entity.parent, *(role.of for role in entity.roles)]
+            above = frozenset[Slug]().union(*(homes(top, self.entities) for top in tops))
+            found = self._of[slug] = frozenset(one for one in above if self.entities[one].kind == "country")
+        return found
+
+    def only(self, home: frozenset[Slug], passage: int) -> str | None:
+        """Return what shows that a paragraph, or else the article, speaks of one country and hardly any other."""
+        around = self._in.get(passage, {})
+        if any(not countries & home for countries in around):
+            return None
+        if around:
+            return f"'{self.entities[min(around.values())].name}', like all in its paragraph, is of the same country"
+        own = sum(self._times[slug] for slug in home)
+        if own >= _OFTEN and own >= _MOSTLY * self._times.total():
+            return f"the article mostly speaks of {self.entities[min(home)].name}"
+        return None
+
+
+def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken: Spoken) -> str | None:
     """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
 
-    `sure` are the entities of the article by the first words of their names, `spoken` how often what is of a country is
-    named. Another chamber of the same parliament in the sentence is enough, or a name of the country right before it.
-    Where the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one.
+    Another chamber of the same parliament in the sentence is enough, or a name of the country right before it. Where
+    the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one.
     """
+    entities, sure = spoken.entities, spoken.sure
     home = frozenset(slug for slug in homes(entity.parent, entities) if entities[slug].kind == "country")
     if entity.kind not in _KINDS or not home:
         return None
@@ -56,36 +86,18 @@ def named_with_its_country(
         if slug != entity.slug and other.parent == entity.parent and entities[entity.parent or slug].kind != "country":
             return f"'{reading.word(first)}' of the same sentence belongs with it"
     before = next(
-        ((n, sure[n]) for n in range(name.first - 1, begin - 1, -1) if n in sure and _of(sure[n], entities)), None
+        (
+            n
+            for n in range(name.first - 1, begin - 1, -1)
+            if n in sure and n in reading.beginning and spoken.of(sure[n])
+        ),
+        None,
     )
-    near = before and before[0] in reading.beginning and name.first - reading.beginning[before[0]].last <= _NEAR
-    if before and near and _of(before[1], entities) & home:
-        return f"'{entities[before[1]].name}' before it is of the same country"
-    if reading.key(name.first - 1) in ("a", "an", "another", "my", "her", "his", "your"):
+    if before is not None and spoken.of(sure[before]) & home and name.first - reading.beginning[before].last <= _NEAR:
+        return f"'{entities[sure[before]].name}' before it is of the same country"
+    if reading.key(name.first - 1) in _ANYBODYS:
         return None
-    passage = reading.passage(name)
-    around = [n for n, slug in sure.items() if passage.start <= reading.starts[n] < passage.end and _of(slug, entities)]
-    if any(not _of(sure[n], entities) & home for n in around):
-        return None
-    if around:
-        return f"'{reading.beginning[around[0]].surface}' and all else in its paragraph is of the same country"
-    own, all_ = sum(spoken.get(slug, 0) for slug in home), sum(spoken.values())
-    if own >= _OFTEN and own >= _MOSTLY * all_:
-        return f"the article mostly speaks of {entities[min(home)].name}"
-    return None
-
-
-def spoken_of(sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]) -> dict[Slug, int]:
-    """Return how often the article surely names what is of each country."""
-    return dict(Counter(country for slug in sure.values() for country in _of(slug, entities)))
-
-
-def _of(slug: Slug, entities: Mapping[Slug, Entity]) -> frozenset[Slug]:
-    """Return the countries that an entity is, is a body of, or held office in."""
-    entity = entities[slug]
-    tops = [slug, entity.parent, *(role.of for role in entity.roles)]
-    above = frozenset[Slug]().union(*(homes(top, entities) for top in tops))
-    return frozenset(one for one in above if entities[one].kind == "country")
+    return spoken.only(home, reading.passage(name).number)
 
 
 def _after(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:

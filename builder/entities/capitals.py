@@ -29,7 +29,7 @@ from builder.entities.words import (
 )
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
-_NO_SUBJECT = frozenset("of to from for on the a an this that its".split())
+_NO_SUBJECT = frozenset("of to from for on the a an its".split())
 """Before the name of a capital that is not the subject of its sentence."""
 _ASKED = frozenset(
     "want wants wanted need needs expect expects expected seek seeks sought ask asks demand demands".split()
@@ -39,6 +39,8 @@ _FAR = 4
 """Words that are looked through for a verb or a noun."""
 _ASIDE = 7
 """Words from a comma to the one that ends an aside."""
+_LONGEST_ROW = 20
+"""Names in a row that are looked past for what they do together."""
 _LISTED = 5
 """Names in a row that are looked through for the preposition before them."""
 
@@ -57,11 +59,12 @@ def sense(reading: Reading, name: Found) -> Sense:
     before = reading.key(first - 1)
     if reading.key(name.last) == "-" and reading.touching(name.last) and name.last + 1 not in reading.beginning:
         return Sense("city", f"'{name.surface}-{reading.word(name.last + 1)}' speaks of the city")
+    if owning := _possessing(reading, name):
+        return owning
     if before in BEFORE_CITY and not reading.breaks(first) and reading.key(first - 2) not in VIEWS:
         return Sense("city", f"'{reading.word(first - 1)} {name.surface}' speaks of the city")
     return (
         _prefixed(reading, name, first)
-        or _possessing(reading, name)
         or _preceded(reading, name, first)
         or _coordinated(reading, name, first, partners)
         or _acting(reading, name, first)
@@ -93,6 +96,8 @@ def is_language(reading: Reading, name: Found) -> bool:
 
 def is_called_so(reading: Reading, name: Found) -> bool:
     """Say whether a demonym is part of what a species, dish or the like is called: "Japanese maples"."""
+    if reading.word(name.first - 1) == "The" and not reading.opens(name.first - 1) and reading.alone(name):
+        return not name.surface.endswith("s")  # the newspaper
     for number in range(name.last, name.last + 2):
         if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
             return True
@@ -199,7 +204,10 @@ def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found
 def _row_end(reading: Reading, name: Found) -> int:
     """Return the word after the row of names that begins with this one."""
     last = name.last
-    while (other := _next_in_row(reading, last)) is not None:
+    for _ in range(_LONGEST_ROW):
+        other = _next_in_row(reading, last)
+        if other is None:
+            break
         last = other.last
     return last
 
@@ -224,7 +232,7 @@ def _verb(reading: Reading, number: int) -> str:
             return ""
         if _lemma(reading.key(after), GOVERNS):
             return reading.word(after)
-        if reading.key(after) not in AUXILIARIES:
+        if reading.key(after) not in AUXILIARIES and not reading.key(after).endswith("ly"):
             return ""
     return ""
 
@@ -232,6 +240,10 @@ def _verb(reading: Reading, number: int) -> str:
 def _lemma(word: str, verbs: frozenset[str]) -> bool:
     """Say whether a word is a form of one of the verbs."""
     stems = {word, IRREGULAR.get(word, "")}
+    if word.endswith(("ied", "ies")):
+        stems.add(word[:-3] + "y")
+    elif word.endswith("ed") and word[-3:-2] == word[-4:-3]:
+        stems.add(word[:-3])  # "quarrelled"
     for ending in ("s", "es", "d", "ed", "ing"):
         if word.endswith(ending):
             stems |= {word.removesuffix(ending), word.removesuffix(ending) + "e"}

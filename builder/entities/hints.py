@@ -55,7 +55,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
     if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
         near = passage.style != "text" or reading.says(reading.sentence(name), word)
         where = "its sentence" if near else "the paragraph"
-        return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
+        if near or not any(reading.says(reading.sentence(name), one) for one in hints.needs):
+            return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
     if _with_article(reading, name, entity):
         return Fit("no", f"no company is called 'the {plain}'")
     if hints.not_at_start and reading.opens(name.first):

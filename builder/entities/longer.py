@@ -214,6 +214,8 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
     first = reading.key(after)
+    if _accredited(reading, name):
+        return None  # "former envoy to Ukraine Kurt Volker"
     if first.endswith("s") and _generic(first.removesuffix("s")) and last == after + 1 and not reading.capital(last):
         return None  # "Nvidia GPUs"
     style = reading.passage(name).style
@@ -239,6 +241,12 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     return _said(reading, name.first, max(last, after + 1))
 
 
+def _accredited(reading: Reading, name: Found) -> bool:
+    """Say whether an office with "to" stands before a name, so that whoever holds it is named after it."""
+    before = name.first - 1 - (reading.key(name.first - 1) == "the")
+    return reading.key(before) == "to" and reading.key(before - 1) in OFFICES
+
+
 def _heads(reading: Reading, number: int) -> bool:
     """Say whether one of the next capitalised words is what institutions are called by."""
     for last in range(number, number + 3):
@@ -258,8 +266,12 @@ def _go_together(left: Found, right: Found, reading: Reading) -> bool:
         return True
     if one <= _TERRITORIAL and other <= {"company"} and reading.key(left.first - 1) == "in":
         return True  # "In Arizona TSMC has needed longer"
+    if one <= _TERRITORIAL and other <= {"company"} and _is_acronym(left.surface):
+        return True  # "US TikTok users"
     if one <= _TERRITORIAL:
         return not other <= {"company"} or reading.passage(right).style != "text"
+    if other <= _TERRITORIAL and one <= _AUTHORITIES and _modifies(reading, right):
+        return True  # "White House Russia adviser"
     if other <= _TERRITORIAL:
         return "demonym" in reading.grounds(right) or (one <= {"person"} and reading.passage(left).style != "text")
     if (one <= {"company"} and other <= {"company"}) or (one <= _AUTHORITIES and other <= _AUTHORITIES):
@@ -267,6 +279,11 @@ def _go_together(left: Found, right: Found, reading: Reading) -> bool:
     if one <= {"person"}:
         return other <= _BODIES
     return True
+
+
+def _modifies(reading: Reading, name: Found) -> bool:
+    """Say whether a noun in lower case follows that the name says more of."""
+    return not reading.alone(name) and reading.word(name.last).islower() and reading.word(name.last).isalpha()
 
 
 def _related(left: Found, right: Found) -> bool:

@@ -13,7 +13,17 @@ from builder.entities.find import Found
 from builder.entities.hints import has_hints
 from builder.entities.reading import Reading
 from builder.entities.surnames import surname_claims
-from builder.entities.words import AUXILIARIES, CIVIC, FUNCTION_WORDS, NO_NOUNS, OFFICES, PUBLIC, SPEECH
+from builder.entities.words import (
+    AUXILIARIES,
+    CIVIC,
+    FUNCTION_WORDS,
+    NAMESAKES,
+    NO_NOUNS,
+    OFFICES,
+    PUBLIC,
+    SPEECH,
+    STATES,
+)
 from builder.schemas import Entity
 
 _FAR = 3
@@ -23,6 +33,29 @@ _FAR = 3
 def of_public_life(reading: Reading, names: Iterable[Found]) -> bool:
     """Say whether one of the names that stand by themselves shows it."""
     return any(_shows(reading, name) for name in names)
+
+
+def namesake(reading: Reading, name: Found) -> str | None:
+    """Return what right beside a name says that something else is called so: "Japan, the band", "White House, Ohio"."""
+    before, after = reading.key(name.first - 1), name.last
+    if before in NAMESAKES and reading.key(name.first - 2) in ("the", "a") and not reading.breaks(name.first):
+        return f"{reading.word(name.first - 1)} {name.surface}"
+    kinds = reading.kinds(name)
+    if reading.key(after) == "," and reading.key(after + 1) in ("the", "a") and reading.key(after + 2) in NAMESAKES:
+        return f"{name.surface}, {reading.key(after + 1)} {reading.word(after + 2)}"
+    town = (
+        reading.key(after) == ","
+        and reading.capital(after + 1)
+        and reading.key(after + 1) in STATES
+        and not reading.capital(after + 2)
+    )
+    if town and before in ("in", "near", "of", "from", "to", "at") and kinds.isdisjoint({"place", "country", "person"}):
+        return f"{name.surface}, {reading.word(after + 1)}"
+    style = reading.key(after) == "-" and reading.key(after + 1) == "style" and kinds == {"place"}
+    like = (
+        reading.key(after) == "-" and reading.key(after + 1) == "like" and any(has_hints(c.entity) for c in name.claims)
+    )
+    return f"{name.surface}-{reading.word(after + 1)}" if style or like else None
 
 
 def ordinary(reading: Reading, name: Found, entity: Entity) -> bool:

@@ -30,6 +30,8 @@ _FEWEST_LETTERS = 6
 _FEWEST_WORDS = 3
 _MOST_CAPITALISED = 0.75
 _LONGEST_LINE = 25
+_LONGEST_SENTENCE = 80
+"""Words that a sentence is followed for on each side of a name, so that an endless one costs no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ class Reading:
 
     def breaks(self, number: int) -> bool:
         """Say whether a sentence or line begins with this word."""
-        return self.starts[number] in self._begins or self.keys[number] == "\n\n"
+        return number >= len(self.keys) or self.starts[number] in self._begins or self.keys[number] == "\n\n"
 
     def alone(self, name: Found) -> bool:
         """Say whether a name has no noun after it that it could say something of: not in "the Amazon deal"."""
         after = self.key(name.last)
-        if self.breaks(name.last) if name.last < len(self.keys) else True:
+        if self.breaks(name.last):
             return True
         return after not in ("'s", "'", "-") and (
             not after.isalpha() or after in FUNCTION_WORDS or after in AUXILIARIES or after in SPEECH
@@ -128,9 +130,9 @@ class Reading:
     def sentence_words(self, name: Found) -> tuple[int, int]:
         """Return the first word of the sentence that a name stands in, and the word after it."""
         begin, end = name.first, name.last
-        while begin > 0 and not self.breaks(begin):
+        while begin > 0 and name.first - begin < _LONGEST_SENTENCE and not self.breaks(begin):
             begin -= 1
-        while end < len(self.keys) and not self.breaks(end):
+        while end - name.last < _LONGEST_SENTENCE and not self.breaks(end):
             end += 1
         return begin + (self.keys[begin] == "\n\n"), end
 

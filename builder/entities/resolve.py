@@ -7,19 +7,20 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.entities.acronyms import Definition, definitions, occurrences
-from builder.entities.bearers import Appearance, meant, one_of_several, only_a_namesake
-from builder.entities.bodies import foreign, named_with_its_country, spoken_of
+from builder.entities.bearers import Appearance, Bearers, one_of_several, only_a_namesake
+from builder.entities.bodies import Spoken, foreign, named_with_its_country
 from builder.entities.capitals import is_called_so, is_language, sense
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit, has_hints
 from builder.entities.longer import longer_name
 from builder.entities.people import ever, held, homes, office, other_bearer, reign, same_person, with_its_owner
-from builder.entities.public import of_public_life, ordinary
+from builder.entities.public import namesake, of_public_life, ordinary
 from builder.entities.reading import Reading
 from builder.entities.surnames import in_a_place, outright_claims, places, surname_claims, turned_bearer, well_known
 from builder.entities.words import SPECIFIC
@@ -30,6 +31,8 @@ from builder.slugs import Slug
 _INTRODUCING = frozenset({"name", "alias", "acronym", "role"})
 _FIRST_LINES = 2
 """Paragraphs in which news may say a surname before the full name."""
+_ALIKE = {"company": ("company", "product"), "product": ("company", "product"), "person": ("person",)}
+"""Kinds that stand in a row with a kind."""
 _APPOSED = 3
 """Words between a short form and the full name that explains it: "the NCO, the National Cybersecurity Office"."""
 
@@ -92,11 +95,13 @@ class _Resolver:
         self.names = sorted([*reading.found, *occurrences(reading, self.defined)], key=lambda name: name.start)
         self.longer = self._longer_names()
         self.done: dict[int, _Verdict] = {}
+        self.sure: dict[int, Slug] = {}
         self.named: dict[Slug, _Seen] = {}
         self.present: set[Slug] = set()
         self.bearers: dict[str, list[Appearance]] = {}
         self.full: dict[Slug, list[Appearance]] = {}
-        self.spoken: dict[Slug, int] | None = None
+        self.since: dict[Slug, int] = {}
+        self.borne: dict[str, Bearers] = {}
         self.places = places(reading, [name for name in self.names if name.first not in self.longer])
         self.public = of_public_life(reading, [name for name in self.names if name.first not in self.longer])
 
@@ -110,7 +115,8 @@ class _Resolver:
                 self._appears(name, name.surface, other)
             elif turned_bearer(name, longer):
                 self._appears(name, name.surface, longer)
-        for decide in (self._at_once, self._by_hints, self._by_office, self._by_introduction):
+        steps = self._at_once, self._by_hints, self._by_office, self._of_several_words, self._by_introduction
+        for decide in steps:
             for name in self.names:
                 if name.first not in self.done and (verdict := decide(name)) is not None:
                     self._note(name, verdict)
@@ -123,6 +129,10 @@ class _Resolver:
 
     def _note(self, name: Found, verdict: _Verdict) -> None:
         self.done[name.first] = verdict
+        if verdict.entity is not None:
+            self.sure[name.first] = verdict.entity
+            if self.reading.passage(name).number:
+                self.since[verdict.entity] = min(name.first, self.since.get(verdict.entity, name.first))
         if name.last > name.first + 1 and name.first not in self.longer and "person" in self.reading.kinds(name):
             if (slug := verdict.entity) is not None:
                 appearance = Appearance(name.first, self.reading.passage(name).number, name.surface, slug)
@@ -164,6 +174,8 @@ class _Resolver:
             return _Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
         if self.reading.kinds(name) == {"person"} and (said := only_a_namesake(self.reading, name)):
             return _Verdict(None, said=f"'{said}' in its sentence speaks of a namesake")
+        if said := namesake(self.reading, name):
+            return _Verdict(None, said=f"'{said}' speaks of something else that is called so")
         national = [claim for claim in name.claims if claim.ground in ("demonym", "capital")]
         outright = outright_claims(name)
         if said := self._before_a_body(name):
@@ -214,6 +226,8 @@ class _Resolver:
         fitting = [claim for claim, found, foreign in fits if found.answer == "yes" and not foreign]
         if not self.public and any(has_hints(c.entity) and ordinary(self.reading, name, c.entity) for c in fitting):
             return None
+        if not open_ and any(claim.ground == "short" for claim in name.claims):
+            return None
         if not open_:
             reasons = [foreign or found.why for _, found, foreign in fits]
             return _Verdict(None, said="; ".join(reasons))
@@ -230,6 +244,8 @@ class _Resolver:
             if found.answer == "no" or foreign(self.reading, name, claim.entity, self.entities):
                 continue
             open_.append((claim, self._elsewhere(name, claim.entity, len(outright) == 1, found.against), found.why))
+        if not open_:
+            return None
         backed = [(claim, said) for claim, said, _ in open_ if said]
         if len(backed) == 1:
             claim, said = backed[0]
@@ -249,24 +265,29 @@ class _Resolver:
 
     def _in_company(self, name: Found, entity: Entity) -> str | None:
         """Return the other of its kind that stands with a name, in a row or in the sentence: "Amazon and Meta"."""
-        if entity.kind not in ("company", "product", "person"):
+        if entity.kind not in _ALIKE:
             return None
         joints = (name.first - 1, self.reading.ending), (name.last, self.reading.beginning)
         for joint, names in joints:
             other = names.get(joint if names is self.reading.ending else joint + 1)
-            if self.reading.key(joint) in ("and", "or", ",", "&") and other and self._surely(other, entity.kind):
+            if (
+                self.reading.key(joint) in ("and", "or", ",", "&")
+                and other
+                and self._surely(other, _ALIKE[entity.kind])
+            ):
                 return f"it stands in a row with {other.surface}"
-        if self.reading.opens(name.first) or self.reading.passage(name).style != "text" or entity.kind != "company":
+        begins = self.reading.opens(name.first) and not self.reading.key(name.last).endswith("ed")
+        if begins or self.reading.passage(name).style != "text" or entity.kind != "company":
             return None
         begin, end = self.reading.sentence_words(name)
         around = (self.reading.beginning[n] for n in range(begin, end) if n in self.reading.beginning)
-        other = next((one for one in around if one.first != name.first and self._surely(one, "company")), None)
-        return f"it has a capital within a sentence that speaks of {other.surface} too" if other else None
+        other = next((one for one in around if one.first != name.first and self._surely(one, {"company"})), None)
+        return f"its sentence speaks of {other.surface} too" if other else None
 
-    def _surely(self, name: Found, kind: str) -> bool:
-        """Say whether a name is already known to mean an entity of a kind."""
-        verdict = self.done.get(name.first)
-        return verdict is not None and verdict.entity is not None and self.entities[verdict.entity].kind == kind
+    def _surely(self, name: Found, kinds: Collection[str]) -> bool:
+        """Say whether a name is already known to mean an entity of one of the kinds."""
+        entity = self.sure.get(name.first)
+        return entity is not None and self.entities[entity].kind in kinds
 
     def _by_office(self, name: Found) -> _Verdict | None:
         """Take a surname for the one person of the catalogue who held the office that stands before it."""
@@ -310,6 +331,16 @@ class _Resolver:
             else "the full name does not stand before it",
         )
 
+    def _of_several_words(self, name: Found) -> _Verdict | None:
+        """Decide short forms of several words first: "Kishida Fumio" is a full name, which single words rest on."""
+        person = name.last > name.first + 1 and "person" in self.reading.kinds(name)
+        return self._by_introduction(name) if person else None
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The countries of what is sure before short forms are decided."""
+        return Spoken(self.reading, self.sure, self.entities)
+
     def _somebody_else(self, name: Found, short: Sequence[Claim]) -> str | None:
         """Return what says that a surname may be somebody's whom the catalogue does not know, or a city's."""
         if said := one_of_several(self.reading, name):
@@ -330,17 +361,17 @@ class _Resolver:
 
     def _of_several(self, name: Found) -> _Verdict | None:
         """Decide whom a surname means where the article names several who bear it."""
-        people = surname_claims(name)
-        appearances = sorted(
-            [*self.bearers.get(name.surface, ()), *(one for c in people for one in self.full.get(c.entity.slug, ()))],
-            key=lambda one: one.first,
-        )
-        known = next((c.entity.slug for c in people if c.ground == "alias"), None)
-        sure = (n for n, verdict in self.done.items() if verdict.entity is not None and verdict.entity == known)
-        body = self.reading.passages[0].end if self.reading.passages[0].number == 0 else 0
-        since = min((n for n in sure if self.reading.starts[n] >= body), default=None)
-        found = meant(name, self.reading.passage(name).number, appearances, known, since)
-        return _Verdict(found.entity, "short" if found.entity else "", found.said) if found else None
+        bearers = self._bearers_of(name.surface, surname_claims(name))
+        since = self.since.get(bearers.known) if bearers.known else None
+        found = bearers.meant(name, self.reading.passage(name).number, since)
+        return found and _Verdict(found.entity, "short" if found.entity else "", found.said)
+
+    def _bearers_of(self, surname: str, people: Sequence[Claim]) -> Bearers:
+        if surname not in self.borne:
+            named = [one for claim in people for one in self.full.get(claim.entity.slug, ())]
+            known = next((claim.entity.slug for claim in people if claim.ground == "alias"), None)
+            self.borne[surname] = Bearers([*self.bearers.get(surname, ()), *named], known)
+        return self.borne[surname]
 
     def _by_fame(self, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> _Verdict | None:
         """Take a surname for one whom news never introduces, and a body for that of the country spoken of."""
@@ -352,14 +383,10 @@ class _Resolver:
                 return _Verdict(None, said=f"{claim.entity.name} never was {called.said}")
             said = well_known(self.reading, name, claim.entity, self.present, self.entities)
             return _Verdict(claim.entity.slug, "alias", said) if said else None
-        sure = {first: verdict.entity for first, verdict in self.done.items() if verdict.entity}
-        if self.spoken is None:
-            self.spoken = spoken_of(sure, self.entities)
-        near = sure, self.spoken, self.entities
         fitting = [
             (claim, said)
             for claim in short
-            if (said := named_with_its_country(self.reading, name, claim.entity, *near))
+            if (said := named_with_its_country(self.reading, name, claim.entity, self.spoken))
         ]
         return _Verdict(fitting[0][0].entity.slug, "short", fitting[0][1]) if len(fitting) == 1 else None
 
@@ -376,7 +403,9 @@ class _Resolver:
             other.surface == name.surface and other.first != name.first and self.reading.passage(other) is passage
             for other in self.names
         )
-        return person.kind == "person" and (early or passage.heading) and not twice  # "Lee meets Lee"
+        if person.kind != "person":
+            return passage.number == 0  # a headline shortens what the story names in full
+        return (early or passage.heading) and not twice  # "Lee meets Lee"
 
     def _crosses(self, name: Found, seen: _Seen) -> bool:
         apposed = self.reading.key(name.last) in (",", "(", "-", "–", "—")

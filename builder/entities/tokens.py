@@ -19,6 +19,8 @@ MAX_CHARACTERS = 6_000_000
 """Above the largest raw article; spaCy's own limit guards its parser, which is not used."""
 _AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
 """spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
+_AFTER_BRACKET = r"\)[-–—]+(?=[A-Za-z])"
+"""Nor the dateline from the story in "(Jiji Press)--Japan"."""
 _LONGEST_PIECE = 1000
 """Characters of a piece of text between white space that is tokenised as it is."""
 _PIECES = re.compile(rf"(\S{{{_LONGEST_PIECE + 1},}})")
@@ -114,7 +116,7 @@ def _language(model: str | None) -> Language:
         nlp = spacy.load(model, disable=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
     else:
         raise LookupError(f"the spaCy model '{model}' is not installed; run `python -m spacy download {model}`")
-    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
+    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION, _AFTER_BRACKET]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp

@@ -34,7 +34,7 @@ SPECIFIC = _words(
 """Those that a person either has had or has not; "leader" and "official" are in the eye of who writes."""
 
 PORTFOLIOS = _words(
-    "prime vice deputy assistant under chief cabinet foreign defense defence finance trade commerce treasury "
+    "prime vice deputy assistant under chief press cabinet foreign defense defence finance trade commerce treasury "
     "economy economic industry digital interior justice health education labor labour energy agriculture transport "
     "transportation security national state special science technology internal home environment executive senior "
     "acting first attorney climate cyber intelligence communications affairs permanent parliamentary presidential "
@@ -155,7 +155,8 @@ GOVERNS = _words(
     "decline stop halt resume invade deploy invite remove pay strike fund finance reply answer notice like dislike "
     "quarrel bristle respond retort fret worry hesitate balk bow yield relent waver comply cooperate choose prefer "
     "favour favor need understand give offer move act hit curb target blacklist loosen relax shrug weigh mull launch "
-    "unveil outline scrap shelve delay postpone revise amend repeal expand pour invest spend cut"
+    "unveil outline scrap shelve delay postpone revise amend repeal expand pour invest spend cut conclude know blame "
+    "greenlight weaponize weaponise"
 )
 """What governments do and cities do not."""
 
@@ -168,7 +169,7 @@ GOVERNED = _words(
 
 AUXILIARIES = _words(
     "has have had will would could may might must should is was are were does did do be been being also long "
-    "already now still repeatedly quickly not never n't since both itself recently later often soon formally "
+    "already now still repeatedly quickly not never n't since both itself recently likely later often soon formally "
     "publicly officially again"
 )
 
@@ -181,7 +182,8 @@ WEIGHING = _words(
     "pressure criticism threat threats support approval permission response reaction pushback demands warning "
     "warnings assurances sanctions sanction tariffs tariff restrictions curbs controls reliance dependence "
     "independence decoupling concessions protest protests opposition message signal complaints retaliation "
-    "reprisals influence aid help staff officials official diplomats delegates delegation envoys negotiators ministers "
+    "measures measure backlash reprisals influence aid help staff officials official diplomats delegates delegation "
+    "envoys negotiators ministers "
     "signals word"
 )
 """Before "from", "on" or "to" and the name of a capital: what comes from governments or lies on them."""
@@ -202,7 +204,8 @@ AFFAIRS = _words(
     "aggression coercion relationship determination view views defense defence economic diplomatic attempt attempts "
     "willingness refusal reaction pledge pledges proposal proposals invasion war technology tech ai chip chips "
     "semiconductor nuclear law laws regulation regulations restrictions curbs intentions goal goals aim aims role "
-    "priorities priority partner partners rivalry grip reliance state-backed embassy president premier minister "
+    "priorities priority partner partners rivalry capacity messaging grip reliance state-backed embassy president "
+    "premier minister "
     "ministers ambassador envoy envoys negotiator negotiators"
 )
 """What a government has."""
@@ -225,9 +228,24 @@ CALLED_SO = _words(
     "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp "
     "crab crabs carp oyster oysters quail cat cats dog dogs terrier terriers spaniel shepherd shepherds bulldog "
     "bulldogs poodle mastiff toast fries fry pastry pastries muffin muffins dressing mustard soup stew curry noodles "
-    "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven"
+    "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven "
+    "onion onions basil tomato tomatoes cabbage pear pears plum plums parsnip lantern lanterns chess checkers"
 )
 """After a demonym: species, breeds, dishes and instruments that are only called after a country."""
+
+NAMESAKES = _words(
+    "band film movie novel album song play painting poem opera goddess god nymph titan saint poet painter composer "
+    "philosopher constellation zodiac cat dog horse racehorse ship yacht pub bar restaurant"
+)
+"""What bears a name and is no institution: "Japan, the band", "the goddess Artemis"."""
+
+STATES = _words(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington "
+    "wisconsin wyoming ontario quebec"
+)
+"""After a comma, what makes the name before it a town's; those of one word."""
 
 NO_NOUNS = _words(
     "and or but at on by for with to from when while because before after as than that which who what he she they "
