@@ -364,7 +364,7 @@ class _Resolver:
         bearers = self._bearers_of(name.surface, surname_claims(name))
         since = self.since.get(bearers.known) if bearers.known else None
         found = bearers.meant(name, self.reading.passage(name).number, since)
-        return found and _Verdict(found.entity, "short" if found.entity else "", found.said)
+        return _Verdict(found.entity, "short" if found.entity else "", found.said) if found else None
 
     def _bearers_of(self, surname: str, people: Sequence[Claim]) -> Bearers:
         if surname not in self.borne:

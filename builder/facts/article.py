@@ -64,7 +64,8 @@ def facts(
         events += _events(paragraph, spans[paragraph.id], day)
         if paragraph.kind != "table":
             speakers = [Mentioned(m.start, m.end, m.entity, kind == "person") for m, kind in kinds if kind in _SPEAKERS]
-            passages.append(Passage(paragraph, spans[paragraph.id], speakers))
+            others = [(m.start, m.end) for m, kind in kinds if kind not in _SPEAKERS]
+            passages.append(Passage(paragraph, spans[paragraph.id], speakers, others))
     return Facts(figures=tuple(found), quotations=tuple(quotations(passages)), events=tuple(events))
 
 

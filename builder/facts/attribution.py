@@ -28,7 +28,7 @@ SAYING = (
     r"|say|tell|argue|warn|insist|add"
 )
 _CALLING = (
-    r"called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized"
+    r"call|describe|speak|talk|talked|talks|called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized"
     r"|criticised|spoke|speaks|termed|likened"
 )
 _COLON_ONLY = (
@@ -43,7 +43,7 @@ _PROMISING = (
     r"|expects|expected|foresees|denied|denies|rejected|rejects|blamed|blames|cited|cites"
 )
 _ADVERBS = (
-    r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|only|now|further"
+    r"(?:(?:has|have|had|also|initially|separately|privately|later|then|previously|recently|once|publicly|repeatedly|again|only|now|further"
     r"|earlier|reportedly|simply|often|himself|herself|famously|bluntly|flatly)\s){0,3}"
 )
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
@@ -52,12 +52,21 @@ _VERBS |= frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "z").replace("l?", ""
 _BEFORE_COLON = frozenset([*_COLON_ONLY.replace("[sz]", "s").split("|"), "apologized"])
 _PROMISES = frozenset(_PROMISING.split("|"))
 _BLUNT = re.compile(
-    r"\s(?:it|him|her|them|up|back|as\smuch|(?:(?:more|most|even|very|rather|quite)\s)?"
-    r"(?:[a-z]+ly|blunt|clear|frank|firm|sceptical|skeptical|defiant|cautious|categorical|brief|terse))"
-    r"(?:\s[a-z]+ly|\sin\s[a-z\s]{3,30})?:\s?"
+    r"\s(?:it|him|her|them|up|back|as\smuch|(?:(?:not|less|more|most|even|very|rather|quite)\s)?[a-z]+)"
+    r"(?:(?:\s(?:more|most|even|very|rather))?\s[a-z]+ly|\sin\s[a-z\s]{3,30})?:\s?"
 )
+_CLAUSE_BEFORE = re.compile(
+    r"\s(?:that\s)?(?:it|he|she|they|this|(?:the|its|his|her|their)\s[\w-]+)\s"
+    r"(?:was|is|were|are|would|will|had|has|could)\s(?:be\s|been\s|a\s|an\s|the\s)*"
+)
+"""Between a verb of speech and a word in marks: "said it was “sound” policy"."""
 _PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|will|would|can|could)\s")
-_ANNOUNCING = frozenset({"put", "puts", "was", "is"})
+_WORDS_OF = re.compile(r",?\s(?P<verb>in\sthe\swords\sof|according\sto)\s")
+_PUT_IT = re.compile(r",?\sas\s(?P<who>[^,.;:“”\"]{2,80}?)\s(?P<verb>put|puts)\sit\b")
+_SAID_AND = re.compile(r",\s(?P<verb>said|says)\s(?P<who>[^“”\";:]{2,120}?)(?:,?\sand\s|,\s)$")
+_ANNOUNCING = frozenset({"put", "puts", "was", "is", "summed", "sums"})
+_TO_DO = re.compile(r"\s(?:[\w’'.-]+\s){1,5}to\s[a-z]+\s(?:an?\s|the\s|its\s|their\s)?")
+"""Between a verb of speech and words in marks: "told them to stop “strangling” it"."""
 _SMALL_LEAD = re.compile(r"\s(?:(?:an?|no|its|his|her|their|the|of|with)\s){1,2}")
 _VERB_FIRST = re.compile(rf",?\s(?P<verb>{SAYING})\s")
 _NOT_BEFORE = re.compile(
@@ -120,6 +129,12 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
     behind = quote.end + 1
     last = text[quote.end - 1]
     comma = text.startswith(",", behind)
+    if match := _WORDS_OF.match(text, behind):
+        who = speaker_after(text, match.end(), limit, mentioned)
+        return Attribution(who, match["verb"], who.end) if who else None
+    if match := _PUT_IT.match(text, behind, limit):
+        who = speaker_before(text, *match.span("who"), mentioned)
+        return Attribution(who, match["verb"], match.end()) if who and who.start == match.start("who") else None
     if last not in ",?!…—-" and not comma:
         return None
     if match := _VERB_FIRST.match(text, behind):
@@ -160,6 +175,9 @@ def _before(
     if match := _ACCORDING.search(lead):
         who = speaker_after(text, start + match.start("who"), start + match.end("who") + 1, mentioned)
         return Attribution(who, "according to", who.end) if who else None
+    if match := _SAID_AND.search(lead, max(0, len(lead) - _MOST_GAP - 60)):
+        who = speaker_after(text, start + match.start("who"), start + match.end("who"), mentioned)
+        return Attribution(who, match["verb"], quote.start - 1) if who else None
     quoted_as = list(_AS_SAYING.finditer(lead))
     said = quoted_as or [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
@@ -180,7 +198,10 @@ def _before(
         return None
     subject = _ADVERBS_LAST.sub("", before)
     end = start + len(subject)
-    who = speaker_before(text, start, end, mentioned) or speaker_of_two_verbs(text, start, end, mentioned)
+    who = speaker_before(text, start, end, mentioned)
+    if who is None:
+        clause = max(start, text.rfind("; ", start, end) + 2)
+        who = speaker_of_two_verbs(text, clause, end, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
 
 
@@ -188,7 +209,11 @@ def introduced(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) 
     """Return whose words the sentence announces without a colon, and its verb: "X puts it bluntly."."""
     bare = end - len(text[start:end]) + len(text[start:end].rstrip(" ."))
     for match in _WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
-        if match.group() in _ANNOUNCING and _BLUNT.fullmatch(text[match.end() : bare] + ":"):
+        if (
+            match.group() in ("put", "puts")
+            and text.startswith(" it ", match.end())
+            and _BLUNT.fullmatch(text[match.end() : bare] + ":")
+        ):
             who = speaker_before(text, start, match.start(), mentioned)
             return (who, match.group()) if who else None
     return None
@@ -203,6 +228,8 @@ def is_fragment(text: str, quote: Quoted) -> bool:
 
 def _may_introduce(word: str, gap: str) -> bool:
     """Say whether a word can introduce words in marks: some do so only right before a colon, or before a fragment."""
+    if word in _BEFORE_COLON and gap == ": ":
+        return word not in _ANNOUNCING
     return (
         word in _VERBS
         or (word in _PROMISES and gap[-2:] != ": ")
@@ -216,22 +243,21 @@ def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool
     if bare.endswith((":", ",")) or not bare:
         return not _TITLE_NOUN.search(bare.rstrip(":,") or " ")
     said = text[quote.start : quote.end]
-    if _TITLE_NOUN.search(gap) or is_title(said) or _OTHER_CLAUSE.search(gap):
-        return False
     own = said[0].islower()
-    calls = re.fullmatch(_CALLING, verb) is not None
-    if (
-        calls
-        and not (own and verb.startswith(("call", "term")))
-        and not re.search(r"\b(?:as|it|him|her|them|that|this|of|[a-z]+s?)\s(?:an?\s|the\s)?$", gap)
-    ):
+    names = own and verb.startswith(("call", "term"))
+    if is_title(said) or _OTHER_CLAUSE.search(gap) or (_TITLE_NOUN.search(gap) and not names):
         return False
-    if re.search(r"\bas\s(?:an?\s|the\s)?$", gap) or (calls and own and verb.startswith(("call", "term"))):
+    calls = re.fullmatch(_CALLING, verb) is not None
+    if calls and not names and not re.search(r"\b(?:as|it|him|her|them|that|this|of|[a-z]+s?)\s(?:an?\s|the\s)?$", gap):
+        return False
+    if re.search(r"\bas\s(?:an?\s|the\s)?$", gap) or names:
         return True
-    if verb in _PROMISES and own and _SMALL_LEAD.fullmatch(gap):
+    if own and _SMALL_LEAD.fullmatch(gap) and (verb in _PROMISES or (calls and " " in said)):
         return True
     if verb not in _VERBS:
         return False
+    if own and (_CLAUSE_BEFORE.fullmatch(gap) or _TO_DO.fullmatch(gap)):
+        return True
     closes = said[-1] in ".,?!" or text[quote.end + 1 : quote.end + 2] in (".", ",", ";") or quote.end + 1 >= end
     return closes or len(said.split()) >= 3
 

@@ -18,6 +18,7 @@ _OF_MORE = re.compile(
     r"|[0-9][0-9,.]*(?:\s(?:million|billion))?)(?=\s[A-Za-z])"
 )
 """Between a number and the noun of the whole that it is a part of: "11 of 12 banks", "240 of the members"."""
+_PEOPLE = re.compile(r"\s(?:of\swhom|who)\b")
 _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _IRREGULAR = frozenset(
     "people men women children staff personnel aircraft media police troops lawmakers personnel cattle businesspeople "
@@ -76,11 +77,11 @@ _COUNTED = re.compile(
     r"(?:\s(?:in|on|at|of)\s(?:the\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)?)?"
     r"(?:\s(?:has|have|had|will|would|could|now|already|is|was|were|rise|rose|risen|fall|fell|fallen|grow|grew"
     r"|grown|increased?|climbed|jumped|dropped|doubled|tripled|swelled|sharply|slightly)){0,4}"
-    r"\s(?:to|at|is|was|reache[sd]|reach|hit|topped|exceed(?:ed|s)?))"
+    r"\s(?:to|at|is|was|reache[sd]|reach|hit|topped|exceed(?:ed|s)?|from(?:\s[0-9][0-9.,]*(?:\s(?:million|billion))?\sto)?))"
     r"(?:\s(?:about|around|nearly|almost|roughly|some|more\sthan|over|just|only)){0,3}\s$"
 )
 _ALONE = re.compile(
-    r"[.,;:)]|$|\s(?:from|in|by|this|last|next|and|or|but|at|as|after|while|when|where|on|a\s(?:year|month|day))\b"
+    r"[.,;:)]|$|\s(?:from|to|in|by|this|last|next|and|or|but|at|as|after|while|when|where|on|a\s(?:year|month|day))\b"
 )
 
 
@@ -101,11 +102,15 @@ def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
     small = number.scale == 1 and (number.value == 1 or (not number.digits and number.value == 2))
     if small or number.is_year or _is_name(text, number, start):
         return None
+    if "." in number.digits and number.scale == 1 and text[number.end + 1 : number.end + 2].isupper():
+        return None  # 15.25 Rescuers arrive: a time
     end = number.end
     words = 0
     first = None
     share = _OF_MORE.match(text, end) if number.digits else None
     end = share.end() if share else end
+    if number.digits and share is None and _PEOPLE.match(text, end):
+        return end, "people"
     while words < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match["word"]
         lower = word.lower()
@@ -151,10 +156,10 @@ def _is_name(text: str, number: Number, start: int) -> bool:
     word = before.rsplit(None, 1)[-1].lstrip(_OPENING) if before[-1:] == " " and before.strip() else ""
     if number.digits == "" and text[number.start].isupper() and number.start > start and word:
         return True  # Group of Seven
-    if word != "#" and not word[:1].isalpha():
+    if (word != "#" and not word[:1].isalpha()) or (word.endswith(",") and number.digits):
         return False
     lower = word.lower()
-    if lower in _LABELS or word == "#":
+    if (lower in _LABELS and number.digits) or word == "#":
         return True
     if not number.digits and number.scale == 1 and number.value < 20 and lower in _POINTING:
         return True

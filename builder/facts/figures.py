@@ -26,10 +26,14 @@ _FROM = re.compile(
     r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )\bfrom\s(?:about\s|around\s|some\s|just\s)?[^\s\w]{0,3}$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s$")
+"""Before two sums with a sign each: "up by $3 to $23"."""
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?[^\s\w]{0,3}$", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?|ages|turned|turning)\s$", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"[.,;:)]|$|\s(?:for|to|in|from|by|this|last|next|a\syear|and|on|more)\b")
 """What may follow a scaled number that has the currency of the sum before it: "476 billion yen, then 732 billion"."""
+_POINT_IN_TIME = re.compile(r"\s(?:after|before)\b|\s(?:later|earlier)\b(?!\sthan)")
+_THROUGH = re.compile(r"\b(?:for|within|over|during|last|first|final|the)\s$", re.IGNORECASE)
 _A_DAY = re.compile(r"\s(?:a|per)\sday\b")
 _CONVERSION = re.compile(
     r"\s?(?:[(\[]|,\s(?=about|around|or|some|roughly|approximately|nearly|equivalent|worth)"
@@ -147,8 +151,13 @@ def _joined(
     `two` is the second with the currency sign of the first, where it has no unit of its own; `alone` is it without.
     """
     if two is None:
+        unit = noun_before(text, number) if one is None else one.unit if one.kind == "count" else None
         if one:
             yield _amount(one)
+        elif unit:
+            yield Amount(number.start, number.end, "count", float(number.value), unit)
+        if unit and word == "to" and _ELLIPSIS.match(text, second.end):
+            yield Amount(second.start, second.end, "count", float(second.value), unit)
         return
     start = one.start if one else number.start
     bare = number.scale == 1 and second.scale > 1 and abs(number.value) < 1000
@@ -159,6 +168,7 @@ def _joined(
     same = one is None or (one.kind, one.unit) == (two.kind, two.unit)
     before = text[max(0, start - 30) : start]
     apart = word == "or" or (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before))
+    apart = apart or (word == "to" and alone is two and one is not None and _BY.search(before))
     if same and not apart and lower < two.value and not (number.is_year and second.is_year):
         yield Amount(start, two.end, two.kind, float(lower), two.unit, float(two.value))
         return
@@ -180,7 +190,9 @@ def _read(text: str, number: Number, sign: tuple[int, str] | None) -> _Read | No
         noun = noun_after(text, number, 0)
         return _Read(number.start, noun[0], "count", number.value, noun[1]) if noun else None
     if unit.kind == "duration" and (
-        _AGE.search(text, max(0, number.start - 12), number.start) or _A_DAY.match(text, unit.end)
+        _AGE.search(text, max(0, number.start - 12), number.start)
+        or _A_DAY.match(text, unit.end)
+        or (_POINT_IN_TIME.match(text, unit.end) and not _THROUGH.search(text, max(0, number.start - 12), number.start))
     ):
         return None
     return _Read(unit.start, unit.end, unit.kind, number.value * unit.factor, unit.unit)

@@ -31,7 +31,8 @@ class Name:
 _DETERMINED = re.compile(
     r"(?:^|[\s(“\"—–])(?:an?|the|its|his|her|their|our|this|that|another|any|each|no|[\w.&-]+[’']s|[\w.&-]+s[’'])"
     r"(?:\s(?:new|planned|proposed|about|roughly|nearly|record|further|additional|estimated|initial"
-    r"|separate|reported|huge|massive))*\s$",
+    r"|separate|reported|huge|massive|hefty|whopping|staggering|modest|mere|total|combined|special|similar|potential"
+    r"|expected|annual|one-time|civil|final|first|second))*\s$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
@@ -112,6 +113,8 @@ _NOT_NOUN = (
         "back away together apart ahead behind above below went came rose fell".split()
     )
 )
+_OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since)\s")
+_OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[0-9][0-9.]*")
 _FINITE = PAST - frozenset("set cut shot thought found read hit put".split())
 _MOST_WORDS = 10
@@ -145,7 +148,7 @@ _SUBJECT = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after"
-    r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter))\b",
+    r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter)|(?:still|also|already|now|then|even|only|once)$)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -264,7 +267,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         lower = word.lower()
         if (
             (lower in _CUT and not (not words and lower in leading))
-            or (words and (lower in _FINITE or _IN_DIGITS.fullmatch(lower)))
+            or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
             break
@@ -278,6 +281,13 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
     while words and (words[-1][0] in _JOINTS or words[-1][0] in leading):
         words.pop()
     return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
+
+
+def _is_verb(text: str, word: str, end: int) -> bool:
+    """Say whether a word inside of a phrase is a verb: one of the past, with an object or an adverbial behind it."""
+    if word.endswith("ing"):
+        return _OBJECT_ALONE.match(text, end) is not None
+    return word in _FINITE or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
 
 
 def _cut_back(words: list[tuple[str, int]]) -> None:

@@ -65,6 +65,8 @@ class Passage:
     sentences: Sequence[tuple[int, int, frozenset[str]]]
     """Start, end and words of each."""
     mentioned: Sequence[Mentioned]
+    others: Sequence[tuple[int, int]] = ()
+    """Where names stand of what cannot speak: places, laws, machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Before:
     end: int
     spoken: tuple[_Said, ...]
     mentioned: Sequence[Mentioned]
+    others: Sequence[tuple[int, int]]
     previous: _Before | None
     """The one before it, where this one says "she" itself, or speaks of nobody."""
 
@@ -101,7 +104,7 @@ class _Before:
         strangers = [
             name
             for name in _NAME.finditer(self.text, self.start, self.end)
-            if not any(m.start < name.end() and name.start() < m.end for m in near)
+            if not any(m.start < name.end() and name.start() < m.end for m in near) and not self._is_other(name)
         ]
         entities = {person.entity for person in persons}
         if self.spoken:
@@ -115,6 +118,9 @@ class _Before:
             return self.previous.person(hops - 1)
         return None
 
+    def _is_other(self, name: re.Match[str]) -> bool:
+        return any(start <= name.start() < end for start, end in self.others)
+
     def silent(self) -> bool:
         """Say whether the sentence speaks of nobody for whom "he" could stand."""
         if self.spoken or self.end - self.start > _FARTHEST:
@@ -124,7 +130,9 @@ class _Before:
         ):
             return False
         return all(
-            name.group() in _CALENDAR or any(m.start <= name.start() < m.end for m in self.mentioned)
+            name.group() in _CALENDAR
+            or self._is_other(name)
+            or any(m.start <= name.start() < m.end for m in self.mentioned)
             for name in _CAPITAL.finditer(self.text, self.start, self.end)
         )
 
@@ -201,7 +209,7 @@ def _passage(
         elif direct and (rest := _behind(text, direct[-1], end)) is not None:
             spoken = [*direct, *_indirect(text, rest, end, words, before, passage.mentioned)]
             found += spoken[len(direct) :]
-        before = _Before(text, start, end, tuple(spoken), passage.mentioned, before)
+        before = _Before(text, start, end, tuple(spoken), passage.mentioned, passage.others, before)
         if not (text.startswith(("He ", "She "), start) or before.silent()):
             before = replace(before, previous=None)
     return found, before, left_open
@@ -228,7 +236,8 @@ def _fragments(
     """Return the words in marks of what the sentence reports: "it will be “in the thirties”, said X"."""
     if (told := reported(text, start, end, words, mentioned)) is None or told.verb not in _REPORTING:
         return
-    if told.speaker.pronoun or any(verbs(text, told.start, quotes[-1].start - 1)):
+    spoken = [verb for verb in verbs(text, told.start, quotes[-1].start - 1) if verb.start() != told.at]
+    if told.speaker.pronoun or spoken:
         return
     if all(told.start < quote.start and quote.end <= told.end and is_fragment(text, quote) for quote in quotes):
         for quote in quotes:
@@ -247,8 +256,9 @@ def _direct(
     own = attribution(text, quote, sentence, closed, mentioned)
     if own is not None:
         if own.speaker.pronoun:
-            same = _Before(text, sentence[0], quote.start - 1, (), mentioned, None)
-            own = replace(own, speaker=_antecedent(text, own.speaker, same if same.person() else before, None))
+            own = replace(
+                own, speaker=_antecedent(text, own.speaker, _nearest(text, quote, sentence, before, mentioned), None)
+            )
         return _Said(quote.start, quote.end, own.speaker, own.verb, True, max(own.end, quote.end + 1))
     if alone := _alone(text, quote, sentence, before):
         return alone
@@ -273,6 +283,20 @@ def _direct(
     if last.attributed == last.end + 1 and last.end >= sentence[0] and (verb := _second_verb(between, last.verb)):
         return _continued(quote, last, verb)
     return None
+
+
+def _nearest(
+    text: str, quote: Quoted, sentence: tuple[int, int], before: _Before | None, mentioned: Sequence[Mentioned]
+) -> _Before | None:
+    """Return where a pronoun beside a quotation finds its person: before it in the sentence, else in the one before.
+
+    Persons in the words before it leave it open which of them is meant.
+    """
+    same = _Before(text, sentence[0], quote.start - 1, (), mentioned, (), None)
+    if same.person():
+        return same
+    near = within(mentioned, sentence[0], quote.start - 1)
+    return None if any(m.person for m in near) or _NAME.search(text, sentence[0], quote.start - 1) else before
 
 
 def _goes_on(between: str) -> bool:

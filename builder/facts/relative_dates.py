@@ -22,16 +22,16 @@ _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAY_WORDS = frozenset(name.lower() for name in _WEEKDAYS)
 _MONTH_WORDS = frozenset([*_MONTHS.lower().split("|"), *(name[:3].lower() for name in _MONTHS.split("|")), "sept"])
-RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "today", "year", "month"}
+RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "tonight", "today", "year", "month"}
 """Without one of these, or a digit, a sentence has no date."""
 _WEEKDAY = re.compile(
     r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny"
     r"|[Oo]ne|[Aa]|[Ff]rom|[A-Z][a-z]+)\s)?"
-    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]{{1,2}}(?![0-9,.]?[0-9]|\s[a-z])|,?\s{MONTH}\s[0-9]|\s(?:to"
+    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]{{1,2}}(?![0-9,.]?[0-9]|\s[a-z])|,?\s\(?{MONTH}\s[0-9]|\s(?:to"
     rf"|through)\s[A-Z])(?P<name>\s[A-Z])?"
 )
 _UNNAMED = frozenset("On In By Since Until From After Before And But Late Early Last Next This That".split())
-_NEAR_DAY = re.compile(r"\b(?P<day>[Yy]esterday|[Tt]omorrow)\b(?![-’'])")
+_NEAR_DAY = re.compile(r"\b(?P<day>[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![-’'])")
 _TODAY = re.compile(
     r"\b(?:announced|said|issued|released|launched|published|signed|unveiled|reported|introduced|earlier"
     r"|later)\s(?P<after>today)\b(?![’'])"
@@ -54,7 +54,11 @@ _WHICH_MONTH = re.compile(rf"\b(?P<which>[Ll]ast|[Nn]ext)\s(?P<month>{_MONTHS})\
 _MONTH_OF = re.compile(
     rf"\b(?P<month>{_MONTHS})(?:\s(?P<day>[0-9]{{1,2}}))?,?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
 )
-_BEFORE_EVENT = re.compile(r"\b(?:before|ahead\sof|run-up\sto|eve\sof|prior\sto)\s(?:[\w’'.-]+\s){1,6}$")
+_BEFORE_EVENT = re.compile(r"\b(?:before|ahead\sof|run-up\sto|eve\sof|prior\sto)\s(?:[\w’'.-]+\s){1,8}$")
+_OF_EVENT = re.compile(
+    r"\b(?:of|after|over|into|about|from|since)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){1,3}(?:on\s|late\s|early\s)?$"
+)
+"""What is to come may speak of a thing of the past: "will look into reports of an explosion on Sunday"."""
 _PUT_OFF = re.compile(
     r"\b(?:postpon|delay|defer|reschedul|extend|mov(?:e|ing)|push|put(?:s|ting)?\s(?:[\w’'-]+\s){0,4}(?:off|back))"
     r"[^.;:]{0,120}\s(?:to|until|till)\s$"
@@ -73,9 +77,9 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
     """
     if not words.isdisjoint(_WEEKDAY_WORDS):
         yield from _weekdays(text, day)
-    if not words.isdisjoint(("yesterday", "tomorrow", "today")):
+    if not words.isdisjoint(("yesterday", "tomorrow", "tonight", "today")):
         for match in _NEAR_DAY.finditer(text):
-            yield *match.span(), _shifted(day, -1 if match["day"].lower() == "yesterday" else 1)
+            yield *match.span(), _shifted(day, _NEAR[match["day"].lower()])
         for match in _TODAY.finditer(text):
             yield *match.span("after" if match["after"] else "before"), day.isoformat()
     if "year" in words or "month" in words:
@@ -89,6 +93,7 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
         yield from _months(text, day)
 
 
+_NEAR = {"yesterday": -1, "tonight": 0, "tomorrow": 1}
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 
@@ -110,8 +115,8 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
                 yield match.start("which"), end, _shifted(day, ahead - 7 if which == "last" else ahead)
         elif which not in ("this", "coming", "every", "each", "previous", "following", "any", "one", "a", "from"):
             limit = text.endswith((" by ", " until "), 0, start)
-            told = _limit(text, match) if limit else _told(text, start, end) or "past"
-            if told != "unclear":
+            told = _limit(text, match) if limit else _told(text, start, end)
+            if told in ("past", "future"):
                 yield start, end, _shifted(day, ahead if told == "future" or ahead == 0 else ahead - 7)
 
 
@@ -123,9 +128,10 @@ def _limit(text: str, match: re.Match[str]) -> Direction:
 def _told(text: str, start: int, end: int) -> Direction | None:
     """Return the direction of a date; what comes before another event, or was put off to a day, leaves it open."""
     before = text[max(0, start - _FAR) : start]
-    if _BEFORE_EVENT.search(before) or _PUT_OFF.search(before):
+    if _BEFORE_EVENT.search(before) or _PUT_OFF.search(before) or before.endswith(" of "):
         return "unclear"
-    return direction(text, start, end)
+    told = direction(text, start, end)
+    return "unclear" if told == "future" and _OF_EVENT.search(before) else told
 
 
 def _in_next_week(day: datetime.date, ahead: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before
+from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before, speaker_of_two_verbs
 
 _SAYING = (
     r"said|says|stated|states|added|adds|argued|argues|warned|warns|noted|notes|explained|explains|insisted"
@@ -22,7 +22,7 @@ _VERBS |= {"told", "tells", "found", "according"}
 _PLAIN = frozenset({"said", "says", "say"})
 """Verbs that report without "that"; others may have an object instead: "wrote a note"."""
 _ADVERBS = (
-    r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
+    r"(?:(?:has|have|had|also|initially|separately|privately|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
     r"|earlier)\s){0,3}"
 )
 _TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -70,6 +70,10 @@ _LAST = frozenset(
 )
 _PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|had|will|would|can|could)\s")
 """Behind a speaker it goes on with a clause that began before: "the plan, says X, is late"."""
+_AMID = re.compile(
+    rf",\s(?P<who>[^“”\";:,]{{1,90}}?)\s{_ADVERBS}(?P<verb>said|says|say|wrote|writes|argued|argues|added|adds|warned|noted)"
+    rf"(?:\s(?:on|in|at|to|during|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,60}})?,\s"
+)
 _COMMA = re.compile(r",\s")
 _MOST_BEHIND = 240
 _FARTHEST = 600
@@ -87,6 +91,8 @@ class Reported:
     end: int
     speaker: Speaker
     verb: str
+    at: int = -1
+    """Where the verb stands, if inside of the words."""
 
 
 def reported(text: str, start: int, end: int, words: frozenset[str], mentioned: Sequence[Mentioned]) -> Reported | None:
@@ -139,6 +145,7 @@ def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[
             continue
         subject = start + match.start() - len(before) + len(_ADVERBS_LAST.sub("", before))
         who = speaker_before(text, start, subject, mentioned)
+        who = who or speaker_of_two_verbs(text, start, subject, mentioned)
         closing = _CLOSING.search(text, start + clause, end)
         return Reported(start + clause, closing.start() if closing else _bare(text, end), who, verb) if who else None
     return None
@@ -174,6 +181,18 @@ def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[M
         # What stands between a comma and the verb is the whole subject, or the comma is one of the clause.
         if who and not text[start + match.start("who") : who.start].strip(" ,"):
             return Reported(start, start + match.start(), who, match["verb"])
+    return _inside(text, said, start, end, mentioned)
+
+
+def _inside(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
+    """Return what somebody says around the words that say so: "the plan, X said, is late"."""
+    for comma in _COMMA.finditer(said, 0, _FARTHEST):
+        match = _AMID.match(said, comma.start())
+        if match is None or match["who"].endswith(" who") or _NOT_BEFORE.search(match["who"] + " "):
+            continue
+        who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
+        if who and not text[start + match.start("who") : who.start].strip(" ,"):
+            return Reported(start, _bare(text, end), who, match["verb"], start + match.start("verb"))
     return None
 
 

@@ -48,9 +48,9 @@ _NO_NAME = (
 )
 _CAPITAL = (
     rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
-    rf"|[A-Z][\w’'&/-]*)"
+    rf"|[A-Z][\w’'&/-]*(?:\.[a-z]{{2,4}}\b)?)"
 )
-_INSIDE = r"(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
+_INSIDE = r"(?:of|for|at|with|from|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
 _ROLE = (
     r"(?:former|then|now|deputy|vice|acting|interim|senior|chief|executive|prime|foreign|defen[cs]e|finance"
     r"|industry|trade|economy|digital|party|opposition|president|minister|secretary"
@@ -64,7 +64,7 @@ _ROLE = (
     r"|operator|group|researchers|student|teacher|worker|farmer|columnist|doctor|colonel|captain)"
 )
 _NAMED = (
-    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:{_ROLE}|[A-Z][\w.-]*[’']s|\w+-(?:based|born"
+    rf"(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:{_ROLE}|[a-z-]+(?=\s{_ROLE}\s)|[A-Z][\w.-]*[’']s|\w+-(?:based|born"
     rf"|backed))\s){{0,6}}{_CAPITAL}(?:\s(?:{_ROLE}\s|{_INSIDE}\s){{0,3}}{_CAPITAL}){{0,7}}"
 )
 _PLURAL = (
@@ -79,13 +79,13 @@ _PLURAL = (
 _COMMON = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur"
     rf"|[Tt]heir|[Tt]hat|[Tt]his|[Tt]hese|[Bb]oth|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}[’']s?)"
-    rf"\s(?:[\w’'.&-]+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because"
+    rf"\s(?:(?:[\w’'.&-]|,(?=[0-9]))+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because"
     rf"|that|which|who|or|so|if|since)\b)[\w-]+\s){{0,3}}(?i:{_PLURAL})(?:\s(?:of|for|at|from|in|with|to"
     rf"|familiar)\s(?:[\w’'.&/-]+\s){{0,6}}?[\w’'&/-]+)?)"
 )
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _SUBJECT = rf"(?:(?P<pronoun>{_PRONOUN})|(?P<named>{_NAMED})|(?P<common>{_COMMON}))"
-_ASIDE = r"(?:,\s(?P<aside>(?!and\s|but\s|or\s|who\s(?:said|told))[^;:“”\"]{2,140}?))?"
+_ASIDE = r",\s(?P<aside>(?!and\s|but\s|or\s|who\s(?:said|told))[^;:“”\"]{2,140}?)"
 _OPENING = (
     r"(?:^|[;:—–]\s?|,\s(?:and|but|while|as|though|although|whereas|so)\s|(?<=[a-z,])\s(?:while|but|because"
     r"|although|after|when|as)\s"
@@ -95,9 +95,9 @@ _OPENING = (
     r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s"
     r"|(?:In|On|At|Over|During|Last|This|Earlier)\s[^,;:“”\"]{2,60}?\s)?"
 )
-_BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT}){_ASIDE}(?P<comma>,)?(?:,\swho)?\s?$")
+_BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT})(?:{_ASIDE},(?:\swho)?|,\swho)?\s?$")
 _AFTER = re.compile(
-    rf"(?P<subject>{_SUBJECT})(?=[.,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
+    rf"(?P<subject>{_SUBJECT})(?=\.(?!\w)|[,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
     rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|of|for|whose|under|since|through|{_TIMES})\b)"
 )
 _HOUSE = re.compile(
@@ -123,12 +123,19 @@ _IS_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
 _COORDINATED = re.compile(
     rf"(?P<subject>(?P<pronoun>{_PRONOUN})|{_NAMED}"
     rf"|{_COMMON})(?:,\s[^;:“”\"]{{2,140}},)?\s(?P<verbs>[a-z]+(?:ed|s|oke|ook|et|ave|ade|old|aid"
-    rf"|ut)\s[^;:“”\"]*)\sand\s$"
+    rf"|ut)(?:\s[^;:“”\"]*)?)\sand\s$"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|whose|while|as|when|after|before|because|but|if|said|says)\b|,")
-_RELATIVE = re.compile(r"\s(?:who|whom|that|which|said|says)\b")
+_RELATIVE = re.compile(
+    r"\s(?:whom|that|which|said|says|told|is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|does|did)\b"
+)
+_SAYS = re.compile(r"\s(?:whom|that|which|said|says|told)\b")
+_WHO = re.compile(r"(?:An?|The|One)\s(?:[\w’'-]+\s){1,5}?who\s[a-z][\w’'-]*\s(?:[\w’'.-]+\s?){0,7}", re.IGNORECASE)
+_FINITE = frozenset("is are has will would can could may might must says does".split())
 _PARTICIPLE = re.compile(r"\b[a-z]+(?:ing|ed)\s")
 """Before a name it has the name for its object: "analysts covering Acme"."""
+_WHEN = re.compile(rf"\s(?:(?:late|early)\s)?(?:on\s)?{_TIMES}\s?$")
+"""Between a subject and its verb: "the ministry on Monday said"."""
 _MOST = 260
 
 
@@ -142,13 +149,11 @@ def within(mentioned: Sequence[Mentioned], start: int, end: int) -> list[Mention
 def speaker_before(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
     """Return the subject that ends where a verb begins, at `end`; its clause begins at `start` or after."""
     start = max(start, end - _MOST)
-    segment = text[start:end]
+    segment = _WHEN.sub("", text[start:end])
     match = _BEFORE.search(segment)
     if match is None:
         return None
-    aside, comma = match["aside"], match["comma"]
-    if bool(aside) != bool(comma) and not segment.rstrip().endswith("who"):
-        return None
+    aside = match["aside"]
     first, last = match.span("subject")
     if _joined(segment, first, match):
         return None
@@ -185,11 +190,11 @@ def _joined(segment: str, first: int, match: re.Match[str]) -> bool:
     before = segment[:first]
     if re.search(r"(?:^|\s)(?:and|or)\s$", before):
         lead = before.rstrip().removesuffix("and").removesuffix("or").rstrip()
-        if lead.endswith(",") and any(w in PAST or (w.endswith("ed") and len(w) > 4) for w in lead[:-1].split()):
-            return False  # Behind a verb and a comma "and" joins clauses.
-        lead = lead.rstrip(",")
-        last = lead.rsplit(None, 1)[-1] if lead else ""
-        return not last or last[0].isupper() or last.endswith("s")
+        words = lead.rstrip(",").split()
+        if not any(word in PAST or word in _FINITE or (word.endswith("ed") and len(word) > 4) for word in words):
+            return True
+        # Behind a verb "and" joins clauses, but for a verb of a clause about the first of two.
+        return not {"who", "which", "that"}.isdisjoint(words)
     if before.endswith(", ") and " and " in match["subject"]:
         return True
     if before.endswith(", ") and match["named"]:
@@ -204,7 +209,7 @@ def _speaker(
     said = text[start:end]
     if pronoun:
         return Speaker(start, end, said, None, True)
-    if _LOOKS_LIKE_TIME.match(said) or _RELATIVE.search(said) or len(said.split()) > 14:
+    if _LOOKS_LIKE_TIME.match(said) or _has_clause(said) or len(said.split()) > 14:
         return None
     entity = _head(text, start, end, mentioned)
     if entity is None and aside and not any(m.person for m in within(mentioned, start, end)):
@@ -215,8 +220,15 @@ def _speaker(
         and (not _IS_NAME.fullmatch(said) or re.search(r"[’']s\s", said))
         and _IS_NAME.fullmatch(text, *aside)
     ):
-        start, end = aside  # "its chief executive, Ada Example,"
-    return Speaker(start, end, text[start:end], entity)
+        return Speaker(start, aside[1], text[slice(*aside)], None)  # "its chief executive, Ada Example,"
+    return Speaker(start, end, said, entity)
+
+
+def _has_clause(said: str) -> bool:
+    """Say whether a subject holds a verb that could be the sentence's; in "an officer who tracks it" it is its own."""
+    if " who" in said:
+        return _WHO.fullmatch(said) is None or _SAYS.search(said) is not None
+    return _RELATIVE.search(said) is not None
 
 
 def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Slug | None:
@@ -226,7 +238,7 @@ def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Sl
     for mention in within(mentioned, start, end):
         before, after = text[start : mention.start], text[mention.end : end]
         if mention.person and not after.startswith(("’", "'")) and not _depends(before):
-            if not after or re.match(r"\s(?:of|at|from|for|in)\s", after):
+            if not after or re.match(r"\s(?:of|at|from|for|in|with)\s", after):
                 return mention.entity
         elif (
             not mention.person

@@ -37,6 +37,8 @@ PAST = frozenset(
     "rose fell grew became wrote spoke built bought sold broke brought chose drew drove flew got kept knew "
     "let paid quit "
     "ran read rode sat shot shut spent stood struck swore taught thought threw understood withdrew leapt sank shrank "
+    "sang slept wept flung swung clung stuck fled hid hung lit meant rang sprang spun swept tore wore woke bled fed "
+    "ate drank beat blew bore froze forgot showed lay overcame upheld withheld undertook "
     "dealt slid set stole sought fought caught overtook shook".split()
 )
 _NO_VERB = frozenset(
@@ -58,12 +60,16 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     if before:
         return before[-1]
     closing = min((at for mark in _CLAUSE if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR)
-    return next(_verbs(text[end:closing]), None)
+    return next(_verbs(text[end:closing], behind=False), None)
 
 
-def _verbs(text: str) -> Iterator[Direction]:
-    """Return what each verb of a stretch of text says, in reading order."""
-    words = [word.lower() for word in _WORD.findall(text)]
+def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
+    """Return what each verb of a stretch of text says, in reading order; the date stands `behind` it, or before.
+
+    Who "asked on Monday" or "on Monday asked" did so then; who "asked them to come on Monday" asked for that day.
+    """
+    # A capital inside of a sentence begins a name: the Macau Open.
+    words = [word if at and word[0].isupper() else word.lower() for at, word in enumerate(_WORD.findall(text))]
     until = 0
     for at, word in enumerate(words):
         if at < until:
@@ -81,11 +87,13 @@ def _verbs(text: str) -> Iterator[Direction]:
             yield "future"
         elif word == "to":
             until = at + 3 if following == "be" else at + 2
-        elif word in _UNSETTLED and "to" in words[at + 1 : at + 5]:
+        elif word in _UNSETTLED and "to" in words[at + 1 : at + 5] and (behind or not word.endswith("ed")):
             yield "unclear"
         elif word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
             yield "past"
-        elif _is_scheduled(word, words[at - 1] if at else ""):
+        elif _is_scheduled(word, words[at - 1] if at else "") or (
+            word in ("take", "takes", "come", "comes") and following in ("effect", "into")
+        ):
             yield "future"
         elif word in _PRESENT:
             until = at + 3 if following == "be" else at + 1

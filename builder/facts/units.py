@@ -58,7 +58,7 @@ _SYMBOL = re.compile(
 _MATTER = (
     r"(?:(?:square|cubic)[\s-])?(?:kilomet(?:er|re)|met(?:er|re)|mile|inch|yard)(?:es|s)?|(?:square|cubic)[\s-](?:foot|feet)"
     r"|feet|acres?|hectares?|(?:metric[\s-])?ton(?:ne)?s?|kilograms?|kilos|grams?|barrels?|lit(?:er|re)s?|gallons?"
-    r"|degrees\s(?:Celsius|Fahrenheit)"
+    r"|degrees\s(?:Celsius|Fahrenheit)|mph|kph|knots"
 )
 _IS_MATTER = re.compile(rf"km|kg|{_MATTER}", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -70,8 +70,8 @@ _MEASURE = re.compile(
 )
 _TIME = re.compile(
     r"(?P<joint>[\s-])(?:(?:fiscal|full|business|working|calendar|consecutive|straight|more|additional|whole)\s)?"
-    r"(?P<word>(?:second|minute|hour|day|week|month|quarter|year|decade)s?|century"
-    r"|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b|\s(?:after|before)\b|\s(?:later|earlier)\b(?!\sthan))",
+    r"(?P<word>(?:(?:milli|micro|nano)?second|minute|hour|day|week|month|quarter|year|decade)s?|century"
+    r"|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b)",
     re.IGNORECASE,
 )
 
@@ -176,7 +176,7 @@ def _prefixed(prefix: str, base: str) -> str:
 
 def _plural(unit: str) -> str:
     known = {"square foot": "square feet", "inch": "inches"}
-    return known.get(unit, unit if unit.endswith(("s", "feet", "celsius", "fahrenheit")) else f"{unit}s")
+    return known.get(unit, unit if unit.endswith(("s", "feet", "celsius", "fahrenheit", "ph")) else f"{unit}s")
 
 
 def _time(text: str, number: Number) -> Unit | None:
