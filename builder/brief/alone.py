@@ -95,7 +95,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
     r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
-    r"|rise|fall|need|want|[a-z]\w+(?:ed|[^s\W]s))\b"
+    r"|rise|fall|need|want|expect|plan|say|believe|warn|hope|fear|argue|think|use|sell|buy|run|work|cost|hold|mean|show"
+    r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
 _CAPTION = re.compile(r"[^,;:]+,\s(?:who|which|whose)\s[^,;:]+$")
