@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import mentions
+from benchmarks import alone, mentions
 from builder.analyse import analyse
 from builder.config import Content, load_content
 from builder.model import TITLE, Analysis, ParagraphId
@@ -190,4 +190,5 @@ def measure() -> dict[str, Any]:
         "figures": measure_figures(),
         "quotations": measure_quotations(),
         "dates": measure_dates(),
+        "alone": alone.measure(_labels("alone"), analyses(), _content().entities),
     }

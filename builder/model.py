@@ -200,6 +200,10 @@ class RawArticle:
     """Likewise."""
     outside: Mapping[int, str] | None = None
     """Lines of a web page that are not of its story, and what speaks against each; None: there is no markup to tell."""
+    headline: int | None = None
+    """Line of the heading of a web page that is its title, whatever the title is then said to be."""
+    sites: tuple[str, ...] = ()
+    """What a web page calls itself and its publisher."""
     set_aside: tuple[Removed, ...] = ()
     """Lines that are no text, as reading found."""
     written: tuple[Block, ...] = ()

@@ -21,6 +21,8 @@ RESERVED_FOR_LISTS = frozenset({"a-z", "kind", "network"})
 
 _SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 """`page-2` is where the second page of a list stands."""
+_DASH = re.compile(r"[\u2010-\u2015\u2212\u2e3a\u2e3b\uff0d・·]")
+"""Signs between words that ASCII does not have: dropped, they would make one word of two."""
 _MAX_LENGTH = 100
 """Leaves room below the 255 bytes of a file name for suffixes and temporary names."""
 
@@ -36,7 +38,7 @@ def slugify(text: str) -> Slug:
     Text without a single ASCII letter or digit, and a reserved name, get a slug made of a digest of the text:
     it is stable, unlike a counter, and it is ugly enough to make a contributor set `slug:`.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    plain = _DASH.sub("-", unicodedata.normalize("NFKD", text)).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
     if not is_slug(slug):
         slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -17,12 +17,13 @@ from builder.read.text import NEWLINE
 from tests.conftest import shared
 from tests.test_markdown import as_read
 
-FIRST = "The chip plant number {} is a story of its own, and this is its first line."
+FIRST = "The chip plant {0} is a story {0} of its own {0}, and its first {0} line is this {0} one."
+"""A number in every run of four words: texts that say the same would be reprints of one another."""
 LAST = "The end of the story stands here, and nothing else follows it in the file."
 TOPIC = "title: Chips\nsummary: What machines need.\nthreshold: 1\nphrases: {chip: 2}\n"
 _PAGE = """<!doctype html>
 <html><head><meta charset="utf-8"><title>{0}</title><meta name="author" content="{0}">
-<meta property="og:site_name" content="{0}"><meta name="description" content="{0}"></head>
+<meta property="og:site_name" content="Site {0}"><meta name="description" content="{0}"></head>
 <body><article><h1>{0}</h1><p><a href="{0}">A link</a> is here. {1}</p><p>{0}</p>
 <p><a href="https://example.org/{0}" title="{0}">{0}</a></p><p>{2}</p></article></body></html>
 """

@@ -107,7 +107,7 @@ def test_points_are_sentences_that_read_alone(docs: Docs) -> None:
 
 ALONE = [
     "Acme will build a plant near Nagoya that makes chips for cars.",
-    "Joe Biden told reporters in Tokyo that he would sign the law.",
+    "Joe Biden told reporters in Tokyo that he would sign a law on chips.",
     "In Japan, Acme said its plant would open before the end of 2026.",
     "On May 3, Acme opened a plant in Nagoya that makes chips for cars.",
     "Twenty percent of the power in Japan goes to data centers by 2030.",
@@ -115,9 +115,14 @@ ALONE = [
     "Officials in Nagoya expect 2,000 new jobs at the plant of Acme.",
     "Acme said that “the plant will open in May” and named its head.",
     "The United States and Japan signed a pact on chips in Nagoya.",
-    "The European Union adopted rules on machines that learn from data.",
+    "The European Union adopted rules on machines that learn from data, in Brussels on Friday.",
     "The head of Acme expects 2,000 new jobs at the plant near Nagoya.",
     "“Japan will build a plant near Nagoya,” Joe Biden told reporters.",
+    "Acme, the largest brewer in Japan, has closed the Nagoya plant for a week.",
+    "Acme will pay a price for its plant, the company said in Nagoya on Monday.",
+    "Acme showed a plan for a plant in Nagoya, and said the plan was ready.",
+    "Acme named Ben Sample, the trade minister of Japan, as a guest in Nagoya.",
+    "Acme of Nagoya is growing on the internet, and Globex of Osaka is not.",
     "2,000 people are expected to work at the plant of Acme in Nagoya.",
 ]
 LEANS = [
@@ -158,7 +163,21 @@ LEANS = [
     "In an interview in Nagoya, the Prime Minister spoke about chips.",
     "Mass production is to follow in fiscal 2027, with finer structures.",
     "Read more about the plant that Acme is building near Nagoya here.",
+    "Ben Sample, who runs it, told reporters in Nagoya about its chips.",
+    "Joe Biden called it a good plan for Nagoya and for the rest of Japan.",
+    "Ministers in Nagoya praised the bill, and Acme will help with chips.",
+    "Acme will show the list to buyers from Nagoya and from Osaka in May.",
+    "The German group will build a plant near Nagoya that makes its chips.",
+    "Acme opened a plant near Nagoya on Monday; Globex of Osaka did not.",
+    "Acme will open a plant near Nagoya in May, and so will Globex of Osaka.",
+    "Acme and Globex of Nagoya would build two plants for chips by 2030.",
+    "Acme counted 120 complaints between April and June, twice as many.",
+    "In Nagoya we saw the plant of Acme, which makes chips for new cars.",
+    "Members come from Japan, South Korea, Canada, Australia and Germany.",
+    "Acme expects new orders for chips.",
     # Not a whole statement.
+    "Joe Biden, who wrote the law on chips for Japan line by line.",
+    "“We know,” says Joe Biden, who opened the plant of Acme in May 2024.",
     "A chart on a screen in Nagoya, in a file illustration of a plant.",
     "Acme will build a plant near Nagoya that makes chips for its cars!",
     "Acme will build a plant.",
@@ -191,6 +210,9 @@ def test_the_first_sentence_of_an_article_may_begin_with_the() -> None:
     sentence = "The government of Japan will build a plant near Nagoya for chips."
     assert reads_alone(sentence, first_name=18, opens_article=True)
     assert not reads_alone("It will build a plant near Nagoya for chips.", first_name=None, opens_article=True)
+    ahead = "Two months after it closed its plant, Acme has said what was wrong."
+    assert reads_alone(ahead, first_name=39, opens_article=True)
+    assert not reads_alone(ahead, first_name=39, opens_article=False)
 
 
 CAST = {
@@ -234,7 +256,7 @@ MENDED = [
     ("Acme opened a plant in Japan.", "It said more would follow.", "[Acme] said more would follow."),
     ("Acme opened a plant in Japan.", "Its chief executive left.", "[Acme’s] chief executive left."),
     ("Acme opened a plant in May.", "The company will close another.", "[Acme] will close another."),
-    ("The Ministry of Trade gave its word.", "The agency will pay.", "[Ministry of Trade] will pay."),
+    ("The Ministry of Trade gave its word.", "The agency will pay.", "[The Ministry of Trade] will pay."),
     # One that can mean another.
     ("Ann Other met Ben Sample.", "She said it was late.", None),
     ("Ann Other met Carl Unknown.", "He said it was late.", None),

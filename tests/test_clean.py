@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -54,12 +53,6 @@ ARTICLES = every_article()
 EVERY = [pytest.param(raw, id=name) for name, raw in ARTICLES]
 TEXTS = [pytest.param(raw, id=name) for name, raw in ARTICLES if raw.seed.endswith(".txt")]
 """Those whose lines are the text itself: of a web page and of Markdown the reader takes the markup away."""
-
-
-def but(*ids: str, why: str) -> list[Any]:
-    """Return every article, with `ids` expected to fail until a rule is mended."""
-    mark = pytest.mark.xfail(strict=True, reason=why)
-    return [pytest.param(raw, id=name, marks=mark if raw.id in ids else ()) for name, raw in ARTICLES]
 
 
 def fates(raw: RawArticle, article: Article) -> list[tuple[int, str]]:
@@ -149,14 +142,7 @@ def test_a_sub_heading_stands_above_a_paragraph_and_a_title_is_never_empty(raw: 
     assert all(p.level == 0 for p in article.paragraphs if p.kind == "paragraph")
 
 
-@pytest.mark.parametrize(
-    "raw",
-    but(
-        "2025-01-28-deepseek-nvidia",
-        "2026-01-23-kashiwazaki-kariwa-restart",
-        why="a word above the <h1> is taken for the title's line when YAML gives the title",
-    ),
-)
+@pytest.mark.parametrize("raw", EVERY)
 def test_what_yaml_says_wins_and_changes_no_line(raw: RawArticle) -> None:
     known = Known(title="A title", date="2001-02-03", authors=(), publisher="Desk", rights="None", language="en")
     article = clean(replace(raw, known=known))

@@ -167,7 +167,7 @@ def fitting(texts: Sequence[str]) -> Iterator[str]:
 
 def test_entities_and_topics_of_any_name(texts: list[str], tmp_path: Path, render: Render) -> None:
     files: Files = {}
-    named = dict(enumerate(fitting(some(texts, 12))))
+    named = dict(enumerate(fitting(some(texts, 24))))
     for number, text in named.items():
         name = scalar(text)
         files[f"content/entities/e{number}.yml"] = (

@@ -144,6 +144,25 @@ def test_author_and_date_below_the_title_are_known(project: Project, top: str) -
     assert [p.text for p in text.paragraphs if p.text != STANDFIRST] == STORY
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<p>Sea</p><h1>{TITLE}</h1><p>By the Bay Desk <time>10 April 2024</time></p>",
+        f"<p>Analysis</p><h1>{TITLE}</h1><p>Bay Herald | <time>10 April 2024</time></p>",
+        f"<h1>{TITLE}</h1><p>By Ada Example, 10 April 2024</p>",
+    ],
+)
+def test_labels_above_the_title_and_names_below_it_are_no_text(project: Project, top: str) -> None:
+    text = article(project, page(top, head=f"{SITE}<title>{TITLE}</title>"))
+    assert [p.text for p in text.paragraphs] == STORY
+    assert text.date == "2024-04-10"
+
+
+def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
+    names = [f"{first} Example-{second}" for first in ("Ada", "Ben", "Cora") for second in ("Harbor", "Mill", "Weir")]
+    assert found(page(head=linked(headline=TITLE, author=", ".join(names)))).known.authors == tuple(names)
+
+
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
     text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))

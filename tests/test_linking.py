@@ -197,12 +197,12 @@ def test_an_open_name_that_is_settled_is_open_no_more(visit: Project) -> None:
 
 def test_a_speaker_is_who_contributors_say(visit: Project) -> None:
     visit.write("seeds/visit.md", "“We have seen what there is to see of the plant,” the minister said to the town.\n")
-    assert not data(visit)["quotations"]
+    assert [q["speaker"] for q in data(visit)["quotations"]] == [None]
     visit.write(YAML, "link: {the minister: joe-biden}\n")
     assert [q["speaker"] for q in data(visit)["quotations"]] == ["joe-biden"]
     visit.write("seeds/visit.md", "“We have seen what there is to see of the plant,” Joe Biden said to the town.\n")
     visit.write(YAML, "unlink: [Joe Biden]\n")
-    assert not data(visit)["quotations"]
+    assert [q["speaker"] for q in data(visit)["quotations"]] == [None]
 
 
 def test_japanese_names_stand_beside_other_characters(visit: Project) -> None:

@@ -281,6 +281,11 @@ Pages = dict[str, lxml.html.HtmlElement]
 PARAGRAPH = (
     "Acme and Japan will build a {} plant of new chips in the north of Honshu, said Joe Biden in the United States."
 )
+OWN_PARAGRAPH = (
+    "Acme and Japan will {0} build a new {0} plant of chips {0} in the north {0} of Honshu in {0} the end, said {0} "
+    "Joe Biden in the {0} United States."
+)
+"""A word of its own in most runs of four words: articles of one text would be reprints of one another."""
 LINES = ["One line\n\nand # another", "One\n- two\n- three", "One\n\n    two", "One\n===\nTwo", "One\n\n<b>two</b>"]
 BULLET = re.compile(r"^(?:[-*]|\d[.)])\s")
 ATTRIBUTES = re.compile(r"\{:?\s*[.#](?:cite|about|rights|pager|removed|p\d)")
@@ -316,7 +321,7 @@ def titles(tmp_path_factory: pytest.TempPathFactory, render: Render) -> Pages:
     files = {}
     for number, text in enumerate(HOSTILE):
         said = json.dumps(text, ensure_ascii=False)
-        files[f"seeds/a{number}.txt"] = PARAGRAPH.format(word(number)) + "\n"
+        files[f"seeds/a{number}.txt"] = OWN_PARAGRAPH.format(word(number)) + "\n"
         files[f"seeds/a{number}.yml"] = f"title: {said}\npublisher: {said}\nrights: {said}\n"
         files[f"content/topics/t{number}.yml"] = topic(number)
     return built(tmp_path_factory.mktemp("titles"), render, files)

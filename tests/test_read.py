@@ -15,7 +15,7 @@ from builder.model import Repair
 from builder.read import Seed, find_seeds, read
 from builder.read.text import MAX_BYTES, read_text
 from builder.schemas import OverrideFile
-from builder.slugs import ArticleId, Slug
+from builder.slugs import ArticleId, Slug, slugify
 
 PARAGRAPH = (
     "The two governments said that the new laboratory would open in the spring, that it would employ about "
@@ -233,6 +233,25 @@ def test_hard_wrapped_paragraphs_are_joined_and_short_lines_between_them_are_not
         (end + 4, end + 3 + len(wrapped[1]), SECOND),
         (len(rows), len(rows), "Editing by nobody"),
     ]
+
+
+def test_one_wide_line_is_not_the_width_of_a_wrapped_text() -> None:
+    wide = "Timetable: 08:15 10:45 12:15 15:45 18:15 and on Sundays at any hour that the captain of the boat likes"
+    rows = [*textwrap.wrap(PARAGRAPH, 72), "", *textwrap.wrap(SECOND, 72), "", wide, ""]
+    assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, SECOND, wide]
+
+
+def test_a_line_of_signs_is_joined_to_no_other() -> None:
+    rows = [*textwrap.wrap(PARAGRAPH, 60), "-" * 60, *textwrap.wrap(SECOND, 60)]
+    assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, "-" * 60, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("Tokyo–Osaka line", "tokyo-osaka-line"), ("Café·Bar", "cafe-bar"), ("Japan’s port", "japans-port")],
+)
+def test_signs_between_words_part_them_in_a_slug(text: str, slug: str) -> None:
+    assert slugify(text) == slug
 
 
 def test_two_breaks_are_too_few_to_be_told_from_chance() -> None:

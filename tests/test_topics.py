@@ -18,7 +18,7 @@ from tests.conftest import ENTITIES, ROOT, TOPICS, Project, analysed
 from tests.test_entities import END, supplied
 
 DEFINITIONS = {
-    "grid": "threshold: 4\nphrases: {Power Plant: 2, battery: 1, bus: 1, grid: 0.5}\nentities: {acme: 1.5}\n",
+    "grid": "threshold: 1\nphrases: {Power Plant: 2, battery: 1, bus: 1, grid: 0.5}\nentities: {acme: 1.5}\n",
     "pact": "threshold: 1\nphrases: {pact: 1}\n"
     "groups:\n  Japan:\n    entities: [japan]\n  trade:\n    phrases: [tariff, duty]\n",
     "edge": "threshold: 2\nphrases: {edge: 2}\n",
@@ -31,8 +31,9 @@ MORE = {
     "bond": "threshold: 3\nwithin: paragraph\ntogether: 2\nphrases: {treaty: 1}\n"
     "groups:\n  Japan:\n    of: [japan]\n  the US:\n    of: [united-states]\n",
     "often": "threshold: 1\nphrases: {robot: 1}\ngroups:\n  machines:\n    phrases: [machine]\n    least: 3\n",
-    "whole": "threshold: 50\nphrases: {sail: 1}\n",
+    "whole": "threshold: 50\nphrases: {sail: 15}\n",
     "part": "threshold: 1\nparent: whole\nphrases: {mast: 2}\n",
+    "robotic": "threshold: 1\nphrases: {robotic: 1}\n",
     "piece": "threshold: 1\nparent: part\nphrases: {flag: 2}\n",
 }
 NEUTRAL = 500
@@ -87,8 +88,9 @@ def score(tmp_path_factory: pytest.TempPathFactory) -> Example:
         ("A power plant and a power plant", 2 * (1 + math.log(2))),
         ("A power plant and two power plants", 2 * (1 + math.log(2))),
         ("The grid", 0.5),
-        ("Acme", 1.5),
-        ("Acme, Acme Robotics", 1.5 * (1 + math.log(2))),
+        ("Acme", 0),
+        ("The grid of Acme", 1),
+        ("A power plant of Acme, Acme Robotics", 2 + 1.5 * (1 + math.log(2)) - 0.54),
         ("Acme and a power plant and the grid", 4),
         ("Nothing", 0),
     ],
@@ -117,6 +119,49 @@ def test_the_title_counts_three_times(score: Example) -> None:
 
 def test_an_entity_in_the_title_counts_three_times(score: Example) -> None:
     assert score("grid", "Nothing", title="Acme").score == score("grid", "Acme, Acme, Acme").score
+
+
+def test_names_count_for_no_more_than_words(score: Example) -> None:
+    found = score("grid", "The grid of Acme")
+    assert found.reasons == ("Acme: 1.5", "“grid”: 0.5")
+    assert found.against == ("names above what the words say: −1.0",)
+    assert score("grid", "The power plant of Acme").against == ()
+
+
+def test_a_law_and_a_chip_are_no_names_of_those_who_act(project: Project) -> None:
+    project.write(
+        "content/entities/b9.yml", "name: B9 chip\nkind: product\ndescription: A chip.\nsource: https://b.example\n"
+    )
+    project.write(
+        "content/topics/b.yml", "title: B\nsummary: S\nthreshold: 1\nphrases: {wafer: 1}\nentities: {b9: 2}\n"
+    )
+    content, problems = load_content(project.folder / "content")
+    assert not problems
+    found = Scorer(content.topics, content.entities)(analysed(make_finder(content), f"The B9 chip{END}", title="News"))
+    assert [s.against for s in found if s.topic == "b"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title", "passing"),
+    [
+        (["The edge", "Nothing", "Nothing"], "News", False),
+        ([f"Nothing, {'so ' * 60}", "The edge", "Nothing"], "The edge", False),
+        ([f"Nothing, {'so ' * 60}", "The edge", "Nothing"], "News", True),
+        ([f"Nothing, {'so ' * 60}", "The edge", "An edge", "Edges"], "News", False),
+        (["Nothing", "The edge", "Nothing"], "News", False),
+    ],
+)
+def test_what_is_mentioned_in_passing_counts_for_less(
+    paragraphs: list[str], title: str, passing: bool, score: Example
+) -> None:
+    found = score("edge", *paragraphs, title=title)
+    assert any("in passing" in said for said in found.against) == passing
+    assert found.member != passing
+
+
+def test_a_word_that_is_part_of_a_name_says_nothing(score: Example) -> None:
+    assert score("grid", "A power plant").score > 0
+    assert score("robotic", "The robotics show").score > score("robotic", "Acme Robotics").score == 0
 
 
 def test_the_threshold_itself_is_enough(score: Example) -> None:
@@ -232,8 +277,8 @@ def test_the_same_words_count_for_less_in_a_longer_text(score: Example) -> None:
 def test_an_article_of_a_part_belongs_to_the_whole(score: Example) -> None:
     assert score("part", "A mast").ground == "score"
     found = score("whole", "A mast and a sail")
-    assert (found.member, found.ground, found.score) == (True, "part", 1)
-    assert found.reasons == ("on Part, a part of this topic", "“sail”: 1.0")
+    assert (found.member, found.ground, found.score) == (True, "part", 15)
+    assert found.reasons == ("on Part, a part of this topic", "“sail”: 15.0")
     assert score("whole", "A flag").member
     assert not score("piece", "A mast").member
 

@@ -8,16 +8,22 @@ small changes are allowed before a sentence is judged here.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-_WORDS = range(8, 61)
+from builder.brief.definite import points_back
+from builder.brief.pronouns import has_thing, leans_on_neighbours, speaks_to_the_reader
+
+_WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 _LEANING_WORDS = frozenset(
     "he she it they him her them his its their hers theirs this that these those we us our i my you your "
     "however but and or so yet also moreover furthermore besides instead still then thus therefore hence meanwhile "
     "nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely "
     "afterward afterwards another other others such both neither either each some many most few several all one two "
     "three four five six seven eight nine ten here there now later earlier recently again even only too nor because "
-    "although though less more finally separately what when why how who read click see watch subscribe".split()
+    "although though less more finally separately what when why how who read click see watch subscribe sign "
+    "find".split()
 )
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _LEANING_PHRASES = re.compile(
     r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
@@ -33,6 +39,10 @@ _LEANING_CLAUSE = re.compile(
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
+_SINCE = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
+)
+"""“Two months after the attack, Acme …” tells when by itself."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DEFINITE = re.compile(r"The\s+[a-z]")
 """“The plan”, “the agency”: which one, was said before."""
@@ -61,18 +71,13 @@ _POINTING = re.compile(
 _RELATING = re.compile(
     r"\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b"
     r"|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\bdoing\sso\b|\bthe\sformer\b|\bthe\slatter\b"
-    r"|\bthere\b(?=[,.]|\sand\b)"
 )
+_THERE = re.compile(r"\bthere\b(?=[,.]|\sand\b)")
+_PLACE = re.compile(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 _BODY = re.compile(
     r"\b[Tt]he\s(?:company|firm|agency|ministry|bank|start-?up|lender|utility|regulator|carmaker|chipmaker|exchange"
     r"|(?i:government|parliament|president|prime\sminister|minister|chancellor|secretary|chairman|spokes\w+)"
     r"|(?:two|three|both)\s(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups))\b(?!\s(?:of|in|that|which)\b)"
-)
-_THING = re.compile(
-    r"\b[Tt]he\s(?:(?:new|latest|earlier|whole|entire|proposed)\s)?(plan|report|study|survey|deal|pact|agreement"
-    r"|measure|document|memorandum|announcement|investment|project|venture|campaign|attacks?|breach"
-    r"|incident|theft|group|hackers?|intruders?|proposal|programme|program)\b"
-    r"(?!\s(?:of|to|for|by|in|on|that|which|between|with|against|from|behind|called|known|titled)\b)(?!,\s(?:called|known))"
 )
 _NAME = re.compile(
     r"(?<=[\s(“\"])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
@@ -80,30 +85,44 @@ _NAME = re.compile(
 )
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
+_SPECIFIC = re.compile(
+    r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*"
+)
+_LEAST_SPECIFIC = 2
+"""Names, dates and numbers of a short sentence, the word that opens it among them: who, and whom, when or how much."""
+_SHORT = 17
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
     r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
-    r"|rise|fall|need|want|\w{2,}(?:ed|[^s\W]s))\b"
+    r"|rise|fall|need|want|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_CAPTION = re.compile(r"[^,;:]+,\s(?:who|which|whose)\s[^,;:]+$")
+"""“Ada Example, who wrote the plan.” is no sentence."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _SOME_THEM = re.compile(r"[A-Z\[]\S*(?:\s\S+){1,3}\sthem\b")
 """“Kishida told them”: whom, was said before."""
 _OPENER = re.compile(r"[\"'“‘(]*")
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_FEW = 3
+"""Words that are too few to say anything when they are quoted alone."""
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 
 
-def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
+def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool, people: Collection[str] = ()) -> bool:
     """Say whether `sentence` makes sense without its neighbours.
 
-    `first_name` is the offset in it of the first resolved name, None without one. The very first sentence of an article
-    may begin with "The company": nothing stands before it.
+    `first_name` is the offset in it of the first resolved name, None without one. What the very first sentence of an
+    article speaks of cannot have been named before: there a pronoun points ahead, to the name that follows.
     """
-    if sentence.count(" ") + 1 not in _WORDS or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+    words = sentence.count(" ") + 1
+    if words not in (_LEAD_WORDS if opens_article else _WORDS) or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
         return False
-    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence):
+    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _CAPTION.match(sentence):
+        return False
+    if not opens_article and words < _SHORT and len(_SPECIFIC.findall(sentence)) < _LEAST_SPECIFIC:
         return False
     start = _OPENER.match(sentence)
     begins = sentence[start.end() if start else 0 :]
@@ -111,16 +130,23 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool) -
         return False
     if sentence[:1] == "(" or (sentence[:1] in '“"' and not _attributed(sentence, first_name)):
         return False
-    first = _FIRST_WORD.match(begins)
-    if (first and first.group().lower() in _LEANING_WORDS) or _LEANING_PHRASES.match(begins):
+    first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
+    word = first.group().lower() if first else ""
+    if (word in _LEANING_WORDS and not (opens_article and word in _NUMBERS)) or (
+        not opens_article and _LEANING_PHRASES.match(begins)
+    ):
         return False
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return False
-    if not opens_article and first_name is None and not _NAME.search(sentence):
+    if opens_article:
+        return not speaks_to_the_reader(sentence)
+    if first_name is None and not _NAME.search(sentence):
         return False
-    if not opens_article and (_LEANING_CLAUSE.match(begins) or _definite(begins)):
+    if _LEANING_CLAUSE.match(begins) or _definite(begins) or points_back(_QUOTATION.sub("“”", sentence)):
         return False
-    return not (_SOME_THEM.match(begins) or _points_back(sentence, first_name))
+    return not (
+        leans_on_neighbours(sentence, people) or _SOME_THEM.match(begins) or _points_back(sentence, first_name, people)
+    )
 
 
 def _definite(begins: str) -> bool:
@@ -132,26 +158,29 @@ def _attributed(sentence: str, first_name: int | None) -> bool:
     quoted = _QUOTED_FIRST.match(sentence)
     return (
         quoted is not None
+        and quoted.group().count(" ") > _FEW
         and first_name is not None
         and re.search(r"\s[A-Z\[]", sentence[quoted.end() - 1 :]) is not None
     )
 
 
-def _points_back(sentence: str, first_name: int | None) -> bool:
+def _points_back(sentence: str, first_name: int | None, people: Collection[str]) -> bool:
     """Say whether something in the sentence means what an earlier one said."""
-    if _POINTING.search(sentence) or _THING.search(sentence) or _RELATING.search(sentence):
+    if _POINTING.search(sentence) or _RELATING.search(sentence):
         return True
     if _OBJECT.search(sentence):
+        return True
+    if (there := _THERE.search(sentence)) and not _PLACE.search(sentence, 0, there.start()):
         return True
     someone = _SOMEONE.search(sentence)
     if someone and not (
         _FULL_NAME.search(sentence, 0, someone.start()) or _A_PERSON.search(sentence, 0, someone.start())
     ):
         return True
-    for leaning in (_ANY_PRONOUN.search(sentence), _BODY.search(sentence)):
-        if leaning and not _antecedent_before(sentence, leaning.start(), first_name):
-            return True
-    return False
+    if (it := _ANY_PRONOUN.search(sentence)) and not _antecedent_before(sentence, it.start(), first_name):
+        return True
+    body = _BODY.search(sentence)
+    return body is not None and not has_thing(sentence[: body.start()], people)
 
 
 def _balanced(sentence: str) -> bool:

@@ -20,7 +20,9 @@ _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
-    r"|Finally|Even so|That said|At the very least),|(?:But|And|Yet)(?=\s[A-Za-z]),?"
+    r"|Finally|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Even so|That said|At the very least),"
+    r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
+    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–])"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
 )
 _SPEECH = (
@@ -64,6 +66,11 @@ _SOME_BODY = re.compile(
 _BEFORE_PLACE = re.compile(r"\b(?:in|across|into|within|throughout|outside|inside|near|from|to)\s(?:the\s)?$")
 _APPOSITION = re.compile(r",\s[^,;]{3,80},")
 _TITLES = re.compile(rf"(?:(?:The|the|[A-Z][\w.’'-]*’?s?|chief|executive|chairman|president|minister|{_OFFICE})\s)*")
+_WITH_ARTICLE = re.compile(
+    r"^(?!The\b).*\b(?:Ministry|Department|Bureau|Office|Agency|Commission|Council|Committee|Administration|Authority|Senate"
+    r"|Secretariat|House|Cabinet|Service|Corporation)\b"
+)
+"""Names that news writes with "the"."""
 _FARTHEST = 3
 """Sentences back that an antecedent is looked for, each in between beginning with the same pronoun."""
 
@@ -133,7 +140,9 @@ def _stands_for(text: str, at: int, before: Sequence[Told], entities: Mapping[Sl
         return None
     if found is None:
         return None
-    return pronoun.end(), f"{entities[found].name}’s" if possessive else entities[found].name
+    name = entities[found].name
+    name = f"The {name}" if entities[found].kind == "government" and _WITH_ARTICLE.search(name) else name
+    return pronoun.end(), f"{name}’s" if possessive else name
 
 
 def _antecedent(
@@ -150,6 +159,8 @@ def _antecedent(
             continue
         subject = candidates[0] if candidates else None
         if subject is None or any(n.entity != subject.entity for n in candidates):
+            return None
+        if told.text[subject.end :].startswith(("'s", "’s", "’ ", "' ")):
             return None
         opening = _TITLES.fullmatch(told.text[: subject.start])
         return None if opening is None or _doubtful(told, candidates, nameless) else subject.entity

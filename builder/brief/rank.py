@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.brief.alone import reads_alone
-from builder.brief.mend import Named, Told, applied, mend
-from builder.model import Analysis, Citation, Edit, Mention, ParagraphId, Point, Sentence
+from builder.brief.readable import Readable
+from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
 from builder.words import Bag, bag, likeness, shared, terms
@@ -48,9 +46,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
     restated = _restated(texts)
-    names: dict[ParagraphId, list[Mention]] = defaultdict(list)
-    for mention in analysis.mentions:
-        names[mention.paragraph].append(mention)
+    readable = Readable(analysis, entities)
     order = sorted(
         (-sentence.centrality, number)
         for number, sentence in enumerate(analysis.sentences)
@@ -58,14 +54,11 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     )
     ranked: list[Ranked] = []
     for negative, number in order:
-        told = _told(analysis.sentences[number], texts, names)
-        edits = mend(told, _before(analysis.sentences, number, texts, names), entities)
-        text = applied(told.text, edits)
-        if reads_alone(text, first_name=_first_name(told, edits), opens_article=number == 0):
-            sentence = analysis.sentences[number]
-            slug = analysis.article.slug
+        if mended := readable(number):
+            bagged, words = bag(mended.text), frozenset(terms(mended.text))
+            sentence, slug = analysis.sentences[number], analysis.article.slug
             ranked.append(
-                Ranked(slug, sentence, told.text, edits, text, -negative, bag(text), frozenset(terms(text)), number)
+                Ranked(slug, sentence, mended.quote, mended.edits, mended.text, -negative, bagged, words, number)
             )
             if len(ranked) == KEPT:
                 break
@@ -104,33 +97,3 @@ def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
         elif len(earlier) < _COMPARED:
             earlier.append(words)
     return frozenset(found)
-
-
-def _told(sentence: Sentence, texts: Mapping[ParagraphId, str], names: Mapping[ParagraphId, Sequence[Mention]]) -> Told:
-    start, end = sentence.start, sentence.end
-    return Told(
-        texts[sentence.paragraph][start:end],
-        tuple(
-            Named(m.start - start, m.end - start, m.entity, m.rule in ("short", "role") and " " not in m.surface)
-            for m in names.get(sentence.paragraph, ())
-            if start <= m.start and m.end <= end
-        ),
-    )
-
-
-def _before(
-    sentences: Sequence[Sentence],
-    number: int,
-    texts: Mapping[ParagraphId, str],
-    names: Mapping[ParagraphId, Sequence[Mention]],
-) -> list[Told]:
-    first = number - (sentences[number].number - 1)
-    return [_told(sentence, texts, names) for sentence in sentences[first:number]]
-
-
-def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:
-    """Return the offset, in the text after the edits, of the first name."""
-    if edits and edits[0].now.startswith("["):
-        return edits[0].at
-    gone = len(edits[0].was) - len(edits[0].now) if edits and edits[0].at == 0 else 0
-    return told.names[0].start - gone if told.names else None

@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.above_title import above_title
+from builder.clean.author_notes import author_notes
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.counters import counters
+from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
+from builder.clean.marks import marks
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
 from builder.clean.preamble import preamble
@@ -23,6 +26,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.rule import Drop, Rule, Says
+from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
@@ -35,22 +39,26 @@ from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
+    marks,
     preamble,
     related_links,
     captions,
+    site_names,
     notices,
     prompts,
     counters,
     navigation,
     tags,
     above_title,
+    author_notes,
     bylines,
     teasers,
     timestamps,
     repeats,
     unlike_story,
+    headless,
 )
-"""Teasers after the lines that can stand below them, which they would otherwise take along; last what needs no word."""
+"""Teasers after the lines that can stand below them, which they would otherwise take along; late what needs no word."""
 
 _FARTHER = {"outside_story": 1, "preamble": 2}
 """How far from the story lines stand that a rule drops: what nearer ones say of it counts before."""
@@ -68,12 +76,14 @@ def clean(raw: RawArticle) -> Article:
     blocks = [block for block in raw.blocks if block.first not in gone]
     outside = {line: why for line, why in (raw.outside or {}).items() if line not in restored}
     if raw.outside is not None:
-        around = list(_around(blocks, outside, restored, raw.known.title))
+        around = list(_around(raw, blocks, outside, restored))
         gone = {drop.block.first for _, drop in around}
         blocks = [block for block in blocks if block.first not in gone]
         drops += around
     head: Block | None = None
-    for rule in RULES if raw.outside is None else RULES[:-1]:  # the markup has told more than the lines can
+    for rule in RULES:
+        if rule is unlike_story and raw.outside is not None:
+            continue  # the markup has told more than the lines can
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if rule is unlike_story:
             found = [drop for drop in found if drop.block is not head]
@@ -87,7 +97,7 @@ def clean(raw: RawArticle) -> Article:
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
-    head = title_block(blocks, stated) if stated or head is None else head
+    head = title_block(blocks, stated, raw.headline) if stated or head is None else head
     text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks))
     body = as_written(raw.written) or text
     if not body:
@@ -122,11 +132,11 @@ def clean(raw: RawArticle) -> Article:
 
 
 def _around(
-    blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int], title: str | None
+    raw: RawArticle, blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int]
 ) -> Iterator[tuple[str, Drop]]:
     """Return the blocks of a page that are not of its story, with what they say of it."""
     told: dict[int, tuple[str, Drop]] = {}
-    for name, drop in beside_story(blocks, outside, title):
+    for name, drop in beside_story(blocks, outside, raw.headline, raw.sites):
         told.setdefault(drop.block.first, (name, drop))
     for block in blocks:
         name, drop = told.get(block.first, ("", Drop(block=block, why="")))

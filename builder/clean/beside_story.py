@@ -10,9 +10,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from builder.clean.bylines import bylines
+from builder.clean.above_title import above_title
+from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
+from builder.clean.site_names import names_of_site, site_names
 from builder.clean.timestamps import timestamps
 from builder.model import Block
 
@@ -23,35 +25,51 @@ _REACH = 25
 _STANDFIRST = 320
 """Characters of the longest paragraph below which author and date may stand."""
 _BETWEEN = 10
+_LABEL = 140
+"""Characters of the longest label above a title; with more above it the heading is one of the story's sections."""
 _STORY = 8
 """Paragraphs of the story that tell its words, for rules that ask."""
 
 
-def beside_story(blocks: Sequence[Block], outside: Collection[int], title: str | None) -> Iterator[tuple[str, Drop]]:
+def beside_story(
+    blocks: Sequence[Block], outside: Collection[int], headline: int | None, sites: Collection[str] = ()
+) -> Iterator[tuple[str, Drop]]:
     """Return the lines that say something of the story, each with the rule that reads it.
 
     `outside` are the first lines of blocks that are not of the story. Author and date stand between the title and the
     story; where lines there differ, somebody else's are among them, and none counts. Rights stand anywhere outside; the
-    year of a site's notice is not the article's.
+    year of a site's notice is not the article's. `headline` is the line of the title: lines above it that are no
+    sentences are labels ("Analysis", "World"), and the name of the site alone (`sites`) below it is no text either.
     """
     last = max((block.first for block in blocks if block.first not in outside), default=0)
     for drop in notices([block for block in blocks if block.first in outside]):
         rights = drop.says.rights if drop.says and drop.block.kind != "caption" else None
         if rights and (drop.block.first > last or _OF_MORE.search(rights)):
             yield notices.__name__, replace(drop, says=Says(rights=rights))
-    top, story = _near(blocks, outside, title)
+    above = [block for block in _above(blocks, headline) if block.first not in outside]
+    for block in () if any(is_prose(block.text) or len(block.text) > _LABEL for block in above) else above:
+        yield above_title.__name__, Drop(block=block, why=f"stands above the title in line {headline}")
+    top, story = _near(blocks, outside, headline)
+    if are_listed(blocks):
+        top = [block for block in top if not LABELLED.match(block.text)]
+    named = names_of_site(top[1:], sites)
+    yield from ((site_names.__name__, replace(drop, says=None)) for drop in named)
     by_line = {block.first: block for block in top}
     for rule in (bylines, timestamps):
         yield from ((rule.__name__, replace(drop, block=by_line[drop.block.first])) for drop in _said(rule, top, story))
 
 
-def _near(blocks: Sequence[Block], outside: Collection[int], title: str | None) -> tuple[list[Block], list[Block]]:
+def _above(blocks: Sequence[Block], headline: int | None) -> Sequence[Block]:
+    return blocks[: next((n for n, block in enumerate(blocks) if block.first == headline), 0)]
+
+
+def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | None) -> tuple[list[Block], list[Block]]:
     """Return the lines from the title to the story, and the story's first paragraphs."""
     prose = [n for n, block in enumerate(blocks) if block.first not in outside and is_prose(block.text)]
     if not prose:
         return [], []
     above = range(prose[0])
-    said = [n for n in above if title and blocks[n].text.casefold() == title.casefold()]
+    said = [n for n in above if blocks[n].first == headline]
     heads = said or [n for n in above if blocks[n].kind == "heading" and blocks[n].first not in outside]
     if not heads or prose[0] - heads[-1] > _REACH:
         return [], []

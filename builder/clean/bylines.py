@@ -22,20 +22,24 @@ _DESK_LINE = re.compile(
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""
-_ANYWHERE = re.compile(r"(?:written|reported)\s+by\b|authors?\s*:", re.IGNORECASE)
+LABELLED = re.compile(r"(?:written|reported)\s+by\b|authors?\s*:", re.IGNORECASE)
+_MOST = 1
+"""Different lines with such a label; more are those of a list."""
 _LONGEST = 160
 
 
 def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop `Written by …` anywhere, `By …` at the top or below the story, a name beside a date, and the desk's lines.
 
-    Must not drop a sub-heading ("By the numbers") nor a section ("World News"): `By` counts only at the top or after
-    the last paragraph, what follows has to be written like names, and names without a label stand at the top, below
-    the title, beside a date or a role, in words that the text has nowhere in lower case. Desk lines name no author.
+    Must not drop the "Author: …" of each entry in a list, a sub-heading ("By the numbers") nor a section ("World
+    News"): `By` counts only at the top or after the last paragraph, what follows has to be written like names, and
+    names without a label stand at the top, below the title, beside a date or a role, in words that the text has
+    nowhere in lower case. Desk lines name no author.
     """
     where = top(blocks)
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _DESK.fullmatch(block.text)]
     last = prose[-1] if prose else -1
+    listed = are_listed(blocks[where.end :])
     for number, block in enumerate(blocks):
         at_top = number < where.end and number != where.title
         desk = len(block.text) <= _LONGEST and _DESK.fullmatch(block.text)
@@ -43,7 +47,7 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="says what the author is")
         elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):
             yield Drop(block=block, why="names the desk")
-        elif (anywhere := _ANYWHERE.match(block.text)) or at_top or number == last + 1:
+        elif (anywhere := not listed and LABELLED.match(block.text)) or at_top or number == last + 1:
             found = byline(block.text)
             labelled = anywhere or (found and found.label in ("by", "label"))
             if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where))):
@@ -52,6 +56,11 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
             if where.story < number < where.end:
                 yield from _dates_beside(blocks, number)
+
+
+def are_listed(blocks: Sequence[Block]) -> bool:
+    """Say whether several authors are named with a label: those of the books or reports of a list."""
+    return len({block.text.casefold() for block in blocks if LABELLED.match(block.text)}) > _MOST
 
 
 def _is_sure(blocks: Sequence[Block], number: int, found: Byline, where: Top) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop
+from builder.clean.headline import top
+from builder.clean.rule import Drop, is_bare
 from builder.model import Block
 
 _MEDIUM = (
@@ -23,20 +24,56 @@ _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
 _CREDIT_LAST = re.compile(rf"\(\s*{_CREDIT}\)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
-    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*\S.{{0,120}}", re.IGNORECASE
+    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}", re.IGNORECASE
 )
+_CREDIT_END = re.compile(
+    rf"(?:.{{10,240}}[.!?…”\"’)]\s+)?(?:(?-i:PHOTO|PICTURE|IMAGE)S?(?:\s+BY)?\s+(?-i:[A-Z][A-Z’'-]+\b[\sA-Z’'/-]*)"
+    rf"|{_MEDIUM}(?:\s+(?:credit|courtesy))?\s?[:/©]\s?(?:courtesy\s+of\s+)?(?-i:[A-Z])[^.:!?]{{1,60}}\.?)",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(
+    r"(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
+    r"|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
+    r"|(?:clockwise\s+)?from\s+(?:top\s+|bottom\s+)?(?:left|right)\b(?:\s+to\s+right)?\s*[:,]\s.{3,200}"
+    r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?",
+    re.IGNORECASE,
+)
+"""How captions begin that are no sentences."""
+_FILE = re.compile(
+    r"(?:enclosure:\s*)?(?:[\w()-]+\.(?:jpe?g|png|gif|webp|svg|heic)|(?:IMG|DSC|DSCN|PXL)_\w+)", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(
+    r"!?\[(?:img|image|thumb(?:nail)?|pixel|photo|picture|logo|icon|video|[\w-]+\.(?:jpe?g|png|gif|webp|svg))(?:\s*:[^\[\]]{0,200})?\].{0,160}"
+    r"|!\[[^\[\]]{0,200}\](?:\([^()]{0,300}\))?",
+    re.IGNORECASE,
+)
+"""What stands for a picture where a text browser or Markdown shows none."""
+_NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
+_NUMBER = re.compile(r"\[\d{1,3}\]")
+_FEWEST_LINKS = 3
+_HINT = re.compile(
+    r"photo|image|picture|illustration|graphic|screen|video|chart|graph|art|rendering|drawing|view|close-?up|cutaway|portrait|left"
+    r"|right|fig",
+    re.IGNORECASE,
+)
+"""Cheap to look for: without one no line is told by its words."""
+_LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 500
 _LONGEST_MARKED = 300
 """Some templates put the story's paragraphs into captions; what is longer is one."""
 
 
 def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a block that begins or ends with a credit in brackets, or is a credit line.
+    """Drop a block that begins or ends with a credit, is a credit line, or stands for a picture.
 
-    Must not drop running text that mentions a photograph: the credit has to be in brackets at the very start or end,
-    or the line has to be nothing but the credit. Longer blocks than any caption are kept whatever they end with.
+    Captions that are no sentences are told by how they begin ("Figure 3: …", "From left: …"); a picture by its file's
+    name or its mark in brackets. In what a text browser saved with numbered links, a line that is one link alone leads
+    away. Must not drop running text that mentions a photograph: the credit has to be in brackets at the very start or
+    end, or after the last sentence, or the line has to be nothing but the credit. Longer blocks than any caption are
+    kept whatever they end with.
     """
-    for block in blocks:
+    links = _numbered_links(blocks)
+    for number, block in enumerate(blocks):
         text = block.text
         if len(text) > _LONGEST_CAPTION:
             continue
@@ -47,8 +84,38 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="begins with a picture credit")
         elif text.endswith((")", ").")) and (_CREDIT_LAST.search(text) or _photographer(text)):
             yield Drop(block=block, why="ends with a picture credit")
-        elif len(text) <= 160 and _CREDIT_LINE.fullmatch(text):
-            yield Drop(block=block, why="a picture credit")
+        elif number in links:
+            yield Drop(block=block, why="a link that stands alone")
+        elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
+            yield Drop(block=block, why=why)
+
+
+def _told(block: Block) -> str | None:
+    """Return why a line that is short enough is a caption or a credit by its words; None where it is none."""
+    text = block.text
+    if text[0] in "![" and _IN_BRACKETS.fullmatch(text):
+        return "stands for a picture"
+    if _FILE.fullmatch(text):
+        return "stands for a picture"
+    if _HINT.search(text) is None:
+        return None
+    if len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.fullmatch(text):
+        return "a picture credit"
+    if _CREDIT_END.fullmatch(text):
+        return "ends with a picture credit"
+    told = block.kind in ("", "paragraph", "caption") and is_bare(text) and _PICTURED.fullmatch(text)
+    return "begins as a caption does" if told else None
+
+
+def _numbered_links(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines that are one numbered link alone, in a text that a text browser saved; its title is none."""
+    if sum("[" in block.text and _NUMBER.search(block.text) is not None for block in blocks) < _FEWEST_LINKS:
+        return set()
+    title = top(blocks).title
+    found = (number for number, block in enumerate(blocks) if block.text[0] == "[" and number != title)
+    return {
+        number for number in found if _NUMBERED_LINK.fullmatch(blocks[number].text) and is_bare(blocks[number].text)
+    }
 
 
 def _photographer(text: str) -> bool:

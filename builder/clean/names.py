@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.clean.stamp import stamp
+from builder.clean.stamp import Stamp, stamp
 
 _LABELLED = re.compile(
     r"(?:(?:written|reported|posted|checked|compiled|words|text|story|article|report|analysis|opinion"
@@ -25,6 +25,11 @@ _BESIDE_A_STAMP = re.compile(
     r"(?:author|interview|report|reporter|reporting|speaker|writer)\s*:?\s+(?P<names>.+)", re.IGNORECASE
 )
 """Labels that as often lead to a headline: "Interview: the minister of water"."""
+_LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.IGNORECASE)
+"""Cheap to look for: with which labelled lines begin."""
+_DATE = 12
+"""Characters at the end of a line among which a digit of its date stands."""
+_GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
     r"|fellow|professor"
@@ -48,6 +53,13 @@ _WITHOUT = re.compile(r"\[\d{1,3}\]|\s*[(<][^()<>]{0,60}[)>]|\s+@\w+.*$")
 """Numbers of links, addresses, remarks and what follows the name of an account."""
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]\w+)"
 _NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
+_WHEN = frozenset(
+    "spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight"
+    " midnight noon early mid late next this then now christmas easter".split()
+)
+"""What follows "By" in a headline and is no name's first word: "By Spring Japan Expects More"."""
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+"""Some are names: "By April Example"."""
 _NO_NAME = frozenset(
     (
         "news world politics political business economy economic markets market money finance financial technology"
@@ -98,9 +110,14 @@ def byline(text: str) -> Byline | None:
         return Byline(names=(), label="role")
     if len(stamps) + len(roles) < len(others):
         return None
+    if _LABELS.match(said):
+        said, dated = undated(said)
+        stamps += dated
     date = next((found.date for found in stamps if not found.of_change), None)
     for pattern, label in ((_LABELLED, "label"), (_BY, "by"), (_BESIDE_A_STAMP, "hint")):
         match = pattern.fullmatch(said)
+        if match and label == "by" and _is_when(match["names"]):
+            continue
         if match and (names := _names(match["names"], strict=label == "hint", account=bool(stamps))):
             return Byline(names=names, label=label, date=date)
     names = _names(said, strict=True)
@@ -108,6 +125,24 @@ def byline(text: str) -> Byline | None:
         return None
     with_role = roles or any(ROLE.search(part) for part in _parts(said)[1:])
     return Byline(names=names, label="role" if with_role else "shape", date=date)
+
+
+def _is_when(text: str) -> bool:
+    """Say whether a time follows "By", as in a headline or a sentence."""
+    first, *others = text.lower().split()
+    return first in _WHEN or (first in _MONTHS and len(others) != 1)
+
+
+def undated(text: str) -> tuple[str, list[Stamp]]:
+    """Return what stands before the date in which a line ends, and the date: "By Ada Example, 4 June 2025"."""
+    if found := stamp(text):
+        return "", [found]
+    if not any(character.isdigit() for character in text[-_DATE:]):
+        return text, []
+    for gap in _GAP.finditer(text):
+        if found := stamp(text[gap.end() :]):
+            return text[: gap.start()], [found]
+    return text, []
 
 
 def is_role(text: str) -> bool:

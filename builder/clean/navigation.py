@@ -37,6 +37,14 @@ _BUTTON = re.compile(
     r"|download(?:\s+pdf)?|pdf|english|edition",
     re.IGNORECASE,
 )
+_NETWORKS = re.compile(
+    r"(?:(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky"
+    r"|mastodon|line|messenger|wechat|weibo|viber|xing|snapchat|tumblr|pocket|e-?mail|copy\s+link|rss|print)(?:[\s,|/·•]+|$)){2,}$",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"facebook|twitter|linkedin|whatsapp|reddit|pinterest|instagram|youtube|bluesky|mastodon", re.IGNORECASE
+)
 _PAGER = re.compile(
     r"(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|page|issue))?\s*[:→»]\s*\S.*", re.IGNORECASE
 )
@@ -50,7 +58,7 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
     sites are operated. "Next: …" below the story leads to another. Must not drop a sub-heading ("Search", "More") or
     the row of a table: trails and buttons alone go only before the first paragraph or after the last; within the story
-    two buttons have to stand in one line.
+    two buttons have to stand in one line, or two names of networks with nothing between them.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
@@ -63,6 +71,8 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="a trail of links that leads to the page")
         elif number > last and not is_prose(text) and _PAGER.fullmatch(text):
             yield Drop(block=block, why="leads to the next page or the one before")
+        elif len(text) <= _LONGEST_PART and _NETWORKS.match(text) and _NETWORK.search(text):
+            yield Drop(block=block, why="names of networks to share it on")
         elif _is_buttons(text, 2 if within else 1):
             yield Drop(block=block, why="buttons of the page")
 

@@ -46,6 +46,12 @@ _LICENCE = re.compile(
     r"|no\s+part\s+of\s+this\s+(?:publication|article|site|work|page)\s+may\s+be\s+)",
     re.IGNORECASE,
 )
+_LICENSED = re.compile(
+    rf"[^.]{{2,60}}\.\s+(?:the\s+)?(?:text|content|words|article|story)s?\s+(?:is\s+|are\s+)?(?:licen[cs]ed|available|published)?"
+    rf"\s*(?:under\s+)?{_CC}[^.]{{0,60}}(?:\.\d)?\.?",
+    re.IGNORECASE,
+)
+"""Who published it, and under which licence, as the last line of a text has it."""
 _APPEARED = re.compile(
     r"the\s+post\s+.{3,200}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
 )
@@ -57,6 +63,8 @@ _ASIDE = re.compile(
 _LAST = 12
 """Lines at the end among which a holder and years alone are a notice."""
 _SHORT = ("Inc", "Corp", "Co", "Ltd", "B.V", "N.V", "S.A", "p.l.c", "U.S")
+_MOST_LICENCES = 2
+"""Licences in lines of their own; with more, each is that of an entry in a list."""
 _LONGEST_LINE = 120
 _LONGEST = 600
 
@@ -68,9 +76,13 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
     years is the site's, not the article's, and dates nothing. Must not drop a paragraph about copyright: the sign
     or the word has to stand first and be followed by a year, or the reservation has to be in the block.
     """
+    licences = [n for n, block in enumerate(blocks) if len(block.text) <= _LONGEST_LINE and _LICENCE.match(block.text)]
+    data = frozenset(licences if len(licences) > _MOST_LICENCES else ())
     story = max((n for n, block in enumerate(blocks) if len(block.text) > _LONGEST_LINE), default=-1)
     for number, block in enumerate(blocks):
         text = block.text
+        if number in data:
+            continue
         if text[:3].lower() == "(c)" and number and _ITEM_ABOVE.match(blocks[number - 1].text):
             continue
         if len(text) <= _LONGEST and (says := _says(text, last=number > max(story, len(blocks) - 1 - _LAST))):
@@ -88,6 +100,8 @@ def _says(text: str, *, last: bool) -> Says | None:
     if last and mark and len(text) <= _LONGEST_LINE and (years := _YEARS.search(text)):
         holder, year = _holder(text[mark.end() :]) if text[mark.end() : mark.end() + 1].isupper() else (None, None)
         return Says(rights=text, publisher=holder, date=year) if holder and years.start() < 80 else None
+    if last and len(text) <= _LONGEST_LINE and _LICENSED.fullmatch(text):
+        return Says(rights=text)
     if appeared := _APPEARED.fullmatch(text):
         return Says(publisher=appeared["holder"])
     for pattern in (_RESERVED_FOR, *((_SIGN_WITHIN, _YEARS_AND_LICENCE) if last else ())):

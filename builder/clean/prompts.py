@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop
+from builder.clean.rule import Drop, is_prose
 from builder.model import Block
+from builder.sentences import sentences
 
 _PROMPT = re.compile(
     r"(?:"
@@ -15,7 +16,7 @@ _PROMPT = re.compile(
     r"|comments?(?:\s*\(\d+\))?$|discussion\s+about\s+this\s+post|comments\s+(?:are|have\s+been)\s+closed"
     r"|be\s+the\s+first\s+to\s+comment"
     r"|your\s+email\s+address\s+will\s+not\s+be\s+published|required\s+fields\s+are\s+marked|save\s+my\s+name,\s+email"
-    r"|share\s+(?:(?:this\s+)?(?:article|story|post|page|link|news)\b|(?:this\s+)?(?:on|via|with)\s"
+    r"|share\s+(?:(?:this\s+)?(?:article|story|post|page|link|news)\b|(?:this\s+)?(?:on|via)\s|(?:this\s+)?with\s+(?:your\s+)?(?:friends|a\s+friend|others)"
     r"|this\s*(?::|$))|share:?$"
     r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
     r"|this\s+post\s+is\s+public\s+so|thanks\s+for\s+reading\b.{0,60}\bsubscribe|ready\s+for\s+more\?$|no\s+posts$"
@@ -38,21 +39,46 @@ _PROMPT = re.compile(
     r"|advertisement|ad)$|remove\s+ads"
     r"|report\s+(?:this\s+)?ad|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
     r"|(?:please\s+)?enable\s+javascript"
+    r"|(?:was|is|did\s+you\s+find)\s+this\s+(?:\w+\s+){0,2}(?:helpful|useful|interesting|any\s+help)\b.{0,30}$"
+    r"|did\s+(?:this|we)\s+(?:\w+\s+)?(?:solve|answer|help)\b.{0,40}\?|(?:rate|how\s+(?:useful|helpful)\s+(?:was|is))\s+this\b"
+    r"|yes\s*[|/·]\s*no\b.{0,30}$|is\s+anything\s+wrong\s+with\s+this\s+page"
+    r"|(?:forward(?:ed)?\s+(?:this\s+)?to\s+a\s+friend|was\s+this\s+(?:e-?mail\s+)?forwarded\s+to\s+you)\b"
+    r"|you\s+(?:receive|received|are\s+receiving)\s+this\s+(?:\w+\s+)?(?:because|as)\b|unsubscribe\b.{0,100}$"
+    r"|(?:view|read|open)\s+this\s+(?:e-?mail|mail|letter|newsletter|issue|message)\s+(?:in|on|online)\b"
     r"|(?:audio|video)\s+(?:player|is)\s+(?:loading|unavailable)|(?:play|listen\s+to"
     r"|watch)\s+(?:the\s+)?(?:audio|video|full\s+interview)$"
     r")",
     re.IGNORECASE,
 )
+_SPONSORED = re.compile(
+    r"(?:[-*=~]{2,}\s+)?(?:(?:this|the|today[’']s)\s+(?:\w+\s+)?(?:issue|letter|newsletter|edition|episode|podcast|programme|program|broadcast|event|digest|table)\s+(?:is|was)\s+(?:brought\s+to\s+you|carried|supported|sponsored"
+    r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
+    r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
+    re.IGNORECASE,
+)
+_FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
+_LONGEST_FRAMED = 320
 _LONGEST = 160
+_PROSE = 15
+"""Words from which a whole sentence is the author's, whatever it begins with."""
 _WORDS = 20
+_SENTENCES = 2
 
 
 def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a short block that addresses the reader as visitor of a site.
 
     Must not drop a sentence of the story: the prompt has to begin the block, the block has to be short, and the
-    wordings are those of interfaces ("Share this article"), not of prose ("Share prices fell").
+    wordings are those of interfaces ("Share this article"), not of prose ("Share prices fell"). What names a sponsor
+    goes, and what mails set between two equal signs ("** … **") to part it from the text.
     """
     for block in blocks:
-        if len(block.text) <= _LONGEST and block.text.count(" ") < _WORDS and _PROMPT.match(block.text):
+        if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
+            yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
+            continue
+        if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _PROMPT.match(block.text):
+            continue
+        if block.text.count(" ") >= _PROSE and is_prose(block.text):
+            continue
+        if len(sentences(block.text)) <= _SENTENCES:
             yield Drop(block=block, why="a prompt of the site it was saved from")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,10 +16,20 @@ _SHORTEST = 25
 """Shorter lines ("Background") may rightly stand twice."""
 _QUOTE = 9
 """Words in a row that no two sentences share by chance."""
+_WHOLE = 6
+"""Words of the shortest sentence that, whole, stands in another block as well and is no coincidence; a quotation
+has two fewer."""
+_PULLED = 5
+"""Words of the shortest line that is pulled out of a block above it; a heading stands above what it is taken from."""
+_PROSE = ("", "paragraph", "quote")
+"""Kinds of blocks that may be pulled out: an item of a list or a heading sums up what the text says at length."""
 _LONGEST_QUOTE = 500
 _MOST = 300
 """Blocks that are looked for within others: enough for any article, few enough for a text of millions of lines."""
 _QUOTED = "\"'“‘„«»"
+_CLOSING = "\"'”’»)]"
+_BEGINS = re.compile(r"(?:^|\n|[\"'“‘„«»([]|[.!?…:—–][\"'”’»)]?\s)$")
+_STOPS = "\n.!?…,;\"'”’»)"
 _EDGES = "\"'“”‘’„«» .,…"
 
 
@@ -27,9 +38,11 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Letter for letter the first stays, but where several bare lines stand twice the last above a paragraph: a list of
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
-    longer one stays. Must not drop a passage that restates another in other words, nor a few words that another
-    sentence happens to have; those are the author's. Nor a title that the story mentions: above the first paragraph
-    only whole repeats count.
+    longer one stays, and so it does where it holds those of a line that stands below it.
+
+    Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
+    those are the author's. Nor a heading made of words of the paragraph below it, nor a title that the story mentions:
+    above the first paragraph only whole repeats count.
     """
     dropped = _letter_for_letter(blocks)
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
@@ -59,7 +72,7 @@ def _kept(numbers: Sequence[int], blocks: Sequence[Block], contents: bool) -> in
 def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int, int]:
     """Return the sentences and quotations that stand within a longer block, with that block."""
     story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), 0)
-    some = [n for n, block in enumerate(blocks) if n > story and n not in dropped and _is_said(block.text)]
+    some = [n for n, block in enumerate(blocks) if n > story and n not in dropped and _is_said(block)]
     if not some:
         return {}
     folded = [block.text.casefold() for block in blocks]
@@ -72,15 +85,40 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
         while at >= 0 and number not in found:
             holder = bisect_right(starts, at) - 1
             end = at + len(own)
-            whole = not (everything[at - 1 : at].isalnum() or everything[end : end + 1].isalnum())
-            if holder != number and holder not in dropped and whole and len(folded[holder]) > len(folded[number]):
+            around = everything[max(0, at - 2) : at], everything[end : end + 1]
+            whole = not (around[0][-1:].isalnum() or around[1].isalnum())
+            sentence = _BEGINS.search(around[0]) is not None and around[1] in _STOPS
+            longer = holder != number and holder not in dropped and _is_longer(folded[holder], folded[number])
+            above = holder < number and is_prose(blocks[holder].text) and _BEGINS.search(around[0]) is not None
+            if longer and whole and _may_stand_in(blocks[number], above=above, sentence=sentence):
                 found[number] = holder
             at = everything.find(own, end)
     return found
 
 
-def _is_said(text: str) -> bool:
-    """Say whether a block is a sentence or a quotation, of a length that pull quotes have."""
-    if len(text) > _LONGEST_QUOTE or text.count(" ") < _QUOTE - 1:
+def _is_longer(text: str, own: str) -> bool:
+    """Say whether a block has more than another, or, where it has the same words, is the one without the marks."""
+    more = len(text.strip(_EDGES)) - len(own.strip(_EDGES))
+    return more > 0 or (more == 0 and own[0] in _QUOTED and text[0] not in _QUOTED)
+
+
+def _is_said(block: Block) -> bool:
+    """Say whether a block may be pulled out of another: a sentence, a quotation, or a line without a stop."""
+    words = block.text.count(" ") + 1
+    if len(block.text) > _LONGEST_QUOTE or words < _WHOLE - 2:
         return False
-    return text[0] in _QUOTED or TERMINAL.search(text, max(0, len(text) - 12)) is not None
+    return words >= _QUOTE or block.kind in _PROSE
+
+
+def _may_stand_in(block: Block, *, above: bool, sentence: bool) -> bool:
+    """Say whether a block is pulled out of one that holds its words: `above` it or below, as a `sentence` or in one."""
+    text = block.text
+    words = text.count(" ") + 1
+    end = max(0, len(text) - 12)
+    said = text[0] in _QUOTED or TERMINAL.search(text, end) is not None
+    stops = TERMINAL.search(text.rstrip(_CLOSING), end) is not None
+    return (
+        (said and words >= _QUOTE)
+        or (sentence and stops and words >= _WHOLE - 2 * (text[0] in _QUOTED))
+        or (above and block.kind in _PROSE and words >= (_PULLED if text[0] in _QUOTED else _QUOTE))
+    )

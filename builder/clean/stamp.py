@@ -28,7 +28,7 @@ _TIME = (
 )
 _AGO = r"yesterday\b|(?:an?|\d{1,3})\s*(?:min(?:ute)?s?|m|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\s+ago\b"
 _READING = (
-    r"(?:reading\s+time|read|listen):?\s*\d{1,3}\s*min(?:ute)?s?\b|\d{1,3}[\s-]?min(?:ute)?s?\b(?:\s+(?:to\s+)?read\b)?"
+    r"(?:reading\s+time|read|listen):?\s*\d{1,3}\s*min(?:ute)?s?\b|\d{1,3}(?:[–-]\d{1,3})?[\s-]?min(?:ute)?s?\b(?:\s+(?:to\s+)?read\b)?"
     r"|[\d,]{3,6}\s+words\b"
 )
 _HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)

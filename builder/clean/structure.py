@@ -39,12 +39,14 @@ _DATELINE = re.compile(
 )
 
 
-def title_block(blocks: Sequence[Block], known: str | None = None) -> Block | None:
-    """Return the title's block: one of the first that repeats a known title, the headline, or a bare first line.
+def title_block(blocks: Sequence[Block], known: str | None = None, headline: int | None = None) -> Block | None:
+    """Return the title's block: the `headline` of a page, one of the first that repeats a known title, or a first line.
 
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
     Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is.
     """
+    if headline is not None and (told := next((block for block in blocks if block.first == headline), None)):
+        return told
     if known:
         first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind == "heading" or is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):

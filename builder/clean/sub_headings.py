@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
-from builder.clean.rule import is_story
+from builder.clean.rule import is_prose, is_story
 from builder.model import Block
 
 _LONGEST = 110
 _WORDS = 15
+_COMPANY = 2
+"""Sub-headings in capitals, from which another such line above a paragraph is one: those of a text are set alike."""
 
 
 def sub_headings(blocks: Sequence[Block]) -> frozenset[int] | None:
@@ -27,6 +29,9 @@ def sub_headings(blocks: Sequence[Block]) -> frozenset[int] | None:
     forest = load("headings")
     odds = forest.log_odds(form_features(block.text for block in blocks)[candidates])
     likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
+    shouted = {number for number in candidates if blocks[number].text.isupper()}
+    if len(likely & shouted) >= _COMPANY:
+        likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
     return frozenset(blocks[number].first for number in likely if number + 1 not in likely)
 
 

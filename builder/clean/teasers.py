@@ -19,6 +19,15 @@ _LABEL = re.compile(
     r"|editors?[’']?s?[’']?\s+picks|also\s+(?:on|in)\s.{2,40}|keep\s+reading|further\s+reading",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"(?:more|most|similar|other|recent|further)\s+[a-z]+(?:\s+(?:from|on|in|by)\s.{2,30})?|from\s+the\s+archives?"
+    r"|elsewhere\s+(?:in|on)\s.{2,40}|best\s+of\s.{2,40}|hot\s+clicks|worth\s+your\s+time|upcoming"
+    r"|what\s.{2,40}\sreaders\s.{2,30}",
+    re.IGNORECASE,
+)
+"""Labels that head sections of stories as well: all below has to read like headlines."""
+_HEADLINE = 4
+"""Words of the shortest line that reads like one."""
 _LONGEST_LABEL = 60
 
 
@@ -52,6 +61,7 @@ def _labelled(blocks: Sequence[Block]) -> int | None:
     """
     bare = [is_bare(block.text) for block in blocks]
     found = None
+    headlines = True
     bodies = whole = stray = 0
     for number in range(len(blocks) - 1, 0, -1):
         text = blocks[number].text
@@ -59,8 +69,11 @@ def _labelled(blocks: Sequence[Block]) -> int | None:
         fits = (
             not stray and bodies <= titles and whole <= bodies / 2 and (number + 1 == len(blocks) or bare[number + 1])
         )
-        if fits and titles and len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.rstrip(":")):
-            found = number
+        if fits and titles and len(text) <= _LONGEST_LABEL:
+            label = text.rstrip(":")
+            if _LABEL.fullmatch(label) or (headlines and _MORE.fullmatch(label)):
+                found = number
+        headlines = headlines and bare[number] and text.count(" ") + 1 >= _HEADLINE and text[0].isalnum()
         if not bare[number]:
             bodies += 1
             whole += not is_broken_off(text)

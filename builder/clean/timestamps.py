@@ -11,6 +11,8 @@ from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 
 _OF_AN_EVENT = re.compile(r"(?:time|venue|location|where|place|doors|register|tickets|hours)\s*:", re.IGNORECASE)
+_MOST = 2
+"""Different lines of the label "Date" below the top; more are those of a list or of quoted mails."""
 _ADJOINING = 2
 """Lines from a date to the title below it; farther above it the date is the site's."""
 
@@ -25,6 +27,8 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     where = top(blocks)
     found = [(n, s) for n, block in enumerate(blocks) if (s := stamp(block.text)) and not _of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
+    if len({s.date for _, s in below if s.label == "date"}) > _MOST:
+        below = [(n, s) for n, s in below if s.label != "date"]
     published = {s.date for _, s in below if not s.of_change}
     beside = [(n, s) for n, s in found if n < where.end and _at_top(blocks, where, n, s)]
     # The date below the title is the story's; one above it may be that of the edition, one of a mail's head its own.

@@ -17,6 +17,7 @@ from builder.entities.spelling import written
 
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _INTRODUCING = frozenset("or the hereafter hereinafter known as also called \" ' “ ” ‘ ’".split())
+_QUOTES = frozenset("\"”’'»")
 _LONGEST = 10
 _FAR = 6
 """Words in a bracket that may hold an acronym."""
@@ -71,14 +72,14 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
     if name and _outright(name) and (_stands_for(short, name.surface) or _known(short, name)):
         return short, Definition(name.claims, name.surface, reading.place(name))
     words: list[str] = []
-    first = opening
-    while opening - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):
+    first = end = opening - (reading.keys[opening - 1] in _QUOTES)
+    while end - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):
         first -= 1
         if not reading.keys[first].isalnum() and reading.keys[first] not in (",", "-", "'s", "'"):
             break
         words.insert(0, reading.word(first))
         if words[0].lower() not in _SMALL and _stands_for(short, " ".join(words)):
-            long = reading.text[reading.starts[first] : reading.ends[opening - 1]]
+            long = reading.text[reading.starts[first] : reading.ends[end - 1]]
             return short, Definition((), long, "")
     return "", None
 
@@ -140,7 +141,7 @@ def _stands_for(short: str, long: str) -> bool:
     Every capital of an acronym begins a word, or stands within one after the letters before it.
     """
     letters = [c for c in written(short).lower() if c.isalnum()]
-    words = [w for w in written(long).lower().replace("-", " ").split() if w not in _SMALL]
+    words = [w for w in written(long).lower().replace("-", " ").split() if w not in _SMALL and w[0].isalnum()]
     if not letters or not words or words[0][0] != letters[0] or len(words) > len(letters):
         return False
     return _initials(letters, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from builder.entities.find import Found
@@ -13,6 +14,11 @@ from builder.slugs import Slug
 
 _KINDS = frozenset({"government", "organisation", "law", "programme", "event"})
 
+_LOCAL = frozenset("state college university student faculty county city provincial local prefectural church".split())
+"""Before a body that no country has: "the state Senate"."""
+_OFTEN = 3
+_MOSTLY = 0.6
+"""Names of what is of a country, and their share, from which an article speaks mostly of it."""
 _NEAR = 4
 """Words between what is of a country and a body of it."""
 
@@ -28,18 +34,23 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
 
 
 def named_with_its_country(
-    reading: Reading, name: Found, entity: Entity, sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]
+    reading: Reading,
+    name: Found,
+    entity: Entity,
+    sure: Mapping[int, Slug],
+    spoken: Mapping[Slug, int],
+    entities: Mapping[Slug, Entity],
 ) -> str | None:
     """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
 
-    `sure` are the entities of the article by the first words of their names. What stands before it in its sentence
-    must be of the country, and right before it, where the paragraph names other countries too. Another chamber of the
-    same parliament in the sentence does as well.
+    `sure` are the entities of the article by the first words of their names, `spoken` how often what is of a country is
+    named. Another chamber of the same parliament in the sentence is enough, or a name of the country right before it.
+    Where the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one.
     """
     home = frozenset(slug for slug in homes(entity.parent, entities) if entities[slug].kind == "country")
     if entity.kind not in _KINDS or not home:
         return None
-    begin, end = _sentence(reading, name)
+    begin, end = reading.sentence_words(name)
     for first, slug in ((n, sure[n]) for n in range(begin, end) if n in sure):
         other = entities[slug]
         if slug != entity.slug and other.parent == entity.parent and entities[entity.parent or slug].kind != "country":
@@ -47,29 +58,26 @@ def named_with_its_country(
     before = next(
         ((n, sure[n]) for n in range(name.first - 1, begin - 1, -1) if n in sure and _of(sure[n], entities)), None
     )
-    if before is None or not _of(before[1], entities) & home:
-        return None
-    near = name.first - reading.beginning[before[0]].last <= _NEAR if before[0] in reading.beginning else False
-    passage = reading.passage(name)
-    around = {
-        slug
-        for other in reading.found
-        if passage.start <= other.start < passage.end and other.first in sure
-        for slug in _of(sure[other.first], entities)
-    }
-    if near or around <= home:
+    near = before and before[0] in reading.beginning and name.first - reading.beginning[before[0]].last <= _NEAR
+    if before and near and _of(before[1], entities) & home:
         return f"'{entities[before[1]].name}' before it is of the same country"
+    if reading.key(name.first - 1) in ("a", "an", "another", "my", "her", "his", "your"):
+        return None
+    passage = reading.passage(name)
+    around = [n for n, slug in sure.items() if passage.start <= reading.starts[n] < passage.end and _of(slug, entities)]
+    if any(not _of(sure[n], entities) & home for n in around):
+        return None
+    if around:
+        return f"'{reading.beginning[around[0]].surface}' and all else in its paragraph is of the same country"
+    own, all_ = sum(spoken.get(slug, 0) for slug in home), sum(spoken.values())
+    if own >= _OFTEN and own >= _MOSTLY * all_:
+        return f"the article mostly speaks of {entities[min(home)].name}"
     return None
 
 
-def _sentence(reading: Reading, name: Found) -> tuple[int, int]:
-    """Return the first word of the sentence that a name stands in, and the word after it."""
-    begin, end = name.first, name.last
-    while begin > 0 and not reading.breaks(begin):
-        begin -= 1
-    while end < len(reading.keys) and not reading.breaks(end):
-        end += 1
-    return begin, end
+def spoken_of(sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]) -> dict[Slug, int]:
+    """Return how often the article surely names what is of each country."""
+    return dict(Counter(country for slug in sure.values() for country in _of(slug, entities)))
 
 
 def _of(slug: Slug, entities: Mapping[Slug, Entity]) -> frozenset[Slug]:
@@ -87,12 +95,16 @@ def _after(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
     after = name.last + 1 + (reading.key(name.last + 1) == "the")
     other = reading.beginning.get(after)
     if other is None:
+        if reading.key(after) in _LOCAL:
+            return f"'{said} the {reading.word(after)}' says that it is no country's"
         named = said == "of" and reading.capital(after) and reading.key(after) not in DAYS
         return f"'{said} {reading.word(after)}' says that it is another's" if named else None
     return f"'{said} {other.surface}' says that it is another country's" if _elsewhere(reading, other, home) else None
 
 
 def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
+    if reading.key(name.first - 1) in _LOCAL and not reading.breaks(name.first):
+        return f"'{reading.word(name.first - 1)}' before it says that it is no country's"
     possessive = reading.key(name.first - 1) in ("'s", "'")
     before = name.first - possessive
     other = reading.ending.get(before)

@@ -29,6 +29,11 @@ from builder.entities.words import (
 )
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
+_NO_SUBJECT = frozenset("of to from for on the a an this that its".split())
+"""Before the name of a capital that is not the subject of its sentence."""
+_ASKED = frozenset(
+    "want wants wanted need needs expect expects expected seek seeks sought ask asks demand demands".split()
+)
 _MONEY = frozenset("$€£¥")
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
@@ -158,11 +163,23 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
     if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
         said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
         return Sense("government", f"'{said} {name.surface}' speaks of the government")
+    if before in ("from", "of") and (asked := _asked(reading, first - 1)):
+        return Sense("government", f"'{reading.word(asked)} … {before} {name.surface}' asks something of a government")
     if before in ("for", "in") and above in (ACTING_FOR if before == "for" else VIEWS):
         return Sense("government", f"'{reading.word(first - 2)} {before} {name.surface}' speaks of the government")
     if _lemma(before, GOVERNED):
         return Sense("government", f"'{reading.word(first - 1)} {name.surface}' is done to a government")
     return None
+
+
+def _asked(reading: Reading, before: int) -> int:
+    """Return the verb that makes something come of or from a government: "wants something else from"."""
+    for number in range(before - 1, before - _FAR, -1):
+        if reading.key(number) in _ASKED:
+            return number
+        if not reading.key(number).isalpha() or reading.key(number) == "to" or reading.capital(number):
+            return 0
+    return 0
 
 
 def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found]) -> Sense | None:
@@ -189,7 +206,7 @@ def _row_end(reading: Reading, name: Found) -> int:
 
 def _acting(reading: Reading, name: Found, first: int) -> Sense | None:
     """Look for what a government does: "Beijing has long sought"."""
-    if reading.key(first - 1) in ("of", "to", "from", "for", "on") and not reading.breaks(first):
+    if reading.key(first - 1) in _NO_SUBJECT and not reading.breaks(first):
         return None
     if verb := _verb(reading, _row_end(reading, name)):
         return Sense("government", f"'{name.surface} … {verb}' speaks of a government")

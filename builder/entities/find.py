@@ -166,8 +166,9 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
     """Return the claims of the names that end here and are capitalised so; one an entity, the first."""
     plain = [written(token) for token in tokens]
     claims: dict[str, Claim] = {}
+    capitals = shouted or (len(tokens) > 1 and all(token.isupper() and len(token) > 1 for token in tokens))
     for name, claimed, any_case in node.names:
-        if any_case or agrees(plain, name, capitals=shouted):
+        if any_case or agrees(plain, name, capitals=capitals):
             for claim in claimed:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())

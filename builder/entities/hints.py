@@ -19,7 +19,7 @@ from builder.slugs import Slug
 
 _SHOWN = 5
 """Words of a hint that are named."""
-_SPEAKING = frozenset({"company", "person", "government", "organisation"})
+_ACTING = frozenset({"company", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Fit:
     answer: Literal["yes", "no", "perhaps"]
     """`perhaps`: other evidence in the article may decide."""
     why: str = ""
+    against: bool = False
+    """Whether something speaks against the entity, so that the same name elsewhere is no evidence."""
 
 
 def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
@@ -51,7 +53,11 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
             else Fit("yes")
         )
     if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
-        return Fit("no", f"'{word}' in the paragraph speaks against {entity.name}")
+        near = passage.style != "text" or reading.says(reading.sentence(name), word)
+        where = "its sentence" if near else "the paragraph"
+        return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
+    if _with_article(reading, name, entity):
+        return Fit("no", f"no company is called 'the {plain}'")
     if hints.not_at_start and reading.opens(name.first):
         return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
     if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
@@ -63,21 +69,22 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
 
 
 def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
-    """Return what right beside a name says that a company or the like is meant: "Corp.", an office, a verb."""
+    """Return what right beside a word says that it names a company or the like: "Corp.", an office, a verb.
+
+    That proves a name and not which: of people, and of names of several words, the doubt is which bearer is meant.
+    """
     last = reading.key(name.last - 1)
     if entity.kind == "company" and last in LEGAL_FORMS and name.last - name.first > 1:
         return f"'{reading.word(name.last - 1)}' says that it is a company"
-    after, possessive = name.last, reading.key(name.last) == "'s"
-    after += possessive
-    if (
-        entity.kind in ("company", "organisation")
-        and reading.key(after) in OFFICES | {"co"}
-        and not reading.breaks(after)
-    ):
+    if entity.kind not in _ACTING or name.last - name.first > 1 or reading.breaks(name.last):
+        return None
+    possessive = reading.key(name.last) == "'s"
+    after = name.last + possessive
+    if reading.key(after) in OFFICES | {"co"} and not reading.breaks(after):
         return f"'{reading.word(after)}' after it says that it is a company or the like"
     if entity.kind == "company" and possessive and reading.key(after) in BUSINESS:
         return f"'{name.surface}’s {reading.word(after)}' is a company's"
-    if entity.kind in _SPEAKING and reading.key(name.last) in SPEECH and not reading.breaks(name.last):
+    if reading.key(name.last) in SPEECH:
         return f"'{reading.word(name.last)}' after it says that it can act"
     return None
 
@@ -99,6 +106,14 @@ _BEFORE_PRONOUN = frozenset(
     "makes leave leaves left show shows hurt hurts save saves join joins between".split()
 )
 _ORDINARY = frozenset("us may it who will can for all any in is".split())
+
+
+def _with_article(reading: Reading, name: Found, entity: Entity) -> bool:
+    """Say whether an article makes a word of a company's name something else: "the Amazon", not "the Amazon deal"."""
+    single = name.last == name.first + 1 and entity.kind == "company"
+    if not single or reading.key(name.first - 1) != "the" or reading.breaks(name.first):
+        return False
+    return reading.alone(name) and not entity.name.startswith("The ")
 
 
 def has_hints(entity: Entity) -> bool:

@@ -146,6 +146,9 @@ def _of_before(reading: Reading, name: Found, head: int) -> str | None:
     key = reading.key(head)
     if not reading.capital(head) or key in _NO_HEADS:
         return None
+    ends = reading.ending.get(head + 1)
+    if ends is not None and ends.last > ends.first + 1 and reading.kinds(name) <= _TERRITORIAL:
+        return None  # "Samsung Electronics of South Korea"
     if key in HEADS or key in _DIRECTIONS:
         return _said(reading, head, name.last)
     sure = reading.passage(name).style == "text" and not reading.opens(head)
@@ -196,6 +199,8 @@ def _hyphen_after(reading: Reading, name: Found) -> str | None:
 
 def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str | None:
     """Return the longer name that goes on with capitalised words after a name, where they are part of it."""
+    if reading.key(after) in FUNCTION_WORDS:
+        return None  # "APPLE AND GOOGLE"
     last = after
     while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
         key = reading.key(last)
@@ -251,6 +256,8 @@ def _go_together(left: Found, right: Found, reading: Reading) -> bool:
         return "demonym" not in reading.grounds(right)
     if left.surface.endswith("."):
         return True
+    if one <= _TERRITORIAL and other <= {"company"} and reading.key(left.first - 1) == "in":
+        return True  # "In Arizona TSMC has needed longer"
     if one <= _TERRITORIAL:
         return not other <= {"company"} or reading.passage(right).style != "text"
     if other <= _TERRITORIAL:

@@ -102,6 +102,12 @@ def held(
     return None
 
 
+def ever(person: Entity, called: Office) -> bool:
+    """Say whether a person's roles have an office of these words at all, whenever and wherever."""
+    parts = [part for role in person.roles for part in _parts(role.title)]
+    return any(called.words <= part and part & _RANKS <= called.words for part in parts)
+
+
 def with_its_owner(reading: Reading, name: Found, person: Entity, entities: Mapping[Slug, Entity]) -> str | None:
     """Return the company beside a surname where the person has a role: "Mr. Son of SoftBank", "OpenAI's Altman"."""
     beside = [reading.beginning.get(name.last + 1)] if reading.key(name.last) == "of" else []

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from builder.entities.find import Found
 from builder.entities.spelling import key
 from builder.entities.tokens import Words
+from builder.entities.words import AUXILIARIES, FUNCTION_WORDS, SPEECH
 from builder.model import TITLE, ParagraphId
 from builder.sentences import STARTERS
 
@@ -104,11 +105,34 @@ class Reading:
         """Say whether a sentence or line begins with this word."""
         return self.starts[number] in self._begins or self.keys[number] == "\n\n"
 
+    def alone(self, name: Found) -> bool:
+        """Say whether a name has no noun after it that it could say something of: not in "the Amazon deal"."""
+        after = self.key(name.last)
+        if self.breaks(name.last) if name.last < len(self.keys) else True:
+            return True
+        return after not in ("'s", "'", "-") and (
+            not after.isalpha() or after in FUNCTION_WORDS or after in AUXILIARIES or after in SPEECH
+        )
+
     def passage(self, name: Found) -> Passage:
         """Return the title or paragraph that a name stands in."""
         if (passage := self._of.get(name.first)) is None:
             passage = self._of[name.first] = self.passages[bisect_right(self._bases, name.start) - 1]
         return passage
+
+    def sentence(self, name: Found) -> Passage:
+        """Return the sentence that a name stands in, as a passage."""
+        begin, end = self.sentence_words(name)
+        return replace(self.passage(name), start=self.starts[begin], end=self.ends[end - 1])
+
+    def sentence_words(self, name: Found) -> tuple[int, int]:
+        """Return the first word of the sentence that a name stands in, and the word after it."""
+        begin, end = name.first, name.last
+        while begin > 0 and not self.breaks(begin):
+            begin -= 1
+        while end < len(self.keys) and not self.breaks(end):
+            end += 1
+        return begin + (self.keys[begin] == "\n\n"), end
 
     def kinds(self, name: Found) -> frozenset[str]:
         """Return the kinds of entity that a name may mean."""

@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.entities.acronyms import Definition, definitions, occurrences
-from builder.entities.bodies import foreign, named_with_its_country
+from builder.entities.bearers import Appearance, meant, one_of_several, only_a_namesake
+from builder.entities.bodies import foreign, named_with_its_country, spoken_of
 from builder.entities.capitals import is_called_so, is_language, sense
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit, has_hints
 from builder.entities.longer import longer_name
-from builder.entities.people import held, homes, office, other_bearer, reign, same_person, with_its_owner
+from builder.entities.people import ever, held, homes, office, other_bearer, reign, same_person, with_its_owner
 from builder.entities.public import of_public_life, ordinary
 from builder.entities.reading import Reading
 from builder.entities.surnames import in_a_place, outright_claims, places, surname_claims, turned_bearer, well_known
+from builder.entities.words import SPECIFIC
 from builder.model import Ambiguous, Mention
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -92,7 +94,9 @@ class _Resolver:
         self.done: dict[int, _Verdict] = {}
         self.named: dict[Slug, _Seen] = {}
         self.present: set[Slug] = set()
-        self.bearers: dict[str, str] = {}
+        self.bearers: dict[str, list[Appearance]] = {}
+        self.full: dict[Slug, list[Appearance]] = {}
+        self.spoken: dict[Slug, int] | None = None
         self.places = places(reading, [name for name in self.names if name.first not in self.longer])
         self.public = of_public_life(reading, [name for name in self.names if name.first not in self.longer])
 
@@ -103,17 +107,28 @@ class _Resolver:
                 surnames = surname_claims(name)
                 self.present.update(c.entity.slug for c in name.claims if c.ground != "short" and c not in surnames)
             elif surname_claims(name) and (other := other_bearer(self.reading, name, longer)):
-                self.bearers.setdefault(name.surface, other)
+                self._appears(name, name.surface, other)
             elif turned_bearer(name, longer):
-                self.bearers.setdefault(name.surface, longer)
+                self._appears(name, name.surface, longer)
         for decide in (self._at_once, self._by_hints, self._by_office, self._by_introduction):
             for name in self.names:
                 if name.first not in self.done and (verdict := decide(name)) is not None:
                     self._note(name, verdict)
         return [(name, self.done[name.first]) for name in self.names]
 
+    def _appears(self, name: Found, surname: str, full: str) -> None:
+        """Note that somebody whom the catalogue does not know bears a surname."""
+        appearance = Appearance(name.first, self.reading.passage(name).number, full, None)
+        self.bearers.setdefault(surname, []).append(appearance)
+
     def _note(self, name: Found, verdict: _Verdict) -> None:
         self.done[name.first] = verdict
+        if name.last > name.first + 1 and name.first not in self.longer and "person" in self.reading.kinds(name):
+            if (slug := verdict.entity) is not None:
+                appearance = Appearance(name.first, self.reading.passage(name).number, name.surface, slug)
+                self.full.setdefault(slug, []).append(appearance)
+            else:
+                self._appears(name, name.surface.split()[-1], name.surface)
         introduces = verdict.rule in _INTRODUCING and not (verdict.rule == "alias" and surname_claims(name))
         if verdict.entity is not None and (introduces or " " in name.surface):
             seen = self.named.get(verdict.entity)
@@ -131,8 +146,11 @@ class _Resolver:
                     continue
                 if said := longer_name(reading, name, pairs, longer):
                     longer[name.first] = said
-                    pairs.add((reading.key(name.first - 1), reading.key(name.first)))
-                    pairs.add((reading.key(name.last - 1), reading.key(name.last)))
+                    before, after = said.startswith(name.surface), said.endswith(name.surface)
+                    if not before:
+                        pairs.add((reading.key(name.first - 1), reading.key(name.first)))
+                    if not after:
+                        pairs.add((reading.key(name.last - 1), reading.key(name.last)))
         return longer
 
     def _at_once(self, name: Found) -> _Verdict | None:
@@ -144,6 +162,8 @@ class _Resolver:
             if any(same_person(self.reading, name, claim.entity) for claim in short):
                 return None
             return _Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
+        if self.reading.kinds(name) == {"person"} and (said := only_a_namesake(self.reading, name)):
+            return _Verdict(None, said=f"'{said}' in its sentence speaks of a namesake")
         national = [claim for claim in name.claims if claim.ground in ("demonym", "capital")]
         outright = outright_claims(name)
         if said := self._before_a_body(name):
@@ -209,7 +229,7 @@ class _Resolver:
             found = fit(self.reading, name, claim.entity)
             if found.answer == "no" or foreign(self.reading, name, claim.entity, self.entities):
                 continue
-            open_.append((claim, self._elsewhere(name, claim.entity, len(outright) == 1), found.why))
+            open_.append((claim, self._elsewhere(name, claim.entity, len(outright) == 1, found.against), found.why))
         backed = [(claim, said) for claim, said, _ in open_ if said]
         if len(backed) == 1:
             claim, said = backed[0]
@@ -218,8 +238,9 @@ class _Resolver:
             return _Verdict(None, said="several entities bear this name, and the article does not say which is meant")
         return _Verdict(None, said=open_[0][2] or "it is a word too, and nothing in the article speaks of public life")
 
-    def _elsewhere(self, name: Found, entity: Entity, alone: bool) -> str | None:
-        if (seen := self.named.get(entity.slug)) and seen.first != name.first:
+    def _elsewhere(self, name: Found, entity: Entity, alone: bool, against: bool) -> str | None:
+        seen = self.named.get(entity.slug)
+        if seen and seen.first != name.first and not (against and seen.surface == name.surface):
             return f"'{seen.surface}' in {seen.place} surely means it"
         if alone and (said := beside(self.reading, name, entity)):
             return said
@@ -227,16 +248,25 @@ class _Resolver:
         return family(entity, sure, self.entities) or (self._in_company(name, entity) if alone else None)
 
     def _in_company(self, name: Found, entity: Entity) -> str | None:
-        """Return the other company that stands in a row with a company's name: "Amazon and Meta"."""
+        """Return the other of its kind that stands with a name, in a row or in the sentence: "Amazon and Meta"."""
+        if entity.kind not in ("company", "product", "person"):
+            return None
         joints = (name.first - 1, self.reading.ending), (name.last, self.reading.beginning)
-        for joint, names in joints if entity.kind == "company" else ():
+        for joint, names in joints:
             other = names.get(joint if names is self.reading.ending else joint + 1)
-            if self.reading.key(joint) not in ("and", "or", ",", "&") or other is None:
-                continue
-            verdict = self.done.get(other.first)
-            if verdict and verdict.entity and self.entities[verdict.entity].kind == "company":
+            if self.reading.key(joint) in ("and", "or", ",", "&") and other and self._surely(other, entity.kind):
                 return f"it stands in a row with {other.surface}"
-        return None
+        if self.reading.opens(name.first) or self.reading.passage(name).style != "text" or entity.kind != "company":
+            return None
+        begin, end = self.reading.sentence_words(name)
+        around = (self.reading.beginning[n] for n in range(begin, end) if n in self.reading.beginning)
+        other = next((one for one in around if one.first != name.first and self._surely(one, "company")), None)
+        return f"it has a capital within a sentence that speaks of {other.surface} too" if other else None
+
+    def _surely(self, name: Found, kind: str) -> bool:
+        """Say whether a name is already known to mean an entity of a kind."""
+        verdict = self.done.get(name.first)
+        return verdict is not None and verdict.entity is not None and self.entities[verdict.entity].kind == kind
 
     def _by_office(self, name: Found) -> _Verdict | None:
         """Take a surname for the one person of the catalogue who held the office that stands before it."""
@@ -266,8 +296,11 @@ class _Resolver:
         introduced = [claim for claim in short if self._introduced(name, claim)]
         if not short:
             return _Verdict(None, said="; ".join(others))
-        if surname_claims(name) and (said := self._somebody_else(name, short)):
-            return _Verdict(None, said=said)
+        if surname_claims(name):
+            if said := self._somebody_else(name, short):
+                return _Verdict(None, said=said)
+            if (verdict := self._of_several(name)) is not None:
+                return verdict
         if len(introduced) == 1:
             return self._by_short_form(name, introduced[0])
         return self._by_fame(name, short, introduced) or _Verdict(
@@ -279,8 +312,10 @@ class _Resolver:
 
     def _somebody_else(self, name: Found, short: Sequence[Claim]) -> str | None:
         """Return what says that a surname may be somebody's whom the catalogue does not know, or a city's."""
-        if other := self.bearers.get(name.surface):
-            return f"the article also names {other}"
+        if said := one_of_several(self.reading, name):
+            return f"'{said}' speaks of one who bears the name among others"
+        if said := only_a_namesake(self.reading, name):
+            return f"'{said}' in its sentence speaks of a namesake"
         if name.surface in self.places:
             seen = [seen for claim in short if (seen := self.named.get(claim.entity.slug))]
             if in_a_place(self.reading, name) or not any(one.first < name.first for one in seen):
@@ -293,18 +328,38 @@ class _Resolver:
             return f"'{name.surface}, {initial}' is somebody else"
         return None
 
+    def _of_several(self, name: Found) -> _Verdict | None:
+        """Decide whom a surname means where the article names several who bear it."""
+        people = surname_claims(name)
+        appearances = sorted(
+            [*self.bearers.get(name.surface, ()), *(one for c in people for one in self.full.get(c.entity.slug, ()))],
+            key=lambda one: one.first,
+        )
+        known = next((c.entity.slug for c in people if c.ground == "alias"), None)
+        sure = (n for n, verdict in self.done.items() if verdict.entity is not None and verdict.entity == known)
+        body = self.reading.passages[0].end if self.reading.passages[0].number == 0 else 0
+        since = min((n for n in sure if self.reading.starts[n] >= body), default=None)
+        found = meant(name, self.reading.passage(name).number, appearances, known, since)
+        return _Verdict(found.entity, "short" if found.entity else "", found.said) if found else None
+
     def _by_fame(self, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> _Verdict | None:
         """Take a surname for one whom news never introduces, and a body for that of the country spoken of."""
         known = [claim for claim in short if claim.ground == "alias"]
         if len(known) == 1 and not introduced:
             (claim,) = known
+            called = office(self.reading, name)
+            if called and called.words & SPECIFIC and not ever(claim.entity, called):
+                return _Verdict(None, said=f"{claim.entity.name} never was {called.said}")
             said = well_known(self.reading, name, claim.entity, self.present, self.entities)
             return _Verdict(claim.entity.slug, "alias", said) if said else None
         sure = {first: verdict.entity for first, verdict in self.done.items() if verdict.entity}
+        if self.spoken is None:
+            self.spoken = spoken_of(sure, self.entities)
+        near = sure, self.spoken, self.entities
         fitting = [
             (claim, said)
             for claim in short
-            if (said := named_with_its_country(self.reading, name, claim.entity, sure, self.entities))
+            if (said := named_with_its_country(self.reading, name, claim.entity, *near))
         ]
         return _Verdict(fitting[0][0].entity.slug, "short", fitting[0][1]) if len(fitting) == 1 else None
 

@@ -27,6 +27,12 @@ OFFICES = _words(
 )
 """Heads of what a person is called by office or part."""
 
+SPECIFIC = _words(
+    "president premier prime chancellor judge justice king queen emperor empress prince princess mayor governor "
+    "professor researcher scientist engineer economist analyst captain colonel lieutenant"
+)
+"""Those that a person either has had or has not; "leader" and "official" are in the eye of who writes."""
+
 PORTFOLIOS = _words(
     "prime vice deputy assistant under chief cabinet foreign defense defence finance trade commerce treasury "
     "economy economic industry digital interior justice health education labor labour energy agriculture transport "
@@ -66,6 +72,7 @@ FUNCTION_WORDS = STARTERS | _words(
     "had has have inside into is just like made may might never off onto opposite outside per perhaps regarding "
     "said says several should soon than then throughout together toward towards unlike up upon versus via was were "
     "will within would yesterday today tomorrow three four five six seven eight nine ten eleven twelve thirteen "
+    "nobody somebody anybody everybody nobody's everyone someone anyone everything something nothing none "
     "fifteen twenty thirty fifty dozens hundreds thousands millions"
 )
 """Words that begin sentences and no names."""
@@ -100,7 +107,7 @@ HEADS = _words(
     "treaty battle voice house order financial capital holdings partners ventures media broadcasting entertainment "
     "pictures studios records port isle tour alliance confederation organisation organization network company "
     "corporation group office daughters sons legion medal war history constitution city cities sultanate emirate "
-    "province"
+    "province forces"
 )
 """Heads of names of institutions and places: with another name before them, or "of" it, they make a new one."""
 
@@ -145,7 +152,10 @@ GOVERNS = _words(
     "signal stress suspend withdraw ratify restrict regard push press pursue propose promise recognise recognize "
     "tolerate intend maintain offer object ease summon expel join express welcome regulate subsidise subsidize "
     "subsidised negotiate counter concede acknowledge admit allow accept adopt aim lower raise grant issue commit "
-    "decline stop halt resume invade deploy invite remove pay strike fund finance"
+    "decline stop halt resume invade deploy invite remove pay strike fund finance reply answer notice like dislike "
+    "quarrel bristle respond retort fret worry hesitate balk bow yield relent waver comply cooperate choose prefer "
+    "favour favor need understand give offer move act hit curb target blacklist loosen relax shrug weigh mull launch "
+    "unveil outline scrap shelve delay postpone revise amend repeal expand pour invest spend cut"
 )
 """What governments do and cities do not."""
 
@@ -178,7 +188,9 @@ WEIGHING = _words(
 
 ACTING_FOR = _words("sign signs signed speak speaks spoke speaking negotiate negotiates negotiated negotiating")
 """Before "for" and the name of a capital."""
-VIEWS = _words("voices hawks doves mood thinking consensus debate")
+VIEWS = _words(
+    "voices hawks doves mood thinking consensus debate nobody everybody everyone anybody anyone friends policymakers"
+)
 """Before "in" and the name of a capital: what is of those who govern there."""
 
 AFFAIRS = _words(

@@ -25,10 +25,22 @@ SAYING = (
     r"|predicts|testified|tweeted|posted|reiterated|joked|jokes|quipped|urged|urges|suggested|suggests"
     r"|asserted|asserts|maintained|vowed|pledged|promised|lamented|laments|complained"
     r"|complains|sighed|mused|boasted|countered|counters|read|reads|begged|shouted|cried|whispered|reported|reports"
+    r"|say|tell|argue|warn|insist|add"
 )
 _CALLING = (
     r"called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized"
     r"|criticised|spoke|speaks|termed|likened"
+)
+_COLON_ONLY = (
+    r"thanked|thanks|denied|denies|agreed|agrees|disagreed|disagrees|objected|objects|protested|protests|apologi[sz]ed"
+    r"|retorted|retorts|demanded|demands|advised|advises|recommended|recommends|pleaded|pleads|scoffed|scoffs|confessed"
+    r"|exclaimed|muttered|mutters|sneered|wondered|wonders|promises|vows|pledges|reasoned|reasons|summed|sums|shrugged"
+    r"|shrugs|smiled|smiles|laughed|laughs|put|puts|was|is"
+)
+"""What one can do with words that follow behind a colon: "he thanked her: “…”", "she was blunt: “…”"."""
+_PROMISING = (
+    r"promised|promises|pledged|vowed|vows|warned|warns|threatened|threatens|demanded|demands|predicted|predicts"
+    r"|expects|expected|foresees|denied|denies|rejected|rejects|blamed|blames|cited|cites"
 )
 _ADVERBS = (
     r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|only|now|further"
@@ -37,11 +49,23 @@ _ADVERBS = (
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _VERBS = frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "s").replace("l?", "l").split("|"))
 _VERBS |= frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "z").replace("l?", "").split("|"))
+_BEFORE_COLON = frozenset([*_COLON_ONLY.replace("[sz]", "s").split("|"), "apologized"])
+_PROMISES = frozenset(_PROMISING.split("|"))
+_BLUNT = re.compile(
+    r"\s(?:it|him|her|them|up|back|as\smuch|(?:(?:more|most|even|very|rather|quite)\s)?"
+    r"(?:[a-z]+ly|blunt|clear|frank|firm|sceptical|skeptical|defiant|cautious|categorical|brief|terse))"
+    r"(?:\s[a-z]+ly|\sin\s[a-z\s]{3,30})?:\s?"
+)
+_PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|will|would|can|could)\s")
+_ANNOUNCING = frozenset({"put", "puts", "was", "is"})
+_SMALL_LEAD = re.compile(r"\s(?:(?:an?|no|its|his|her|their|the|of|with)\s){1,2}")
 _VERB_FIRST = re.compile(rf",?\s(?P<verb>{SAYING})\s")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|without|nobody|hardly|by|of|the|a|an)"
+    r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|without|nobody|hardly|by|of|the|a|an|will|would|can"
+    r"|could|may|might|must|should|do|does|did|let)"
     r"|n[’']t)\s+(?:(?:also|once|even|widely|later|often|reportedly)\s)?$"
 )
+_WENT_ON = re.compile(r"\b(?:likes|liked|used|went\son|goes\son|continued)\sto\s$")
 _AS_SAYING = re.compile(r"\bwas\squoted\s(?:[\w\s]{0,30}\s)?as\s(?P<verb>saying)\b")
 _ACCORDING = re.compile(r"(?:^|\W)(?P<verb>[Aa]ccording\sto)\s(?P<who>[^“”\"]{2,120}?),\s*$")
 _ADDING = re.compile(
@@ -100,7 +124,9 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
         return None
     if match := _VERB_FIRST.match(text, behind):
         who = speaker_after(text, match.end(), limit, mentioned)
-        return Attribution(who, match["verb"], who.end) if who else None
+        # “Acme 5.0”, says its maker, is fast: a name as the subject of a clause.
+        is_subject = who is not None and comma and _PREDICATE.match(text, who.end) is not None
+        return Attribution(who, match["verb"], who.end) if who and not is_subject else None
     begins = behind + 1 + comma
     stop = _STOP.search(text, behind, limit)
     for match in verbs(text, begins, min(stop.start() if stop else limit, begins + 160)):
@@ -135,7 +161,7 @@ def _before(
         who = speaker_after(text, start + match.start("who"), start + match.end("who") + 1, mentioned)
         return Attribution(who, "according to", who.end) if who else None
     quoted_as = list(_AS_SAYING.finditer(lead))
-    said = quoted_as or list(verbs(lead, 0, len(lead)))
+    said = quoted_as or [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
         return None
     match = said[-1]
@@ -148,12 +174,40 @@ def _before(
     before = lead[: match.start()]
     if quoted_as:
         before = lead[: quoted_as[-1].start()]
+    elif went := _WENT_ON.search(before):
+        before = before[: went.start()]
     elif _NOT_BEFORE.search(before) or _passive(before):
         return None
     subject = _ADVERBS_LAST.sub("", before)
     end = start + len(subject)
     who = speaker_before(text, start, end, mentioned) or speaker_of_two_verbs(text, start, end, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
+
+
+def introduced(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> tuple[Speaker, str] | None:
+    """Return whose words the sentence announces without a colon, and its verb: "X puts it bluntly."."""
+    bare = end - len(text[start:end]) + len(text[start:end].rstrip(" ."))
+    for match in _WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
+        if match.group() in _ANNOUNCING and _BLUNT.fullmatch(text[match.end() : bare] + ":"):
+            who = speaker_before(text, start, match.start(), mentioned)
+            return (who, match.group()) if who else None
+    return None
+
+
+def is_fragment(text: str, quote: Quoted) -> bool:
+    """Say whether words in marks inside of what somebody is reported to say are likely to be the speaker's own."""
+    said = text[quote.start : quote.end]
+    before = text[max(0, quote.start - 60) : quote.start - 1]
+    return len(said.split()) >= 3 and not is_title(said) and _TITLE_NOUN.search(before) is None
+
+
+def _may_introduce(word: str, gap: str) -> bool:
+    """Say whether a word can introduce words in marks: some do so only right before a colon, or before a fragment."""
+    return (
+        word in _VERBS
+        or (word in _PROMISES and gap[-2:] != ": ")
+        or (word in _BEFORE_COLON and _BLUNT.fullmatch(gap) is not None)
+    )
 
 
 def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool:
@@ -164,12 +218,20 @@ def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool
     said = text[quote.start : quote.end]
     if _TITLE_NOUN.search(gap) or is_title(said) or _OTHER_CLAUSE.search(gap):
         return False
-    if re.fullmatch(_CALLING, verb) and not re.search(
-        r"\b(?:as|it|him|her|them|that|this|of|[a-z]+s?)\s(?:an?\s|the\s)?$", gap
+    own = said[0].islower()
+    calls = re.fullmatch(_CALLING, verb) is not None
+    if (
+        calls
+        and not (own and verb.startswith(("call", "term")))
+        and not re.search(r"\b(?:as|it|him|her|them|that|this|of|[a-z]+s?)\s(?:an?\s|the\s)?$", gap)
     ):
         return False
-    if re.search(r"\bas\s(?:an?\s|the\s)?$", gap):
+    if re.search(r"\bas\s(?:an?\s|the\s)?$", gap) or (calls and own and verb.startswith(("call", "term"))):
         return True
+    if verb in _PROMISES and own and _SMALL_LEAD.fullmatch(gap):
+        return True
+    if verb not in _VERBS:
+        return False
     closes = said[-1] in ".,?!" or text[quote.end + 1 : quote.end + 2] in (".", ",", ";") or quote.end + 1 >= end
     return closes or len(said.split()) >= 3
 

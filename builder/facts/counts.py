@@ -13,9 +13,16 @@ from builder.facts.numbers import Number
 from builder.sentences import STARTERS
 
 _WORD = re.compile(r"[ \u00a0](?P<word>[A-Za-z][A-Za-z0-9]*(?:[-’'&/.][A-Za-z0-9]+)*)(?P<stop>[,;:.)”\"’']?)")
+_OF_MORE = re.compile(
+    r"\s(?:out\s)?of\s(?:about\s|some\s)?(?:(?:the|its|their|his|her|our)(?:\s[0-9][0-9,.]*(?:\s(?:million|billion))?)?"
+    r"|[0-9][0-9,.]*(?:\s(?:million|billion))?)(?=\s[A-Za-z])"
+)
+"""Between a number and the noun of the whole that it is a part of: "11 of 12 banks", "240 of the members"."""
+_PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _IRREGULAR = frozenset(
     "people men women children staff personnel aircraft media police troops lawmakers personnel cattle businesspeople "
-    "policemen firefighters servicemen businessmen chairmen spokespeople salespeople feet teeth mice criteria".split()
+    "policemen firefighters servicemen businessmen chairmen spokespeople salespeople feet teeth mice criteria fish "
+    "sheep carp salmon trout cod deer".split()
 )
 _NOT_PLURAL = frozenset(
     "is was has does its his this as plus versus perhaps always towards afterwards overseas business less us yes "
@@ -40,6 +47,7 @@ _STOP = frozenset(
 )
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
+_FARTHEST = 120
 _OPENING = "(“‘\"'—–-["
 _OF = frozenset({"in", "of", "every"})
 _SHARE_OF = re.compile(
@@ -56,20 +64,48 @@ _LABELS = frozenset(
 _FUNCTION_WORDS = STARTERS | frozenset(
     "about nearly over around roughly almost approximately around across includes including more fewer between "
     "involving involved employs has have had were was are only just both up altogether overall some then together "
-    "besides beyond outside inside every further up within total today yesterday earlier later".split()
+    "besides beyond outside inside every further up within total today yesterday earlier later "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+
+
+_COUNTED = re.compile(
+    r"\b(?:(?:country|nation|city|town|village|island|state|province|prefecture|region|population|crowd)\sof"
+    r"|(?:[Nn]umber\sof\s(?P<noun>(?:[\w’'-]+\s){0,3}?[\w’'-]+s|people)|(?P<people>staff|workforce|headcount"
+    r"|membership|population)|(?P<known>employees|users|subscribers|customers|members|workers|visitors|students))"
+    r"(?:\s(?:in|on|at|of)\s(?:the\s)?[\w’'.-]+(?:\s[A-Z][\w’'.-]+)?)?"
+    r"(?:\s(?:has|have|had|will|would|could|now|already|is|was|were|rise|rose|risen|fall|fell|fallen|grow|grew"
+    r"|grown|increased?|climbed|jumped|dropped|doubled|tripled|swelled|sharply|slightly)){0,4}"
+    r"\s(?:to|at|is|was|reache[sd]|reach|hit|topped|exceed(?:ed|s)?))"
+    r"(?:\s(?:about|around|nearly|almost|roughly|some|more\sthan|over|just|only)){0,3}\s$"
+)
+_ALONE = re.compile(
+    r"[.,;:)]|$|\s(?:from|in|by|this|last|next|and|or|but|at|as|after|while|when|where|on|a\s(?:year|month|day))\b"
+)
+
+
+def noun_before(text: str, number: Number) -> str | None:
+    """Return what a number without a noun behind it counts: "the number of users rose to 9 million"."""
+    if number.is_year or number.value < 2 or not _ALONE.match(text, number.end):
+        return None
+    match = _COUNTED.search(text, max(0, number.start - _FARTHEST), number.start)
+    return (match["noun"] or match["known"] or "people") if match else None
 
 
 def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
     """Return where the noun that `number` counts ends, and its words; None where the number counts nothing.
 
-    `start` is where the sentence begins.
+    `start` is where the sentence begins. "Two" in words counts nothing: as a rule it stands for a pair that the text
+    names.
     """
-    if number.is_year or (number.value == 1 and number.scale == 1) or _is_name(text, number, start):
+    small = number.scale == 1 and (number.value == 1 or (not number.digits and number.value == 2))
+    if small or number.is_year or _is_name(text, number, start):
         return None
     end = number.end
     words = 0
     first = None
+    share = _OF_MORE.match(text, end) if number.digits else None
+    end = share.end() if share else end
     while words < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match["word"]
         lower = word.lower()
@@ -79,7 +115,7 @@ def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
             end = match.end("word")
             if not match["stop"] and (more := _WORD.match(text, end)) and _continues(word, more["word"]):
                 end = more.end("word")
-            return end, text[first:end]
+            return number.end if share else end, text[first:end]
         joint = lower in _ADJECTIVE_JOINTS and words > 1
         if (lower in _STOP and not joint) or match["stop"] not in ("", ","):
             return None
@@ -96,6 +132,8 @@ def _is_plural(word: str) -> bool:
     tail = lower.rsplit("-", 1)[-1]
     if lower in _NOT_PLURAL or tail in _NOT_PLURAL or len(tail) < 3:
         return False
+    if _PLURAL_OF_LETTERS.fullmatch(word):
+        return True
     if word.isupper() or not tail.isascii():
         return False
     return lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "’s", "'s", "is"))

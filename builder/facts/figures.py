@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from builder.facts.counts import noun_after
+from builder.facts.counts import noun_after, noun_before
 from builder.facts.numbers import NUMBER_WORDS, Number, digits_at, numbers
 from builder.facts.ranks import ORDINAL_WORDS, ranks
-from builder.facts.units import sign_before, unit_of
+from builder.facts.units import is_matter, sign_before, unit_of
 from builder.facts.words import DIGITS
 from builder.model import FigureKind
 
@@ -38,6 +38,10 @@ _CONVERSION = re.compile(
     r"|equal\sto|worth|more\sthan|over|just|under"
     r"|at\sthe\stime)\s?)*"
 )
+
+
+_HUNDREDTHS = {"$": "USD", "€": "EUR"}
+"""Currencies whose hundredths are called cents, by the signs with which a text names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,24 @@ def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str
     if words.isdisjoint(_FIGURE_WORDS):
         return found
     end = 0
-    for amount in sorted(
-        [*_amounts(text, words, yuan), *_ranked(text, words, around or text)], key=lambda a: (a.start, -a.end)
-    ):
+    everything = [*_amounts(text, words, yuan), *_ranked(text, words, around or text)]
+    if "cents" in words:
+        everything = list(_of_cents(everything, around or text))
+    for amount in sorted(everything, key=lambda a: (a.start, -a.end)):
         if amount.start >= end:
             found.append(amount)
             end = amount.end
     return list(_converted(text, found))
+
+
+def _of_cents(found: Sequence[Amount], around: str) -> Iterator[Amount]:
+    """Make sums of counted cents, where the text has one currency that they can be of; otherwise leave them out."""
+    signs = [sign for sign in _HUNDREDTHS if sign in around]
+    for amount in found:
+        if amount.kind != "count" or amount.unit != "cents":
+            yield amount
+        elif len(signs) == 1:
+            yield replace(amount, kind="money", value=amount.value / 100, unit=_HUNDREDTHS[signs[0]])
 
 
 def _ranked(text: str, words: frozenset[str], around: str) -> Iterator[Amount]:
@@ -102,29 +117,35 @@ def _amounts(text: str, words: frozenset[str], yuan: bool) -> Iterator[Amount]:
             if one:
                 currency = one.unit if one.kind == "money" else None if one.kind == "count" else currency
                 yield _amount(one)
+            elif noun := noun_before(text, number):
+                yield Amount(number.start, number.end, "count", float(number.value), noun)
             elif currency and number.scale >= 10**6 and _ELLIPSIS.match(text, number.end):
                 yield Amount(number.start, number.end, "money", float(number.value), currency)
             continue
         second = waiting[at] if at < len(waiting) else None
-        lends = sign
-        if second and second.start == joint.end():
+        own = sign_before(text, second, yuan) if second else None
+        if second and (second.start == joint.end() or (own and own[0] == joint.end())):
             at += 1
-        elif second and (own := sign_before(text, second, yuan)) and own[0] == joint.end():
-            at += 1
-            lends = own
         else:
             second = digits_at(text, joint.end()) if text[joint.end() - 1] == "-" else None
         if second is None:
             if one:
                 yield _amount(one)
+            elif noun := noun_before(text, number):
+                yield Amount(number.start, number.end, "count", float(number.value), noun)
             continue
-        yield from _joined(text, number, one, second, _read(text, second, lends), joint["word"] or "-")
+        two = _read(text, second, own)
+        lent = _read(text, second, sign) if sign and not own and unit_of(text, second, None) is None else two
+        yield from _joined(text, number, one, second, two, lent, joint["word"] or "-")
 
 
 def _joined(
-    text: str, number: Number, one: _Read | None, second: Number, two: _Read | None, word: str
+    text: str, number: Number, one: _Read | None, second: Number, alone: _Read | None, two: _Read | None, word: str
 ) -> Iterator[Amount]:
-    """Return the figures of two numbers with a joint between them: a range, or each by itself where it is certain."""
+    """Return the figures of two numbers with a joint between them: a range, or each by itself where it is certain.
+
+    `two` is the second with the currency sign of the first, where it has no unit of its own; `alone` is it without.
+    """
     if two is None:
         if one:
             yield _amount(one)
@@ -144,7 +165,8 @@ def _joined(
     # Of "$5 and $10 million" nothing says whether the first is in millions as well.
     if one and not (bare and same):
         yield _amount(one)
-    yield _amount(two)
+    if alone:
+        yield _amount(alone)
 
 
 def _amount(read: _Read) -> Amount:
@@ -170,7 +192,8 @@ def _converted(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
     for amount in found:
         if (
             previous
-            and previous.kind == amount.kind in ("money", "capacity")
+            and previous.kind == amount.kind in ("money", "capacity", "count")
+            and (amount.kind != "count" or (is_matter(previous.unit) and is_matter(amount.unit)))
             and previous.unit != amount.unit
             and _CONVERSION.fullmatch(text, previous.end, amount.start)
         ):

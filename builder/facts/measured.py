@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from builder.facts.figures import Amount
 from builder.facts.numbers import NUMBER_WORDS
 from builder.facts.tense import PAST
+from builder.facts.units import is_matter
 from builder.slugs import Slug
 
 
@@ -34,6 +35,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
+_HYPHENED = re.compile(r"-[A-Za-z]")
 _MEANWHILE = re.compile(
     r"(?:,?\s(?:(?:over|within|in|during|for)\s(?:(?:the|a)\s)?(?:(?:next|past|last|coming"
     r"|first)\s)?[\w-]+\s(?:year|month|week|decade|day)s?|(?:a|per)\s"
@@ -110,6 +112,8 @@ _NOT_NOUN = (
         "back away together apart ahead behind above below went came rose fell".split()
     )
 )
+_IN_DIGITS = re.compile(r"[0-9][0-9.]*")
+_FINITE = PAST - frozenset("set cut shot thought found read hit put".split())
 _MOST_WORDS = 10
 _NOUN_BEFORE = re.compile(
     r"(?P<np>(?:[\w’'&.-]+\s){0,3}[\w’'&-]+)\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
@@ -196,12 +200,12 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
     `last` is its conversion, or the figure itself; what follows it begins at `follows`, behind a closing bracket.
     """
     before = text[max(0, amount.start - _WINDOW) : amount.start]
-    if amount.kind == "count":
-        return amount.unit
+    if amount.kind == "count" and not is_matter(amount.unit):
+        return amount.unit if amount.unit in text else None
     if amount.kind == "rank":
         return _of_rank(text, follows)
     attributive = text[follows : follows + 1] == " " and (
-        _DETERMINED.search(before) is not None or "-" in text[amount.start : amount.end]
+        _DETERMINED.search(before) is not None or _HYPHENED.search(text, amount.start, amount.end) is not None
     )
     if attributive and (noun := _phrase(text, follows + 1)) and noun.split()[0].lower() not in _NOT_NOUN:
         return noun
@@ -258,8 +262,10 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
     while len(words) < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match["word"]
         lower = word.lower()
-        if (lower in _CUT and not (not words and lower in leading)) or (
-            words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS
+        if (
+            (lower in _CUT and not (not words and lower in leading))
+            or (words and (lower in _FINITE or _IN_DIGITS.fullmatch(lower)))
+            or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
             break
         words.append((lower, match.end("word")))

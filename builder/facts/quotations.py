@@ -7,11 +7,12 @@ before. Where these do not settle it, the speaker is given as the text names it,
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.facts.attribution import adding, attribution, verbs
+from builder.facts.attribution import adding, attribution, introduced, is_fragment, verbs
 from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
 from builder.facts.speakers import Mentioned, Speaker, within
@@ -29,10 +30,30 @@ _LEADING = re.compile(
     r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"
 )
 """What may stand before a name that is the subject: when and where, and a title."""
+_OTHER_SUBJECT = re.compile(
+    r"(?:;|,\s(?:and|but|while|as|though|although|whereas))\s(?:[A-Z]|(?:he|she|they|the|an?|its|his|her)\s)"
+)
+_HUMAN = re.compile(
+    r"\b(?:who|whom|whose|m[ae]n|wom[ae]n|minister|president|chair\w*|director|governor|senators?|secretary|premier|chief"
+    r"|boss|head|leader|founder|official|officer|spokes\w+|adviser|advisor|ambassador|lawmakers?|mayor|chancellor|analyst"
+    r"|expert|professor|researcher|lawyer|judge|king|queen|prince|colleague|rival|(?<!its )(?:predecess|success)or"
+    r"|opponent|critic"
+    r"|wife|husband|brother|sister|son|daughter|father|mother|friend|he|she)\b",
+    re.IGNORECASE,
+)
+"""Words that could be what "he" stands for."""
+_CAPITAL = re.compile(r"(?<=[a-z,;’”] )[A-Z]\w+")
+_CALENDAR = frozenset([*calendar.month_name, *calendar.day_name])
+_REPORTING = frozenset(
+    "said says told tells added adds argued argues warned warns insisted insists stressed noted".split()
+)
+_FEWEST_ALONE = 4
+"""Words of a quotation that stands alone behind what somebody is reported to say."""
 _TITLE_LENGTH = 80
 _FARTHEST = 1_500
 """Characters of a sentence beyond which nobody is looked for in it."""
 _MOST_BETWEEN = 240
+_MOST_AROUND = 20
 _UNSPOKEN = frozenset({"it", "they"})
 
 
@@ -69,9 +90,9 @@ class _Before:
     spoken: tuple[_Said, ...]
     mentioned: Sequence[Mentioned]
     previous: _Before | None
-    """The one before it, where this one says "she" itself."""
+    """The one before it, where this one says "she" itself, or speaks of nobody."""
 
-    def person(self, hops: int = 4) -> Speaker | None:
+    def person(self, hops: int = 3) -> Speaker | None:
         """Return who speaks in the sentence, or is its only person and its subject; None where that is open."""
         if self.end - self.start > _FARTHEST:
             return None
@@ -93,6 +114,19 @@ class _Before:
         if self.previous and hops and not entities and not strangers:
             return self.previous.person(hops - 1)
         return None
+
+    def silent(self) -> bool:
+        """Say whether the sentence speaks of nobody for whom "he" could stand."""
+        if self.spoken or self.end - self.start > _FARTHEST:
+            return False
+        if _HUMAN.search(self.text, self.start, self.end) or any(
+            m.person for m in within(self.mentioned, self.start, self.end)
+        ):
+            return False
+        return all(
+            name.group() in _CALENDAR or any(m.start <= name.start() < m.end for m in self.mentioned)
+            for name in _CAPITAL.finditer(self.text, self.start, self.end)
+        )
 
     def _only_speaker(self, entities: set[Slug], strangers: Sequence[re.Match[str]]) -> Speaker | None:
         speaker = self.spoken[-1].speaker
@@ -143,7 +177,8 @@ def _passage(
     at = 1 if goes_on else 0
     left_open = last if last and not quotes[0].closed else None
     for start, end, words in passage.sentences:
-        direct = []
+        direct: list[_Said] = []
+        open_quotes: list[Quoted] = []
         while at < len(quotes) and quotes[at].start - 1 < end:
             quote = quotes[at]
             closed = quotes[at - 1].end + 1 if at else 0
@@ -151,16 +186,53 @@ def _passage(
                 direct.append(said)
                 last = said
                 left_open = None if quote.closed else said
+            else:
+                open_quotes.append(quote)
             at += 1
+        if open_quotes:
+            direct += _fragments(text, start, end, words, open_quotes, passage.mentioned)
+            direct.sort(key=lambda each: each.start)
         found += direct
         spoken = direct
         whole = at > 0 and quotes[at - 1].start - 1 <= start and end <= quotes[at - 1].end + 1
         if not direct and not whole:
             spoken = _indirect(text, start, end, words, before, passage.mentioned)
             found += spoken
-        own = before if text.startswith(("He ", "She "), start) else None
-        before = _Before(text, start, end, tuple(spoken), passage.mentioned, own)
+        elif direct and (rest := _behind(text, direct[-1], end)) is not None:
+            spoken = [*direct, *_indirect(text, rest, end, words, before, passage.mentioned)]
+            found += spoken[len(direct) :]
+        before = _Before(text, start, end, tuple(spoken), passage.mentioned, before)
+        if not (text.startswith(("He ", "She "), start) or before.silent()):
+            before = replace(before, previous=None)
     return found, before, left_open
+
+
+def _behind(text: str, last: _Said, end: int) -> int | None:
+    """Return where another clause begins behind the last quotation of a sentence, and has no marks."""
+    match = re.compile(r"(?:;|[.!?][”\"])\s(?=[A-Z])").search(text, last.end, end)
+    return (
+        match.end()
+        if match and end - match.end() > _MOST_AROUND and not set(text[match.end() : end]) & set('“”"')
+        else None
+    )
+
+
+def _fragments(
+    text: str,
+    start: int,
+    end: int,
+    words: frozenset[str],
+    quotes: Sequence[Quoted],
+    mentioned: Sequence[Mentioned],
+) -> Iterator[_Said]:
+    """Return the words in marks of what the sentence reports: "it will be “in the thirties”, said X"."""
+    if (told := reported(text, start, end, words, mentioned)) is None or told.verb not in _REPORTING:
+        return
+    if told.speaker.pronoun or any(verbs(text, told.start, quotes[-1].start - 1)):
+        return
+    if all(told.start < quote.start and quote.end <= told.end and is_fragment(text, quote) for quote in quotes):
+        for quote in quotes:
+            yield _Said(quote.start, quote.end, told.speaker, told.verb, True, quote.end + 1)
 
 
 def _direct(
@@ -178,6 +250,8 @@ def _direct(
             same = _Before(text, sentence[0], quote.start - 1, (), mentioned, None)
             own = replace(own, speaker=_antecedent(text, own.speaker, same if same.person() else before, None))
         return _Said(quote.start, quote.end, own.speaker, own.verb, True, max(own.end, quote.end + 1))
+    if alone := _alone(text, quote, sentence, before):
+        return alone
     if last is None or not last.direct or quote.start - 1 < last.attributed:
         return None
     if verb := adding(text, last.end, quote):
@@ -187,7 +261,7 @@ def _direct(
     between = text[last.attributed : quote.start - 1]
     ended = last.attributed == last.end + 1 and text[last.end - 1] in ".!?"
     whole = text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
-    if whole and (not between.strip() if ended else _GOES_ON.fullmatch(between)):
+    if whole and (not between.strip() if ended else _goes_on(between)):
         return _continued(quote, last, last.verb)
     if (
         last.attributed > last.end + 1
@@ -198,6 +272,26 @@ def _direct(
         return _continued(quote, last, last.verb)
     if last.attributed == last.end + 1 and last.end >= sentence[0] and (verb := _second_verb(between, last.verb)):
         return _continued(quote, last, verb)
+    return None
+
+
+def _goes_on(between: str) -> bool:
+    """Say whether the words up to a full stop leave the word to who has spoken: nobody else acts in them."""
+    return _GOES_ON.fullmatch(between) is not None and _OTHER_SUBJECT.search(between) is None
+
+
+def _alone(text: str, quote: Quoted, sentence: tuple[int, int], before: _Before | None) -> _Said | None:
+    """Return a whole sentence in marks that follows on a sentence in which one speaks, as that one's words."""
+    if before is None or before.text is not text or text[sentence[0] : quote.start - 1].strip():
+        return None
+    said = text[quote.start : quote.end]
+    if not quote.closed or not said[:1].isupper() or said[-1] not in ".!?…" or len(said.split()) < _FEWEST_ALONE:
+        return None
+    if announced := introduced(text, before.start, before.end, before.mentioned):
+        return _Said(quote.start, quote.end, announced[0], announced[1], True, quote.end + 1)
+    told = before.spoken[-1] if before.spoken else None
+    if told and not told.direct and told.verb in _REPORTING and len(before.spoken) == 1:
+        return _Said(quote.start, quote.end, told.speaker, told.verb, True, quote.end + 1)
     return None
 
 

@@ -27,7 +27,7 @@ RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "toda
 _WEEKDAY = re.compile(
     r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny"
     r"|[Oo]ne|[Aa]|[Ff]rom|[A-Z][a-z]+)\s)?"
-    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]|,?\s{MONTH}\s[0-9]|\s(?:to"
+    rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?![-–’'/]|,?\s(?:the\s)?[0-9]{{1,2}}(?![0-9,.]?[0-9]|\s[a-z])|,?\s{MONTH}\s[0-9]|\s(?:to"
     rf"|through)\s[A-Z])(?P<name>\s[A-Z])?"
 )
 _UNNAMED = frozenset("On In By Since Until From After Before And But Late Early Last Next This That".split())
@@ -54,6 +54,12 @@ _WHICH_MONTH = re.compile(rf"\b(?P<which>[Ll]ast|[Nn]ext)\s(?P<month>{_MONTHS})\
 _MONTH_OF = re.compile(
     rf"\b(?P<month>{_MONTHS})(?:\s(?P<day>[0-9]{{1,2}}))?,?\s(?:of\s)?(?P<which>last|this|next)\syear\b"
 )
+_BEFORE_EVENT = re.compile(r"\b(?:before|ahead\sof|run-up\sto|eve\sof|prior\sto)\s(?:[\w’'.-]+\s){1,6}$")
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|defer|reschedul|extend|mov(?:e|ing)|push|put(?:s|ting)?\s(?:[\w’'-]+\s){0,4}(?:off|back))"
+    r"[^.;:]{0,120}\s(?:to|until|till)\s$"
+)
+_FAR = 160
 _MOST_DAYS = 270
 """Farther from the article's day a date would have its year."""
 _CLOSE_DAYS = 45
@@ -104,7 +110,7 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
                 yield match.start("which"), end, _shifted(day, ahead - 7 if which == "last" else ahead)
         elif which not in ("this", "coming", "every", "each", "previous", "following", "any", "one", "a", "from"):
             limit = text.endswith((" by ", " until "), 0, start)
-            told = _limit(text, match) if limit else direction(text, start, end) or "past"
+            told = _limit(text, match) if limit else _told(text, start, end) or "past"
             if told != "unclear":
                 yield start, end, _shifted(day, ahead if told == "future" or ahead == 0 else ahead - 7)
 
@@ -112,6 +118,14 @@ def _weekdays(text: str, day: datetime.date) -> Iterator[Dated]:
 def _limit(text: str, match: re.Match[str]) -> Direction:
     """After "by" and "until" a date is to come, unless the verb before it is of the past: that can mean both."""
     return "unclear" if direction(text, *match.span()) == "past" else "future"
+
+
+def _told(text: str, start: int, end: int) -> Direction | None:
+    """Return the direction of a date; what comes before another event, or was put off to a day, leaves it open."""
+    before = text[max(0, start - _FAR) : start]
+    if _BEFORE_EVENT.search(before) or _PUT_OFF.search(before):
+        return "unclear"
+    return direction(text, start, end)
 
 
 def _in_next_week(day: datetime.date, ahead: int) -> bool:
@@ -140,7 +154,7 @@ def _months(text: str, day: datetime.date) -> Iterator[Dated]:
 
 def _nearest_day(text: str, match: re.Match[str], month: int, number: int, day: datetime.date) -> str | None:
     limit = text.endswith((" by ", " until "), 0, match.start())
-    told = _limit(text, match) if limit else direction(text, *match.span())
+    told = _limit(text, match) if limit else _told(text, *match.span())
     candidates = [found for year in (-1, 0, 1) if (found := _calendar(day.year + year, month, number))]
     distances = [(found - day).days for found in candidates]
     if told == "future":

@@ -14,11 +14,12 @@ _SAYING = (
     r"|concluded|claimed|claims|acknowledged|admitted|conceded|confirmed|confirms|contended|cautioned"
     r"|predicted|predicts|testified|reiterated|asserted|asserts|announced|announces"
     r"|reported|reports|estimates|estimated|wrote|writes|replied|answered|complained|promised|suggested|suggests"
+    r"|say|argue|warn|insist|add"
 )
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _VERBS = frozenset([*_SAYING.replace("[sz]", "s").split("|"), *_SAYING.replace("[sz]", "z").split("|")])
 _VERBS |= {"told", "tells", "found", "according"}
-_PLAIN = frozenset({"said", "says", "added", "adds"})
+_PLAIN = frozenset({"said", "says", "say"})
 """Verbs that report without "that"; others may have an object instead: "wrote a note"."""
 _ADVERBS = (
     r"(?:(?:has|have|had|also|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
@@ -31,22 +32,25 @@ _WHEN = (
     rf"|{_TIMES})\b[^,;:“”\".]{{0,70}}?)?"
 )
 _THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
-_TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?that\s(?=\S)")
+_TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
+_PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
+"""What else may be added is no clause: "added 300 jobs"."""
 _CLAUSE = re.compile(
     rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{_TIMES}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
-    r"(?=(?:the|a|an|it|he|she|they|we|its|his|her|their|there|this|these|those|some|many|most|more|both"
-    r"|all|no|one|two|three|about|nearly|any|such|[A-Z$€£¥0-9][\w.,’'&-]*"
-    r"|[a-z]+s)\s(?P<rest>.{3,400}))"
+    r"(?!(?:in|on|at|to|of|with|for|by|from|about|during|after|before|as|when|while|and|or|but|who|what|how|why|whether"
+    r"|if|anything|something|hello|nothing|so|yes|through|via|late|early|last|over|against|under|without|because|since)\b)"
+    r"(?=[\w$€£¥][\w.,’'&%-]*\s(?P<rest>.{3,400}))"
 )
 _FINITE = re.compile(
-    r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|does|did|do|[a-z]{3,}ed"
+    r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|ought|does|did|do|[a-z]{3,}ed"
     r"|[a-z]{3,}s|came|went|made|took|rose|fell|grew|put|cut|began|won|lost)\b"
 )
 _NO_CLAUSE = re.compile(
     r"\s(?:nothing|so|yes|no\b(?!\s\w+\s(?:is|was|will|would|had|has))|little|much|goodbye|thanks|sorry)\b"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|nobody|hardly|which|that)|n[’']t)\s$"
+    r"(?:\b(?:was|were|been|being|be|is|are|not|never|to|nor|neither|nobody|hardly|which|that|can|could|will|would|may"
+    r"|might|must|should|did|does|do|let|a|the)|n[’']t)\s$"
 )
 _CLOSING = re.compile(
     rf";|,\s(?:but|though|although|while|whereas)\s|,?\sand\s(?:{_SAYING}|told|promised|pledged|called"
@@ -55,16 +59,22 @@ _CLOSING = re.compile(
 """Where somebody else, or another verb of the speaker, has the word again."""
 _BEHIND = re.compile(
     rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted"
-    rf"|warned|reported|explained|recalled|announced|found)(?P<when>\s(?:on|in|at|to|during|after|before"
-    rf"|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?[.!?]$"
+    rf"|say|argue|warn|warned|reported|explained|recalled|announced|found|told(?=\s[\w’'.]+))"
+    rf"(?P<when>(?:(?<=told)\s[^,;:“”\"]{{2,60}}?)?(?:\s(?:on|in|at|to|during|after|before"
+    rf"|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?)"
+    r"(?:,\s“[^“”]{2,60}”|,\s(?:as|while|after|before|citing|amid|with|when|in|but|though|under)\s[^“”\"]{3,160})?[.!?]$"
 )
 _LAST = frozenset(
-    "said says added adds wrote argued argues noted warned reported explained recalled announced found".split()
+    "said says say added adds wrote argued argues argue noted warned warn reported explained recalled announced found "
+    "told".split()
 )
+_PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|had|will|would|can|could)\s")
+"""Behind a speaker it goes on with a clause that began before: "the plan, says X, is late"."""
+_COMMA = re.compile(r",\s")
 _MOST_BEHIND = 240
 _FARTHEST = 600
 """Characters from the beginning of a sentence in which its verb of speech stands."""
-_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says)\s(?P<who>[^“”\";:]{2,200})[.!?]$")
+_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|say)\s(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$")
 _ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
 _ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
 
@@ -143,6 +153,8 @@ def _clause(said: str, at: int, verb: str) -> int | None:
         return told.end() if told else None
     if that := _THAT.match(said, at):
         return that.end()
+    if verb in ("added", "adds") and (clause := _PRONOUN.match(said, at)) and _FINITE.search(clause["rest"]):
+        return clause.end()
     if verb in _PLAIN and (clause := _CLAUSE.match(said, at)) and _FINITE.search(clause["rest"]):
         return clause.end()
     return None
@@ -151,14 +163,17 @@ def _clause(said: str, at: int, verb: str) -> int | None:
 def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
     if match := _VERB_BEHIND.search(said, max(0, len(said) - _MOST_BEHIND)):
         who = speaker_after(text, start + match.start("who"), end, mentioned)
-        return Reported(start, start + match.start(), who, match["verb"]) if who and match.start() > 10 else None
-    match = _BEHIND.search(said, max(0, len(said) - _MOST_BEHIND))
-    if match and not match["who"].endswith(" who"):
+        if who is None or match.start() <= 10 or _PREDICATE.match(text, who.end):
+            return None
+        return Reported(start, start + match.start(), who, match["verb"])
+    for comma in _COMMA.finditer(said, max(11, len(said) - _MOST_BEHIND)):
+        match = _BEHIND.match(said, comma.start())
+        if match is None or match["who"].endswith(" who"):
+            continue
         who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
-        whole = who is not None and text[start + match.start("who") : who.start].strip(" ,") == ""
-        return (
-            Reported(start, start + match.start(), who, match["verb"]) if who and whole and match.start() > 10 else None
-        )
+        # What stands between a comma and the verb is the whole subject, or the comma is one of the clause.
+        if who and not text[start + match.start("who") : who.start].strip(" ,"):
+            return Reported(start, start + match.start(), who, match["verb"])
     return None
 
 

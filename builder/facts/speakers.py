@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.facts.tense import PAST
 from builder.slugs import Slug
 
 
@@ -47,7 +48,7 @@ _NO_NAME = (
 )
 _CAPITAL = (
     rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
-    rf"|[A-Z][\w’'&-]*)"
+    rf"|[A-Z][\w’'&/-]*)"
 )
 _INSIDE = r"(?:of|for|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
 _ROLE = (
@@ -70,14 +71,17 @@ _PLURAL = (
     r"(?:officials|analysts|experts|critics|researchers|executives|lawmakers|police|prosecutors"
     r"|investigators|authorities|economists|scientists|supporters|opponents|observers|sources"
     r"|people|ministers|companies|regulators|organi[sz]ers|residents|engineers|diplomats|activists|lawyers"
-    r"|campaigners|others|aides|advisers|advocates|historians|industry\sgroups)"
+    r"|campaigners|others|aides|advisers|advocates|historians|industry\sgroups|scholars|academics|farmers|voters"
+    r"|students|teachers|doctors|parents|traders|bankers|brokers|users|developers|founders|managers|owners|workers"
+    r"|employees|neighbours|neighbors|locals|commentators|judges|senators|politicians|hackers|insiders|witnesses"
+    r"|relatives|insurers|banks|operators|forecasters|lobbyists|delegates|rivals|defenders|detractors|strategists)"
 )
 _COMMON = (
-    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur"
     rf"|[Tt]heir|[Tt]hat|[Tt]his|[Tt]hese|[Bb]oth|{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}[’']s?)"
     rf"\s(?:[\w’'.&-]+\s){{0,9}}?[\w’'&-]+|(?:(?!(?:while|but|and|as|although|though|when|after|because"
     rf"|that|which|who|or|so|if|since)\b)[\w-]+\s){{0,3}}(?i:{_PLURAL})(?:\s(?:of|for|at|from|in|with|to"
-    rf"|familiar)\s(?:[\w’'.&-]+\s){{0,6}}?[\w’'&-]+)?)"
+    rf"|familiar)\s(?:[\w’'.&/-]+\s){{0,6}}?[\w’'&/-]+)?)"
 )
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _SUBJECT = rf"(?:(?P<pronoun>{_PRONOUN})|(?P<named>{_NAMED})|(?P<common>{_COMMON}))"
@@ -88,12 +92,13 @@ _OPENING = (
     r"|(?<=[a-z]{3})\sand\s|,\s)"
     r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately),?\s)?"
     r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under|When|While"
-    r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s)?"
+    r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s"
+    r"|(?:In|On|At|Over|During|Last|This|Earlier)\s[^,;:“”\"]{2,60}?\s)?"
 )
 _BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT}){_ASIDE}(?P<comma>,)?(?:,\swho)?\s?$")
 _AFTER = re.compile(
     rf"(?P<subject>{_SUBJECT})(?=[.,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
-    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|{_TIMES})\b)"
+    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|of|for|whose|under|since|through|{_TIMES})\b)"
 )
 _HOUSE = re.compile(
     rf"\s(?:at|from|with|of|for)\s(?:the\s|an?\s)?(?:[a-z]+\s)?{_CAPITAL}(?:\s(?:of\s|for\s"
@@ -122,6 +127,8 @@ _COORDINATED = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|whose|while|as|when|after|before|because|but|if|said|says)\b|,")
 _RELATIVE = re.compile(r"\s(?:who|whom|that|which|said|says)\b")
+_PARTICIPLE = re.compile(r"\b[a-z]+(?:ing|ed)\s")
+"""Before a name it has the name for its object: "analysts covering Acme"."""
 _MOST = 260
 
 
@@ -177,7 +184,10 @@ def _joined(segment: str, first: int, match: re.Match[str]) -> bool:
     """Say whether what stands before the subject may be a part of it: "Example and Sample", "Acme, Example"."""
     before = segment[:first]
     if re.search(r"(?:^|\s)(?:and|or)\s$", before):
-        lead = before.rstrip().removesuffix("and").removesuffix("or").rstrip(" ,")
+        lead = before.rstrip().removesuffix("and").removesuffix("or").rstrip()
+        if lead.endswith(",") and any(w in PAST or (w.endswith("ed") and len(w) > 4) for w in lead[:-1].split()):
+            return False  # Behind a verb and a comma "and" joins clauses.
+        lead = lead.rstrip(",")
         last = lead.rsplit(None, 1)[-1] if lead else ""
         return not last or last[0].isupper() or last.endswith("s")
     if before.endswith(", ") and " and " in match["subject"]:
@@ -221,6 +231,7 @@ def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Sl
         elif (
             not mention.person
             and not after
+            and not _PARTICIPLE.search(before)
             and re.fullmatch(r"(?:[Tt]he\s)?(?:[a-z][\w’'-]*\s|[\w.]+[’']s\s|\w+-based\s){0,4}", before)
             and not _depends(before)
         ):

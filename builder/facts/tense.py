@@ -30,6 +30,8 @@ _PRESENT = frozenset(
     "vote votes return returns take takes leave leaves goes comes attend attends end ends expire expires head heads "
     "resume resumes may might could can should must is are".split()
 )
+_SCHEDULED = frozenset("begin start leave open end resume expire".split())
+"""What is said in the present of what a timetable has: "work begins on Monday", "the talks open on Monday"."""
 PAST = frozenset(
     "said was were had did told met took made came went gave held began won lost found saw sent left led put cut hit "
     "rose fell grew became wrote spoke built bought sold broke brought chose drew drove flew got kept knew "
@@ -40,6 +42,7 @@ PAST = frozenset(
 _NO_VERB = frozenset(
     "hundred indeed need exceed proceed succeed speed feed seed breed sacred naked wicked united".split()
 )
+_DETERMINING = frozenset("the a an its his this as was is".split())
 _AFTER_AUXILIARY = 3
 """Words after "will" in which its verb stands: "will not be opened"."""
 _FAR = 160
@@ -82,9 +85,19 @@ def _verbs(text: str) -> Iterator[Direction]:
             yield "unclear"
         elif word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
             yield "past"
+        elif _is_scheduled(word, words[at - 1] if at else ""):
+            yield "future"
         elif word in _PRESENT:
             until = at + 3 if following == "be" else at + 1
             yield "unclear"
+
+
+def _is_scheduled(word: str, before: str) -> bool:
+    return (
+        word.removesuffix("s") in _SCHEDULED
+        and (word.endswith("s") or before.endswith("s"))
+        and before not in _DETERMINING
+    )
 
 
 def _is_plan(word: str) -> bool:

@@ -53,22 +53,25 @@ _SHARE = re.compile(
 )
 _PREFIX = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z"}
 _SYMBOL = re.compile(
-    r"\s?(?P<symbol>[kMGT]W(?:h|p)?|[KMGTPEZ]B|[kMGT]Hz|[MGT]bps|nm|km|kg|kV|[TPEZ](?:FLOPS?|flops?))\b(?!-)"
+    r"\s?(?:(?P<symbol>[kMGT]W(?:h|p)?|[KMGTPEZ]B|[kMGT]Hz|[MGT]bps|nm|kV|[TPEZ](?:FLOPS?|flops?))|(?P<matter>km|kg))\b(?!-)"
 )
+_MATTER = (
+    r"(?:(?:square|cubic)[\s-])?(?:kilomet(?:er|re)|met(?:er|re)|mile|inch|yard)(?:es|s)?|(?:square|cubic)[\s-](?:foot|feet)"
+    r"|feet|acres?|hectares?|(?:metric[\s-])?ton(?:ne)?s?|kilograms?|kilos|grams?|barrels?|lit(?:er|re)s?|gallons?"
+    r"|degrees\s(?:Celsius|Fahrenheit)"
+)
+_IS_MATTER = re.compile(rf"km|kg|{_MATTER}", re.IGNORECASE)
 _MEASURE = re.compile(
     r"[\s-](?:(?P<prefix>kilo|mega|giga|tera|peta|exa|zetta)[\s-]?(?P<base>watt[\s-]?hour|watt|byte|bit|hertz|flop)s?"
-    r"|(?P<nano>nano[\s-]?met(?:er|re))s?"
-    r"|(?P<plain>(?:(?:square|cubic)[\s-])?(?:kilomet(?:er|re)|met(?:er|re)|mile|inch|yard)(?:es|s)?"
-    r"|(?:square|cubic)[\s-](?:foot|feet)|feet|acres?|hectares?|(?:metric[\s-])?ton(?:ne)?s?|kilograms?|kilos|grams?"
-    r"|barrels?|lit(?:er|re)s?|gallons?|watts?|volts?|qubits?|degrees\s(?:Celsius|Fahrenheit))"
-    r"|(?P<wafers>(?:[\w-]+\s)?wafers\s(?:a|per|each|every)\s(?:month|year|day|week))"
-    r"|(?P<gpus>(?:[\w-]+\s){0,2}GPUs?))\b",
+    r"|(?P<nano>nano[\s-]?met(?:er|re))s?|(?P<plain>watts?|volts?|qubits?|microns?)"
+    rf"|(?P<matter>{_MATTER})"
+    r"|(?P<wafers>(?:[\w-]+\s)?wafers\s(?:a|per|each|every)\s(?:month|year|day|week)))\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?P<joint>[\s-])(?:(?:fiscal|full|business|working|calendar|consecutive|straight|more|additional|whole)\s)?"
     r"(?P<word>(?:second|minute|hour|day|week|month|quarter|year|decade)s?|century"
-    r"|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b)",
+    r"|centuries)\b(?![\s-]olds?\b|\sago\b|\sof\sage\b|\s(?:after|before)\b|\s(?:later|earlier)\b(?!\sthan))",
     re.IGNORECASE,
 )
 
@@ -84,7 +87,7 @@ class Unit:
     start: int
     """Where the sign before the number begins, or the number itself."""
     end: int
-    kind: Literal["money", "percentage", "capacity", "duration"]
+    kind: Literal["money", "percentage", "count", "capacity", "duration"]
     unit: str
     factor: int = 1
     """What a letter after a currency sign multiplies by."""
@@ -139,19 +142,23 @@ def _currency_after(text: str, number: Number) -> Unit | None:
 def _measure(text: str, number: Number) -> Unit | None:
     symbol = _SYMBOL.match(text, number.end)
     if symbol:
+        if name := symbol["matter"]:
+            return Unit(number.start, symbol.end(), "count", name)
         name = symbol["symbol"]
         if "flop" in name.lower():
             name = next(word for word, letter in _PREFIX.items() if letter == name[0]) + "flops"
         return Unit(number.start, symbol.end(), "capacity", name)
     match = _MEASURE.match(text, number.end)
-    if match is None or number.is_year or (match["plain"] and _is_title(match["plain"])):
+    if match is None or number.is_year or _is_title(match["plain"] or match["matter"] or "  "):
         return None
+    if match["matter"]:
+        return Unit(
+            number.start, match.end(), "count", _plural(" ".join(match["matter"].lower().replace("-", " ").split()))
+        )
     if match["base"]:
         unit = _prefixed(match["prefix"].lower(), match["base"].lower())
     elif match["nano"]:
         unit = "nm"
-    elif match["gpus"]:
-        unit = "GPUs"
     else:
         unit = " ".join((match["wafers"] or match["plain"]).lower().replace("-", " ").split())
         unit = unit if match["wafers"] else _plural(unit)
@@ -188,6 +195,11 @@ def _time(text: str, number: Number) -> Unit | None:
         return None
     unit = "centuries" if word == "century" else word if plural else f"{word}s"
     return Unit(number.start, match.end(), "duration", unit)
+
+
+def is_matter(unit: str) -> bool:
+    """Say whether a unit measures matter or space: such a figure counts units, and its sentence says of what."""
+    return _IS_MATTER.fullmatch(unit) is not None
 
 
 def _is_title(word: str) -> bool:

@@ -194,7 +194,7 @@ def _figure_label(each: StatedFigure, path: str, site: Site) -> str:
 
 def _of(figure: Figure, path: str, site: Site) -> str:
     owner = link(site.entity(figure.entity).name, path, f"entities/{figure.entity}.md") if figure.entity else ""
-    measured = escape(figure.of) if figure.of and figure.kind != "count" else ""
+    measured = escape(figure.of) if figure.of and figure.of not in figure.surface else ""
     return ": " + ", ".join(filter(None, [measured, owner])) if measured or owner else ""
 
 

@@ -104,7 +104,10 @@ def weight(figure: Figure) -> int:
     """Return how much a figure tells by itself: more where it is known of what and whose it is."""
     if figure.kind == "count" and figure.value < _LARGE:
         return 0
-    return _WEIGHTS[figure.kind] + 2 * (figure.of is not None) + 3 * (figure.entity is not None)
+    measure = figure.kind == "count" and figure.of not in (None, figure.unit)
+    return (
+        _WEIGHTS["capacity" if measure else figure.kind] + 2 * (figure.of is not None) + 3 * (figure.entity is not None)
+    )
 
 
 def spoken_words(analysis: Analysis) -> list[StatedQuotation]:

@@ -170,7 +170,7 @@ def _opened(seed: Seed, data: bytes) -> RawArticle:
         page = read_html(data, path, replace, known.url)
         known = _completed(known, page.known)
         found = raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
-        return dataclasses.replace(found, problems=_cut(seed, page.cut))
+        return dataclasses.replace(found, headline=page.headline, sites=page.sites, problems=_cut(seed, page.cut))
     except NotThere as error:
         assert edits
         raise not_there(edits.path, ("replace", error.number, "was")) from None

@@ -30,6 +30,7 @@ from builder.read.page_title import page_title
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, marked_texts, statements
 from builder.read.text import MAX_BYTES, correct, corrected
+from builder.read.wholes import as_wholes
 
 _FEW = 12
 _MARKED = "its element is marked as the author's or the date's"
@@ -48,6 +49,10 @@ class HtmlPage:
     repaired: tuple[Repair, ...]
     outside: Mapping[int, str]
     """Lines that are not of the story, and what speaks against each."""
+    headline: int | None
+    """The line that is the title. None: no line is."""
+    sites: tuple[str, ...]
+    """What the page calls itself and its publisher."""
     known: Known
     cut: str | None
     """Why the page looks like a part of its story. None: it does not."""
@@ -68,7 +73,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     blocks, repaired, places = page_blocks(root, links)
     if not blocks:
         raise _empty(path)
-    outside = _outside(blocks, places, stated)
+    outside = as_wholes(blocks, places, _outside(blocks, places, stated))
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
     blocks, outside = _mended(blocks, places, outside, top, stated, beside)
@@ -79,6 +84,8 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         blocks=tuple(corrected(block, replace) for block in blocks),
         repaired=tuple(repaired),
         outside={blocks[number].first: why for number, why in outside.items()},
+        headline=None if top.at is None else blocks[top.at].first,
+        sites=stated.sites,
         known=known(root, stated, top.title, beside),
         cut=_cut(blocks, outside, top, stated),
     )
@@ -124,7 +131,7 @@ def _mended(
     found = standfirsts(blocks, places, top.between, top.story, stated)
     marked = marked_texts(beside)
     mended = {**outside, **{n: _MARKED for n in top.between if blocks[n].text in marked and n not in outside}}
-    mended = {number: why for number, why in mended.items() if number not in found}
+    mended = {number: why for number, why in mended.items() if number not in found and number != top.at}
     paragraphs = {n: dataclasses.replace(blocks[n], kind="paragraph", level=0) for n in found if blocks[n].level}
     return [paragraphs.get(number, block) for number, block in enumerate(blocks)], mended
 

@@ -21,6 +21,8 @@ _DIVIDED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+")
 _LETTERS = re.compile(r"[^\W_]+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
+_WORDS = 4
+"""Of what stands before a bar, for it to be the title."""
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
 
@@ -50,8 +52,17 @@ def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated,
     best_alike = max(alike, key=lambda number: alike[number], default=None)
     if best_alike is not None and alike[best_alike] >= _ALIKE:
         return headings[best_alike][:_LONGEST], best_alike
-    title = next((title for title in titles if look(title).content & told), titles[0])
-    return title[:_LONGEST], None
+    title = next((title for title in titles if look(title).content & told), None)
+    own_words = [number for number in mains if contents[number] & told]
+    if title is None and len(own_words) == 1:  # what is stated is of the site, whatever it calls itself
+        return headings[own_words[0]][:_LONGEST], own_words[0]
+    return _first_part(title or titles[0])[:_LONGEST], None
+
+
+def _first_part(title: str) -> str:
+    """Return a stated title up to a bar, behind which sites put their names and sections; titles have none."""
+    first = title.split(" | ", 1)[0]
+    return first if first.count(" ") + 1 >= _WORDS else title
 
 
 def _agrees(heading: str, title: str) -> bool:

@@ -33,6 +33,7 @@ _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
 _NOBODY = frozenset("undefined null none nan unknown admin administrator author guest anonymous".split())
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
@@ -72,7 +73,9 @@ def statements(root: Any) -> Stated:
     article = next((item for item in graph if _is(item, _ARTICLE)), {})
     body = _plain(article.get("articleBody"), _LONGEST_BODY)
     titles = [_plain(article.get("headline")), _plain(meta.get("og:title")), _plain(meta.get("twitter:title"))]
-    titles.append(_plain(root.xpath("string(//title)")))
+    # A title may speak of elements; where templates left some in it, no heading agrees with it as it stands.
+    told = str(root.xpath("string(//title)"))
+    titles += [_plain(told), fold(told)[0][:_SHORT]]
     names = [*_names(article.get("publisher")), meta.get("og:site_name", ""), meta.get("application-name", "")]
     names += [name for item in graph if _is(item, _SITE) for name in _names(item.get("name"))]
     descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [_plain(article.get("description"))]
@@ -161,12 +164,12 @@ def _names(value: Any) -> Iterator[str]:
         name = item.get("name") if isinstance(item, dict) else item
         for one in name if isinstance(name, list) else [name]:
             if text := _plain(one):
-                yield text[:200]
+                yield text
 
 
 def _people(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that can be somebody's: templates also state addresses, and nobody."""
-    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for name in names)
+    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(said))
     return tuple(
         dict.fromkeys(
             name
@@ -177,6 +180,12 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
             and name.casefold() not in _NOBODY
         )
     )
+
+
+def _each(said: str) -> list[str]:
+    """Return the names of a statement: one that is too long for a name is a list of them."""
+    said = said.strip(" ,;|")
+    return _AND.split(said) if len(said) > _LONGEST_NAME else [said]
 
 
 def _day(value: Any) -> str | None:

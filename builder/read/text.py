@@ -37,6 +37,7 @@ _CONTINUED = 0.4
 """Share of long lines that go on in lower case, from which text is seen to be wrapped by hand."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
+_SIGNS = re.compile(r"[^\w\s]{3,}")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
@@ -188,32 +189,36 @@ def _blocks(lines: list[str]) -> list[Block]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Return the longest length of a line in text that is wrapped at a column, or 0 for text that is not.
+    """Return the length at which a text's lines were wrapped, or 0 for text that is not.
 
-    Text is wrapped when hardly a line is longer, nearly every long line that is followed by another ends where the next
-    word would not have fitted, and most of those end within a sentence: paragraphs of one line each may be equally
-    long, but each is whole. Where many go on in lower case, the text was wrapped by hand, and a line that goes on so
-    need not be full. Short lines (lists, headings, menus) say nothing. Five such breaks are the least that chance does
-    not explain, three where nothing else stands in the text.
+    Text is wrapped when hardly a line is longer (one may always be), nearly every long line that is followed by
+    another ends where the next word would not have fitted, and most of those end within a sentence: paragraphs of
+    one line each may be equally long, but each is whole. Where many go on in lower case, the text was wrapped by
+    hand, and a line that goes on so need not be full. Of several lengths that explain the text, the one counts at
+    which most lines had no room for the next word: a single wide line may be there by chance. Short lines (lists,
+    headings, menus) say nothing. Five such breaks are the least that chance does not explain, three where nothing
+    else stands in the text.
     """
     lengths = sorted(map(len, filter(None, lines)))
     pairs = [(line, after) for line, after in pairwise(lines) if line and after and not _LIST_ITEM.match(after)]
-    beyond = lengths[max(0, math.ceil((1 - _LONGER) * len(lengths)) - 1)] if lengths else 0
+    beyond = lengths[max(0, min(math.ceil((1 - _LONGER) * len(lengths)) - 1, len(lengths) - 2))] if lengths else 0
+    found: dict[int, int] = {}
     for width in sorted({length for length in lengths if length in _WRAP and length >= beyond}, reverse=True):
         full = [(line, after) for line, after in pairs if _FULL * width <= len(line) <= width]
-        wrapped = sum(_was_wrapped(line, after, width) for line, after in full)
+        wrapped = filled = sum(_was_wrapped(line, after, width) for line, after in full)
         if _CONTINUED * len(full) <= sum(_continues(line, after) for line, after in full):
             wrapped = sum(_was_wrapped(line, after, width) or _continues(line, after) for line, after in full)
         whole = sum(TERMINAL.search(line) is not None for line, _ in full)
         fewest = 3 if len(full) == len(pairs) else 5
         if wrapped >= max(fewest, _BROKEN * len(full)) and whole <= 0.5 * len(full):
-            return width
-    return 0
+            found[width] = filled
+    return max(found, key=lambda width: (found[width], width), default=0)
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     word = following.split(" ", 1)[0]
-    return len(line) <= width < len(line) + 1 + len(word) and not _LIST_ITEM.match(following)
+    fits = len(line) <= width < len(line) + 1 + len(word)
+    return fits and not _LIST_ITEM.match(following) and not _SIGNS.fullmatch(following) and not _SIGNS.fullmatch(line)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

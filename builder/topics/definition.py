@@ -13,6 +13,8 @@ Key = tuple[Literal["phrase", "entity"], str]
 """What is looked for: a phrase in lower case, or an entity's slug."""
 Signals = Mapping[Key, tuple[str, float]]
 """What people read of each, and its weight."""
+_MATTERS = frozenset({"event", "law", "product", "technology"})
+"""Kinds of entities that an article is about as it is about a word: an attack, a law, a chip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Definition:
     against: Signals
     never: Signals
     groups: Mapping[str, Group]
+    actors: frozenset[Key]
+    """Signals that name somebody, or a place: not what is done, made or ruled."""
 
 
 def phrases_of(topics: Iterable[Topic]) -> set[str]:
@@ -54,6 +58,7 @@ def define(topic: Topic, entities: Mapping[Slug, Entity]) -> Definition:
         against=_signals(topic.against.phrases, topic.against.entities, entities),
         never=_signals(dict.fromkeys(never.phrases, 0.0), dict.fromkeys(never.entities, 0.0), entities),
         groups={name: _group(group, entities) for name, group in topic.groups.items()},
+        actors=frozenset(("entity", slug) for slug in topic.entities if entities[slug].kind not in _MATTERS),
     )
 
 

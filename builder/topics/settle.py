@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.model import Decision, TopicScore
@@ -16,6 +16,8 @@ class Settling:
 
     scores: Mapping[Slug, TopicScore]
     topics: Mapping[Slug, Topic]
+    parts: Mapping[Slug, Sequence[Slug]]
+    """By topic: those that it is the parent of."""
     decided: Mapping[Slug, Decision]
 
     def score(self, slug: Slug) -> TopicScore:
@@ -25,7 +27,7 @@ class Settling:
             return replace(own, member=True, ground="pin", reasons=("placed here by a contributor", *own.reasons))
         if self._banned(slug):
             return replace(own, member=False, ground="ban", against=("kept out by a contributor", *own.against))
-        parts = (part for part, topic in self.topics.items() if topic.parent == slug)
+        parts = self.parts.get(slug, ())
         if own.member or not (part := next((p for p in parts if self.score(p).member), None)):
             return own
         said = f"on {self.topics[part].title}, a part of this topic"

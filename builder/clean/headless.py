@@ -1,0 +1,29 @@
+"""Labels at the end of a text: the heading of a list of references, links or comments that is not there any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.clean.rule import Drop
+from builder.model import Block
+
+_LABEL = re.compile(
+    r"(?:references?|(?:foot)?notes?|sources?|(?:visible\s+|hidden\s+|external\s+|useful\s+)?links?|citations?|bibliography|highlights?|annotations?"
+    r"|comments?|responses?|replies|attachments?|tags?|topics|keywords|key\s+contacts?|contacts?|read\s+(?:more|next)|see\s+also|further\s+reading"
+    r"|related(?:\s+\w+)?|more\s+\w+(?:\s+(?:from|on|in)\s.{2,30})?|about\s+the\s+authors?|share|follow\s+us|newsletters?|subscribe)"
+    r"\s*(?:\(\d{1,4}\))?:?",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+
+
+def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Drop the last lines of a text while they are labels of what follows: nothing does.
+
+    Must not drop a heading with anything below it, nor a last line that says something.
+    """
+    for block in reversed(blocks[1:]):
+        if len(block.text) > _LONGEST or not _LABEL.fullmatch(block.text.strip("-–— ")):
+            return
+        yield Drop(block=block, why="heads nothing that is left")

@@ -1,0 +1,156 @@
+"""What the markup of a page holds together goes or stays together: rows of a table, an aside, a form, a heading's text.
+
+A forest judges block by block, so one row of a table can look like a menu, and the heading of a list of links like one
+of the story's. HTML says what is one thing: a table, and `aside`, "a section that consists of content tangentially
+related to the content around it" (HTML Living Standard, 4.3.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from builder.boilerplate.lines import look
+from builder.boilerplate.markup import Place, worded
+from builder.model import Block
+
+_FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
+_ROUND_A_FORM = 60
+"""Words of the longest text that belongs to a form's field; a page can stand within a form as a whole."""
+_BOXES = ("div", "section", "aside", "nav", "footer")
+_LABEL = 60
+"""Characters of the longest line that labels a box."""
+_PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
+_NEAR = 3
+"""Elements around a block in which a form is looked for."""
+
+
+def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str]) -> dict[int, str]:
+    """Return which blocks are not of the story, with what markup holds together judged as one.
+
+    Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
+    with what it heads. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another
+    block than rows is no table of data, and what holds most of the story's words is the story.
+    """
+    words = [len(block.text.split()) for block in blocks]
+    prose = [look(worded(block.text)).is_paragraph for block in blocks]
+    story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
+    found = dict(outside)
+    for whole in _tables(blocks, places):
+        _settle(
+            found,
+            whole,
+            gone=2 * sum(number in outside for number in whole) > len(whole),
+            why="most of its table is not of the story",
+        )
+    for whole in _within(places, "aside"):
+        gone = sum(words[number] for number in whole if number in found)
+        size = sum(words[number] for number in whole)
+        if size - gone < story / 2:
+            _settle(found, whole, gone=2 * gone > size, why="most of its aside is not of the story")
+    for whole in _forms(places):
+        if sum(words[number] for number in whole) <= _ROUND_A_FORM:
+            _settle(found, whole, gone=True, why="it stands around the field of a form")
+    for number in _alone(places, _PULLED):
+        found.setdefault(number, "its element is called a pull quote")
+    for number in _labels(blocks, places, prose, found):
+        found[number] = "what it heads is not of the story"
+    for number in _heads_nothing(blocks, places, prose, found):
+        found[number] = "what it heads is not of the story"
+    return found
+
+
+def _settle(found: dict[int, str], whole: Sequence[int], *, gone: bool, why: str) -> None:
+    for number in whole:
+        if gone:
+            found.setdefault(number, why)
+        else:
+            found.pop(number, None)
+
+
+def _tables(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[int]]:
+    """Return the rows of each table that is one of data: there is nothing else in it but its caption."""
+    rows: dict[Any, list[int]] = defaultdict(list)
+    other = set()
+    for number, place in enumerate(places):
+        tables = [element for element in place.ancestors if element.tag == "table"]
+        if tables and len(tables) == 1 and place.ancestors[-1].tag == "tr":
+            rows[tables[0]].append(number)
+        elif blocks[number].kind != "caption":
+            other.update(tables)
+    return [numbers for table, numbers in rows.items() if table not in other and len(numbers) > 1]
+
+
+def _within(places: Sequence[Place], tag: str) -> list[list[int]]:
+    """Return the blocks of each outermost element of that name."""
+    found: dict[Any, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        outermost = next((element for element in place.ancestors if element.tag == tag), None)
+        if outermost is not None:
+            found[outermost].append(number)
+    return list(found.values())
+
+
+def _forms(places: Sequence[Place]) -> list[list[int]]:
+    """Return the blocks of each element that holds a form with a field right in it."""
+    holders = defaultdict(list)
+    fields: dict[Any, bool] = {}
+    for number, place in enumerate(places):
+        for element in place.ancestors[-_NEAR:]:
+            if element not in fields:
+                fields[element] = any(form.xpath(_FIELDS) for form in element.iterchildren("form")) or (
+                    element.tag == "form" and element.xpath(_FIELDS)
+                )
+            if fields[element]:
+                holders[element].append(number)
+                break
+    return list(holders.values())
+
+
+def _alone(places: Sequence[Place], called: re.Pattern[str]) -> Iterator[int]:
+    """Return the blocks that stand alone in an element of that name; with a speaker beside it a quotation is one."""
+    held: dict[Any, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for element in place.ancestors[-_NEAR:]:
+            if called.search(element.get("class") or ""):
+                held[element].append(number)
+                break
+    yield from (numbers[0] for numbers in held.values() if len(numbers) == 1)
+
+
+def _labels(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Mapping[int, str]
+) -> Iterator[int]:
+    """Return the lines that stand first in a box of which all the rest is outside."""
+    held: dict[Any, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for element in place.ancestors[-_NEAR:]:
+            if element.tag in _BOXES:
+                held[element].append(number)
+    for first, *rest in held.values():
+        line = not prose[first] and blocks[first].kind in ("", "paragraph") and len(blocks[first].text) <= _LABEL
+        if line and first not in gone and rest and all(number in gone for number in rest):
+            yield first
+
+
+def _heads_nothing(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Mapping[int, str]
+) -> Iterator[int]:
+    """Return the headings of which all that follows up to the next one is outside, captions apart."""
+    first = next((number for number, is_paragraph in enumerate(prose) if is_paragraph and number not in gone), 0)
+    following: int | None = None
+    for number in range(len(blocks) - 1, first, -1):
+        if number in gone:
+            continue
+        block = blocks[number]
+        below = range(number + 1, len(blocks) if following is None else following)
+        if (
+            block.kind == "heading"
+            and any(blocks[n].kind != "caption" for n in below)
+            and (following is None or (blocks[following].kind == "heading" and blocks[following].level <= block.level))
+        ):
+            yield number
+        else:
+            following = number

@@ -1,0 +1,55 @@
+"""What the markup of a page holds together goes or stays together, whatever was thought of its blocks one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.read.page_blocks import page_blocks, parsed
+from builder.read.wholes import as_wholes
+
+STORY = [
+    "The mill on the river has stood empty for nine years, and now a company wants to fill it with servers.",
+    "Neighbors fear the noise of the fans, which in a town nearby can be heard on the other side of the hill.",
+    "The council will vote in May, and its members have been asked to bring their own ideas for the weir.",
+]
+BODY = "".join(f"<p>{text}</p>" for text in STORY)
+ROWS = ["Part | Cost", "Roof | 2 million", "Fans | 1 million"]
+CELLS = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split(" | ")) + "</tr>" for row in ROWS)
+LINKS = ["A bridge is mended", "A ferry is sold to the town"]
+LIST = f"<ul><li><a>{LINKS[0]}</a></li><li><a>{LINKS[1]}</a></li></ul>"
+LAID_OUT = f"<table><tr><td>Menu</td></tr><tr><td>Sea</td></tr><tr><td>{BODY}</td></tr></table>"
+OFFER = "<div><p>Liked it? Get the next one.</p><form><input type='email'></form></div>"
+PULLED = "<div class='pullquote'><p>Fans can be heard far away.</p></div>"
+SHOWN = "<figure><figcaption>Its gate</figcaption></figure>"
+CASES: dict[str, tuple[str, list[str], list[str]]] = {
+    "the head of a table stays with its rows": (f"{BODY}<table>{CELLS}</table>", ROWS[:1], []),
+    "a table goes with most of its rows": (f"{BODY}<table>{CELLS}</table>", ROWS[1:], ROWS),
+    "a page that is laid out in a table is none": (LAID_OUT, ["Menu", "Sea"], ["Menu", "Sea"]),
+    "an aside goes with most of its words": (
+        f"{BODY}<aside><h3>More</h3>{LIST}</aside>",
+        LINKS[1:],
+        ["More", *LINKS],
+    ),
+    "a story in an aside stays": (f"<aside>{BODY}<p>Menu</p></aside>", ["Menu"], ["Menu"]),
+    "what stands around the field of a form goes": (BODY + OFFER, [], ["Liked it? Get the next one."]),
+    "a page within a form stays": (f"<form><input name='q'>{BODY}</form>", [], []),
+    "a pull quote goes": (BODY + PULLED, [], ["Fans can be heard far away."]),
+    "a heading goes with its list": (f"{BODY}<h2>Elsewhere</h2>{LIST}", LINKS, ["Elsewhere", *LINKS]),
+    "a heading above a caption stays": (f"{BODY}<h2>The weir</h2>{SHOWN}{BODY}", ["Its gate"], ["Its gate"]),
+    "a heading above a lesser heading stays": (f"{BODY}<h2>The weir</h2><h3>Its gate</h3>{BODY}", [], []),
+    "a line goes with its box": (
+        f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
+        ["Feed"],
+        ["Follow us", "Feed"],
+    ),
+}
+"""A page, what was thought to be outside of its story, and what is."""
+
+
+@pytest.mark.parametrize(("body", "thought", "outside"), CASES.values(), ids=CASES)
+def test_what_belongs_together_has_one_fate(body: str, thought: list[str], outside: list[str]) -> None:
+    root = parsed(f"<html><body><article>{body}</article></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    given = {number: "" for number, block in enumerate(blocks) if block.text in thought}
+    assert len(given) == len(thought)
+    assert [blocks[number].text for number in sorted(as_wholes(blocks, places, given))] == outside
