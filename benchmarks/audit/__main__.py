@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from tests.browser import chromium
 
 _JAPANESE = "経済産業省は半導体産業への補助金を発表した。\n"
 _ARTICLE_IN_JAPANESE = "hojokin"
+_LIST = re.compile(r"a-z|kind|network|page-\d+")
 
 
 def main() -> None:
@@ -81,7 +83,7 @@ def _pages(site: Path) -> list[str]:
 
 
 def _largest(folder: Path) -> Path:
-    pages = [path for path in folder.glob("*/index.html") if path.parent.name not in ("a-z", "kind", "network")]
+    pages = [path for path in folder.glob("*/index.html") if not _LIST.fullmatch(path.parent.name)]
     return max(pages, key=lambda path: (path.stat().st_size, path)).parent
 
 

@@ -75,4 +75,4 @@ def _table(ties: list[tuple[Slug, Tie]], site: Site) -> str:
         f"| {tie.strength:.3f} |"
         for one, tie in ties
     ]
-    return "\n".join(["| Name | Name | Articles | Sentences | Strength |", "|---|---|--:|--:|--:|", *rows])
+    return "\n".join(["| Name | Name | Articles | Sentences | Strength |", "|---|---|---|---|---|", *rows])

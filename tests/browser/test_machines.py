@@ -59,7 +59,7 @@ def test_every_page_says_where_it_is_and_what_it_is_about(visit: Visit) -> None:
 def test_lists_for_machines_name_pages_that_are_there(visit: Visit) -> None:
     robots = fetched(visit, visit.address + "robots.txt").decode()
     assert f"Sitemap: {visit.address}sitemap.xml" in robots
-    listed = etree.fromstring(fetched(visit, visit.address + "sitemap.xml"))
+    listed: Any = etree.fromstring(fetched(visit, visit.address + "sitemap.xml"))
     addresses = [str(loc) for loc in listed.xpath("//*[local-name()='loc']/text()")]
     assert len(addresses) > 100
     llms = fetched(visit, visit.address + "llms.txt").decode()

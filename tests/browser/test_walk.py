@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-MOST = 12
+MOST = 6
 """Citations of one page that are followed; every one is looked up in the HTML whenever the site is built."""
 
 
