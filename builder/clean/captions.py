@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
+from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare
 from builder.model import Block
 
@@ -108,14 +109,13 @@ def _told(block: Block) -> str | None:
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:
-    """Return the lines that are one numbered link alone, in a text that a text browser saved; its title is none."""
+    """Return the lines that are one numbered link alone, where a text browser saved the text; title and author are none."""
     if sum("[" in block.text and _NUMBER.search(block.text) is not None for block in blocks) < _FEWEST_LINKS:
         return set()
     title = top(blocks).title
     found = (number for number, block in enumerate(blocks) if block.text[0] == "[" and number != title)
-    return {
-        number for number in found if _NUMBERED_LINK.fullmatch(blocks[number].text) and is_bare(blocks[number].text)
-    }
+    alone = (number for number in found if _NUMBERED_LINK.fullmatch(blocks[number].text))
+    return {number for number in alone if is_bare(blocks[number].text) and byline(blocks[number].text) is None}
 
 
 def _photographer(text: str) -> bool:
