@@ -109,7 +109,7 @@ def _told(block: Block) -> str | None:
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:
-    """Return the lines that are one numbered link alone, where a text browser saved the text; title and author are none."""
+    """Return the lines that are one numbered link alone, where a text browser saved the text; no title, no author."""
     if sum("[" in block.text and _NUMBER.search(block.text) is not None for block in blocks) < _FEWEST_LINKS:
         return set()
     title = top(blocks).title
