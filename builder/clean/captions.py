@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
+from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare
 from builder.model import Block
 
@@ -32,7 +33,7 @@ _CREDIT_END = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(
-    r"(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
+    r"credits?\s*:\s(?-i:[A-Z])[^.:]{2,60}|(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
     r"|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
     r"|(?:clockwise\s+)?from\s+(?:top\s+|bottom\s+)?(?:left|right)\b(?:\s+to\s+right)?\s*[:,]\s.{3,200}"
     r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?",
@@ -52,7 +53,7 @@ _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
 _HINT = re.compile(
-    r"photo|image|picture|illustration|graphic|screen|video|chart|graph|art|rendering|drawing|view|close-?up|cutaway|portrait|left"
+    r"photo|credit|image|picture|illustration|graphic|screen|video|chart|graph|art|rendering|drawing|view|close-?up|cutaway|portrait|left"
     r"|right|fig",
     re.IGNORECASE,
 )
@@ -103,19 +104,18 @@ def _told(block: Block) -> str | None:
         return "a picture credit"
     if _CREDIT_END.fullmatch(text):
         return "ends with a picture credit"
-    told = block.kind in ("", "paragraph", "caption") and is_bare(text) and _PICTURED.fullmatch(text)
+    told = block.kind in ("", "paragraph", "caption", "heading") and is_bare(text) and _PICTURED.fullmatch(text)
     return "begins as a caption does" if told else None
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:
-    """Return the lines that are one numbered link alone, in a text that a text browser saved; its title is none."""
+    """Return the lines that are one numbered link alone, where a text browser saved the text; no title, no author."""
     if sum("[" in block.text and _NUMBER.search(block.text) is not None for block in blocks) < _FEWEST_LINKS:
         return set()
     title = top(blocks).title
     found = (number for number, block in enumerate(blocks) if block.text[0] == "[" and number != title)
-    return {
-        number for number in found if _NUMBERED_LINK.fullmatch(blocks[number].text) and is_bare(blocks[number].text)
-    }
+    alone = (number for number in found if _NUMBERED_LINK.fullmatch(blocks[number].text))
+    return {number for number in alone if is_bare(blocks[number].text) and byline(blocks[number].text) is None}
 
 
 def _photographer(text: str) -> bool:
