@@ -223,8 +223,10 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
     attributive = text[follows : follows + 1] == " " and (
         _DETERMINED.search(before) is not None or _HYPHENED.search(text, amount.start, amount.end) is not None
     )
-    if attributive and (noun := _phrase(text, follows + 1)) and noun.split()[0].lower() not in _NOT_NOUN:
-        return noun
+    noun = _phrase(text, follows + 1) if attributive else None
+    if noun and noun.split()[0].lower() not in _NOT_NOUN:
+        # "The 476 billion yen granted to it": a participle alone names nothing.
+        return None if " " not in noun and noun.endswith("ed") else noun
     if amount.kind == "duration":
         return None
     if meanwhile := _MEANWHILE.match(text, follows):
