@@ -200,8 +200,8 @@ def _before(
     end = start + len(subject)
     who = speaker_before(text, start, end, mentioned)
     if who is None:
-        clause = max(start, text.rfind("; ", start, end) + 2)
-        who = speaker_of_two_verbs(text, clause, end, mentioned)
+        semicolon = text.rfind("; ", start, end)
+        who = speaker_of_two_verbs(text, start if semicolon < 0 else semicolon + 2, end, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
 
 

@@ -114,6 +114,7 @@ _NOT_NOUN = (
     )
 )
 _OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since)\s")
+_PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[0-9][0-9.]*")
 _FINITE = PAST - frozenset("set cut shot thought found read hit put".split())
@@ -146,8 +147,12 @@ _SUBJECT = re.compile(
     rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
     rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
 )
+_PLACE = re.compile(
+    r"(?:\s(?:place|position|spot|rank))?(?:\s(?:globally|worldwide|overall|nationally|in\sthe\s(?:world|country)))?(?=\s(?:in|for|on)\s)"
+)
 _NO_SUBJECT = re.compile(
-    r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after"
+    r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after|within|during|over"
+    r"|under|since|until|before|through|between|among|if|when|both|all|some|many|most|each|neither|either|(?:[0-9$€£¥][^\s]*)"
     r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter)|(?:still|also|already|now|then|even|only|once)$)\b",
     re.IGNORECASE,
 )
@@ -188,6 +193,14 @@ _GAP = re.compile(rf"{_ASIDE}\s(?:{_SAID_IT})?(?:{_AUXILIARY})*{_OWNS}(?:{_FILLE
 _OWNED_GAP = re.compile(
     rf"[’'](?:s)?\s(?:{_OWNED}\s)*(?:{_MOVED}\s)*(?:[\d.,]+\s?(?:%|percent)\sto\s(?:about\s|nearly\s)?)?$"
 )
+_ANNOUNCED = re.compile(
+    r"(?:\s(?:Corporation|Corp\.?|Inc\.?|Co\.?|Ltd\.?|Group|Holdings))?[’'](?:s\s)?(?:announcement|plans?|pledge|promise|decision"
+    rf"|offer|commitment|proposal|intention)\s(?:that\sit\s|to\s)(?:{_AUXILIARY})*{_OWNS}(?:{_FILLER})*"
+)
+_RANKED = re.compile(
+    r",\s(?:which\s)?(?:currently\s|now\s)?(?:holds|held|has|had|ranks|ranked|rated|placed|listed|is|was|stands|came|comes|sits)"
+    r"\s(?:the\s|in\s|at\s|its\s)*"
+)
 _OPENS = re.compile(r"(?:^|[“\"]|\b(?:that|while|but|whereas|because|said)\s)(?:the\s|The\s)?$")
 _INTRODUCED = re.compile(
     r"(?:On|In|At|For|By|Last|This|Earlier|Later|Over|Under|Since|After|Before|Meanwhile|Separately|However"
@@ -210,8 +223,10 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
     attributive = text[follows : follows + 1] == " " and (
         _DETERMINED.search(before) is not None or _HYPHENED.search(text, amount.start, amount.end) is not None
     )
-    if attributive and (noun := _phrase(text, follows + 1)) and noun.split()[0].lower() not in _NOT_NOUN:
-        return noun
+    noun = _phrase(text, follows + 1) if attributive else None
+    if noun and noun.split()[0].lower() not in _NOT_NOUN:
+        # "The 476 billion yen granted to it": a participle alone names nothing.
+        return None if " " not in noun and noun.endswith("ed") else noun
     if amount.kind == "duration":
         return None
     if meanwhile := _MEANWHILE.match(text, follows):
@@ -232,6 +247,8 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
 
 
 def _of_rank(text: str, follows: int) -> str | None:
+    if place := _PLACE.match(text, follows):
+        follows = place.end()
     noun = _phrase(text, follows + 1) if text[follows : follows + 1] == " " else None
     if noun and noun.split()[0].lower() in ("in", "on", "for"):
         rest = text.index(noun, follows) + len(noun.split()[0]) + 1
@@ -253,6 +270,8 @@ def owner(text: str, amount: Amount, names: Sequence[Name]) -> Slug | None:
         leading = text[max(0, name.start - 80) : name.start]
         if nearness == 0 and _OWNED_GAP.fullmatch(gap):
             return None if _NOT_ALONE.search(leading) else name.entity
+        if nearness == 0 and (_ANNOUNCED.fullmatch(gap) or (amount.kind == "rank" and _RANKED.fullmatch(gap))):
+            return None if _NOT_ALONE.search(leading) else name.entity
         if _GAP.fullmatch(gap):
             return name.entity if _OPENS.search(leading) or _INTRODUCED.search(leading) else None
     return None
@@ -268,6 +287,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         if (
             (lower in _CUT and not (not words and lower in leading))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
+            or (words and words[-1][0] in ("and", "or") and _PRONOUN_NEXT.match(text, match.end("word")))
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
             break

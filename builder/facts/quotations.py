@@ -93,7 +93,7 @@ class _Before:
     mentioned: Sequence[Mentioned]
     others: Sequence[tuple[int, int]]
     previous: _Before | None
-    """The one before it, where this one says "she" itself, or speaks of nobody."""
+    """The one before it, which counts where this one says "she" itself, or speaks of nobody."""
 
     def person(self, hops: int = 3) -> Speaker | None:
         """Return who speaks in the sentence, or is its only person and its subject; None where that is open."""
@@ -114,16 +114,18 @@ class _Before:
             opening = self.text[self.start : first.start]
             if len(opening) < _TITLE_LENGTH and _LEADING.fullmatch(opening) and _SUBJECT.match(self.text, first.end):
                 return Speaker(first.start, first.end, self.text[first.start : first.end], first.entity)
-        if self.previous and hops and not entities and not strangers:
+        if self.previous and hops and not entities and not strangers and self._goes_back():
             return self.previous.person(hops - 1)
         return None
 
     def _is_other(self, name: re.Match[str]) -> bool:
         return any(start <= name.start() < end for start, end in self.others)
 
-    def silent(self) -> bool:
-        """Say whether the sentence speaks of nobody for whom "he" could stand."""
-        if self.spoken or self.end - self.start > _FARTHEST:
+    def _goes_back(self) -> bool:
+        """Say whether the sentence speaks of the person of the one before, or of nobody for whom "he" could stand."""
+        if self.text.startswith(("He ", "She "), self.start):
+            return True
+        if self.end - self.start > _FARTHEST:
             return False
         if _HUMAN.search(self.text, self.start, self.end) or any(
             m.person for m in within(self.mentioned, self.start, self.end)
@@ -210,8 +212,6 @@ def _passage(
             spoken = [*direct, *_indirect(text, rest, end, words, before, passage.mentioned)]
             found += spoken[len(direct) :]
         before = _Before(text, start, end, tuple(spoken), passage.mentioned, passage.others, before)
-        if not (text.startswith(("He ", "She "), start) or before.silent()):
-            before = replace(before, previous=None)
     return found, before, left_open
 
 

@@ -121,6 +121,7 @@ _LOOKS_LIKE_TIME = re.compile(
 )
 _IS_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
 _COORDINATED = re.compile(
+    r"(?:(?:In|On|At|During|After|Before|For|With|By|Last|This|Earlier|Later)\s[^,;:“”\"]{2,80},\s)?"
     rf"(?P<subject>(?P<pronoun>{_PRONOUN})|{_NAMED}"
     rf"|{_COMMON})(?:,\s[^;:“”\"]{{2,140}},)?\s(?P<verbs>[a-z]+(?:ed|s|oke|ook|et|ave|ade|old|aid"
     rf"|ut)(?:\s[^;:“”\"]*)?)\sand\s$"

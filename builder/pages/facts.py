@@ -32,6 +32,7 @@ from builder.pages.stated import (
     StatedQuotation,
     compared,
     dated,
+    each_once,
     key_figures,
     spoken_words,
     weight,
@@ -215,7 +216,7 @@ def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
 
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    best = sorted(key_figures(analysis), key=lambda each: -weight(each.figure))[:_SHOWN]
+    best = sorted(each_once(key_figures(analysis)), key=lambda each: -weight(each.figure))[:_SHOWN]
     lines = [
         f"- [{escape(e.figure.surface)}](#{e.stated.sentence.anchor})"
         + (f" ({escape(e.converted)})" if e.converted else "")

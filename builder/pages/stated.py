@@ -25,6 +25,7 @@ _STOP = frozenset(
 _SAME_TIME = 60
 """Days within which two articles speak of one figure: a year later it is another one."""
 _WORD = re.compile(r"\w+")
+_OVER = re.compile(r"\s(?:over|within)\s(?:(?:the|a)\s)?(?:next\s|coming\s|following\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ def key_figures(analysis: Analysis) -> list[StatedFigure]:
     sentences = Sentences(analysis)
     found: list[StatedFigure] = []
     for number, figure in enumerate(analysis.figures):
+        if figure.kind == "duration" and found and (span := sentences.around(figure)):
+            if _is_time_of(found[-1], figure, span):
+                found.append(StatedFigure(figure, span, None))
+            continue
         if figure.converts is not None or weight(figure) < _KEY:
             continue
         following = analysis.figures[number + 1] if number + 1 < len(analysis.figures) else None
@@ -98,6 +103,24 @@ def key_figures(analysis: Analysis) -> list[StatedFigure]:
         if stated := sentences.around(figure):
             found.append(StatedFigure(figure, stated, converted))
     return found
+
+
+def each_once(figures: Iterable[StatedFigure]) -> list[StatedFigure]:
+    """Leave out what an article states again: the rank of one, the same amount of the same thing."""
+    found: dict[tuple[object, ...], StatedFigure] = {}
+    for each in figures:
+        figure = each.figure
+        of = figure.entity if figure.kind == "rank" and figure.entity else figure.of
+        found.setdefault((figure.kind, figure.value, figure.upper, figure.unit, of), each)
+    return list(found.values())
+
+
+def _is_time_of(sum_: StatedFigure, time: Figure, stated: Stated) -> bool:
+    """Say whether a sentence gives a span of time as that of the sum before it: "$2 billion over three years"."""
+    if sum_.figure.kind != "money" or sum_.stated.sentence != stated.sentence:
+        return False
+    between = stated.text[sum_.stated.marks[0][1] : stated.marks[0][0]]
+    return _OVER.search(between) is not None and not set(between) & set(".;:")
 
 
 def weight(figure: Figure) -> int:
