@@ -72,8 +72,15 @@ _RELATING = re.compile(
     r"\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b"
     r"|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\bdoing\sso\b|\bthe\sformer\b|\bthe\slatter\b"
 )
-_THERE = re.compile(r"\bthere\b(?=[,.]|\sand\b)")
+_THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|will|has|have|had|would|can|could|may|might|should|remain|seem|exist|appear|no)\w*\b)"
+)
 _PLACE = re.compile(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
+_TITLED = re.compile(
+    r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group|Committee|Office"
+    r"|Board|Fund|Treaty|Declaration|Ministers?)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
+)
+"""“The Act”: a name that only its own text shortens so."""
 _BODY = re.compile(
     r"\b[Tt]he\s(?:company|firm|agency|ministry|bank|start-?up|lender|utility|regulator|carmaker|chipmaker|exchange"
     r"|(?i:government|parliament|president|prime\sminister|minister|chancellor|secretary|chairman|spokes\w+)"
@@ -151,7 +158,7 @@ def reads_alone(sentence: str, *, first_name: int | None, opens_article: bool, p
 
 
 def _definite(begins: str) -> bool:
-    return _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
+    return (_DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)) or bool(_TITLED.match(begins))
 
 
 def _attributed(sentence: str, first_name: int | None) -> bool:

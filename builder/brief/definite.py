@@ -41,6 +41,8 @@ _KNOWN = frozenset(
     " company firm agency ministry regulator bank exchange".split()
 )
 """Nouns that the world has one of, dates, and quantities; of bodies `alone` asks for a name before them."""
+_FIELDS = frozenset(("AI", "IT"))
+"""Names of fields, which tell no plan, law or firm from another."""
 _SELECTING = frozenset(
     "only most least largest biggest greatest highest lowest best worst latest"
     " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main chief"
@@ -83,7 +85,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return _said(sentence, found, rest[:at])
         if word.endswith("ed") and at and rest[at + 1 : at + 2] == ["by"]:
             return True
-        if word[:1].isupper() or word[:1].isdigit():
+        if (word[:1].isupper() or word[:1].isdigit()) and word not in _FIELDS:
             return True
         if word in _COMPLEMENT and not (at and _SPEAKS.fullmatch(rest[at - 1])):
             return True

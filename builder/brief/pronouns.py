@@ -38,7 +38,7 @@ _IT = re.compile(r"\b(?:it|its|itself)\b")
 _THEY = re.compile(r"\b(?:they|their|theirs)\b")
 _HE = re.compile(r"\b(?:he|she)\b")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whether|because|when|while|if|after|before|since|until)\b")
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>[A-Z][\w-]*,\s)?$")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
 """What stands before the name of a place: where, not who."""
 _BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
 _TOLD_IT = re.compile(
@@ -62,6 +62,8 @@ _REPEATING = re.compile(
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)|\btold\s(?:[\w.]+\s){1,4}so\b"
     r"|\b(?:two|three|four|five|six|seven)(?=[:;,.])|\[\d+\]"
     r"|\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b"
+    r"|\b(?:of|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]|\binstead(?=[.,;])"
+    r"|,\s(?:it|they)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
     r"|\bput\sit\b|\b(?:will|would|is|are|was|were)\sstill\b|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
     r"|\bthe\s(?:opposite|reverse|contrary)\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
 )
