@@ -261,7 +261,8 @@ class _Resolver:
         if alone and (said := beside(self.reading, name, entity)):
             return said
         sure = {slug: seen.surface for slug, seen in self.named.items()}
-        return family(entity, sure, self.entities) or (self._in_company(name, entity) if alone else None)
+        related = None if against else family(entity, sure, self.entities)
+        return related or (self._in_company(name, entity) if alone else None)
 
     def _in_company(self, name: Found, entity: Entity) -> str | None:
         """Return the other of its kind that stands with a name, in a row or in the sentence: "Amazon and Meta"."""
