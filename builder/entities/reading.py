@@ -75,7 +75,7 @@ class Reading:
         self._bases = [passage.start for passage in passages]
         self._of: dict[int, Passage] = {}
         self._kinds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
-        self._words_in: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._words_in: dict[tuple[int, int], tuple[frozenset[str], frozenset[str]]] = {}
 
     def word(self, number: int) -> str:
         """Return a word as it stands in the text; empty beyond the ends of the article."""
@@ -168,13 +168,14 @@ class Reading:
             flags = 0 if phrase.isupper() else re.IGNORECASE
             pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
             return re.compile(pattern, flags).search(self.text, passage.start, passage.end) is not None
-        if passage.start not in self._words_in:
+        span = passage.start, passage.end
+        if span not in self._words_in:
             first = bisect_right(self.starts, passage.start - 1)
             last = bisect_right(self.starts, passage.end - 1)
             numbers = range(first, last)
-            self._words_in[passage.start] = (
+            self._words_in[span] = (
                 frozenset(self.keys[n] for n in numbers),
                 frozenset(self.word(n) for n in numbers),
             )
-        keys, surfaces = self._words_in[passage.start]
+        keys, surfaces = self._words_in[span]
         return phrase in surfaces if phrase.isupper() else key(phrase) in keys

@@ -33,6 +33,8 @@ _FIRST_LINES = 2
 """Paragraphs in which news may say a surname before the full name."""
 _ALIKE = {"company": ("company", "product"), "product": ("company", "product"), "person": ("person",)}
 """Kinds that stand in a row with a kind."""
+_KINDS = {"government": "government body", "law": "law or policy"}
+"""What a person would call a kind."""
 _APPOSED = 3
 """Words between a short form and the full name that explains it: "the NCO, the National Cybersecurity Office"."""
 
@@ -261,7 +263,8 @@ class _Resolver:
         if alone and (said := beside(self.reading, name, entity)):
             return said
         sure = {slug: seen.surface for slug, seen in self.named.items()}
-        return family(entity, sure, self.entities) or (self._in_company(name, entity) if alone else None)
+        related = None if against else family(entity, sure, self.entities)
+        return related or (self._in_company(name, entity) if alone else None)
 
     def _in_company(self, name: Found, entity: Entity) -> str | None:
         """Return the other of its kind that stands with a name, in a row or in the sentence: "Amazon and Meta"."""
@@ -364,7 +367,7 @@ class _Resolver:
         bearers = self._bearers_of(name.surface, surname_claims(name))
         since = self.since.get(bearers.known) if bearers.known else None
         found = bearers.meant(name, self.reading.passage(name).number, since)
-        return _Verdict(found.entity, "short" if found.entity else "", found.said) if found else None
+        return None if found is None else _Verdict(found.entity, "short" if found.entity else "", found.said)
 
     def _bearers_of(self, surname: str, people: Sequence[Claim]) -> Bearers:
         if surname not in self.borne:
@@ -417,7 +420,9 @@ class _Resolver:
         if seen is None:
             said = f"{claim.entity.name} with the surname first, and the article speaks of where an office was held"
             return _Verdict(slug, "short", said)
-        said = f"after '{seen.surface}' in {seen.place}"
+        said = f"short for '{seen.surface}', which stands before it in {seen.place}"
+        if seen.surface == name.surface:
+            said = f"'{seen.surface}' in {seen.place} already means {claim.entity.name}"
         if seen.first > name.first:
             said = f"'{seen.surface}' follows in {seen.place}, and nobody else of that name is in the article"
         return _Verdict(slug, "short", said)
@@ -435,4 +440,7 @@ def _by_claim(name: Found, claim: Claim) -> _Verdict:
 
 
 def _called(claim: Claim) -> str:
-    return "its name" if claim.ground == "name" else f"an alias of {claim.entity.name}"
+    entity = claim.entity
+    if claim.ground != "name":
+        return f"another name for {entity.name}"
+    return f"the {'full ' if entity.kind == 'person' else ''}name of this {_KINDS.get(entity.kind, entity.kind)}"
