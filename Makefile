@@ -45,6 +45,7 @@ lock: $(VENV)/.dev ## pin the dependencies again, with hashes
 	$(BIN)/$(LOCK) --extra dev --extra quality --output-file requirements-quality.txt
 
 bench: $(VENV)/.dev ## measure speed and memory beside a bare tokenisation
+	$(BIN)/python -m benchmarks.cleaning
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.build
 

@@ -4,8 +4,8 @@
 
 Writes `quality.json`, from which the site's figures come, and fails where a figure is below its floor in
 `benchmarks/floors.yml`; nothing but a person lowers a floor. The pages (see `benchmarks/train.py`, `--wcxb`) are not
-part of the project; without them their figures stay as they were. They helped to grow the forests, so `unseen` says
-what the forests reached on pages that they had not seen, as measured while they were grown.
+part of the project; without them their figures stay as they were. No page of their sites helped to grow the forests
+(`--without`); `unseen` says what the forests reached while they were grown on the others, on sites not seen.
 
 Other extractors are measured in the same run on the same pages. Plain text is made from the pages by an extractor, and
 cleaned: that is what a scraper saves.

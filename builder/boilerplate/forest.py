@@ -80,8 +80,8 @@ class Forest:
         nodes = np.broadcast_to(self.roots, (rows, len(self.roots)))
         steps = [nodes]
         for _ in range(self.depth):
-            asked = flat[self.feature[nodes] + offsets]
-            nodes = self.left[nodes] + (asked > self.split[nodes])
+            asked = flat.take(self.feature.take(nodes) + offsets)
+            nodes = self.left.take(nodes) + (asked > self.split.take(nodes))
             steps.append(nodes)
         return steps
 

@@ -15,15 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, groupby, repeat
-
-import numpy as np
+from itertools import accumulate, groupby, repeat
 
 from builder.boilerplate import lines
-from builder.boilerplate.lines import Line, Matrix
+from builder.boilerplate.lines import Counted, Line, Matrix, best_run, nearest
 
 _HEAD = 240
-"""Characters in which words are looked at; the rest of a longer line is alike."""
+"""Characters in which signs and capitals are looked at; the rest of a longer line is alike."""
+_FORMED = 30
+"""Words of the longest line whose words' form is looked at: a longer one is running text, and has that of any other."""
 _FAR = 30
 _MANY = 10
 _MOST = 5
@@ -32,13 +32,15 @@ _BARE = 14
 _LENGTHS = (3, 8, 15)
 """Words up to which lines are of one length, for their form."""
 _MOSTLY = 0.6
-_WIDTH = 3
+_WIDTHS = (1, 3, 8)
+"""Lines on each side of a line whose words are summed."""
 _NEAR = (-2, -1, 1, 2)
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_DIGITS = re.compile(r"\d+")
+_TOLD = 60
+"""What a paragraph adds to a run of lines, and a line that is none takes from it, beside its words' weight."""
+_LOUDEST = 300
+"""The greatest weight of the words of one line in a run, to either side."""
 _SIGN = re.compile(r"[^\w\s]|_")
-_SENTENCE = re.compile(r"[.!?][”\"’)]?\s+[“\"A-Z]")
-_BULLET = re.compile(r"(?:[•‣▪●◦*·–—]|\(?(\d{1,3})[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•‣▪●◦*·–—-]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _FIRST = {**dict.fromkeys("“\"'‘", 3), **dict.fromkeys("[(<{", 4), **dict.fromkeys("-–—*•·", 5)}
 _LAST = {".": 2, "!": 3, "?": 3, ":": 4, ",": 5, ";": 5, **dict.fromkeys("\"”'’", 6), **dict.fromkeys(")]>}", 7)}
 _OPEN = {0, 1, 3, 6, 7}
@@ -50,10 +52,8 @@ _ALONE = {
     "title_case": "its share of long words in capitals",
     "capital_words": "its share of words in capitals",
     "signs": "its share of signs",
-    "sentences": "how many sentences it begins",
     "numbers": "its share of numbers",
     "brackets": "brackets in it",
-    "dash": "a dash between its words",
     "shouted": "its share of words all in capitals",
     "label": "where a colon divides it",
 }
@@ -76,7 +76,11 @@ _WORDING = {
     "wording": "its words",
     "wording_above": "the words of the line above",
     "wording_below": "the words of the line below",
-    "wording_around": "the words around it",
+    **{f"wording_within_{width}": "the words around it" for width in _WIDTHS},
+    "in_run": "whether it stands among lines whose words tell a story",
+    "into_run": "how far into the lines whose words tell a story it stands",
+    "run_left": "how many lines whose words tell a story follow",
+    "outside_run": "how far from the lines whose words tell a story it stands",
 }
 FEATURES = {**lines.FEATURES, **_ALONE, **_AMONG, **_WORDING}
 """Name of each column of `form_features`, and what it is, for a person."""
@@ -88,8 +92,8 @@ class Form:
     """What can be seen of the form of one line alone."""
 
     line: Line
-    words: tuple[str, ...]
-    """By which it is known; the last two are its first and its last, marked. Empty: it has none."""
+    ends: tuple[str, ...]
+    """Its first and its last word, and its first and its last two, marked. Empty: it has none."""
     like: tuple[int, int, int, bool, bool, bool]
     """What lines of one form have in common."""
     is_bare: bool
@@ -111,21 +115,26 @@ def _features(texts: tuple[str, ...]) -> Matrix:
 def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
     """Return the features of lines whose wording is known."""
     forms = [form(text) for text in texts]
-    alone = np.array([each.seen for each in forms], dtype=np.float64).reshape(len(forms), len(_ALONE))
-    return np.column_stack(
-        [lines.line_features([each.line for each in forms]), alone, _among(forms), _worded(wordings)]
-    )
+    seen = [each.line for each in forms]
+    words = lines.counted(seen)
+    told = _worded(wordings, [line.is_paragraph for line in seen])
+    rows = [
+        (*row, *each.seen, *among, *said)
+        for row, each, among, said in zip(lines.line_rows(seen, words), forms, _among(forms, words), told, strict=True)
+    ]
+    return lines.with_neighbours(rows)
 
 
 def wording(text: str, weights: Mapping[str, int]) -> int:
     """Return how much the words of a line speak for the story."""
-    return sum(map(weights.get, form(text).words, repeat(0)))
+    seen = form(text)
+    return sum(map(weights.get, seen.line.distinct, repeat(0))) + sum(map(weights.get, seen.ends, repeat(0)))
 
 
 def words(text: str) -> list[str]:
-    """Return the words by which a line is known, the first and the last of them once more with a mark."""
-    found = _WORD.findall(_DIGITS.sub("0", text[:_HEAD].lower()))
-    return [*found, "^" + found[0], found[-1] + "$"] if found else []
+    """Return the words by which a line is known, each once: those at its ends once more with a mark."""
+    seen = form(text)
+    return [*seen.line.distinct, *seen.ends]
 
 
 @lru_cache(maxsize=2048)  # What is left of a text is looked at again.
@@ -137,36 +146,46 @@ def form(text: str) -> Form:
     if mark := _BULLET.match(text):
         text = (f"{mark[1]}. " if mark[1] else "- ") + text[mark.end() :]
     line = lines.look(text)
-    head = text[:_HEAD]
-    own = head.split()
-    later = own[1:]
-    capital = [word for word in later if word[0].isupper()]
-    long = sum([len(word) > 3 for word in later])
-    in_capitals = sum([len(word) > 3 for word in capital]) / long if long else -1
-    shouted = sum([len(word) > 1 for word in filter(str.isupper, own)]) / len(own)
+    size = len(line.words)
     first, last = _kind(text[0], _FIRST), _kind(text[-1], _LAST)
-    digits = _DIGITS.search(head) is not None
-    size = int(line.seen[0])
-    length = sum(size > most for most in _LENGTHS)
+    digits = "0" in line.distinct
+    head = text[:_HEAD]
+    in_capitals = capital = shouted = numbers = signs = -1.0
+    if size <= _FORMED:
+        own = head.split()
+        later = own[1:]
+        capitals = [word for word in later if word[0].isupper()]
+        long = sum([len(word) > 3 for word in later])
+        in_capitals = sum([len(word) > 3 for word in capitals]) / long if long else -1
+        capital = len(capitals) / len(later) if later else -1
+        shouted = sum([len(word) > 1 for word in filter(str.isupper, own)]) / len(own)
+        numbers = sum([word[0].isdigit() for word in own]) / len(own) if digits else 0
+        signs = len(_SIGN.findall(head)) / len(head)
+    length = sum([size > most for most in _LENGTHS])
     return Form(
         line=line,
-        words=tuple(words(head)),
+        ends=_ends(line.words),
         like=(first, last, length, in_capitals > _MOSTLY, shouted > _MOSTLY, digits),
         is_bare=size <= _BARE and last in _OPEN,
         seen=(
             first,
             last,
             in_capitals,
-            len(capital) / len(later) if later else -1,
-            len(_SIGN.findall(head)) / len(head),
-            len(_SENTENCE.findall(head)),
-            sum([word[0].isdigit() for word in own]) / len(own) if digits else 0,
+            capital,
+            signs,
+            numbers,
             ("(" in head) + 2 * ("[" in head),
-            " – " in head or " - " in head or " — " in head,
             shouted,
             head.find(": ") / len(head),
         ),
     )
+
+
+def _ends(words: Sequence[str]) -> tuple[str, ...]:
+    if not words:
+        return ()
+    first, last = "^" + words[0], words[-1] + "$"
+    return (first, last, f"{first} {words[1]}", f"{words[-2]} {last}") if len(words) > 1 else (first, last)
 
 
 def _kind(character: str, known: dict[str, int]) -> int:
@@ -183,65 +202,82 @@ def _weights() -> dict[str, int]:
     return said
 
 
-def _among(forms: Sequence[Form]) -> Matrix:
+def _among(forms: Sequence[Form], words: Counted) -> list[tuple[float, ...]]:
     """Return what each line has in common with the others."""
     count = len(forms)
-    alike = Counter(each.like for each in forms)
-    ends = Counter(word for each in forms for word in each.words[-2:])
-    rows = [size for _, run in groupby(form.like for form in forms) if (size := len(list(run))) for _ in range(size)]
-    company = Counter((each.like[0], each.like[1], each.like[3], each.like[2]) for each in forms if each.is_bare)
-    story = Counter(chain.from_iterable(each.line.content for each in forms if each.line.is_paragraph))
-    often = {word for word, count in story.items() if count > _MOST}
-    capped = {**story, **dict.fromkeys(often, _MOST)}
-    long = sorted(each.line.seen[0] for each in forms if each.line.is_paragraph)
-    usual = max(1.0, long[len(long) // 2]) if long else 20.0
+    likes = [each.like for each in forms]
+    alike = Counter(likes)
+    begin, end = (Counter([each.ends[at] for each in forms if each.ends]) for at in (0, 1))
+    rows = [size for _, run in groupby(likes) if (size := len(list(run))) for _ in range(size)]
+    company = Counter([(each.like[0], each.like[1], each.like[3], each.like[2]) for each in forms if each.is_bare])
+    often = {word for word, count in words.story.items() if count > _MOST}
+    capped = {**words.story, **dict.fromkeys(often, _MOST)}
     prose, bare = [each.line.is_paragraph for each in forms], [each.is_bare for each in forms]
-    above, below = _nearest(prose), [count - 1 - at for at in reversed(_nearest(prose[::-1]))]
-    bare_above, bare_below = _nearest(bare), [count - 1 - at for at in reversed(_nearest(bare[::-1]))]
-    found = []
+    long = sorted([each.line.seen[0] for each in forms if each.line.is_paragraph])
+    usual = max(1.0, long[len(long) // 2]) if long else 20.0
+    above, below = nearest(prose), nearest(prose[::-1])[::-1]
+    bare_above, bare_below = nearest(bare), nearest(bare[::-1])[::-1]
+    contents = [each.line.content for each in forms]
+    padded = [None, None, *likes, None, None]
+    found: list[tuple[float, ...]] = []
     for at, each in enumerate(forms):
-        own, kinds = each.line.content, each.like
-        told = sum(map(capped.get, own, repeat(0))) - (len(own) - len(own & often) if prose[at] else 0)
+        own, kinds = contents[at], each.like
+        size = len(own)
+        told = sum(map(capped.get, own, repeat(0))) - (size - len(own & often) if prose[at] else 0)
         found.append(
             (
                 min(alike[kinds], _MANY),
                 min(rows[at], _MANY),
-                sum(forms[at + step].like == kinds for step in _NEAR if 0 <= at + step < count),
-                min(ends[each.words[-2]], _MOST) if each.words else 0,
-                min(ends[each.words[-1]], _MOST) if each.words else 0,
-                _shared(own, forms, 0) if at else -2,
-                told / len(own) if own else -1,
-                _shared(own, forms, below[at]),
-                _shared(own, forms, above[at]),
-                min(at - bare_above[at], _FAR),
-                min(bare_below[at] - at, _FAR),
+                sum([padded[at + 2 + step] == kinds for step in _NEAR]),
+                min(begin[each.ends[0]], _MOST) if each.ends else 0,
+                min(end[each.ends[1]], _MOST) if each.ends else 0,
+                (len(own & contents[0]) / size if size else -1) if at else -2,
+                told / size if size else -1,
+                _shared(own, contents, at + below[at] if below[at] < _FAR else count),
+                _shared(own, contents, at - above[at] if above[at] < _FAR else -1),
+                bare_above[at],
+                bare_below[at],
                 each.line.seen[0] / usual,
-                sum(company[kinds[0], kinds[1], kinds[3], kinds[2] + step] for step in (-1, 0, 1)) - 1
+                sum([company[kinds[0], kinds[1], kinds[3], kinds[2] + step] for step in (-1, 0, 1)]) - 1
                 if each.is_bare
                 else -1,
             )
         )
-    return np.array(found, dtype=np.float64).reshape(count, len(_AMONG))
-
-
-def _worded(wordings: Sequence[int]) -> Matrix:
-    own = np.array(wordings, dtype=np.float64)
-    padded = np.concatenate(([0.0], own, [0.0]))
-    index, sums = np.arange(len(own)), np.concatenate(([0.0], np.cumsum(own)))
-    low, high = np.maximum(index - _WIDTH, 0), np.minimum(index + _WIDTH + 1, len(own))
-    return np.column_stack([own, padded[:-2], padded[2:], (sums[high] - sums[low]) / (high - low)])
-
-
-def _nearest(marked: Sequence[bool]) -> list[int]:
-    """Return for each line the index of the marked one before it; far away where there is none."""
-    last, found = -_FAR - 1, []
-    for at, is_marked in enumerate(marked):
-        found.append(last)
-        last = at if is_marked else last
     return found
 
 
-def _shared(own: frozenset[str], forms: Sequence[Form], at: int) -> float:
-    if not own or not 0 <= at < len(forms):
+def _worded(wordings: Sequence[int], prose: Sequence[bool]) -> list[tuple[float, ...]]:
+    """Return what the words of each line and of those around it say, and where it stands to the best run of them."""
+    count = len(wordings)
+    sums = [0, *accumulate(wordings)]
+    scores = [
+        max(-_LOUDEST, min(own, _LOUDEST)) + (_TOLD if is_prose else -_TOLD)
+        for own, is_prose in zip(wordings, prose, strict=True)
+    ]
+    start, end = best_run(scores)
+    found: list[tuple[float, ...]] = []
+    for at, own in enumerate(wordings):
+        means = []
+        for width in _WIDTHS:
+            low, high = at - width if at > width else 0, at + width + 1 if at + width < count else count
+            means.append((sums[high] - sums[low]) / (high - low))
+        inside = start <= at <= end
+        found.append(
+            (
+                own,
+                wordings[at - 1] if at else 0,
+                wordings[at + 1] if at + 1 < count else 0,
+                *means,
+                inside,
+                min(at - start, _FAR) if at >= start else _FAR,
+                min(end - at, _FAR) if at <= end else _FAR,
+                0 if inside else min(start - at if at < start else at - end, _FAR),
+            )
+        )
+    return found
+
+
+def _shared(own: frozenset[str], contents: Sequence[frozenset[str]], at: int) -> float:
+    if not own or not 0 <= at < len(contents):
         return -1
-    return len(own & forms[at].line.content) / len(own)
+    return len(own & contents[at]) / len(own)

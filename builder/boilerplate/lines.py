@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -23,13 +23,14 @@ from builder.sentences import TERMINAL
 
 Matrix = npt.NDArray[np.float64]
 
-_WORD = re.compile(r"\w+")
 _PROSE = 10
 """Words of the shortest line that counts as a paragraph of running text."""
 _FAR = 30
 """Distances and positions beyond this many lines are all the same."""
 _SHORT = 12
 """Words; in longer lines a year says nothing."""
+_LONG = 30
+"""Words beyond which a line's share of different words falls, for words repeat."""
 _HEAD = 200
 """Characters of a line in which capitals, digits and signs are counted; the rest of a longer one is alike."""
 _END = 12
@@ -39,8 +40,10 @@ _BREAK = 12
 _FUNCTION_WORDS = frozenset(
     "the of and to in a is that for on with as are was by it at from be this an or have has not but they you we which"
     " their can more if will his her its also when who than been would there were what all so had do about your may"
-    " these other into some only our such use most out one them how".split()
+    " these other into some only our such use most out one them how he she him i me my us no up".split()
 )
+_LIGHT = _FUNCTION_WORDS | {"", "0"}
+"""Words that two lines may share and have nothing in common; numbers are all written 0."""
 _SITE_WORDS = frozenset(
     "cookie cookies subscribe subscribers subscription newsletter newsletters signup login log share shares follow"
     " copyright privacy terms comment comments reply replies read related advertisement advertise sponsored menu search"
@@ -49,14 +52,13 @@ _SITE_WORDS = frozenset(
     " support minutes min updated published photo photos image images credit getty recommended popular trending latest"
     " sign join app account cart free unsubscribe sitemap disclaimer loading expand collapse toggle print save".split()
 )
-_YOU = frozenset(("you", "your", "yours"))
-_WE = frozenset(("we", "our", "us"))
+_YOU = frozenset(("you", "your", "yours", "you're", "you’re", "you'll", "you’ll", "you've", "you’ve"))
+_WE = frozenset(("we", "our", "us", "we're", "we’re", "we'll", "we’ll", "we've", "we’ve"))
+_AROUND_WORDS = ".,;:!?…\"'“”‘’«»()[]{}<>|/·•*–—-+#$£€¥%&@~©=_\\"
 _NO_DIGIT = bytes(set(range(256)) - set(b"0123456789"))
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w[A-ZÀ-ÖØ-Þ])")
-"""Written so that it is looked for by its letter: a look behind first would be asked at every character."""
+_NO_CAPITAL = bytes(set(range(256)) - set(range(ord("A"), ord("Z") + 1)))
 _LINK = re.compile(r"https?:|www\.|@\w")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BY = re.compile(r"(?:by|posted by|written by)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _SEPARATOR = re.compile(r"[|»>/·•]")
 
@@ -65,7 +67,6 @@ _ALONE = {
     "characters_per_word": "how long its words are",
     "full_stop": "whether it ends as a sentence does",
     "colon": "whether it ends in a colon",
-    "question": "whether it asks",
     "ellipsis": "whether it breaks off",
     "function_words": "its share of function words",
     "capitalised": "its share of capital letters",
@@ -77,17 +78,14 @@ _ALONE = {
     "commas": "its share of commas",
     "links": "addresses in it",
     "year": "a year in a short line",
-    "by": "whether it begins like a byline",
-    "upper": "whether it is all capitals",
     "numbered": "whether it begins with a number",
     "quoted": "whether it begins with a quotation mark",
-    "you": "how much it speaks to the reader",
-    "we": "how much it speaks of its authors",
+    "you": "whether it speaks to the reader",
+    "we": "whether it speaks of its authors",
 }
 """Features of a line alone, each with what it is, for a person."""
 _AMONG = {
     "occurrences": "how often it stands in the text",
-    "repeated": "whether it stood before",
     "shared_with_story": "how many of its words the story has",
     "shared_with_text": "how many of its words stand elsewhere",
     "shared_above": "how many of its words the line above has",
@@ -108,7 +106,6 @@ _PLACE = {
     "story_left": "how much of the story follows",
     "outside_story": "how far from the story it stands",
     "story_share": "how much of the text is paragraphs",
-    "paragraph": "whether it reads as a paragraph",
 }
 """Features of where the line stands."""
 _WINDOWS = (2, 5, 12)
@@ -127,6 +124,7 @@ FEATURES = {
 }
 """Name of each column of `line_features`, and what it is, for a person."""
 NAMES = tuple(FEATURES)
+_WANTED = [NAMES.index(name) for name in _OF_NEIGHBOURS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +132,11 @@ class Line:
     """What can be seen of one line alone."""
 
     key: str
+    words: tuple[str, ...]
+    """In lower case, without the signs around them, numbers as 0; one that is signs alone is empty."""
+    distinct: frozenset[str]
     content: frozenset[str]
-    """Its longer words, in lower case, without function words."""
+    """Its words that are no function words."""
     is_paragraph: bool
     seen: tuple[float, ...]
     """Its features, in the order of `_ALONE`."""
@@ -143,41 +144,68 @@ class Line:
 
 def look(text: str) -> Line:
     """Return what can be seen of a line, which may not be empty."""
-    lowered = _WORD.findall(text.lower())
-    distinct = set(lowered)
-    size = len(lowered) or 1
+    lowered = text.lower()
     head = text[:_HEAD]
+    signs = head.encode("utf-8", "replace")
+    digits = len(signs.translate(None, _NO_DIGIT))
+    words = [word.strip(_AROUND_WORDS) for word in lowered.split()]
+    if digits:
+        words = ["0" if word[:1].isdigit() else word for word in words]
+    distinct = frozenset(words)
+    content = distinct - _LIGHT
+    size = len(words) or 1
+    some = size if size < _LONG else _LONG
+    length = len(head)
     stops = TERMINAL.search(text, max(0, len(text) - _END)) is not None
-    start = text[0]
+    start, last = text[0], text[-1]
     return Line(
-        key=text.casefold(),
-        content=frozenset([word for word in distinct - _FUNCTION_WORDS if len(word) > 3]),
-        is_paragraph=stops and len(lowered) >= _PROSE,
+        key=lowered,
+        words=tuple(words),
+        distinct=distinct,
+        content=content,
+        is_paragraph=stops and size >= _PROSE,
         seen=(
-            len(lowered),
+            size,
             len(text) / size,
             stops,
-            text.endswith(":"),
-            text.endswith("?"),
-            text.endswith(("…", "...")),
-            sum(map(_FUNCTION_WORDS.__contains__, lowered)) / size,
-            len(_CAPITAL.findall(head)) / len(head),
-            len(head.encode("utf-8", "replace").translate(None, _NO_DIGIT)) / len(head),
-            0 if distinct.isdisjoint(_SITE_WORDS) else sum(map(_SITE_WORDS.__contains__, lowered)) / size,
+            last == ":",
+            last == "…" or text.endswith("..."),
+            (len(distinct) - len(content)) / some,
+            len(signs.translate(None, _NO_CAPITAL)) / length,
+            digits / length,
+            len(content & _SITE_WORDS) / some,
             start in "*-•·–+",
             start.islower(),
             _SEPARATOR.search(head) is not None,
-            head.count(",") / len(head),
+            head.count(",") / length,
             ("http" in head or "www" in head or "@" in head) and _LINK.search(head) is not None,
-            size < _SHORT and _YEAR.search(text) is not None,
-            _BY.match(text) is not None,
-            head.isupper(),
-            _NUMBERED.match(text) is not None,
+            digits > 3 and size < _SHORT and _YEAR.search(text) is not None,
+            digits > 0 and _NUMBERED.match(text) is not None,
             start in "“\"'‘",
-            0 if distinct.isdisjoint(_YOU) else sum(map(_YOU.__contains__, lowered)) / size,
-            0 if distinct.isdisjoint(_WE) else sum(map(_WE.__contains__, lowered)) / size,
+            not _YOU.isdisjoint(distinct),
+            not _WE.isdisjoint(distinct),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How often the words of a text stand in its lines, once a line."""
+
+    story: Counter[str]
+    """In its paragraphs."""
+    everywhere: Counter[str]
+
+
+def counted(lines: Sequence[Line]) -> Counted:
+    """Count the words of all lines."""
+    story: Counter[str] = Counter()
+    rest: Counter[str] = Counter()
+    for line in lines:
+        (story if line.is_paragraph else rest).update(line.content)
+    everywhere = story.copy()
+    everywhere.update(rest)
+    return Counted(story=story, everywhere=everywhere)
 
 
 def line_features(lines: Sequence[Line]) -> Matrix:
@@ -185,78 +213,106 @@ def line_features(lines: Sequence[Line]) -> Matrix:
 
     Blank lines between them say nothing: every tool that saves text sets its own.
     """
-    alone = np.array([line.seen for line in lines], dtype=np.float64).reshape(len(lines), len(_ALONE))
-    prose = np.array([line.is_paragraph for line in lines], dtype=np.bool_)
-    return np.column_stack(
-        [alone, _among(lines), _place(alone[:, 0], prose), *_within(alone[:, 0], prose), *_near(alone)]
-    )
+    rows = line_rows(lines, counted(lines))
+    return with_neighbours(rows)
 
 
-def _among(lines: Sequence[Line]) -> Matrix:
+def with_neighbours(rows: Sequence[tuple[float, ...]]) -> Matrix:
+    """Return rows that begin with those of `line_rows` as a matrix, with the neighbours' features after these."""
+    count, reach, width = len(rows), max(_NEAR), len(_WANTED)
+    base = len(NAMES) - len(_NEAR) * width
+    own = np.array(rows, dtype=np.float64).reshape(count, -1 if rows else base)
+    rest = own.shape[1] - base
+    found = np.empty((count, len(NAMES) + rest))
+    found[:, :base] = own[:, :base]
+    found[:, len(NAMES) : len(NAMES) + rest] = own[:, base:]
+    padded = np.full((count + 2 * reach, width), -1.0)
+    padded[reach : reach + count] = own[:, _WANTED]
+    for at, offset in enumerate(_NEAR):
+        start = base + at * width
+        found[:, start : start + width] = padded[reach + offset : reach + offset + count]
+    return found
+
+
+def line_rows(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
+    """Return the features of each line that are not its neighbours'."""
+    among, place = _among(lines, words), _place(lines)
+    return [(*line.seen, *some, *where) for line, some, where in zip(lines, among, place, strict=True)]
+
+
+def _among(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
     """Return what repeats, and which words are shared."""
-    story = Counter(chain.from_iterable(line.content for line in lines if line.is_paragraph))
-    everywhere = story.copy()
-    everywhere.update(chain.from_iterable(line.content for line in lines if not line.is_paragraph))
-    seen = Counter(line.key for line in lines)
-    once = set(story)
-    twice = {word for word, count in story.items() if count > 1}
-    elsewhere = {word for word, count in everywhere.items() if count > 1}
-    before: set[str] = set()
+    seen = Counter([line.key for line in lines])
+    once = set(words.story)
+    twice = {word for word, count in words.story.items() if count > 1}
+    elsewhere = {word for word, count in words.everywhere.items() if count > 1}
     rows: list[tuple[float, ...]] = []
     nothing: frozenset[str] = frozenset()
-    words = [nothing, *(line.content for line in lines), nothing]
-    for line, above, below in zip(lines, words, words[2:], strict=False):
-        own, told = line.content, twice if line.is_paragraph else once
+    contents = [nothing, *(line.content for line in lines), nothing]
+    for line, above, below in zip(lines, contents, contents[2:], strict=False):
+        own = line.content
+        size = len(own)
+        if not size:
+            rows.append((min(seen[line.key], 3), -1, -1, -1, -1))
+            continue
+        told = len(own & twice) if line.is_paragraph else len(own & once)
         rows.append(
             (
                 min(seen[line.key], 3),
-                line.key in before,
-                len(own & told) / len(own) if own else -1,
-                len(own & elsewhere) / len(own) if own else -1,
-                len(own & above) / len(own) if own and above else -1,
-                len(own & below) / len(own) if own and below else -1,
+                told / size,
+                len(own & elsewhere) / size,
+                len(own & above) / size if above else -1,
+                len(own & below) / size if below else -1,
             )
         )
-        before.add(line.key)
-    return np.array(rows, dtype=np.float64).reshape(len(lines), len(_AMONG))
+    return rows
 
 
-def _place(words: Matrix, prose: npt.NDArray[np.bool_]) -> Matrix:
-    count = len(words)
-    index = np.arange(count)
-    total = words.sum() or 1
-    story_words = words * prose
-    story_total = story_words.sum() or 1
-    above = np.maximum.accumulate(np.where(prose, index, -_FAR - 1))
-    below = np.minimum.accumulate(np.where(prose, index, count + _FAR)[::-1])[::-1]
-    above = np.concatenate(([-_FAR - 1], above[:-1]))
-    below = np.concatenate((below[1:], [count + _FAR]))
-    start, end = _story(np.where(prose, words, -float(_BREAK)))
-    return np.column_stack(
-        [
-            (np.cumsum(words) - words) / total,
-            index / count,
-            np.minimum(index, _FAR),
-            np.minimum(count - index, _FAR),
-            (np.cumsum(story_words) - story_words) / story_total,
-            np.minimum(index - above, _FAR),
-            np.minimum(below - index, _FAR),
-            np.minimum(_runs(prose), _FAR),
-            (index >= start) & (index <= end),
-            np.where(index >= start, np.minimum(index - start, _FAR), _FAR),
-            np.where(index <= end, np.minimum(end - index, _FAR), _FAR),
-            np.minimum(np.maximum(np.maximum(start - index, index - end), 0), _FAR),
-            np.full(count, story_total / total),
-            prose,
-        ]
-    ).astype(np.float64)
+def _place(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+    """Return where each line stands, and what stands around it, in loops: texts are short, and calls of NumPy dear."""
+    count = len(lines)
+    words = [int(line.seen[0]) for line in lines]
+    prose = [line.is_paragraph for line in lines]
+    sums = [0, *accumulate(words)]
+    story = [0, *accumulate(size if is_prose else 0 for size, is_prose in zip(words, prose, strict=True))]
+    total, story_total = sums[-1] or 1, story[-1] or 1
+    start, end = best_run([size if told else -_BREAK for size, told in zip(words, prose, strict=True)])
+    above, below, run = nearest(prose), nearest(prose[::-1])[::-1], _runs(prose)
+    rows: list[tuple[float, ...]] = []
+    for at in range(count):
+        inside = start <= at <= end
+        windows: list[float] = []
+        for width in _WINDOWS:
+            low, high = at - width if at > width else 0, at + width + 1 if at + width < count else count
+            near = sums[high] - sums[low]
+            windows.append((story[high] - story[low]) / (near or 1))
+            windows.append(near / (high - low))
+        rows.append(
+            (
+                sums[at] / total,
+                at / count,
+                min(at, _FAR),
+                min(count - at, _FAR),
+                story[at] / story_total,
+                above[at],
+                below[at],
+                run[at],
+                inside,
+                min(at - start, _FAR) if at >= start else _FAR,
+                min(end - at, _FAR) if at <= end else _FAR,
+                0 if inside else min(start - at if at < start else at - end, _FAR),
+                story_total / total,
+                *windows,
+            )
+        )
+    return rows
 
 
-def _story(scores: Matrix) -> tuple[int, int]:
+def best_run(scores: Sequence[float]) -> tuple[int, int]:
     """Return first and last index of the run with the greatest sum (Kadane's algorithm)."""
     best, found = float("-inf"), (0, 0)
     current, start = 0.0, 0
-    for index, score in enumerate(scores.tolist()):
+    for index, score in enumerate(scores):
         if current <= 0:
             current, start = 0.0, index
         current += score
@@ -265,29 +321,19 @@ def _story(scores: Matrix) -> tuple[int, int]:
     return found
 
 
-def _runs(prose: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def nearest(marked: Sequence[bool]) -> list[int]:
+    """Return for each line how far above it the next marked one stands."""
+    found, distance = [], _FAR
+    for is_marked in marked:
+        found.append(distance)
+        distance = 1 if is_marked else min(distance + 1, _FAR)
+    return found
+
+
+def _runs(marked: Sequence[bool]) -> list[int]:
     """Return for each line how many lines of its sort, paragraphs or others, stand together with it."""
-    starts = np.flatnonzero(np.concatenate(([True], prose[1:] != prose[:-1])))
-    lengths = np.diff(np.concatenate((starts, [len(prose)])))
-    return np.repeat(lengths, lengths)
-
-
-def _within(words: Matrix, prose: npt.NDArray[np.bool_]) -> list[Matrix]:
-    """Return, for each window, the share of words in paragraphs and the mean length of a line."""
-    index = np.arange(len(words))
-    sums = np.concatenate(([0.0], np.cumsum(words)))
-    story = np.concatenate(([0.0], np.cumsum(words * prose)))
-    columns: list[Matrix] = []
-    for width in _WINDOWS:
-        low, high = np.maximum(index - width, 0), np.minimum(index + width + 1, len(words))
-        near = sums[high] - sums[low]
-        columns += [(story[high] - story[low]) / np.maximum(near, 1), near / (high - low)]
-    return columns
-
-
-def _near(alone: Matrix) -> list[Matrix]:
-    wanted = alone[:, [NAMES.index(name) for name in _OF_NEIGHBOURS]]
-    reach = max(_NEAR)
-    nobody = np.full((reach, wanted.shape[1]), -1.0)
-    padded = np.concatenate((nobody, wanted, nobody))
-    return [padded[reach + offset : reach + offset + len(wanted)] for offset in _NEAR]
+    found: list[int] = []
+    for _, run in groupby(marked):
+        size = len(list(run))
+        found += [min(size, _FAR)] * size
+    return found

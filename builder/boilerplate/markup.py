@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -111,9 +112,10 @@ def markup_features(texts: Sequence[str], places: Sequence[Place], body: str = "
     `body` and `description` are what the page states as its story and of it, outside its text; empty: nothing.
     """
     texts = [worded(text) for text in texts]
-    shallow = lines.line_features([lines.look(text) for text in texts])
+    looked = [lines.look(text) for text in texts]
+    shallow = lines.line_features(looked)
     words = shallow[:, lines.NAMES.index("words")]
-    story = words * shallow[:, lines.NAMES.index("paragraph")]
+    story = words * np.array([line.is_paragraph for line in looked], dtype=np.float64)
     held = _held(places, words, story)
     total = story.sum() or 1.0
     main = _main_container(held, total)
@@ -203,9 +205,13 @@ def _main_container(held: dict[Any, list[float]], total: float) -> Any:
     return max(held, key=lambda element: (held[element][2] >= _MAIN * total, -held[element][0]), default=None)
 
 
-def _called(element: Any) -> list[bool]:
-    name = " ".join(element.get(key) or "" for key in _NAMING)
-    return [pattern.search(name) is not None for pattern in _PATTERNS]
+def _called(element: Any) -> tuple[bool, ...]:
+    return _kinds(" ".join([element.get(key, "") for key in _NAMING]))
+
+
+@lru_cache(maxsize=4096)  # A template gives the same few names again and again.
+def _kinds(name: str) -> tuple[bool, ...]:
+    return tuple(pattern.search(name) is not None for pattern in _PATTERNS)
 
 
 def _any(calls: Sequence[Sequence[bool]]) -> list[bool]:

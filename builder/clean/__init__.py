@@ -98,7 +98,7 @@ def clean(raw: RawArticle) -> Article:
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline) if stated or head is None else head
-    text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks))
+    text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks, head))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"

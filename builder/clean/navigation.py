@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
 
 _CRUMB = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[/\\]\s+")
@@ -48,6 +49,9 @@ _NETWORK = re.compile(
 _PAGER = re.compile(
     r"(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|page|issue))?\s*[:→»]\s*\S.*", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(?:\(?\d{1,3}[.)]\s*|\[\d{1,3}\]\s*|[*•-]\s+)?(?:https?://|www\.)\S+")
+_ADDRESSES = 3
+"""Lines of the shortest list of addresses that a browser for text writes below a page."""
 _LONGEST = 400
 _LONGEST_PART = 70
 
@@ -56,14 +60,19 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a breadcrumb trail, a line of buttons, and a button alone outside the story.
 
     A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
-    sites are operated. "Next: …" below the story leads to another. Must not drop a sub-heading ("Search", "More") or
+    sites are operated. "Next: …" below the story leads to another, and a list of bare addresses there is what a browser
+    for text makes of a page's links; it goes with the line above it. Must not drop a sub-heading ("Search", "More") or
     the row of a table: trails and buttons alone go only before the first paragraph or after the last; within the story
     two buttons have to stand in one line, or two names of networks with nothing between them.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
+    listed = _addresses(blocks, last + 1)
     for number, block in enumerate(blocks):
         text = block.text
+        if number in listed:
+            yield Drop(block=block, why="addresses of links, listed below the story")
+            continue
         if len(text) > _LONGEST:
             continue
         within = first <= number <= last
@@ -75,6 +84,18 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="names of networks to share it on")
         elif _is_buttons(text, 2 if within else 1):
             yield Drop(block=block, why="buttons of the page")
+
+
+def _addresses(blocks: Sequence[Block], start: int) -> frozenset[int]:
+    """Return the lines from `start` on that are addresses in a row, with the bare line above each row."""
+    found: set[int] = set()
+    is_address = [_ADDRESS.fullmatch(block.text) is not None for block in blocks[start:]]
+    for addressed, run in groupby(enumerate(is_address, start), key=lambda each: each[1]):
+        numbers = [number for number, _ in run]
+        if addressed and len(numbers) >= _ADDRESSES:
+            above = numbers[0] - 1
+            found.update(numbers, [above] if above >= start and is_bare(blocks[above].text) else [])
+    return frozenset(found)
 
 
 def _is_trail(text: str) -> bool:

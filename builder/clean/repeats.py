@@ -55,7 +55,7 @@ def _letter_for_letter(blocks: Sequence[Block]) -> dict[int, int]:
     places: dict[str, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
         if len(block.text) >= _SHORTEST:
-            places[block.text.casefold()].append(number)
+            places[block.text.lower()].append(number)
     again = {key: numbers for key, numbers in places.items() if len(numbers) > 1}
     contents = sum(is_bare(blocks[numbers[0]].text) for numbers in again.values()) > 1
     kept = {key: _kept(numbers, blocks, contents) for key, numbers in again.items()}
@@ -75,7 +75,7 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
     some = [n for n, block in enumerate(blocks) if n > story and n not in dropped and _is_said(block)]
     if not some:
         return {}
-    folded = [block.text.casefold() for block in blocks]
+    folded = [block.text.lower() for block in blocks]
     starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
     everything = "\n".join(folded)
     found: dict[int, int] = {}

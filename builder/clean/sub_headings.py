@@ -15,15 +15,16 @@ _COMPANY = 2
 """Sub-headings in capitals, from which another such line above a paragraph is one: those of a text are set alike."""
 
 
-def sub_headings(blocks: Sequence[Block]) -> frozenset[int] | None:
+def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
     """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
 
-    It can where there is a story to compare with. The title may be among the blocks, and may be among those found. A
-    heading stands above something, and of several in a row only the last is one.
+    It can where there is a story to compare with. The title, which may be among the blocks, is none. A heading stands
+    above something, and of several in a row only the last is one.
     """
     if not is_story(blocks):
         return None
-    candidates = [number for number, block in enumerate(blocks[:-1]) if not block.kind and may_head(block.text)]
+    bare = [number for number, block in enumerate(blocks[:-1]) if not block.kind and may_head(block.text)]
+    candidates = [number for number in bare if blocks[number] is not title]
     if not candidates:
         return frozenset()
     forest = load("headings")
