@@ -490,7 +490,7 @@ def grow_headings(samples: Sequence[Sample]) -> None:
     features, truth = np.vstack([each.features for each in samples])[chosen], truth[chosen]
     unseen, model = fitted("headings", features, truth, weight, group[chosen])
     figures = {}
-    for limit in (0.3, 0.4, 0.5, 0.6, 0.7):
+    for limit in sorted({0.3, 0.4, 0.5, 0.6, 0.7, THRESHOLD["headings"]}):
         for at in sorted(set(zip(source, variant, strict=True))):
             some = (source == at[0]) & (variant == at[1])
             right, found, true = (
