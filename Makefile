@@ -25,7 +25,7 @@ check: $(VENV)/.runtime ## validate seeds/ and content/ without writing
 
 test: $(VENV)/.dev ## run all tests, browser tests included
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 audit: $(VENV)/.dev $(AUDIT)/node_modules ## Lighthouse, HTML validation and search at 1,000 articles; needs Node and Chromium
 	$(BIN)/python -m benchmarks.audit

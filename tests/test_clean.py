@@ -348,3 +348,20 @@ def test_a_lead_title_does_not_end_inside_a_quotation_or_bracket(sentence: str) 
     assert title.count('"') % 2 == 0
     assert title.count("“") == title.count("”")
     assert title.count("(") == title.count(")")
+
+
+def test_numbers_of_a_text_browsers_links_are_no_text() -> None:
+    story = [
+        "The ferry of the two ports is steered by [2]a machine that sees fog, and a sailor stays on board of it.",
+        "It sailed for the first time in May [1], says the [9]company, and the note[2] says why it took so long.",
+    ]
+    listed = "References\n\n   1. https://example.org/\n   2. https://example.org/fog\n   3. https://example.org/port\n"
+    article = clean(read("\n\n".join([*story, listed])))
+    assert [p.text for p in article.paragraphs] == [story[0].replace("[2]", ""), story[1]]
+    assert [(r.line, r.was, r.rule) for r in article.repaired] == [(1, "[2]", "reference_mark")]
+    assert not clean(read("\n\n".join(story))).repaired
+
+
+def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:
+    story = "The ferry of the two ports is steered by a machine that sees fog, and a sailor stays on board of it."
+    assert [p.text for p in clean(read(f"{story}\n\n. . . . . .\n\n{story[:-1]} now.\n")).paragraphs][0] == story

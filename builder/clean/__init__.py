@@ -18,6 +18,7 @@ from builder.clean.counters import counters
 from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
+from builder.clean.link_numbers import without_link_numbers
 from builder.clean.marks import marks
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
@@ -98,7 +99,8 @@ def clean(raw: RawArticle) -> Article:
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline) if stated or head is None else head
-    text, datelines = paragraphs([block for block in blocks if block is not head], sub_headings(blocks, head))
+    body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
+    text, datelines = paragraphs(body_blocks, sub_headings(blocks, head))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
@@ -124,7 +126,7 @@ def clean(raw: RawArticle) -> Article:
         publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
-        repaired=(*raw.repaired, *datelines),
+        repaired=(*raw.repaired, *numbers, *datelines),
         problems=raw.problems,
         names=raw.names,
     )

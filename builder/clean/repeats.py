@@ -81,7 +81,7 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
     found: dict[int, int] = {}
     for number in some[:_MOST]:
         own = folded[number].strip(_EDGES)
-        at = everything.find(own)
+        at = everything.find(own) if own else -1  # a line of dots holds no words
         while at >= 0 and number not in found:
             holder = bisect_right(starts, at) - 1
             end = at + len(own)
