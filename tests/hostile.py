@@ -51,7 +51,7 @@ _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
     [
         *("", "about", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
-        *("reference", "removed", "rights", "said", "search-place", "summary", "text", "why"),
+        *("reference", "removed", "rights", "said", "search-place", "tags", "summary", "text", "why"),
     ]
 )
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")
