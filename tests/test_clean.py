@@ -364,4 +364,4 @@ def test_numbers_of_a_text_browsers_links_are_no_text() -> None:
 
 def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:
     story = "The ferry of the two ports is steered by a machine that sees fog, and a sailor stays on board of it."
-    assert [p.text for p in clean(read(f"{story}\n\n. . . . . .\n\n{story[:-1]} now.\n")).paragraphs][0] == story
+    assert clean(read(f"{story}\n\n. . . . . .\n\n{story[:-1]} now.\n")).paragraphs[0].text == story

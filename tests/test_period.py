@@ -58,7 +58,11 @@ def test_what_changed_counts_stories_and_new_names(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("site", "heading"),
-    [("", "## March 2025"), ("period: week\n", "## Week 11 of 2025"), ("period: none\n", "## Chips")],
+    [
+        ("", "\n# March 2025\n"),
+        ("period: week\n", "\n# Week 11 of 2025"),
+        ("period: none\n", "## [Chips](topics/chips.md)\n"),
+    ],
 )
 def test_the_home_page_shows_the_latest_period_or_else_the_topics(site: str, heading: str, project: Project) -> None:
     built(project, site)
@@ -72,7 +76,7 @@ def test_without_a_dated_article_the_home_page_shows_the_topics(project: Project
         Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / "out")
     )
     assert found.briefings.periods == ()
-    assert "## Chips" in (project.folder / "out/index.md").read_text("utf-8")
+    assert "## [Chips](topics/chips.md)\n" in (project.folder / "out/index.md").read_text("utf-8")
 
 
 def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Project) -> None:

@@ -180,6 +180,7 @@ def test_of_an_excerpt_only_the_beginning_and_cited_sentences_are_there(limit: i
 
 
 def test_whole_sentences_from_the_beginning_and_a_mark_for_what_is_left_out(project: Project) -> None:
+    project.write("content/articles/north.yml", "summary: ['Acme builds [[p3s1]]', 'Biden may come [[p12s1]]']\n")
     out = written(project, "rights: excerpt\nexcerpt_words: 45\n")
     texts = [paragraph["text"] for paragraph in shown(out, "north")["paragraphs"]]
     assert texts[0].startswith("The robot maker Acme")

@@ -20,7 +20,7 @@ BODY = """Acme will build its chip plant near Nagoya, and *Joe Biden* has been [
 - About $2 billion, said Acme
 - Nothing to Japan {#p7}
 
-Nagoya expects the plant to open in the year after next, said Acme, and to hire a thousand people. {#p3}
+Nagoya expects Acme to hire a thousand people in the year after next, and Japan to pay for none of them. {#p3}
 """
 
 
