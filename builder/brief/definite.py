@@ -36,7 +36,7 @@ _KNOWN = frozenset(
     " internet web cloud economy public press media police military army navy market markets future past present end"
     " beginning start middle time year month week weekend morning afternoon evening night day summer autumn winter"
     " spring fall century decade quarter yen dollar euro pound won yuan ruble rupee government parliament president"
-    " country nation state industry sector region capital prime right left other one latter former"
+    " country nation state industry sector field arena stage region capital prime right left other one latter former"
     " number amount rest total average majority minority half bulk kind sort way fact use rise fall lack pace rate"
     " company firm agency ministry regulator bank exchange".split()
 )
