@@ -33,7 +33,9 @@ def description(entity: Entity) -> str:
 def facts(entity: Entity, path: str, site: Site) -> str:
     """Return its other names, its place among other entities, and where it is at home on the web."""
     links = site.backlinks
-    found = ["Also written: " + escape(", ".join(entity.aliases))] if entity.aliases else []
+    spellings = {alias.casefold(): alias for alias in reversed((entity.name, *entity.aliases))}
+    others = [alias for alias in entity.aliases if spellings[alias.casefold()] == alias]
+    found = ["Also written: " + escape(", ".join(others))] if others else []
     if entity.parent:
         found.append("Part of: " + name(entity.parent, path, site))
     children = [slug for slug in links.children.get(entity.slug, ()) if site.has_page(slug)]
