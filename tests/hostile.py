@@ -50,8 +50,8 @@ _TAGS = frozenset(
 _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
     [
-        *("", "about", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
-        *("reference", "removed", "rights", "said", "search-place", "tags", "summary", "text", "why"),
+        *("", "about", "aside", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
+        *("reference", "removed", "rights", "said", "search-place", "tags", "summary", "text", "tiles", "why", "wide"),
     ]
 )
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")

@@ -112,8 +112,11 @@ def test_each_line_is_blank_or_in_the_title_or_in_one_paragraph_or_in_the_ledger
 def test_paragraphs_say_what_their_lines_say_and_the_ledger_says_what_was_dropped(raw: RawArticle) -> None:
     article = clean(raw)
     cut = {repair.line: repair.was for repair in article.repaired if repair.rule == "dateline"}
+    marks = [repair for repair in article.repaired if repair.rule == "reference_mark"]
     for p in article.paragraphs:
         lines = " ".join(raw.lines[p.first - 1 : p.last])
+        for mark in marks:
+            lines = lines.replace(mark.was, "", 1) if p.first <= mark.line <= p.last else lines
         kept = cut.get(p.first, "") + p.text
         assert lines == kept or (p.kind == "list_item" and lines.endswith(p.text))
         assert p.id == f"p{p.first}"
