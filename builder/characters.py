@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
 )
 _FILLER = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 """Those of them that Unicode counts as printable."""
+_LETTERS = re.compile(r"[^\W_]+")
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
 
@@ -26,6 +27,11 @@ def spaced(text: str) -> str:
     Characters that other programs take for the end of a line (U+0085, U+2028 and so on) are white space to `split`.
     """
     return " ".join(text.split())
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text` in lower case: what two ways to write one name have in common."""
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def visible(text: str) -> tuple[str, bool]:

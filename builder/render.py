@@ -62,15 +62,22 @@ def _epoch(today: str) -> Iterator[None]:
     """Set SOURCE_DATE_EPOCH, which MkDocs takes for the time of the build."""
     day = datetime.date.fromisoformat(today + "-01-01"[len(today) - 4 :] if len(today) < 10 else today)
     moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    with environment("SOURCE_DATE_EPOCH", str(int(moment.timestamp()))):
+        yield
+
+
+@contextmanager
+def environment(name: str, value: str) -> Iterator[None]:
+    """Set a variable of the environment for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
         if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
+            del os.environ[name]
         else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
+            os.environ[name] = before
 
 
 @contextmanager

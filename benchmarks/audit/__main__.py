@@ -10,12 +10,9 @@ first is validated.
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.audit.judges import lighthouse, validate
@@ -23,6 +20,7 @@ from benchmarks.audit.searching import search
 from benchmarks.audit.serve import serve
 from benchmarks.corpus import make_corpus
 from builder.pipeline import Folders, build_site, cores
+from builder.render import environment
 from tests.browser import chromium
 
 _JAPANESE = "経済産業省は半導体産業への補助金を発表した。\n"
@@ -58,7 +56,7 @@ def _judge(seeds: Path, folder: Path, browser: str, runs: int, *, large: bool) -
     """Build and judge a site; return how much fell short."""
     fails = 0
     site = folder / "site"
-    with serve(site) as address, _site_url(address):
+    with serve(site) as address, environment("SITE_URL", address):
         build_site(Folders(seeds=seeds, out=folder / "docs", site=site), jobs=cores())
         print(f"{'Generated articles' if large else 'The seeds'}, at {address}", flush=True)
         if not large:
@@ -85,19 +83,6 @@ def _pages(site: Path) -> list[str]:
 def _largest(folder: Path) -> Path:
     pages = [path for path in folder.glob("*/index.html") if not _LIST.fullmatch(path.parent.name)]
     return max(pages, key=lambda path: (path.stat().st_size, path)).parent
-
-
-@contextmanager
-def _site_url(address: str) -> Iterator[None]:
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = address
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SITE_URL"]
-        else:
-            os.environ["SITE_URL"] = before
 
 
 if __name__ == "__main__":

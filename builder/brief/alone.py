@@ -12,6 +12,7 @@ from collections.abc import Collection
 
 from builder.brief.definite import points_back
 from builder.brief.pronouns import has_thing, leans_on_neighbours, speaks_to_the_reader
+from builder.calendar_dates import CALENDAR_WORD
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 _LEANING_WORDS = frozenset(
@@ -87,7 +88,7 @@ _BODY = re.compile(
     r"|(?:two|three|both)\s(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups))\b(?!\s(?:of|in|that|which)\b)"
 )
 _NAME = re.compile(
-    r"(?<=[\s(“\"])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})"
     r"[A-Z\[][\w.’'-]+"
 )
 """A word in capitals that does not open the sentence; months and days are nobody's names."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from builder.calendar_dates import CALENDAR_WORD
+
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
 """“The Taiwanese school”: which of them, is not said."""
 _THE = re.compile(
@@ -27,9 +29,7 @@ _ENDS = frozenset(
     " does do because while if when".split()
 )
 """What ends a noun phrase."""
-_CALENDAR = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b|\d"
-)
+_CALENDAR = re.compile(rf"{CALENDAR_WORD}|\d")
 _KNOWN = frozenset(
     "labor labour force workforce matter net upper lower member opposition world globe planet earth sun moon sky sea"
     " ocean coast north south east west northeast northwest southeast southwest"

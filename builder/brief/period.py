@@ -15,6 +15,7 @@ from typing import Literal
 from builder.brief.choose import FROM_EACH, NEWEST, choose_across
 from builder.brief.rank import Ranked, point, says_the_same
 from builder.brief.topic import relevance
+from builder.calendar_dates import MONTH_NAMES
 from builder.model import Analysis, Briefing, Changes, Corpus, Point
 from builder.schemas import Topic
 from builder.slugs import Slug
@@ -25,7 +26,6 @@ OF_A_TOPIC = 3
 OF_NO_TOPIC = 2
 MOST_POINTS = 12
 _NAMES = 8
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def brief_periods(
@@ -80,9 +80,9 @@ def title_of(subject: str) -> str:
     """Return a period for readers: "March 2025", or "Week 11 of 2025, from 10 March"."""
     year, rest = subject.split("-")
     if not rest.startswith("W"):
-        return f"{_MONTHS[int(rest) - 1]} {year}"
+        return f"{MONTH_NAMES[int(rest) - 1]} {year}"
     monday = datetime.date.fromisocalendar(int(year), int(rest[1:]), 1)
-    return f"Week {int(rest[1:])} of {year}, from {monday.day} {_MONTHS[monday.month - 1]}"
+    return f"Week {int(rest[1:])} of {year}, from {monday.day} {MONTH_NAMES[monday.month - 1]}"
 
 
 def _points(

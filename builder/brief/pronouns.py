@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from builder.calendar_dates import CALENDAR_WORD
+
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 _NAME = re.compile(
     r"\[[^\]]+\]|(?<![\w’'])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|It|He|She|They|But|And|As|When|If|That|This)\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    rf"|{CALENDAR_WORD})"
     r"[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*"
 )
 _THING = re.compile(

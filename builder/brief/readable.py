@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from builder.brief.alone import reads_alone
 from builder.brief.mend import Named, Told, applied, mend
+from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -17,9 +18,8 @@ _SMALL = (
     r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While|Under|Without"
     r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Dr)\b"
 )
-_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b"
 _FULL_NAME = re.compile(
-    rf"\b(?!{_SMALL})[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){{0,2}}(?!{_DATE}|{_SMALL})([A-Z][\w’-]+)"
+    rf"\b(?!{_SMALL})[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){{0,2}}(?!{CALENDAR_WORD}|{_SMALL})([A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(r"(?<![\w’-])([A-Z][\w-]+)(?=(?:[’']s)?(?:[\s,.;]|$))")
 

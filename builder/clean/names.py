@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from builder.calendar_dates import MONTH_NAMES
 from builder.clean.stamp import Stamp, stamp
 
 _LABELLED = re.compile(
@@ -58,7 +59,7 @@ _WHEN = frozenset(
     " midnight noon early mid late next this then now christmas easter".split()
 )
 """What follows "By" in a headline and is no name's first word: "By Spring Japan Expects More"."""
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(map(str.lower, MONTH_NAMES))
 """Some are names: "By April Example"."""
 _NO_NAME = frozenset(
     (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from builder.characters import letters
 from builder.clean.headline import top
 from builder.clean.names import undated
 from builder.clean.notices import notices
@@ -18,7 +19,6 @@ _SIGN = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9-]+(?:\.[a-z0-9-]+)*)\.[a-z]{2,12}/?", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·»]\s*|\s+[–—-]\s+")
 _NUMBER_OF_A_LINK = re.compile(r"\[\d{1,3}\]")
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 def site_names(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -30,22 +30,22 @@ def site_names(blocks: Sequence[Block]) -> Iterator[Drop]:
     where = top(blocks)
     between = [] if where.title is None else [b for b in blocks[where.title + 1 : where.end] if len(b.text) <= _LONGEST]
     if between:
-        names = {_letters(name) for name in (*_hosts(blocks[: where.title]), *_holders(blocks))}
+        names = {letters(name) for name in (*_hosts(blocks[: where.title]), *_holders(blocks))}
         above = (block.text for block in blocks[: where.title] if len(block.text) <= _LONGEST)
         for drop in names_of_site(between, (*above, *names)):
             says = drop.says or Says()
-            sure = _letters(says.publisher or "") in names
+            sure = letters(says.publisher or "") in names
             yield replace(drop, says=says if sure else replace(says, publisher=None))
 
 
 def names_of_site(lines: Sequence[Block], names: Collection[str]) -> Iterator[Drop]:
     """Return which of these lines are one of the names and dates alone."""
-    known = {_letters(name) for name in names} - {""}
+    known = {letters(name) for name in names} - {""}
     for block in lines if known else ():
         if len(block.text) > _LONGEST:
             continue
         said = [undated(part) for part in _PARTS.split(_NUMBER_OF_A_LINK.sub("", block.text)) if part]
-        own = [name for name, _ in said if name and _letters(name) in known]
+        own = [name for name, _ in said if name and letters(name) in known]
         if own and all(not name or name in own for name, _ in said):
             date = next((found.date for _, stamps in said for found in stamps if not found.of_change), None)
             yield Drop(block=block, why="the name of the publisher", says=Says(publisher=own[0], date=date))
@@ -64,7 +64,3 @@ def _holders(blocks: Sequence[Block]) -> Iterator[str]:
     for drop in notices(signed):
         if drop.says and drop.says.publisher:
             yield drop.says.publisher
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()

@@ -19,6 +19,7 @@ from builder.pages.linked_data import article_node
 from builder.pages.parts import (
     KINDS,
     article_line,
+    bounded,
     count,
     edit_fields,
     link,
@@ -165,9 +166,8 @@ def _same_text(analysis: Analysis, path: str, site: Site) -> str:
     others = site.same_text(analysis.article.slug)
     if not others:
         return ""
-    shown = "\n".join(f"- {article_line(slug, path, site)}" for slug in others[:_LISTED])
-    more = f"\n- and {count(len(others) - _LISTED, 'other')}" if len(others) > _LISTED else ""
-    return f"## Also reported by\n\nThe same text, or nearly the same.\n\n{shown}{more}"
+    shown = bounded([article_line(slug, path, site) for slug in others], _LISTED)
+    return "## Also reported by\n\nThe same text, or nearly the same.\n\n" + shown
 
 
 def _sources(article: Article) -> str:

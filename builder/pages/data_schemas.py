@@ -199,7 +199,9 @@ class Article(_Record):
     quotations: list[Quotation]
     events: list[Event]
     briefing: list[Point]
-    same_text: list[Slug] = Field(description="Articles that publish the same text")
+    same_text: list[Slug] = Field(
+        description="Articles that publish the same text: all for the one that stands for them, else the first few"
+    )
     related: list[Related]
 
 

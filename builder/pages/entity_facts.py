@@ -33,8 +33,10 @@ def description(entity: Entity) -> str:
 def facts(entity: Entity, path: str, site: Site) -> str:
     """Return its other names, its place among other entities, and where it is at home on the web."""
     links = site.backlinks
-    spellings = {alias.casefold(): alias for alias in reversed((entity.name, *entity.aliases))}
-    others = [alias for alias in entity.aliases if spellings[alias.casefold()] == alias]
+    spellings: dict[str, str] = {}
+    for alias in (entity.name, *entity.aliases):
+        spellings.setdefault(alias.casefold(), alias)
+    others = list(spellings.values())[1:]
     found = ["Also written: " + escape(", ".join(others))] if others else []
     if entity.parent:
         found.append("Part of: " + name(entity.parent, path, site))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from builder.calendar_dates import MONTH_NAMES
 from builder.config import Content
 from builder.markdown.escape import attribute, escape
 from builder.model import Article, Page, Point
@@ -13,8 +14,6 @@ from builder.pages.site import Site
 from builder.slugs import Slug
 
 T = TypeVar("T")
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 KINDS = {
@@ -100,7 +99,7 @@ def spoken_date(date: str | None) -> str:
     if date is None:
         return "undated"
     year, month, day = (*date.split("-"), "", "")[:3]
-    words = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else []) + [year]
+    words = ([str(int(day))] if day else []) + ([MONTH_NAMES[int(month) - 1]] if month else []) + [year]
     return " ".join(words)
 
 

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place
+from builder.characters import letters
 from builder.model import Block
 from builder.read.stated import Stated
 
 _LONGEST = 500
 _DIVIDED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+")
-_LETTERS = re.compile(r"[^\W_]+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
 _WORDS = 4
@@ -82,15 +82,11 @@ def _sites(stated: Stated) -> frozenset[str]:
     host = urlsplit(stated.url or "").hostname or ""
     parts = host.removeprefix("www.").split(".")
     named = [*stated.sites, host.removeprefix("www."), *(parts[:-1] if len(parts) > 1 else [])]
-    return frozenset(filter(None, map(_letters, named)))
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()
+    return frozenset(filter(None, map(letters, named)))
 
 
 def _is_site(text: str, sites: frozenset[str]) -> bool:
-    return _letters(text) in sites
+    return letters(text) in sites
 
 
 def _without_site(title: str, sites: frozenset[str]) -> str:
