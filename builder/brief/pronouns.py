@@ -67,6 +67,7 @@ _REPEATING = re.compile(
     r"|\b(?:of|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]|\binstead(?=[.,;])"
     r"|,\s(?:it|they)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
     r"|\bput\sit\b|\b(?:will|would|is|are|was|were)\sstill\b|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
+    r"|\b(?:tak(?:e|es|en|ing)|took)\spart\b(?!\sin\b)|\b(?:participat|cooperat)(?:e|es|ed|ing)\b(?=[,.;])"
     r"|\bthe\s(?:opposite|reverse|contrary)\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
 )
 """“did not.”, “so has Ada”, “said as much”: what, was said before."""

@@ -208,11 +208,13 @@ class _Resolver:
             if not self.public:
                 return _Verdict(None, said="nothing else in the article speaks of countries or public life")
             return _Verdict(
-                claim.entity.slug, "demonym", f"'{name.surface}' says that something is of {claim.entity.name}"
+                claim.entity.slug,
+                "demonym",
+                f"'{name.surface}' is the adjective or the people of '{claim.entity.name}'",
             )
         found = sense(self.reading, name)
         if found.means == "government":
-            said = f"the capital stands for the government of {claim.entity.name}: {found.said}"
+            said = f"the capital stands for the government of '{claim.entity.name}': {found.said}"
             return _Verdict(claim.entity.slug, "capital", said)
         if found.means == "city" and outright:
             return self._by_name(name, outright)
