@@ -25,6 +25,7 @@ OK, WRONG_INPUT = 0, 1
 """Exit codes; click itself gives 2 for wrong usage."""
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_CACHE = Path(".cache")
 
 
 def _folders(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -51,6 +52,9 @@ _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.
 _jobs = click.option(
     "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
 )
+_cache = click.option(
+    "--cache/--no-cache", default=True, show_default=True, help=f"Keep what was found in articles in {_CACHE}/."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,39 +66,46 @@ def main() -> None:
 @main.command()
 @_folders("seeds", "content", "out", "site")
 @_strict
+@_cache
 @_jobs
 @_quiet
-def site(seeds: Path, content: Path, out: Path, site: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+def site(
+    seeds: Path, content: Path, out: Path, site: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool
+) -> None:
     """Build the docs tree, render it, and verify every citation."""
     from builder.pipeline import Folders, build_site
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site)
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=_kept(cache))
     _build(build_site, folders, strict, jobs, quiet, site)
 
 
 @main.command()
 @_folders("seeds", "content", "out")
 @_strict
+@_cache
 @_jobs
 @_quiet
-def build(seeds: Path, content: Path, out: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+def build(seeds: Path, content: Path, out: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
     """Build the docs tree only."""
     from builder.pipeline import Folders, build
 
-    _build(build, Folders(seeds=seeds, content=content, out=out), strict, jobs, quiet, out)
+    _build(build, Folders(seeds=seeds, content=content, out=out, cache=_kept(cache)), strict, jobs, quiet, out)
 
 
 @main.command()
 @_folders("seeds", "content")
 @_strict
+@_cache
 @_jobs
 @_quiet
-def check(seeds: Path, content: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
-    """Say what is wrong with the input, without writing anything."""
-    from builder.pipeline import Folders, check, cores
+def check(seeds: Path, content: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
+    """Say what is wrong with the input, without building anything."""
+    from builder.articles import cores
+    from builder.pipeline import Folders, check
 
+    folders = Folders(seeds=seeds, content=content, cache=_kept(cache))
     with _progress(quiet) as progress:
-        checked = check(Folders(seeds=seeds, content=content), jobs=jobs or cores(), progress=progress)
+        checked = check(folders, jobs=jobs or cores(), progress=progress)
     _print(checked.problems, strict)
     if any(problem.stops(strict) for problem in checked.problems):
         sys.exit(WRONG_INPUT)
@@ -112,16 +123,25 @@ def check(seeds: Path, content: Path, strict: bool, jobs: int | None, quiet: boo
 @_folders("seeds", "content", "out", "site")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
 @_strict
+@_cache
 @_jobs
 @_quiet
 def serve(
-    seeds: Path, content: Path, out: Path, site: Path, port: int, strict: bool, jobs: int | None, quiet: bool
+    seeds: Path,
+    content: Path,
+    out: Path,
+    site: Path,
+    port: int,
+    strict: bool,
+    cache: bool,
+    jobs: int | None,
+    quiet: bool,
 ) -> None:
     """Build the site, then show it on this machine."""
     from builder.pipeline import Folders, build_site
     from builder.server import serve_folder
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site)
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=_kept(cache))
     _build(build_site, folders, strict, jobs, quiet, site)
     with serve_folder(site, port) as address:
         click.echo(f"Serving {address} (stop with Ctrl-C)")
@@ -166,6 +186,7 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 )
 @click.option("--write", multiple=True, metavar="NAME", help="Write a new entity of this name; may be repeated.")
 @click.option("--json", "as_data", is_flag=True, help="Print JSON.")
+@_cache
 @_jobs
 def suggest(
     seeds: Path,
@@ -174,12 +195,14 @@ def suggest(
     kind: str | None,
     write: tuple[str, ...],
     as_data: bool,
+    cache: bool,
     jobs: int | None,
 ) -> None:
     """List names that the catalogue does not have, and those of it that stayed open."""
     if write and (kind == "unknown" or as_data):
         raise click.UsageError("--write needs a kind that entities have, and prints no JSON.")
-    from builder.pipeline import Folders, cores
+    from builder.articles import cores
+    from builder.pipeline import Folders
     from builder.suggest import suggest
     from builder.suggest.accept import accept
     from builder.suggest.show import as_json, listing
@@ -187,7 +210,8 @@ def suggest(
     try:
         with _progress(quiet=False) as progress:
             least = 1 if write else least
-            found = suggest(Folders(seeds=seeds, content=content), least=least, jobs=jobs or cores(), progress=progress)
+            folders = Folders(seeds=seeds, content=content, cache=_kept(cache))
+            found = suggest(folders, least=least, jobs=jobs or cores(), progress=progress)
         _print(found.problems, strict=False)
         written = accept(found.names, write, cast("Any", kind), found.content) if write else []
     except BuilderError as error:
@@ -261,10 +285,14 @@ def _print_added(added: Added, dry_run: bool) -> None:
     click.echo(f"Next: {missing}`briefing serve` shows the page.\n")
 
 
+def _kept(cache: bool) -> Path | None:
+    return _CACHE if cache else None
+
+
 def _build(
     run: Callable[..., Built], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
-    from builder.pipeline import cores
+    from builder.articles import cores
 
     try:
         with _progress(quiet) as progress:

@@ -1,27 +1,24 @@
 """The way of an article, in order: read, clean, analyse | relate, brief, publish, link, pages, write.
 
-Left of the barrier each step sees one article and nothing else, so those run in parallel; right of it the whole
-corpus is known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions below only run them.
+Left of the barrier each step sees one article and nothing else (`builder.articles`); right of it the whole corpus is
+known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only run them.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.addresses import colliding_addresses
-from builder.analyse import analyse
+from builder.articles import Step, outcomes
 from builder.brief import brief, by_persons
+from builder.cache import keeping
 from builder.clean import clean
-from builder.config import Content, load_content, problem_at
+from builder.config import Content, load_content
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
-from builder.entities.find import Finder
 from builder.errors import BadInput, BuilderError, Problem
 from builder.finish import finish
 from builder.handwritten import wrong_names
@@ -34,23 +31,8 @@ from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
-from builder.topics import decisions, phrases_of, wrong_decisions
+from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
-
-
-class Step(NamedTuple):
-    """A named step. `run` takes what the step before it returned, and the tools or content it needs."""
-
-    name: str
-    run: Callable[[Any, Any], Any]
-
-
-ARTICLE_STEPS = (
-    Step("read", lambda seed, _: read(seed)),
-    Step("clean", lambda raw, _: clean(raw)),
-    Step("analyse", lambda article, finder: analyse(article, finder)),
-)
-"""Seed -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
 
 CORPUS_STEPS = (
     Step(
@@ -69,9 +51,6 @@ CORPUS_STEPS = (
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
 
-_WORTH_A_POOL = 64
-"""Articles below which starting processes takes longer than the work."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
@@ -82,6 +61,8 @@ class Folders:
     out: Path = Path("build/docs")
     site: Path = Path("site")
     config: Path = Path("mkdocs.yml")
+    cache: Path | None = None
+    """Where what was found in articles is kept; None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +71,7 @@ class Inputs:
 
     content: Content
     seeds: tuple[Seed, ...]
+    cache: Path | None
     problems: tuple[Problem, ...]
 
 
@@ -122,24 +104,7 @@ def load(folders: Folders) -> Inputs:
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
-    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
-
-
-def make_finder(content: Content) -> Finder:
-    """Build the matchers. Raises BadInput where the configured model is not installed."""
-    try:
-        return Finder(make_catalogue(content.entities), phrases_of(content.topics.values()), content.site.spacy_model)
-    except LookupError as error:
-        raise BadInput([problem_at(content.folder / "site.yml", ("spacy_model",), str(error.args[0]))]) from None
-
-
-def run_article(seed: Seed, finder: Finder) -> Analysis:
-    """Run the article steps on one raw article. Raises BadInput where it cannot be used."""
-    value: Any = seed
-    for step in ARTICLE_STEPS:
-        value = step.run(value, finder)
-    analysis: Analysis = value
-    return analysis
+    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=tuple(problems))
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
@@ -147,13 +112,14 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     total = len(inputs.seeds)
     analyses: list[Analysis] = []
     problems: list[Problem] = []
-    for done, outcome in enumerate(_outcomes(inputs, jobs), 1):
-        if isinstance(outcome, Analysis):
-            analyses.append(outcome)
-            problems += outcome.article.problems
-        else:
-            problems += outcome
-        progress("articles", done, total)
+    with keeping(inputs.cache) as cache:
+        for done, outcome in enumerate(outcomes(inputs.seeds, inputs.content, jobs, cache), 1):
+            if isinstance(outcome, Analysis):
+                analyses.append(outcome)
+                problems += outcome.article.problems
+            else:
+                problems += outcome
+            progress("articles", done, total)
     return analyses, problems
 
 
@@ -259,43 +225,3 @@ def _stop(problems: Iterable[Problem], strict: bool) -> None:
     problems = tuple(problems)
     if any(problem.stops(strict) for problem in problems):
         raise BadInput(problems)
-
-
-def _outcomes(inputs: Inputs, jobs: int) -> Iterator[Analysis | list[Problem]]:
-    if jobs <= 1 or len(inputs.seeds) < _WORTH_A_POOL:
-        finder = make_finder(inputs.content)
-        yield from (_outcome(seed, finder) for seed in inputs.seeds)
-        return
-    # Forked workers share the matchers; where there is no fork each makes its own.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    shared = make_finder(inputs.content) if method == "fork" else inputs.content
-    size = max(1, min(50, len(inputs.seeds) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(shared,)) as pool:
-        yield from pool.map(_work, inputs.seeds, chunksize=size)
-
-
-def _outcome(seed: Seed, finder: Finder) -> Analysis | list[Problem]:
-    try:
-        return run_article(seed, finder)
-    except BadInput as error:
-        return list(error.problems)
-
-
-_worker_finder: Finder | None = None
-"""Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
-
-
-def _start_worker(shared: Finder | Content) -> None:
-    global _worker_finder
-    _worker_finder = shared if isinstance(shared, Finder) else make_finder(shared)
-
-
-def _work(seed: Seed) -> Analysis | list[Problem]:
-    assert _worker_finder is not None
-    return _outcome(seed, _worker_finder)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 
+import builder.articles
 import builder.pipeline
+from builder.articles import ARTICLE_STEPS
 from builder.errors import BadInput, CitationBroken, Problem
-from builder.pipeline import ARTICLE_STEPS, CORPUS_STEPS, Folders, analyse_all, build, build_site, load
+from builder.pipeline import CORPUS_STEPS, Folders, analyse_all, build, build_site, load
 from tests.conftest import ROOT, STORY, Project, tree
 
 MANY = 70
@@ -35,6 +37,7 @@ LAYERS = (
         "config",
         "fetch",
         "boilerplate",
+        "cache",
         "centrality",
         "drafts",
         "duplicates",
@@ -46,6 +49,7 @@ LAYERS = (
         "together",
         "related",
         "analyse",
+        "articles",
         "corpus",
         "publish",
         "addresses",
@@ -179,7 +183,7 @@ def test_a_pool_is_used_only_for_many_articles(project: Project, monkeypatch: py
             pools.append(arguments)
             super().__init__(*arguments, **options)
 
-    monkeypatch.setattr(builder.pipeline, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(builder.articles, "ProcessPoolExecutor", Counted)
     build(folders(project), jobs=2)
     assert not pools
     many_articles(project)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder import yamltext
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.entities.find import Finder
-from builder.pipeline import make_finder
 from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 from builder.suggest import Suggestion, suggestions

@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from markdown_it.utils import read_fixture_file
 
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.entities.find import Finder
 from builder.model import Analysis, Decision, TopicScore
-from builder.pipeline import make_finder
 from builder.schemas import Topic
 from builder.slugs import Slug
 from builder.topics import Scorer

@@ -122,20 +122,24 @@ def _raw_files(texts: Iterable[Path], problems: list[Problem]) -> dict[ArticleId
 
 
 def read(seed: Seed) -> RawArticle:
-    """Open one raw article, and the page that a contributor wrote in place of its text.
+    """Read one raw article from its file. Raises BadInput as `opened` and `read_data` do."""
+    return read_data(seed, opened(seed))
 
-    Raises BadInput with a warning: a broken file costs only itself. What a contributor got wrong is an error.
-    """
+
+def opened(seed: Seed) -> bytes:
+    """Return what the file of a raw article holds. Raises BadInput with a warning: a broken file costs only itself."""
     try:
-        data = seed.path.read_bytes()
+        return seed.path.read_bytes()
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
-    return read_data(seed, data)
 
 
 def read_data(seed: Seed, data: bytes) -> RawArticle:
-    """Read what a raw article holds, whether or not it is in its file yet. Raises BadInput with a warning."""
+    """Read what a raw article holds, whether or not it is in its file yet, or the page written in place of its text.
+
+    Raises BadInput with a warning where it is broken. What a contributor got wrong is an error.
+    """
     raw = _opened(seed, data)
     if seed.override is None or seed.override.body is None:
         return raw
@@ -253,4 +257,4 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
     )
 
 
-__all__ = ["SUFFIXES", "Seed", "find_seeds", "read", "read_data"]
+__all__ = ["SUFFIXES", "Seed", "find_seeds", "opened", "read", "read_data"]
