@@ -59,8 +59,8 @@ def program() -> bytes:
 class Cache:
     """A table of values by key in one file. Without a folder, or where the file cannot be used, it keeps nothing."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._path = folder / FILE if folder else None
+    def __init__(self, folder: Path | None, name: str = FILE) -> None:
+        self._path = folder / name if folder else None
         self._table = _opened(self._path) if self._path else None
         self._pending: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
@@ -140,9 +140,9 @@ class Cache:
 
 
 @contextlib.contextmanager
-def keeping(folder: Path | None) -> Iterator[Cache]:
+def keeping(folder: Path | None, name: str = FILE) -> Iterator[Cache]:
     """Give the cache of a folder while the block runs; what was put into it is kept even where the block fails."""
-    cache = Cache(folder)
+    cache = Cache(folder, name)
     try:
         yield cache
     finally:

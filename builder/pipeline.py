@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from builder import rerender
 from builder.addresses import colliding_addresses
 from builder.articles import Step, outcomes
 from builder.brief import brief, by_persons
@@ -140,13 +141,25 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
         recover(folder)
         refuse_foreign(folder)
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    with replacing(folders.site) as site, replacing(folders.out) as docs:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
-        render(folders.config, docs, site, folders.out, today(briefings, content), progress)
-        verify(briefings, site)
-        problems = tuple(sorted([*problems, *misread(briefings, site)]))
-        _stop(problems, strict)
-        finish(briefings, content, site)
+    day = today(briefings, content)
+    settings = rerender.settings_of(folders.config, day)
+    with keeping(folders.cache, rerender.FILE) as cache:
+        before = rerender.left(cache, folders.site, settings)
+        with replacing(folders.site) as site, replacing(folders.out) as docs:
+            write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
+            sources = rerender.digests(docs)
+            anew = rerender.linked_by_persons(briefings, content, docs)
+            taken = rerender.taken_over(before, sources, folders.site, site, anew)
+            render(folders.config, docs, site, folders.out, day, progress, taken)
+            same = rerender.unchanged_articles(briefings.articles, taken)
+            seals = verify(briefings, site, {slug: seal for slug, seal in before.seals.items() if slug in same})
+            wrong = misread(briefings, site, same & before.seals.keys())
+            problems = tuple(sorted([*problems, *wrong.values()]))
+            _stop(problems, strict)
+            finish(briefings, content, site)
+            pages = rerender.written(sources, site)
+        seals = {slug: seal for slug, seal in seals.items() if slug not in wrong}
+        rerender.leave(cache, folders.site, settings, pages, seals)
     return Built(briefings=briefings, problems=problems)
 
 

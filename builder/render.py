@@ -2,6 +2,9 @@
 
 Anything that MkDocs warns of fails the build: a broken link or a missing anchor would be ours, or a hand-written
 page's, and a reader must not meet it.
+
+What `builder.rerender` took over from the last site is not rendered again. That is what MkDocs' own "dirty" build does,
+but by the age of files; here it is told which files are modified.
 """
 
 from __future__ import annotations
@@ -9,11 +12,14 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from builder.errors import BuilderError, Problem
+
+_DIRTY = "A 'dirty' build is being performed"
+"""What MkDocs warns of whenever it does not render everything."""
 
 
 class RenderFailed(BuilderError):
@@ -26,13 +32,20 @@ class _Collect(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if not record.getMessage().startswith(_DIRTY):
+            self.messages.append(record.getMessage())
 
 
 def render(
-    config: Path, docs: Path, site: Path, shown: Path, today: str, progress: Callable[[str, int, int], None]
+    config: Path,
+    docs: Path,
+    site: Path,
+    shown: Path,
+    today: str,
+    progress: Callable[[str, int, int], None],
+    taken: Collection[str] = (),
 ) -> None:
-    """Render `docs` into the empty folder `site`.
+    """Render `docs` into the folder `site`, which holds nothing but what the sources of `taken` become.
 
     `shown` is the name under which messages speak of the docs tree. `today` fixes the dates that MkDocs writes.
     Raises RenderFailed.
@@ -46,15 +59,29 @@ def render(
         text = "is missing; run this where the project's mkdocs.yml is"
         raise RenderFailed([Problem(path=str(config), text=text)])
     progress("render", 0, 1)
-    with _epoch(today), _collected() as messages:
+    with _epoch(today), _collected() as messages, _modified(taken):
         try:
-            settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()), strict=True)
-            build(settings)
+            settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
+            build(settings, dirty=bool(taken))
         except (Abort, MkDocsException) as error:
-            found = messages or [str(error)]
-            problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in found]
-            raise RenderFailed(problems) from None
+            messages = messages or [str(error)]
+        if messages:
+            problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
+            raise RenderFailed(problems)
     progress("render", 1, 1)
+
+
+@contextmanager
+def _modified(taken: Collection[str]) -> Iterator[None]:
+    """Have MkDocs take every file for modified but those of `taken`."""
+    from mkdocs.structure.files import File
+
+    was = File.is_modified
+    File.is_modified = lambda self: self.src_uri not in taken  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        File.is_modified = was  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -56,7 +56,7 @@ LAYERS = (
         "handwritten",
         "linking",
     ),
-    ("pages", "render", "verify", "server", "finish"),
+    ("pages", "render", "rerender", "verify", "server", "finish"),
     ("pipeline",),
     ("explain", "suggest"),
     ("add",),
@@ -299,7 +299,7 @@ def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monk
         raise CitationBroken([])
 
     monkeypatch.setattr(builder.pipeline, "render", rendered)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
     build_site(both)
     before = tree(project.folder)
     project.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
@@ -319,8 +319,8 @@ def test_a_page_that_shows_other_text_is_a_warning_and_an_error_with_strict(
 ) -> None:
     wrong = Problem(path="articles/plant/index.html", text="paragraph p3 is not there", severity="warning")
     monkeypatch.setattr(builder.pipeline, "render", lambda *_: None)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
-    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: [wrong])
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
+    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: {"plant": wrong})
     both = replace(folders(project), site=project.folder / "site")
     with pytest.raises(BadInput):
         build_site(both, strict=True)
