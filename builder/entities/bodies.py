@@ -30,7 +30,7 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
         return None
     home = homes(entity.parent, entities)
     if not any(entities[slug].kind == "country" for slug in home):
-        return None
+        return _before(reading, name, home) if home else None  # "the UK Parliament" is not the European one
     return _after(reading, name, home) or _before(reading, name, home)
 
 

@@ -168,10 +168,17 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     capitals = shouted or (len(tokens) > 1 and all(token.isupper() and len(token) > 1 for token in tokens))
     for name, claimed, any_case in node.names:
-        if any_case or agrees(plain, name, capitals=capitals):
+        loud = capitals or (all(claim.entity.kind == "person" for claim in claimed) and _official(plain, name))
+        if any_case or agrees(plain, name, capitals=loud):
             for claim in claimed:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())
+
+
+def _official(tokens: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether one word of a person's name is in capitals, as governments write surnames: "KISHIDA Fumio"."""
+    loud = [token for token, own in zip(tokens, name, strict=True) if token != own]
+    return len(loud) == 1 < len(tokens) and loud[0].isupper() and len(loud[0]) > 1
 
 
 def _end(text: str, words: Words, last: int, claims: Iterable[Claim]) -> int:

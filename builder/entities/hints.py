@@ -13,7 +13,7 @@ from typing import Literal
 
 from builder.entities.find import Found
 from builder.entities.reading import Reading
-from builder.entities.words import BUSINESS, LEGAL_FORMS, OFFICES, SPEECH
+from builder.entities.words import BUSINESS, LEGAL_FORMS, LEGISLATES, OFFICES, PARTISANS, SPEECH
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -43,7 +43,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
         return Fit("no", f"'{reading.word(name.first - 1)} {plain}' in capitals may be the pronoun")
     if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
-    if not has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
+    forms = (entity.name, *entity.aliases, *(() if entity.kind == "person" else entity.short_forms))
+    if not has_hints(entity) or _says_more(plain, forms):
         unsure = (
             passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
         )
@@ -59,7 +60,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
             return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
     if _with_article(reading, name, entity):
         return Fit("no", f"no company is called 'the {plain}'")
-    if hints.not_at_start and reading.opens(name.first):
+    called = reading.key(name.last) in OFFICES | PARTISANS | LEGISLATES
+    if hints.not_at_start and reading.opens(name.first) and not called:
         return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
     if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
         return Fit("perhaps", f"'{plain}-{reading.word(name.last + 1)}' may be an ordinary word that begins a sentence")

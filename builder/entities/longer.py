@@ -21,8 +21,10 @@ from builder.entities.words import (
     LEGAL_FORMS,
     OFFICES,
     PARTISANS,
+    PARTS,
     PORTFOLIOS,
     PREFIXES,
+    RELATIONS,
     TRADES,
 )
 
@@ -36,6 +38,7 @@ _DIRECTIONS = frozenset(
     "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
 _REACH = 8
@@ -201,6 +204,8 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     """Return the longer name that goes on with capitalised words after a name, where they are part of it."""
     if reading.key(after) in FUNCTION_WORDS:
         return None  # "APPLE AND GOOGLE"
+    if reading.key(after) in RELATIONS and _between_countries(reading, name):
+        return None  # "the U.S.-Japan Alliance"
     last = after
     while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
         key = reading.key(last)
@@ -214,6 +219,8 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
     first = reading.key(after)
+    if first in PARTS and (reading.key(after + 1).isdecimal() or reading.key(after + 1) in _NUMERALS):
+        return None  # "AUKUS Pillar II"
     if _accredited(reading, name):
         return None  # "former envoy to Ukraine Kurt Volker"
     if first.endswith("s") and _generic(first.removesuffix("s")) and last == after + 1 and not reading.capital(last):
@@ -239,6 +246,13 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
             else _said(reading, name.first, after + 1)
         )
     return _said(reading, name.first, max(last, after + 1))
+
+
+def _between_countries(reading: Reading, name: Found) -> bool:
+    """Say whether a hyphen joins a country to the one before it, so that what follows is between the two."""
+    other = reading.ending.get(name.first - 1)
+    hyphen = reading.key(name.first - 1) == "-" and other is not None
+    return hyphen and all("country" in reading.kinds(one) for one in (name, other) if one)
 
 
 def _accredited(reading: Reading, name: Found) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from builder.entities.acronyms import Definition, definitions, occurrences
 from builder.entities.bearers import Appearance, Bearers, one_of_several, only_a_namesake
 from builder.entities.bodies import Spoken, foreign, named_with_its_country
-from builder.entities.capitals import is_called_so, is_language, sense
+from builder.entities.capitals import is_called_so, is_language, sense, shared
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit, has_hints
@@ -174,6 +174,8 @@ class _Resolver:
             if any(same_person(self.reading, name, claim.entity) for claim in short):
                 return None
             return _Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
+        if said := shared(name, self.present, self.entities):
+            return _Verdict(None, said=f"the article also speaks of {said}, which is called so too")
         if self.reading.kinds(name) == {"person"} and (said := only_a_namesake(self.reading, name)):
             return _Verdict(None, said=f"'{said}' in its sentence speaks of a namesake")
         if said := namesake(self.reading, name):
@@ -391,7 +393,8 @@ class _Resolver:
         fitting = [
             (claim, said)
             for claim in short
-            if (said := named_with_its_country(self.reading, name, claim.entity, self.spoken))
+            if not (claim.entity.match.not_at_start and fit(self.reading, name, claim.entity).answer != "yes")
+            and (said := named_with_its_country(self.reading, name, claim.entity, self.spoken))
         ]
         return _Verdict(fitting[0][0].entity.slug, "short", fitting[0][1]) if len(fitting) == 1 else None
 
