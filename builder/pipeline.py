@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +36,7 @@ from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import decisions, phrases_of, wrong_decisions
 from builder.verify import misread, verify
+from builder.withdrawn import withdrawn_pages
 
 
 class Step(NamedTuple):
@@ -90,7 +91,13 @@ class Inputs:
 
     content: Content
     seeds: tuple[Seed, ...]
+    """All; of those that are not published only the names count."""
     problems: tuple[Problem, ...]
+
+    @property
+    def published(self) -> tuple[Seed, ...]:
+        """Return the articles that the site is made of."""
+        return tuple(seed for seed in self.seeds if seed.status == "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +129,8 @@ def load(folders: Folders) -> Inputs:
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
+    withdrawn, unkept = withdrawn_pages(content, seeds)
+    content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
     return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
 
 
@@ -143,17 +152,20 @@ def run_article(seed: Seed, finder: Finder) -> Analysis:
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
-    """Run the article steps on all; broken articles come back as problems. The result does not depend on `jobs`."""
-    total = len(inputs.seeds)
+    """Run the article steps on all that are published; broken articles come back as problems.
+
+    The result does not depend on `jobs`.
+    """
+    seeds = inputs.published
     analyses: list[Analysis] = []
     problems: list[Problem] = []
-    for done, outcome in enumerate(_outcomes(inputs, jobs), 1):
+    for done, outcome in enumerate(_outcomes(seeds, inputs.content, jobs), 1):
         if isinstance(outcome, Analysis):
             analyses.append(outcome)
             problems += outcome.article.problems
         else:
             problems += outcome
-        progress("articles", done, total)
+        progress("articles", done, len(seeds))
     return analyses, problems
 
 
@@ -196,7 +208,12 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     try:
         analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
-        problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
+        problems += [
+            *broken,
+            *_of_drafts(inputs),
+            *_undecided(analyses, inputs.content),
+            *_untitled(analyses, folders.seeds),
+        ]
         problems += by_persons(analyses, inputs.content).problems
         problems += contested(catalogue, analyses)
     except BuilderError as error:
@@ -235,6 +252,13 @@ def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
     return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
 
 
+def _of_drafts(inputs: Inputs) -> Iterator[Problem]:
+    """Return what is wrong with drafts, which no build looks at."""
+    drafts = [seed for seed in inputs.seeds if seed.status == "draft"]
+    for outcome in _outcomes(drafts, inputs.content, 1) if drafts else ():
+        yield from outcome.article.problems if isinstance(outcome, Analysis) else outcome
+
+
 def _untitled(analyses: Iterable[Analysis], seeds: Path) -> Iterator[Problem]:
     """Return advice for each article whose title was made from its first sentence."""
     for article in (analysis.article for analysis in analyses):
@@ -261,18 +285,18 @@ def _stop(problems: Iterable[Problem], strict: bool) -> None:
         raise BadInput(problems)
 
 
-def _outcomes(inputs: Inputs, jobs: int) -> Iterator[Analysis | list[Problem]]:
-    if jobs <= 1 or len(inputs.seeds) < _WORTH_A_POOL:
-        finder = make_finder(inputs.content)
-        yield from (_outcome(seed, finder) for seed in inputs.seeds)
+def _outcomes(seeds: Sequence[Seed], content: Content, jobs: int) -> Iterator[Analysis | list[Problem]]:
+    if jobs <= 1 or len(seeds) < _WORTH_A_POOL:
+        finder = make_finder(content)
+        yield from (_outcome(seed, finder) for seed in seeds)
         return
     # Forked workers share the matchers; where there is no fork each makes its own.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    shared = make_finder(inputs.content) if method == "fork" else inputs.content
-    size = max(1, min(50, len(inputs.seeds) // (jobs * 4)))
+    shared = make_finder(content) if method == "fork" else content
+    size = max(1, min(50, len(seeds) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(shared,)) as pool:
-        yield from pool.map(_work, inputs.seeds, chunksize=size)
+        yield from pool.map(_work, seeds, chunksize=size)
 
 
 def _outcome(seed: Seed, finder: Finder) -> Analysis | list[Problem]:

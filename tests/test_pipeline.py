@@ -51,6 +51,7 @@ LAYERS = (
         "addresses",
         "handwritten",
         "linking",
+        "withdrawn",
     ),
     ("pages", "render", "verify", "server", "finish"),
     ("pipeline",),
