@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import BadInput, Problem, nearest, printable
+from builder.model import Correction, Withdrawn
 from builder.published import UNPUBLISHED, Published
 from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
 from builder.schemas import (
@@ -26,6 +27,7 @@ from builder.schemas import (
     Entity,
     EntityFile,
     OverrideFile,
+    PublicFile,
     Schema,
     SiteFile,
     Topic,
@@ -82,6 +84,8 @@ class Content:
     briefings: tuple[WrittenBriefing, ...] = ()
     """Of `content/briefings/`, by name."""
     published: Published = UNPUBLISHED
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Articles and briefings of which only the address is left, by address."""
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -235,11 +239,23 @@ def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefin
             above = yamltext.front_matter_lines(lines)
             front = "\n".join(lines[1 : above - 1] if above else ())
             said, _ = _validated(front, str(path), BriefingFile, problems, first_line=2)
-            title, drafts = drafts_of(str(path), lines, above, problems)
-            if said and drafts:
+            withdrawn = said is not None and said.status == "withdrawn"
+            title, drafts = drafts_of(str(path), lines, above, [] if withdrawn else problems)
+            if said and (drafts or withdrawn):
                 yield WrittenBriefing(
-                    slug=Slug(path.stem), path=str(path), title=said.title or title, drafts=tuple(drafts)
+                    slug=Slug(path.stem),
+                    path=str(path),
+                    title=said.title or title,
+                    drafts=tuple(drafts),
+                    status=said.status or "published",
+                    withdrawn=said.withdrawn,
+                    corrections=corrections_of(said),
                 )
+
+
+def corrections_of(said: PublicFile) -> tuple[Correction, ...]:
+    """Return the corrections of a file, as they stand in it."""
+    return tuple(Correction(date=each.date, note=each.note) for each in said.corrections)
 
 
 def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:

@@ -34,6 +34,7 @@ from builder.rights import reserved_in_full, undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
+from builder.withdrawn import withdrawn_pages
 
 CORPUS_STEPS = (
     Step(
@@ -72,8 +73,14 @@ class Inputs:
 
     content: Content
     seeds: tuple[Seed, ...]
+    """All; of those that are not published only the names count."""
     cache: Path | None
     problems: tuple[Problem, ...]
+
+    @property
+    def published(self) -> tuple[Seed, ...]:
+        """Return the articles that the site is made of."""
+        return tuple(seed for seed in self.seeds if seed.status == "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,22 +112,27 @@ def load(folders: Folders) -> Inputs:
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
+    withdrawn, unkept = withdrawn_pages(content, seeds)
+    content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
     return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=tuple(problems))
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
-    """Run the article steps on all; broken articles come back as problems. The result does not depend on `jobs`."""
-    total = len(inputs.seeds)
+    """Run the article steps on all that are published; broken articles come back as problems.
+
+    The result does not depend on `jobs`.
+    """
+    seeds = inputs.published
     analyses: list[Analysis] = []
     problems: list[Problem] = []
     with keeping(inputs.cache) as cache:
-        for done, outcome in enumerate(outcomes(inputs.seeds, inputs.content, jobs, cache), 1):
+        for done, outcome in enumerate(outcomes(seeds, inputs.content, jobs, cache), 1):
             if isinstance(outcome, Analysis):
                 analyses.append(outcome)
                 problems += outcome.article.problems
             else:
                 problems += outcome
-            progress("articles", done, total)
+            progress("articles", done, len(seeds))
     return analyses, problems
 
 
@@ -175,7 +187,12 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     try:
         analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
         reserved = reserved_in_full(analyses, inputs.content.site.rights)
-        problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
+        problems += [
+            *broken,
+            *_of_drafts(inputs),
+            *_undecided(analyses, inputs.content),
+            *_untitled(analyses, folders.seeds),
+        ]
         problems += by_persons(analyses, inputs.content).problems
         problems += contested(catalogue, analyses)
     except BuilderError as error:
@@ -212,6 +229,14 @@ def _corpus(
 
 def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
     return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
+
+
+def _of_drafts(inputs: Inputs) -> Iterator[Problem]:
+    """Return what is wrong with drafts, which no build looks at."""
+    drafts = [seed for seed in inputs.seeds if seed.status == "draft"]
+    with keeping(None) as nowhere:
+        for outcome in outcomes(drafts, inputs.content, 1, nowhere):
+            yield from outcome.article.problems if isinstance(outcome, Analysis) else outcome
 
 
 def _untitled(analyses: Iterable[Analysis], seeds: Path) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     elif kind == "literal_error":
         choices = nearest(str(item["input"]), context["expected"].split("'"))
         text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
-    elif kind in ("date", "url", "slug", "empty"):
+    elif kind in ("date", "url", "slug", "empty", "reason"):
         text = f"'{name}' {item['msg']}; found {found}"
     else:
         text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"

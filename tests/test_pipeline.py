@@ -55,6 +55,7 @@ LAYERS = (
         "addresses",
         "handwritten",
         "linking",
+        "withdrawn",
     ),
     ("pages", "render", "rerender", "verify", "server", "finish"),
     ("pipeline",),

@@ -35,6 +35,9 @@ _UNSPACED = re.compile(f"([{UNSPACED}])")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes and no page of ours loads."""
 
+_WRITTEN = ".//h2 | .//h3 | .//p | .//li[not(p) and not(span[@class='said'])] | .//tr"
+"""Elements of a hand-written page that hold its text; not of the list of corrections, which is of other pages."""
+
 _Filters = Iterable[tuple[str, str | None]]
 
 
@@ -129,7 +132,7 @@ def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
         title = " ".join(str(article.xpath("string(.//h1[1])")).split()) or name
         parts = []
         heading = ""
-        for number, element in enumerate(article.xpath(".//h2 | .//h3 | .//p | .//li[not(p)] | .//tr")):
+        for number, element in enumerate(article.xpath(_WRITTEN)):
             heading = element.get("id") or heading
             text = " ".join(" ".join(element.itertext()).split())
             parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')

@@ -11,15 +11,17 @@ from urllib.parse import urlsplit
 from builder.config import Content
 from builder.linking import targets
 from builder.markdown.body import body
-from builder.markdown.escape import address, attribute, escape
+from builder.markdown.escape import address, escape
 from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
 from builder.pages.facts import article_facts
 from builder.pages.head import head
+from builder.pages.ledger import ledger
 from builder.pages.linked_data import article_node
 from builder.pages.parts import (
     KINDS,
     article_line,
     bounded,
+    corrected,
     count,
     edit_fields,
     link,
@@ -68,6 +70,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         f"# {escape(article.title)}",
         _about(article, extent),
         _extent(article, extent),
+        corrected(article.corrections),
         "## Briefing {: .briefing }\n\n" + briefing if briefing else "",
         article_facts(analysis, path, site),
         _text_heading(article, extent),
@@ -78,7 +81,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _related(analysis, path, site),
         _sources(article),
         references(article),
-        _removed(article),
+        ledger(article),
     )
 
 
@@ -176,17 +179,6 @@ def _sources(article: Article) -> str:
         for r in article.references
     ]
     return "## Sources of the facts\n\n" + "\n".join(lines) if lines else ""
-
-
-def _removed(article: Article) -> str:
-    if not article.removed:
-        return ""
-    rows = "".join(
-        f"<li>Line {r.line}, {attribute(r.rule.replace('_', ' '))}: “{attribute(r.text)}” ({attribute(r.why)})</li>\n"
-        for r in article.removed
-    )
-    summary = f"{count(len(article.removed), 'line')} removed"
-    return f'<details class="removed">\n<summary>{summary}</summary>\n<ul>\n{rows}</ul>\n</details>'
 
 
 def article_index(site: Site) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from builder.pages.head import head
 from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
     article_line,
+    corrected,
     count,
     link,
     number_of_pages,
@@ -46,6 +47,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
         ),
         f"# {escape(title)}",
         _about(briefing, len(articles)),
+        corrected(briefing.corrections),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
         "## Articles cited {: .aside }\n\n" + "\n".join(sources),

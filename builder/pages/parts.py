@@ -9,7 +9,7 @@ from typing import TypeVar
 from builder.calendar_dates import MONTH_NAMES
 from builder.config import Content
 from builder.markdown.escape import attribute, escape
-from builder.model import Article, Page, Point
+from builder.model import Article, Correction, Page, Point
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -147,6 +147,22 @@ def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
     ]
     more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
     return f"; also reported by {', '.join(links)}{more}" if links else ""
+
+
+def newest_first(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return corrections, those of one day as they stand in the file."""
+    return sorted(corrections, key=lambda each: each.date, reverse=True)
+
+
+def corrected(corrections: Iterable[Correction]) -> str:
+    """Return the section of a page that says what was corrected on it; nothing where nothing was."""
+    lines = [f"- {said_of(each)}" for each in newest_first(corrections)]
+    return "## Corrections {: .corrections }\n\n" + "\n".join(lines) if lines else ""
+
+
+def said_of(correction: Correction) -> str:
+    """Return a correction: its day and what was wrong."""
+    return f"**{spoken_date(correction.date)}:** {escape(correction.note)}"
 
 
 def figure(svg: str, caption: str) -> str:

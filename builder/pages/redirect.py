@@ -43,6 +43,8 @@ def redirect_pages(site: Site) -> Iterator[Page]:
         yield from _redirects("topics", topic.aliases, slug, topic.title)
         if slug in site.briefings.topics:
             yield from _redirects("briefings", topic.aliases, slug, f"Briefing: {topic.title}")
+    for gone in site.content.withdrawn:
+        yield from _redirects(f"{gone.kind}s", gone.aliases, gone.slug, gone.title)
 
 
 def _redirects(folder: str, former: Iterable[Slug], slug: Slug, title: str) -> Iterator[Page]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.config import Override, files, load_yaml, not_there
+from builder.config import Override, corrections_of, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity
-from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference
+from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference, Status
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
@@ -34,6 +34,12 @@ class Seed:
     override: Override | None
     sidecar: ArticleFile | None
     sidecar_path: Path | None
+
+    @property
+    def status(self) -> Status:
+        """Return whether it is published."""
+        said = (self.override.file if self.override else None, self.sidecar)
+        return next((file.status for file in said if file and file.status), "published")
 
 
 def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[list[Seed], list[Problem]]:
@@ -83,7 +89,7 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             text = f"there is no raw article {stem.name}.txt beside this file"
             problems.append(Problem(path=str(path), text=text, severity="warning"))
     for id_, entry in overrides.items():
-        if id_ not in raw:
+        if id_ not in raw and entry.file.status != "withdrawn":
             text = f"there is no raw article '{id_}' in {folder}"
             problems.append(Problem(path=entry.path, text=text, severity="warning"))
     return seeds, problems
@@ -253,6 +259,7 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
         language=over.language or side.language,
         publish=over.publish or side.publish,
         aliases=over.aliases or side.aliases,
+        corrections=corrections_of(over) or corrections_of(side),
         references=tuple(Reference(title=s.title, publisher=s.publisher, url=s.url) for s in sources),
     )
 
