@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from builder.addresses import colliding_addresses
 from builder.analyse import analyse
@@ -22,17 +22,17 @@ from builder.config import Content, load_content, problem_at
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
-from builder.errors import BadInput, BuilderError, Problem
+from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.handwritten import wrong_names
 from builder.linking import link
-from builder.model import Analysis, Article, Briefings
+from builder.model import Analysis, Briefings
 from builder.pages import pages
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import render
-from builder.rights import reserved_in_full, undecided
+from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import decisions, phrases_of, wrong_decisions
 from builder.verify import misread, verify
@@ -65,6 +65,8 @@ CORPUS_STEPS = (
     Step("pages", lambda briefings, content: pages(briefings, content)),
 )
 """[Analysis] -> Corpus -> Briefings -> less what is not published -> with links -> Pages, for `store.write_pages`."""
+
+T = TypeVar("T")
 
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
@@ -100,15 +102,6 @@ class Built:
     briefings: Briefings
     problems: tuple[Problem, ...]
     """Warnings only: an error would have been raised."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What a check came to."""
-
-    problems: tuple[Problem, ...]
-    reserved: tuple[Article, ...]
-    """Those that are published in full although their notice reserves rights, whoever decided it."""
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -147,7 +140,7 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     total = len(inputs.seeds)
     analyses: list[Analysis] = []
     problems: list[Problem] = []
-    for done, outcome in enumerate(_outcomes(inputs, jobs), 1):
+    for done, outcome in enumerate(outcomes(inputs, run_article, jobs), 1):
         if isinstance(outcome, Analysis):
             analyses.append(outcome)
             problems += outcome.article.problems
@@ -184,26 +177,6 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
     return Built(briefings=briefings, problems=problems)
 
 
-def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Checked:
-    """Return everything that is wrong, and what is published although rights are reserved, without writing."""
-    inputs = load(folders)
-    problems = list(inputs.problems)
-    catalogue = make_catalogue(inputs.content.entities)
-    if any(problem.severity == "error" for problem in problems):
-        problems += [*contested(catalogue), *_unreadable(inputs)]
-        return Checked(problems=tuple(sorted(problems)), reserved=())
-    reserved: tuple[Article, ...] = ()
-    try:
-        analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
-        reserved = reserved_in_full(analyses, inputs.content.site.rights)
-        problems += [*broken, *_undecided(analyses, inputs.content), *_untitled(analyses, folders.seeds)]
-        problems += by_persons(analyses, inputs.content).problems
-        problems += contested(catalogue, analyses)
-    except BuilderError as error:
-        problems += [*error.problems, *contested(catalogue)]
-    return Checked(problems=tuple(sorted(problems)), reserved=reserved)
-
-
 def today(briefings: Briefings, content: Content) -> str:
     """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
     dates = [a.article.date for a in briefings.corpus.analyses if a.article.date_precision == "day"]
@@ -215,7 +188,7 @@ def _corpus(
 ) -> tuple[Briefings, Content, tuple[Problem, ...]]:
     inputs = load(folders)
     if any(problem.severity == "error" for problem in inputs.problems):
-        raise BadInput([*inputs.problems, *_unreadable(inputs)])
+        raise BadInput([*inputs.problems, *unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
     problems = tuple(
@@ -235,16 +208,7 @@ def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
     return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
 
 
-def _untitled(analyses: Iterable[Analysis], seeds: Path) -> Iterator[Problem]:
-    """Return advice for each article whose title was made from its first sentence."""
-    for article in (analysis.article for analysis in analyses):
-        if article.title_from == "lead":
-            said = f"has no title and is called '{article.title}'"
-            text = f"{said}; give it a better one: `title:` in content/articles/{article.id}.yml"
-            yield Problem(path=str(seeds / article.seed), text=text, severity="advice")
-
-
-def _unreadable(inputs: Inputs) -> list[Problem]:
+def unreadable(inputs: Inputs) -> list[Problem]:
     """Return what is wrong with the raw articles, where broken YAML keeps the rest from running."""
     problems: list[Problem] = []
     for seed in inputs.seeds:
@@ -261,39 +225,40 @@ def _stop(problems: Iterable[Problem], strict: bool) -> None:
         raise BadInput(problems)
 
 
-def _outcomes(inputs: Inputs, jobs: int) -> Iterator[Analysis | list[Problem]]:
+def outcomes(inputs: Inputs, work: Callable[[Seed, Finder], T], jobs: int) -> Iterator[T | list[Problem]]:
+    """Do `work` on every raw article, in their order; one that is broken comes back as its problems."""
     if jobs <= 1 or len(inputs.seeds) < _WORTH_A_POOL:
         finder = make_finder(inputs.content)
-        yield from (_outcome(seed, finder) for seed in inputs.seeds)
+        yield from (_outcome(seed, finder, work) for seed in inputs.seeds)
         return
     # Forked workers share the matchers; where there is no fork each makes its own.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     shared = make_finder(inputs.content) if method == "fork" else inputs.content
     size = max(1, min(50, len(inputs.seeds) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(shared,)) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(shared, work)) as pool:
         yield from pool.map(_work, inputs.seeds, chunksize=size)
 
 
-def _outcome(seed: Seed, finder: Finder) -> Analysis | list[Problem]:
+def _outcome(seed: Seed, finder: Finder, work: Callable[[Seed, Finder], T]) -> T | list[Problem]:
     try:
-        return run_article(seed, finder)
+        return work(seed, finder)
     except BadInput as error:
         return list(error.problems)
 
 
-_worker_finder: Finder | None = None
+_worker: tuple[Finder, Callable[[Seed, Finder], Any]] | None = None
 """Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
 
 
-def _start_worker(shared: Finder | Content) -> None:
-    global _worker_finder
-    _worker_finder = shared if isinstance(shared, Finder) else make_finder(shared)
+def _start_worker(shared: Finder | Content, work: Callable[[Seed, Finder], Any]) -> None:
+    global _worker
+    _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
 
 
-def _work(seed: Seed) -> Analysis | list[Problem]:
-    assert _worker_finder is not None
-    return _outcome(seed, _worker_finder)
+def _work(seed: Seed) -> Any:
+    assert _worker is not None
+    return _outcome(seed, *_worker)
 
 
 def cores() -> int:
