@@ -76,31 +76,48 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     """Find sentences, mentions, topic phrases and facts of one article."""
     joined = Joined(article)
     tokens = finder.tokens(joined.text)
+    named = _named(article, joined, tokens, finder)
+    mentions = named.mentions
+    stated = facts(article, named.sentences, mentions, lambda slug: finder.catalogue.entities[slug].kind)
+    found = [joined.base_of[f.paragraph] + f.start for f in stated.figures if f.kind in TELLING]
+    at = [joined.base_of[m.paragraph] + m.start for m in mentions]
+    central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), at, found)
+    return replace(
+        named,
+        sentences=tuple(replace(s, centrality=value) for s, value in zip(named.sentences, central, strict=True)),
+        words=telling(tokens, _spans(joined, (*mentions, *named.ambiguous))),
+        figures=stated.figures,
+        quotations=stated.quotations,
+        events=stated.events,
+        signature=signature(p.text for p in article.paragraphs),
+    )
+
+
+def named_only(article: Article, finder: Finder) -> Analysis:
+    """Find sentences, mentions and topic phrases alone: what can be wrong with an article needs no more."""
+    joined = Joined(article)
+    return _named(article, joined, finder.tokens(joined.text), finder)
+
+
+def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> Analysis:
     mentions, ambiguous = match(article, joined, tokens, finder)
     mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
     for start, end, phrase in finder.phrases(tokens):
         paragraph, base = joined.place(start)
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
-    bare = tuple(
-        Sentence(paragraph=id_, number=number, start=start, end=end, centrality=0.0)
-        for id_, number, start, end in joined.sentences
-    )
-    stated = facts(article, bare, mentions, lambda slug: finder.catalogue.entities[slug].kind)
-    found = [joined.base_of[f.paragraph] + f.start for f in stated.figures if f.kind in TELLING]
-    named = [joined.base_of[m.paragraph] + m.start for m in mentions]
-    central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), named, found)
     return Analysis(
         article=article,
-        sentences=tuple(replace(sentence, centrality=value) for sentence, value in zip(bare, central, strict=True)),
+        sentences=tuple(
+            Sentence(paragraph=id_, number=number, start=start, end=end, centrality=0.0)
+            for id_, number, start, end in joined.sentences
+        ),
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
-        words=telling(tokens, _spans(joined, (*mentions, *ambiguous))),
-        figures=stated.figures,
-        quotations=stated.quotations,
-        events=stated.events,
-        signature=signature(p.text for p in article.paragraphs),
+        figures=(),
+        quotations=(),
+        events=(),
     )
 
 

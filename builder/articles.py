@@ -12,8 +12,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.analyse import analyse
 from builder.cache import Cache, digest, program
@@ -41,8 +42,21 @@ ARTICLE_STEPS = (
 )
 """Seed and its bytes -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
 
-Outcome = Analysis | list[Problem]
-"""What was found in an article, or what is wrong with it."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Generic[T]):
+    """What is done with a cleaned article."""
+
+    run: Callable[[Article, Finder], T]
+    """Pure, and lets processes share it."""
+    depends: bytes = b""
+    """Digest of all that it depends on besides the article, the catalogue, the topics' phrases and the program."""
+
+
+ANALYSE: Work[Analysis] = Work(run=ARTICLE_STEPS[-1].run)
+"""What a build does."""
 
 _WORTH_A_POOL = 64
 """Articles below which starting processes takes longer than the work."""
@@ -70,19 +84,26 @@ def make_finder(content: Content) -> Finder:
 
 def run_article(seed: Seed, finder: Finder) -> Analysis:
     """Run the article steps on one raw article. Raises BadInput where it cannot be used."""
-    return _found(_Task(seed=seed, data=opened(seed), cleaned=None), finder)
+    return ANALYSE.run(_cleaned(seed, opened(seed)), finder)
 
 
-def outcomes(seeds: Sequence[Seed], content: Content, jobs: int, cache: Cache) -> Iterator[Outcome]:
-    """Run the article steps on all, in order; what the cache has is not done again."""
-    definitions = _definitions(content)
-    with _Workers(content, jobs, len(seeds)) as workers:
+def outcomes(
+    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache
+) -> Iterator[T | list[Problem]]:
+    """Clean all articles and do `work` on each, in order; what is wrong with one comes in its place.
+
+    What the cache has is not done again.
+    """
+    definitions = digest(_definitions(content), work.depends)
+    with _Workers(content, work, jobs, len(seeds)) as workers:
         for first in range(0, len(seeds), _AT_ONCE):
             yield from _together(seeds[first : first + _AT_ONCE], definitions, workers, cache)
 
 
-def _together(seeds: Sequence[Seed], definitions: bytes, workers: _Workers, cache: Cache) -> Iterator[Outcome]:
-    known: dict[int, Outcome] = {}
+def _together(
+    seeds: Sequence[Seed], definitions: bytes, workers: _Workers[T], cache: Cache
+) -> Iterator[T | list[Problem]]:
+    known: dict[int, T | list[Problem]] = {}
     tasks: dict[int, _Task] = {}
     keys: dict[int, tuple[bytes, bytes]] = {}
     for number, seed in enumerate(seeds):
@@ -94,17 +115,17 @@ def _together(seeds: Sequence[Seed], definitions: bytes, workers: _Workers, cach
         cleaning = _key(seed, data)
         keys[number] = cleaning, digest(cleaning, definitions)
         cleaned = cache.get(cleaning)
-        analysis = cache.get(keys[number][1], cleaned) if cleaned else None
-        if analysis:
-            known[number] = analysis
+        found = cache.get(keys[number][1], cleaned) if cleaned else None
+        if found is not None:
+            known[number] = found
         else:
             tasks[number] = _Task(seed=seed, data=data, cleaned=cleaned)
-    for number, outcome in zip(tasks, workers.run(list(tasks.values())), strict=True):
+    for number, (article, outcome) in zip(tasks, workers.run(list(tasks.values())), strict=True):
         known[number] = outcome
-        if isinstance(outcome, Analysis):
-            if tasks[number].cleaned is None:
-                cache.put(keys[number][0], outcome.article)
-            cache.put(keys[number][1], outcome, outcome.article)
+        if article and tasks[number].cleaned is None:
+            cache.put(keys[number][0], article)
+        if article and not isinstance(outcome, list):
+            cache.put(keys[number][1], outcome, article)
     yield from (known[number] for number in range(len(seeds)))
 
 
@@ -121,34 +142,37 @@ def _definitions(content: Content) -> bytes:
     return digest(repr(model), repr(sorted(phrases_of(content.topics.values()))), *entities)
 
 
-def _outcome(task: _Task, finder: Finder) -> Outcome:
+Done = tuple[Article | None, T | list[Problem]]
+"""The cleaned article, if it came to that, and what was found in it or is wrong with it."""
+
+
+def _done(work: Work[T], finder: Finder, task: _Task) -> Done[T]:
+    article = task.cleaned
     try:
-        return _found(task, finder)
+        article = article or _cleaned(task.seed, task.data)
+        return article, work.run(article, finder)
     except BadInput as error:
-        return list(error.problems)
+        return article, list(error.problems)
 
 
-def _found(task: _Task, finder: Finder) -> Analysis:
-    value: Any = (task.seed, task.data)
-    steps: Sequence[Step] = ARTICLE_STEPS
-    if task.cleaned:
-        value, steps = task.cleaned, ARTICLE_STEPS[-1:]
-    for step in steps:
-        value = step.run(value, finder)
-    analysis: Analysis = value
-    return analysis
+def _cleaned(seed: Seed, data: bytes) -> Article:
+    value: Any = (seed, data)
+    for step in ARTICLE_STEPS[:-1]:
+        value = step.run(value, None)
+    article: Article = value
+    return article
 
 
-class _Workers:
+class _Workers(Generic[T]):
     """What does the work: processes, started once there is enough of it, or this one."""
 
-    def __init__(self, content: Content, jobs: int, total: int) -> None:
-        self._content, self._total = content, total
+    def __init__(self, content: Content, work: Work[T], jobs: int, total: int) -> None:
+        self._content, self._work = content, work
         self._jobs = jobs if total >= _WORTH_A_POOL else 1
         self._finder: Finder | None = None
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> _Workers[T]:
         if self._content.site.spacy_model:
             self._finder = make_finder(self._content)  # a model that is missing is said, whatever the cache has
         return self
@@ -157,37 +181,38 @@ class _Workers:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def run(self, tasks: Sequence[_Task]) -> Iterator[Outcome]:
+    def run(self, tasks: Sequence[_Task]) -> Iterator[Done[T]]:
         """Return what the tasks come to, in order."""
         if not tasks:
             return iter(())
         self._finder = self._finder or make_finder(self._content)
         finder = self._finder
         if self._jobs == 1 or len(tasks) < _WORTH_A_POOL:
-            return (_outcome(task, finder) for task in tasks)
-        self._pool = self._pool or _started(self._content, finder, self._jobs)
+            return map(partial(_done, self._work, finder), tasks)
+        self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
         return self._pool.map(_work, tasks, chunksize=max(1, len(tasks) // (self._jobs * 4)))
 
 
-def _started(content: Content, finder: Finder, jobs: int) -> ProcessPoolExecutor:
+def _started(content: Content, finder: Finder, work: Work[T], jobs: int) -> ProcessPoolExecutor:
     """Start processes. Forked ones share the matchers; where there is no fork each makes its own."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     shared = finder if method == "fork" else content
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker, (shared,))
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker, (shared, work))
 
 
-_worker_finder: Finder | None = None
+_worker: tuple[Finder, Work[Any]] | None = None
 """Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
 
 
-def _start_worker(shared: Finder | Content) -> None:
-    global _worker_finder
-    _worker_finder = shared if isinstance(shared, Finder) else make_finder(shared)
+def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
+    global _worker
+    _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
 
 
-def _work(task: _Task) -> Outcome:
-    assert _worker_finder is not None
-    return _outcome(task, _worker_finder)
+def _work(task: _Task) -> Done[Any]:
+    assert _worker is not None
+    finder, work = _worker
+    return _done(work, finder, task)
 
 
 def cores() -> int:

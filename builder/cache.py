@@ -1,7 +1,7 @@
 """What was found in articles, kept from one build to the next. It can be lost at any time, and it decides nothing.
 
 A key is a digest of everything that a value depends on, the program included, so nothing here is ever out of date; what
-cannot be read, for whatever reason, is found anew. Values are records of `builder.model`, pickled: a file could come
+cannot be read, for whatever reason, is found anew. Values are records of ours, pickled: a file could come
 from a stranger, so that no other class, and no function, is let in while they are read (Python's documentation,
 "pickle: Restricting Globals"), and each bears a digest of itself.
 """
@@ -23,7 +23,7 @@ from typing import Any
 
 FILE = "articles.db"
 _SCHEMA = 1
-_RECORDS = ("builder.model", "builder.errors")
+_RECORDS = ("builder.model", "builder.errors", "builder.check")
 _LIBRARIES = ("spacy", "lxml", "markdown-it-py", "numpy")
 """Whose versions may change what is found in an article."""
 _PENDING = 500

@@ -65,6 +65,24 @@ def numeric_day_of(match: re.Match[str]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
+def likely_dates(text: str) -> list[str]:
+    """Return the ISO 8601 dates that a person who wrote `text` may have meant, for a message; none where it is no date.
+
+    Of 04/10/2024 both readings are returned: only that person knows which.
+    """
+    text = " ".join(text.split())
+    if match := DAY_DATE.fullmatch(text):
+        return [day] if (day := day_of(match)) else []
+    if match := MONTH_DATE.fullmatch(text):
+        return [month_of(match)]
+    if (match := NUMERIC_DATE.fullmatch(text)) is None:
+        return []
+    if match["ny"]:
+        return [day] if (day := numeric_day_of(match)) else []
+    days = (_iso(match["y"], match["a"], match["b"]), _iso(match["y"], match["b"], match["a"]))
+    return list(dict.fromkeys(day for day in days if day))
+
+
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
         return datetime.date(int(year), int(month), int(day)).isoformat()

@@ -1,4 +1,4 @@
-"""The command line: arguments, progress and exit codes. The only module that prints.
+"""The command line: arguments, progress and exit codes. Nothing but this and `commands` prints.
 
 The pipeline, with spaCy and MkDocs behind it, is imported by the commands that need it: `--help` answers at once.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -15,46 +15,23 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import click
 
 from builder import __version__
+from builder.commands.check import check
+from builder.commands.common import (
+    WRONG_INPUT,
+    cache_option,
+    folders_option,
+    jobs_option,
+    kept,
+    progress_bar,
+    quiet_option,
+    show,
+    strict_option,
+)
 from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
     from builder.add import Added
-    from builder.pipeline import Built, Folders, Progress
-
-OK, WRONG_INPUT = 0, 1
-"""Exit codes; click itself gives 2 for wrong usage."""
-
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-_CACHE = Path(".cache")
-
-
-def _folders(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add the folder options that a command takes."""
-    options = {
-        "seeds": click.option("--seeds", type=_FOLDER, default="seeds", show_default=True, help="Raw articles."),
-        "content": click.option(
-            "--content", type=_FOLDER, default="content", show_default=True, help="What contributors edit."
-        ),
-        "out": click.option("--out", type=_FOLDER, default="build/docs", show_default=True, help="Docs tree to write."),
-        "site": click.option("--site", type=_FOLDER, default="site", show_default=True, help="Site to write."),
-    }
-
-    def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for name in reversed(names):
-            command = options[name](command)
-        return command
-
-    return add
-
-
-_quiet = click.option("--quiet", is_flag=True, help="Print problems only.")
-_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-_jobs = click.option(
-    "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
-)
-_cache = click.option(
-    "--cache/--no-cache", default=True, show_default=True, help=f"Keep what was found in articles in {_CACHE}/."
-)
+    from builder.pipeline import Built, Folders
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,69 +40,45 @@ def main() -> None:
     """Build an AI-policy briefing site from raw articles."""
 
 
+main.add_command(check)
+
+
 @main.command()
-@_folders("seeds", "content", "out", "site")
-@_strict
-@_cache
-@_jobs
-@_quiet
+@folders_option("seeds", "content", "out", "site")
+@strict_option
+@cache_option
+@jobs_option
+@quiet_option
 def site(
     seeds: Path, content: Path, out: Path, site: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool
 ) -> None:
     """Build the docs tree, render it, and verify every citation."""
     from builder.pipeline import Folders, build_site
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=_kept(cache))
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache))
     _build(build_site, folders, strict, jobs, quiet, site)
 
 
 @main.command()
-@_folders("seeds", "content", "out")
-@_strict
-@_cache
-@_jobs
-@_quiet
+@folders_option("seeds", "content", "out")
+@strict_option
+@cache_option
+@jobs_option
+@quiet_option
 def build(seeds: Path, content: Path, out: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
     """Build the docs tree only."""
     from builder.pipeline import Folders, build
 
-    _build(build, Folders(seeds=seeds, content=content, out=out, cache=_kept(cache)), strict, jobs, quiet, out)
+    _build(build, Folders(seeds=seeds, content=content, out=out, cache=kept(cache)), strict, jobs, quiet, out)
 
 
 @main.command()
-@_folders("seeds", "content")
-@_strict
-@_cache
-@_jobs
-@_quiet
-def check(seeds: Path, content: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
-    """Say what is wrong with the input, without building anything."""
-    from builder.articles import cores
-    from builder.pipeline import Folders, check
-
-    folders = Folders(seeds=seeds, content=content, cache=_kept(cache))
-    with _progress(quiet) as progress:
-        checked = check(folders, jobs=jobs or cores(), progress=progress)
-    _print(checked.problems, strict)
-    if any(problem.stops(strict) for problem in checked.problems):
-        sys.exit(WRONG_INPUT)
-    if not quiet:
-        if checked.reserved:
-            click.echo("Published in full although the notice reserves rights:")
-        for article in checked.reserved:
-            decided = f" (publish: {article.publish})" if article.publish else ""
-            click.echo(f"  articles/{article.slug}/{decided}: {article.rights}")
-        warnings = f", {len(checked.problems)} to look at" if checked.problems else ""
-        click.echo(f"No error{warnings}.")
-
-
-@main.command()
-@_folders("seeds", "content", "out", "site")
+@folders_option("seeds", "content", "out", "site")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
-@_strict
-@_cache
-@_jobs
-@_quiet
+@strict_option
+@cache_option
+@jobs_option
+@quiet_option
 def serve(
     seeds: Path,
     content: Path,
@@ -141,7 +94,7 @@ def serve(
     from builder.pipeline import Folders, build_site
     from builder.server import serve_folder
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=_kept(cache))
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache))
     _build(build_site, folders, strict, jobs, quiet, site)
     with serve_folder(site, port) as address:
         click.echo(f"Serving {address} (stop with Ctrl-C)")
@@ -151,7 +104,7 @@ def serve(
 
 @main.command()
 @click.argument("article")
-@_folders("seeds", "content")
+@folders_option("seeds", "content")
 def explain(article: str, seeds: Path, content: Path) -> None:
     """Say what was dropped, found, linked and scored in one ARTICLE (its id), and why."""
     from builder.explain import explain_article
@@ -160,7 +113,7 @@ def explain(article: str, seeds: Path, content: Path) -> None:
     try:
         lines = explain_article(article, Folders(seeds=seeds, content=content))
     except BuilderError as error:
-        _print(error.problems, strict=False)
+        show(error.problems, strict=False)
         sys.exit(WRONG_INPUT)
     for line in lines:
         click.echo(line)
@@ -176,7 +129,7 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 
 
 @main.command()
-@_folders("seeds", "content")
+@folders_option("seeds", "content")
 @click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="Mentions that a name must have.")
 @click.option(
     "--kind",
@@ -186,8 +139,8 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 )
 @click.option("--write", multiple=True, metavar="NAME", help="Write a new entity of this name; may be repeated.")
 @click.option("--json", "as_data", is_flag=True, help="Print JSON.")
-@_cache
-@_jobs
+@cache_option
+@jobs_option
 def suggest(
     seeds: Path,
     content: Path,
@@ -208,14 +161,14 @@ def suggest(
     from builder.suggest.show import as_json, listing
 
     try:
-        with _progress(quiet=False) as progress:
+        with progress_bar(quiet=False) as progress:
             least = 1 if write else least
-            folders = Folders(seeds=seeds, content=content, cache=_kept(cache))
+            folders = Folders(seeds=seeds, content=content, cache=kept(cache))
             found = suggest(folders, least=least, jobs=jobs or cores(), progress=progress)
-        _print(found.problems, strict=False)
+        show(found.problems, strict=False)
         written = accept(found.names, write, cast("Any", kind), found.content) if write else []
     except BuilderError as error:
-        _print(error.problems, strict=False)
+        show(error.problems, strict=False)
         sys.exit(WRONG_INPUT)
     for path in written:
         click.echo(f"{path} written; add a `description` and its `source`, then `briefing check`")
@@ -235,11 +188,11 @@ def _slug(_context: click.Context, _option: click.Parameter, name: str | None) -
 
 @main.command()
 @click.argument("sources", metavar="FILE|URL...", nargs=-1, required=True)
-@_folders("seeds", "content")
+@folders_option("seeds", "content")
 @click.option("--id", "id_", metavar="NAME", callback=_slug, help="Name of the article; default: its date and title.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and from private networks as well.")
-@_quiet
+@quiet_option
 def add(
     sources: tuple[str, ...],
     seeds: Path,
@@ -285,54 +238,22 @@ def _print_added(added: Added, dry_run: bool) -> None:
     click.echo(f"Next: {missing}`briefing serve` shows the page.\n")
 
 
-def _kept(cache: bool) -> Path | None:
-    return _CACHE if cache else None
-
-
 def _build(
     run: Callable[..., Built], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
     from builder.articles import cores
 
     try:
-        with _progress(quiet) as progress:
+        with progress_bar(quiet) as progress:
             built = run(folders, strict=strict, jobs=jobs or cores(), progress=progress)
     except BuilderError as error:
-        _print(error.problems, strict)
+        show(error.problems, strict)
         sys.exit(WRONG_INPUT)
-    _print(built.problems, strict)
+    show(built.problems, strict)
     if not quiet:
         corpus = built.briefings.corpus
         counts = f"{len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics"
         click.echo(f"{written}: {counts}.")
-
-
-def _print(problems: tuple[Problem, ...], strict: bool) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    errors = sum(problem.stops(strict) for problem in problems)
-    if errors:
-        click.echo(f"{errors} {'problem' if errors == 1 else 'problems'}; nothing was replaced.", err=True)
-
-
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """Show a progress bar on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _step, _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, Any] = {}
-
-        def report(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done)
-
-        yield report
 
 
 def _forever() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,7 +33,7 @@ from builder.schemas import (
     Topic,
     TopicFile,
 )
-from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug, meant
 from builder.validation import keys, translated
 
 GENERATED = frozenset(
@@ -43,6 +43,9 @@ GENERATED = frozenset(
 
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+_TITLE = re.compile(r"^(?:name|title):[ ]*[\"']?([^\n]*)|^# ([^\n]*)", re.MULTILINE)
+_HEAD = 4_096
+"""Bytes at the beginning of a file in which its title is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +167,9 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
 def _validated(
     text: str, path: str, schema: type[S], problems: list[Problem], *, first_line: int = 1
 ) -> tuple[S | None, yamltext.Document | None]:
+    before = len(problems)
     try:
-        document = yamltext.parse(text, path, first_line=first_line)
+        document = yamltext.parse(text, path, first_line=first_line, twice=problems)
     except yamltext.YamlError as error:
         problems.append(error.problem)
         return None, None
@@ -175,10 +179,11 @@ def _validated(
         problems.append(document.problem((), f"must be keys and values; known keys: {known}"))
         return None, document
     try:
-        return schema.model_validate(data), document
+        read = schema.model_validate(data)
     except ValidationError as error:
         problems.extend(translated(item, document, schema) for item in error.errors())
         return None, document
+    return (read if len(problems) == before else None), document
 
 
 def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
@@ -203,12 +208,9 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
     if text is None:
         return None
     lines = tuple(_NEWLINE.split(text))
-    above = yamltext.front_matter_lines(lines)
-    if not above and lines[0].rstrip() == "---":
-        problems.append(Problem(path=str(path), text="the front matter has no end; put a line of --- below it"))
+    if (above := _above(lines, path, problems)) is None:
         return None
-    front = "\n".join(lines[1 : above - 1] if above else ())
-    said, document = _validated(front, str(path), ArticleFile, problems, first_line=2)
+    said, document = _validated(_front(lines, above), str(path), ArticleFile, problems, first_line=2)
     if said is None or document is None:
         return None
     file = override.file if override else OverrideFile()
@@ -225,31 +227,44 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
     return Override(path=override.path if override else str(path), file=file.model_copy(update=fields), body=body)
 
 
+def _above(lines: Sequence[str], path: Path, problems: list[Problem]) -> int | None:
+    """Return how many lines front matter takes; None, and a problem, where it has no end."""
+    above = yamltext.front_matter_lines(lines)
+    if above or lines[0].rstrip() != "---":
+        return above
+    problems.append(Problem(path=str(path), text="the front matter has no end; put a line of --- below it"))
+    return None
+
+
+def _front(lines: Sequence[str], above: int) -> str:
+    return "\n".join(lines[1 : above - 1] if above else ())
+
+
 def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefing]:
     for path in files(folder, (".md",), problems):
         if path.stem.lower() == "readme":
             continue
         if path.parent != folder or not is_slug(path.stem):
-            text = (
+            said = (
                 "a briefing stands in content/briefings/ itself and is named in lower-case letters, digits and hyphens"
             )
-            problems.append(Problem(path=str(path), text=text))
+            problems.append(Problem(path=str(path), text=said + _better_name(path)))
         elif (text_ := _text(path, problems)) is not None:
             lines = _NEWLINE.split(text_)
-            above = yamltext.front_matter_lines(lines)
-            front = "\n".join(lines[1 : above - 1] if above else ())
-            said, _ = _validated(front, str(path), BriefingFile, problems, first_line=2)
-            withdrawn = said is not None and said.status == "withdrawn"
+            if (above := _above(lines, path, problems)) is None:
+                continue
+            front, _ = _validated(_front(lines, above), str(path), BriefingFile, problems, first_line=2)
+            withdrawn = front is not None and front.status == "withdrawn"
             title, drafts = drafts_of(str(path), lines, above, [] if withdrawn else problems)
-            if said and (drafts or withdrawn):
+            if front and (drafts or withdrawn):
                 yield WrittenBriefing(
                     slug=Slug(path.stem),
                     path=str(path),
-                    title=said.title or title,
+                    title=front.title or title,
                     drafts=tuple(drafts),
-                    status=said.status or "published",
-                    withdrawn=said.withdrawn,
-                    corrections=corrections_of(said),
+                    status=front.status or "published",
+                    withdrawn=front.withdrawn,
+                    corrections=corrections_of(front),
                 )
 
 
@@ -288,7 +303,7 @@ def _by_slug(folder: Path, problems: list[Problem], reserved: Collection[str] = 
         slug = Slug(path.stem)
         if not is_slug(slug):
             text = "the file name must be lower-case letters, digits and single hyphens, as in 'joe-biden.yml'"
-            problems.append(Problem(path=str(path), text=text))
+            problems.append(Problem(path=str(path), text=text + _better_name(path)))
         elif slug in reserved:
             text = f"the slug '{slug}' is reserved for a list of names; rename the file"
             problems.append(Problem(path=str(path), text=text))
@@ -301,13 +316,28 @@ def _by_slug(folder: Path, problems: list[Problem], reserved: Collection[str] = 
     return list(seen.items())
 
 
+def _better_name(path: Path) -> str:
+    """Return what to call a file instead: after its own name where that has such letters, else after its title."""
+    slug = meant(path.stem)
+    if slug is None and (found := _TITLE.search(path.read_bytes()[:_HEAD].decode("utf-8", "replace"))):
+        slug = meant(found[1] or found[2])
+    return f"; rename it to '{slug}{path.suffix.lower()}'" if slug else ""
+
+
 def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
     for path in files(folder, (".md",), problems):
         if path.parent != folder or not is_slug(path.stem) or path.stem in GENERATED:
             text = "a page stands in content/pages/ itself and is named in lower-case letters, digits and hyphens"
             taken = f"; taken are: {', '.join(sorted(GENERATED | RESERVED))}"
-            problems.append(Problem(path=str(path), text=text + taken))
-        elif _text(path, problems) is not None:
+            problems.append(Problem(path=str(path), text=text + taken + _better_name(path)))
+        elif (said := _text(path, problems)) is not None:
+            lines = _NEWLINE.split(said)
+            if (above := _above(lines, path, problems)) is None:
+                continue
+            try:
+                yamltext.parse(_front(lines, above), str(path), first_line=2)
+            except yamltext.YamlError as error:
+                problems.append(error.problem)
             yield path
 
 

@@ -6,31 +6,31 @@ known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from builder import rerender
 from builder.addresses import colliding_addresses
-from builder.articles import Step, outcomes
+from builder.articles import ANALYSE, Step, outcomes
 from builder.brief import brief, by_persons
 from builder.cache import keeping
 from builder.clean import clean
 from builder.config import Content, load_content
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
-from builder.errors import BadInput, BuilderError, Problem
+from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.handwritten import wrong_names
 from builder.linking import link
-from builder.model import Analysis, Article, Briefings
+from builder.model import Analysis, Briefings
 from builder.pages import pages
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import render
-from builder.rights import reserved_in_full, undecided
+from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
@@ -49,6 +49,7 @@ CORPUS_STEPS = (
     Step("pages", lambda briefings, content: pages(briefings, content)),
 )
 """[Analysis] -> Corpus -> Briefings -> less what is not published -> with links -> Pages, for `store.write_pages`."""
+
 
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
@@ -92,15 +93,6 @@ class Built:
     """Warnings only: an error would have been raised."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What a check came to."""
-
-    problems: tuple[Problem, ...]
-    reserved: tuple[Article, ...]
-    """Those that are published in full although their notice reserves rights, whoever decided it."""
-
-
 def silent(_step: str, _done: int, _total: int) -> None:
     """Report nothing."""
 
@@ -126,7 +118,8 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     analyses: list[Analysis] = []
     problems: list[Problem] = []
     with keeping(inputs.cache) as cache:
-        for done, outcome in enumerate(outcomes(seeds, inputs.content, jobs, cache), 1):
+        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache)
+        for done, outcome in enumerate(found, 1):
             if isinstance(outcome, Analysis):
                 analyses.append(outcome)
                 problems += outcome.article.problems
@@ -175,31 +168,6 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
     return Built(briefings=briefings, problems=problems)
 
 
-def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Checked:
-    """Return everything that is wrong, and what is published although rights are reserved, without writing."""
-    inputs = load(folders)
-    problems = list(inputs.problems)
-    catalogue = make_catalogue(inputs.content.entities)
-    if any(problem.severity == "error" for problem in problems):
-        problems += [*contested(catalogue), *_unreadable(inputs)]
-        return Checked(problems=tuple(sorted(problems)), reserved=())
-    reserved: tuple[Article, ...] = ()
-    try:
-        analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
-        reserved = reserved_in_full(analyses, inputs.content.site.rights)
-        problems += [
-            *broken,
-            *_of_drafts(inputs),
-            *_undecided(analyses, inputs.content),
-            *_untitled(analyses, folders.seeds),
-        ]
-        problems += by_persons(analyses, inputs.content).problems
-        problems += contested(catalogue, analyses)
-    except BuilderError as error:
-        problems += [*error.problems, *contested(catalogue)]
-    return Checked(problems=tuple(sorted(problems)), reserved=reserved)
-
-
 def today(briefings: Briefings, content: Content) -> str:
     """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
     dates = [a.article.date for a in briefings.corpus.analyses if a.article.date_precision == "day"]
@@ -211,7 +179,7 @@ def _corpus(
 ) -> tuple[Briefings, Content, tuple[Problem, ...]]:
     inputs = load(folders)
     if any(problem.severity == "error" for problem in inputs.problems):
-        raise BadInput([*inputs.problems, *_unreadable(inputs)])
+        raise BadInput([*inputs.problems, *unreadable(inputs)])
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
     problems = tuple(
@@ -231,24 +199,7 @@ def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:
     return undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
 
 
-def _of_drafts(inputs: Inputs) -> Iterator[Problem]:
-    """Return what is wrong with drafts, which no build looks at."""
-    drafts = [seed for seed in inputs.seeds if seed.status == "draft"]
-    with keeping(None) as nowhere:
-        for outcome in outcomes(drafts, inputs.content, 1, nowhere):
-            yield from outcome.article.problems if isinstance(outcome, Analysis) else outcome
-
-
-def _untitled(analyses: Iterable[Analysis], seeds: Path) -> Iterator[Problem]:
-    """Return advice for each article whose title was made from its first sentence."""
-    for article in (analysis.article for analysis in analyses):
-        if article.title_from == "lead":
-            said = f"has no title and is called '{article.title}'"
-            text = f"{said}; give it a better one: `title:` in content/articles/{article.id}.yml"
-            yield Problem(path=str(seeds / article.seed), text=text, severity="advice")
-
-
-def _unreadable(inputs: Inputs) -> list[Problem]:
+def unreadable(inputs: Inputs) -> list[Problem]:
     """Return what is wrong with the raw articles, where broken YAML keeps the rest from running."""
     problems: list[Problem] = []
     for seed in inputs.seeds:

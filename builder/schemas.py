@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from builder.calendar_dates import likely_dates
 from builder.characters import fold
 from builder.model import Extent, LinksPer, Status
-from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug, meant
 
 EntityKind = Literal[
     "person",
@@ -32,14 +33,23 @@ EntityKind = Literal[
 ]
 
 
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
 def _date(value: Any) -> Any:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
-        raise PydanticCustomError("date", "must be a date such as 2024, 2024-04 or 2024-04-10")
+    if not isinstance(text, str) or not (match := _DATE.fullmatch(text)):
+        likely = likely_dates(text) if isinstance(text, str) else []
+        said = f"; write it as {' or '.join(likely)}{', whichever is meant' * (len(likely) > 1)}" if likely else ""
+        raise PydanticCustomError("date", "must be a date such as 2024, 2024-04 or 2024-04-10{said}", {"said": said})
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
     try:
-        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+        datetime.date(year, month, day)
     except ValueError:
-        raise PydanticCustomError("date", "is not a date of the calendar (year-month-day)") from None
+        wrong = "year 0" if year == 0 else f"month {match[2]}" if not 1 <= month <= 12 else f"day {match[3]} then"
+        said = "is not a date of the calendar (year-month-day): there is no {wrong}"
+        raise PydanticCustomError("date", said, {"wrong": wrong}) from None
     return text
 
 
@@ -61,7 +71,9 @@ def _slug(value: str) -> Slug:
     if value in RESERVED or re.fullmatch(r"page-[0-9]+", value):
         raise PydanticCustomError("slug", "must not be a name with a meaning of its own (404, index, readme, page-2)")
     if not is_slug(value):
-        raise PydanticCustomError("slug", "must be lower-case letters, digits and single hyphens, as in 'ai-policy'")
+        near = meant(value) or "ai-policy"
+        said = "must be lower-case letters, digits and single hyphens, as in '{near}'"
+        raise PydanticCustomError("slug", said, {"near": near})
     return Slug(value)
 
 
@@ -83,14 +95,39 @@ def _markdown(value: str) -> str:
     return value.strip()
 
 
+def _name(value: str) -> str:
+    if len(text := _text(value)) < 2:
+        said = "must have two letters or more: one alone would be found everywhere; write a longer form, or take it out"
+        raise PydanticCustomError("name", said)
+    return text
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        near = value.lower()
+        near = f" Did you mean '{near}'?" if _LANGUAGE.fullmatch(near) else ""
+        raise PydanticCustomError(
+            "language", "must be a language (BCP 47) such as en, ja or pt-BR.{near}", {"near": near}
+        )
+    return value
+
+
+def _wikidata(value: str) -> str:
+    if not re.fullmatch(r"Q[1-9][0-9]*", value):
+        raise PydanticCustomError("wikidata", "must be the number of a Wikidata item, as in Q17")
+    return value
+
+
 Text = Annotated[str, Field(max_length=5_000), AfterValidator(_text)]
 Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
 Date = Annotated[str, BeforeValidator(_date)]
 Day = Annotated[str, BeforeValidator(_day)]
+Language = Annotated[str, AfterValidator(_language)]
+Wikidata = Annotated[str, AfterValidator(_wikidata)]
 Url = Annotated[str, AfterValidator(_url)]
 SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
 FormerSlug = Annotated[SlugText, AfterValidator(_entity_slug)]
-Name = Annotated[str, Field(min_length=2, max_length=200), AfterValidator(_text)]
+Name = Annotated[str, Field(max_length=200, json_schema_extra={"minLength": 2}), AfterValidator(_name)]
 Weight = Annotated[float, Field(gt=0, le=100)]
 
 
@@ -108,7 +145,9 @@ class LinksFile(Schema):
     """Which mentions of a name are links."""
 
     per: LinksPer = Field(
-        "article", description="Once an `article`, or once a `section`, which begins at a heading; the first mention"
+        "article",
+        description="Once an `article`, or once a `section`, which begins at a heading; the first mention",
+        examples=["section"],
     )
 
 
@@ -116,34 +155,46 @@ class SiteFile(Schema):
     """`content/site.yml`: settings of the builder."""
 
     as_of: Date | None = Field(
-        None, description="What counts as today; default: the newest day-precise date of the corpus"
+        None,
+        description="What counts as today; default: the newest day-precise date of the corpus",
+        examples=["2025-03-31"],
     )
     spacy_model: str | None = Field(
         None,
         description="An installed spaCy pipeline, whose tokenizer takes the place of the plain English one, and whose "
         "names `briefing suggest` considers",
+        examples=["en_core_web_sm"],
     )
     rights: Extent | None = Field(
         None,
         description="What is published of an article whose notice reserves rights: `full`, `excerpt` or `link`; "
         "default: full, with a warning",
+        examples=["excerpt"],
     )
     excerpt_words: Annotated[int, Field(ge=0, le=1_000)] = Field(
-        120, description="Most words of the beginning of an article that an excerpt shows; whole sentences only"
+        120,
+        description="Most words of the beginning of an article that an excerpt shows; whole sentences only",
+        examples=[120],
     )
     period: Literal["week", "month", "none"] = Field(
-        "month", description="What the home page and the briefings look back on: a `week`, a `month`, or `none`"
+        "month",
+        description="What the home page and the briefings look back on: a `week`, a `month`, or `none`",
+        examples=["month"],
     )
-    articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(100, description="Longest list on one page")
-    links: LinksFile = Field(LinksFile(), description="Which mentions of a name are links")
+    articles_per_page: Annotated[int, Field(ge=10, le=100)] = Field(
+        100, description="Longest list on one page", examples=[100]
+    )
+    links: LinksFile = Field(
+        LinksFile(), description="Which mentions of a name are links", examples=[{"per": "section"}]
+    )
 
 
 class ReferenceFile(Schema):
     """A public page whose facts an article retells."""
 
-    title: Text = Field(description="Title of the page")
-    publisher: Text | None = Field(None, description="Who published it")
-    url: Url = Field(description="Its address")
+    title: Text = Field(description="Title of the page", examples=["Export rules take effect"])
+    publisher: Text | None = Field(None, description="Who published it", examples=["The Wire"])
+    url: Url = Field(description="Its address", examples=["https://example.org/story"])
 
 
 class CorrectionFile(Schema):
@@ -191,52 +242,63 @@ class PublicFile(Schema):
 class ArticleFile(PublicFile):
     """`seeds/<id>.yml`: what is known of an article beside its text."""
 
-    title: Text | None = Field(None, description="Headline")
-    slug: SlugText | None = Field(None, description="Last part of the page's address; default: made from the file name")
-    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Former last parts of the page's address, which lead to it"
+    title: Text | None = Field(None, description="Headline", examples=["Japan courts American technology money"])
+    slug: SlugText | None = Field(
+        None,
+        description="Last part of the page's address; default: made from the file name",
+        examples=["technology-money"],
     )
-    date: Date | None = Field(None, description="Publication date, as precisely as known")
-    authors: Annotated[tuple[Text, ...] | None, BeforeValidator(_tuple)] = Field(None, description="Who wrote it")
-    publisher: Text | None = Field(None, description="Who published it")
-    url: Url | None = Field(None, description="Address of the original")
-    rights: Text | None = Field(None, description="Rights notice")
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former last parts of the page's address, which lead to it", examples=[["old-address"]]
+    )
+    date: Date | None = Field(None, description="Publication date, as precisely as known", examples=["2024-04-10"])
+    authors: Annotated[tuple[Text, ...] | None, BeforeValidator(_tuple)] = Field(
+        None, description="Who wrote it", examples=[["Ada Example"]]
+    )
+    publisher: Text | None = Field(None, description="Who published it", examples=["The Wire"])
+    url: Url | None = Field(None, description="Address of the original", examples=["https://example.org/story"])
+    rights: Text | None = Field(None, description="Rights notice", examples=["© 2024 The Wire. All rights reserved."])
     publish: Extent | None = Field(
         None,
         description="What is published: `full`, `excerpt` or `link`, whatever the notice and the site's setting say",
+        examples=["excerpt"],
     )
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
-        None, description="Language of the text (BCP 47)"
-    )
+    language: Language | None = Field(None, description="Language of the text (BCP 47)", examples=["en"])
     sources: Annotated[tuple[ReferenceFile, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Public pages whose facts the article retells"
+        (),
+        description="Public pages whose facts the article retells",
+        examples=[[{"title": "Export rules take effect", "publisher": "The Wire", "url": "https://example.org/story"}]],
     )
     summary: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Points to show instead of the computed ones, each with its sources, as in [[p14]]"
+        (),
+        description="Points to show instead of the computed ones, each with its sources, as in [[p14]]",
+        examples=[["The fund holds “$2 billion” [[p3s1]]."]],
     )
 
 
 class BriefingFile(PublicFile):
     """Front matter of `content/briefings/<name>.md`."""
 
-    title: Text | None = Field(None, description="Heading; default: the subject's, or the page's own `# Title`")
+    title: Text | None = Field(
+        None, description="Heading; default: the subject's, or the page's own `# Title`", examples=["March in brief"]
+    )
 
 
 class ReplaceFile(Schema):
     """A misprint and its correction."""
 
-    was: Text = Field(description="Text as it stands in the raw file")
-    now: Text = Field(description="Text as it should be")
+    was: Text = Field(description="Text as it stands in the raw file", examples=["goverment"])
+    now: Text = Field(description="Text as it should be", examples=["government"])
 
 
 class PlacesFile(Schema):
     """Topics that a contributor decided on for an article."""
 
     pin: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Topics that it belongs to, whatever its score"
+        (), description="Topics that it belongs to, whatever its score", examples=[["export-controls"]]
     )
     ban: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Topics that it does not belong to, whatever its score"
+        (), description="Topics that it does not belong to, whatever its score", examples=[["cybersecurity"]]
     )
 
 
@@ -244,80 +306,114 @@ class OverrideFile(ArticleFile):
     """`content/articles/<id>.yml`: what a contributor changes about an article."""
 
     restore: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Lines to keep that cleaning would drop; each the line's text, or how it begins"
+        (),
+        description="Lines to keep that cleaning would drop; each the line's text, or how it begins",
+        examples=[["(Photo: the ministry) A sentence that belongs to the story"]],
     )
     drop: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Lines to drop that cleaning would keep; each the line's text, or how it begins"
+        (),
+        description="Lines to drop that cleaning would keep; each the line's text, or how it begins",
+        examples=[["This line is about the newsletter"]],
     )
     replace: Annotated[tuple[ReplaceFile, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Misprints of the raw text and their corrections"
+        (),
+        description="Misprints of the raw text and their corrections",
+        examples=[[{"was": "goverment", "now": "government"}]],
     )
-    links: LinksFile | None = Field(None, description="Which mentions of a name are links; default: the site's setting")
+    links: LinksFile | None = Field(
+        None,
+        description="Which mentions of a name are links; default: the site's setting",
+        examples=[{"per": "section"}],
+    )
     link: dict[Text, SlugText] = Field(
         default_factory=dict,
         description="Texts and the entities that they mean; [brackets] mark the name where more stands around it",
+        examples=[{"the ministry": "ministry-of-defense"}],
     )
     unlink: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Texts that mean no entity; [brackets] mark the name where more stands around it"
+        (),
+        description="Texts that mean no entity; [brackets] mark the name where more stands around it",
+        examples=[["Apple", "near [Orange] County"]],
     )
-    topics: PlacesFile = Field(PlacesFile(), description="Topics that it belongs to, or not, whatever its score")
+    topics: PlacesFile = Field(
+        PlacesFile(),
+        description="Topics that it belongs to, or not, whatever its score",
+        examples=[{"pin": ["export-controls"], "ban": ["cybersecurity"]}],
+    )
 
 
 class RoleFile(Schema):
     """An office that a person held, or a part that an entity played."""
 
-    title: Text = Field(description="Such as 'Prime Minister of Japan'")
-    of: SlugText | None = Field(None, description="Entity that the office belongs to")
-    start: Date | None = Field(None, alias="from", description="First day, as precisely as known")
-    end: Date | None = Field(None, alias="to", description="Last day; absent while it lasts")
+    title: Text = Field(description="Such as 'Prime Minister of Japan'", examples=["Prime Minister of Japan"])
+    of: SlugText | None = Field(None, description="Entity that the office belongs to", examples=["japan"])
+    start: Date | None = Field(
+        None, alias="from", description="First day, as precisely as known", examples=["2021-10-04"]
+    )
+    end: Date | None = Field(None, alias="to", description="Last day; absent while it lasts", examples=["2024-10-01"])
 
 
 class MatchFile(Schema):
     """When a name counts as this entity."""
 
-    case: Literal["exact", "any"] = Field("exact", description="Whether capitals must agree")
+    case: Literal["exact", "any"] = Field("exact", description="Whether capitals must agree", examples=["any"])
     needs: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Words of which one must stand in the same paragraph"
+        (), description="Words of which one must stand in the same paragraph", examples=[["chip", "processor"]]
     )
     forbids: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Words of which none may stand in the same paragraph"
+        (), description="Words of which none may stand in the same paragraph", examples=[["fruit"]]
     )
-    not_at_start: bool = Field(False, description="Never the first word of a sentence")
+    not_at_start: bool = Field(False, description="Never the first word of a sentence", examples=[True])
 
 
 class EntityFile(Schema):
     """`content/entities/<slug>.yml`: a person, company, country, law and so on."""
 
-    name: Name = Field(description="Full name, the heading of its page")
-    kind: EntityKind = Field(description="What it is")
+    name: Name = Field(
+        description="Full name, the heading of its page", examples=["Ministry of Economy, Trade and Industry"]
+    )
+    kind: EntityKind = Field(description="What it is", examples=["government"])
     aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Other names that mean it wherever they stand"
+        (), description="Other names that mean it wherever they stand", examples=[["METI"]]
     )
     formerly: Annotated[tuple[FormerSlug, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Former names of this file, whose addresses lead to its page (`aliases` are names)"
+        (),
+        description="Former names of this file, whose addresses lead to its page (`aliases` are names)",
+        examples=[["trade-ministry"]],
     )
     short: Annotated[tuple[Name, ...] | None, BeforeValidator(_tuple)] = Field(
         None,
         description="Forms that mean it only after its full name; default for a person: the last word of the name",
+        examples=[["the trade ministry"]],
     )
     demonyms: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Adjectives and people of a country"
+        (), description="Adjectives and people of a country", examples=[["Japanese"]]
     )
     capital: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
-        (), description="City that news uses for the government"
+        (), description="City that news uses for the government", examples=[["Tokyo"]]
     )
-    description: Text | None = Field(None, description="One sentence in our own words")
-    source: Url | None = Field(None, description="Page that confirms the description and the roles")
+    description: Text | None = Field(
+        None,
+        description="One sentence in our own words",
+        examples=["Japanese ministry for the economy, trade, industry and energy."],
+    )
+    source: Url | None = Field(
+        None,
+        description="Page that confirms the description and the roles",
+        examples=["https://www.meti.go.jp/english/"],
+    )
     roles: Annotated[tuple[RoleFile, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Offices and parts, with dates"
+        (),
+        description="Offices and parts, with dates",
+        examples=[[{"title": "Prime Minister of Japan", "of": "japan", "from": "2021-10-04"}]],
     )
-    parent: SlugText | None = Field(None, description="Owner or superior body")
+    parent: SlugText | None = Field(None, description="Owner or superior body", examples=["government-of-japan"])
     related: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Other entities worth a look"
+        (), description="Other entities worth a look", examples=[["japan"]]
     )
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = Field(None, description="Wikidata item")
-    website: Url | None = Field(None, description="Official site")
-    match: MatchFile = Field(MatchFile(), description="When a name counts")
+    wikidata: Wikidata | None = Field(None, description="Wikidata item", examples=["Q1197204"])
+    website: Url | None = Field(None, description="Official site", examples=["https://www.meti.go.jp/english/"])
+    match: MatchFile = Field(MatchFile(), description="When a name counts", examples=[{"needs": ["chip", "processor"]}])
 
 
 class Entity(EntityFile):
@@ -339,8 +435,12 @@ class Entity(EntityFile):
 class SignalsFile(Schema):
     """Words and entities."""
 
-    phrases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field((), description="Any of these words")
-    entities: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field((), description="Any of these entities")
+    phrases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Any of these words", examples=[["export control", "entity list"]]
+    )
+    entities: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Any of these entities", examples=[["bureau-of-industry-and-security"]]
+    )
 
 
 class GroupFile(SignalsFile):
@@ -349,56 +449,88 @@ class GroupFile(SignalsFile):
     of: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
         (),
         description="Any of these entities, and of what belongs to them: bodies, places, laws, holders of offices",
+        examples=[["japan"]],
     )
     least: Annotated[int, Field(ge=1, le=100)] = Field(
-        1, description="How often something of the group must be in the article; in the title it counts three times"
+        1,
+        description="How often something of the group must be in the article; in the title it counts three times",
+        examples=[2],
     )
 
 
 class WeightsFile(Schema):
     """Words and entities with weights."""
 
-    phrases: dict[Name, Weight] = Field(default_factory=dict, description="Words and their weights")
-    entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
+    phrases: dict[Name, Weight] = Field(
+        default_factory=dict, description="Words and their weights", examples=[{"recipe": 2}]
+    )
+    entities: dict[SlugText, Weight] = Field(
+        default_factory=dict, description="Entities and their weights", examples=[{"nikkei": 1.5}]
+    )
 
 
 class TopicFile(Schema):
     """`content/topics/<slug>.yml`: what a topic is and which articles belong to it."""
 
-    title: Text = Field(description="Heading of the topic's page")
-    summary: Text = Field(description="One sentence")
-    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Former names of this file, whose addresses lead to its page"
+    title: Text = Field(description="Heading of the topic's page", examples=["Export controls"])
+    summary: Text = Field(
+        description="One sentence", examples=["Limits on selling chips and the machines that make them."]
     )
-    introduction: Markdown | None = Field(None, description="Markdown shown above the briefing")
-    threshold: Weight = Field(description="Least score of an article that belongs")
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former names of this file, whose addresses lead to its page", examples=[["chip-exports"]]
+    )
+    introduction: Markdown | None = Field(
+        None,
+        description="Markdown shown above the briefing",
+        examples=["Rules of [[Japan]] and others on what may be sold abroad."],
+    )
+    threshold: Weight = Field(description="Least score of an article that belongs", examples=[4])
     parent: SlugText | None = Field(
-        None, description="Topic that this one is a part of; articles of a part belong to the whole as well"
+        None,
+        description="Topic that this one is a part of; articles of a part belong to the whole as well",
+        examples=["ai-infrastructure"],
     )
     phrases: dict[Name, Weight] = Field(
-        default_factory=dict, description="Words and their weights; case, plural and hyphens do not matter"
+        default_factory=dict,
+        description="Words and their weights; case, plural and hyphens do not matter",
+        examples=[{"export control": 2, "entity list": 1.5}],
     )
-    entities: dict[SlugText, Weight] = Field(default_factory=dict, description="Entities and their weights")
+    entities: dict[SlugText, Weight] = Field(
+        default_factory=dict,
+        description="Entities and their weights",
+        examples=[{"bureau-of-industry-and-security": 1}],
+    )
     groups: dict[Name, GroupFile] = Field(
-        default_factory=dict, description="Groups of which every one must be present, by name"
+        default_factory=dict,
+        description="Groups of which every one must be present, by name",
+        examples=[{"Japan": {"of": ["japan"]}}],
     )
     within: Literal["article", "paragraph"] = Field(
         "article",
         description="Where the groups must be present together: in the `article`, or in a `paragraph`; words and "
         "entities then count in such paragraphs only",
+        examples=["paragraph"],
     )
     together: Weight | None = Field(
-        None, description="With `within: paragraph`, what such paragraphs add by themselves, whatever else is in them"
+        None,
+        description="With `within: paragraph`, what such paragraphs add by themselves, whatever else is in them",
+        examples=[2],
     )
     against: WeightsFile = Field(
-        WeightsFile(), description="Words and entities that speak against the topic; their weights are taken off"
+        WeightsFile(),
+        description="Words and entities that speak against the topic; their weights are taken off",
+        examples=[{"phrases": {"recipe": 2}}],
     )
-    never: SignalsFile = Field(SignalsFile(), description="Words and entities of which none may be in an article")
+    never: SignalsFile = Field(
+        SignalsFile(),
+        description="Words and entities of which none may be in an article",
+        examples=[{"phrases": ["poker chip"]}],
+    )
     pin: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Ids of articles that belong, whatever their score"
+        (), description="Ids of articles that belong, whatever their score", examples=[["2024-04-10-visit"]]
     )
     ban: Annotated[tuple[Text, ...], BeforeValidator(_tuple)] = Field(
-        (), description="Ids of articles that do not belong, whatever their score"
+        (), description="Ids of articles that do not belong, whatever their score", examples=[["2024-04-10-visit"]]
     )
 
 

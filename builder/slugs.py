@@ -43,3 +43,9 @@ def slugify(text: str) -> Slug:
     if not is_slug(slug):
         slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return Slug(slug)
+
+
+def meant(text: str) -> Slug | None:
+    """Return the slug that a person who wrote `text` may have meant, for a message; None where none can be told."""
+    slug = slugify(text)
+    return slug if re.search(r"[a-z0-9]", text.lower()) and not slug.startswith("a-") else None

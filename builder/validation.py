@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any, get_origin
 
+from pydantic.fields import FieldInfo
+
 from builder import yamltext
 from builder.errors import Problem, nearest
 from builder.schemas import Schema
+
+CUSTOM = frozenset({"date", "url", "slug", "empty", "name", "language", "wikidata", "reason"})
+"""Kinds of errors that `schemas` raises itself, worded for a contributor."""
 
 
 def keys(schema: type[Schema]) -> list[str]:
@@ -23,7 +28,7 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     if kind == "extra_forbidden":
         return document.problem(path, yamltext.unknown_key(name, _known_keys(schema, path[:-1])), at_key=True)
     if kind == "missing":
-        return document.problem(path[:-1], f"the key '{name}' is missing")
+        return document.problem(path[:-1], f"the key '{name}' is missing{_what_it_is(schema, path)}")
     found = _describe(item["input"])
     wanted = {
         "string_type": "text; put it in quotes",
@@ -39,15 +44,33 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     elif kind == "literal_error":
         choices = nearest(str(item["input"]), context["expected"].split("'"))
         text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
-    elif kind in ("date", "url", "slug", "empty", "reason"):
-        text = f"'{name}' {item['msg']}; found {found}"
+    elif kind == "string_too_long":
+        most, has = context["max_length"], len(item["input"])
+        text = f"'{name}' has {has:,} characters and may have {most:,}; shorten it"
+    elif kind in CUSTOM:
+        said, _, near = item["msg"].partition(". ")
+        text = f"'{name}' {said}; found {found}" + (f". {near}" if near else "")
     else:
         text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
     return document.problem(path, text, at_key=at_key)
 
 
+def _what_it_is(schema: type[Schema], path: yamltext.Path) -> str:
+    """Return what a field that is missing holds, with an example, as the schema says."""
+    field = _fields(schema, path[:-1]).get(str(path[-1]))
+    if field is None or not field.description:
+        return ""
+    example = f", as in `{path[-1]}: {yamltext.flow(field.examples[0])}`" if field.examples else ""
+    return f" ({field.description[0].lower()}{field.description[1:]}); write it{example}"
+
+
 def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:
     """Return the keys allowed at `path`, following nested schemas."""
+    return list(_fields(schema, path))
+
+
+def _fields(schema: type[Schema], path: yamltext.Path) -> dict[str, FieldInfo]:
+    """Return the fields of what stands at `path`, by their keys, following nested schemas."""
     current: Any = schema
     names = [part for part in path if isinstance(part, str)]
     while names and current is not None:
@@ -56,7 +79,9 @@ def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:
         current = _inner(field.annotation) if field else None
         if field and get_origin(field.annotation) is dict and names:
             names.pop(0)  # the contributor's own key
-    return keys(current) if isinstance(current, type) and issubclass(current, Schema) else []
+    if not (isinstance(current, type) and issubclass(current, Schema)):
+        return {}
+    return {field.alias or name: field for name, field in current.model_fields.items()}
 
 
 def _inner(annotation: Any) -> Any:

@@ -7,6 +7,7 @@ numbers, and everything else is text. No tag can construct anything, and what an
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,21 +70,22 @@ class YamlError(Exception):
         super().__init__(str(problem))
 
 
-def parse(text: str, path: str, *, first_line: int = 1) -> Document:
+def parse(text: str, path: str, *, first_line: int = 1, twice: list[Problem] | None = None) -> Document:
     """Read one YAML document.
 
     `first_line` is the line of the file at which `text` begins (front matter does not begin at 1).
     Raises YamlError for anything that does not parse, has two equal keys, a key that is not text, more than one
-    document, or that is larger than the bounds above.
+    document, or that is larger than the bounds above. With `twice` equal keys are appended there and the first one
+    counts, so that all that is wrong with a file can be said at once.
     """
-    return _Reader(path, first_line - 1).read(text)
+    return _Reader(path, first_line - 1, twice).read(text)
 
 
 class _Reader:
     """One pass over the parser's events; every step down and every value is counted before it is taken."""
 
-    def __init__(self, path: str, offset: int) -> None:
-        self.path, self.offset, self.nodes = path, offset, 0
+    def __init__(self, path: str, offset: int, twice: list[Problem] | None) -> None:
+        self.path, self.offset, self.nodes, self.twice = path, offset, 0, twice
         self.places: dict[Path, Place] = {}
         self.key_places: dict[Path, Place] = {}
         self.anchors: dict[str, tuple[Any, int]] = {}
@@ -93,7 +95,9 @@ class _Reader:
 
     def read(self, text: str) -> Document:
         if len(text) > MAX_CHARACTERS:
-            raise self.error(1, 1, f"the file is larger than {MAX_CHARACTERS:,} characters; split it")
+            line, name = _largest(text)
+            most = f", most of them in '{name}'; shorten it" if name else "; split it"
+            raise self.error(line, 1, f"the file is larger than {MAX_CHARACTERS:,} characters{most}")
         if bad := _NOT_YAML.search(text):
             line, column = _place(text, bad.start())
             raise self.error(line, column, "a character here is not allowed in YAML; remove it")
@@ -166,7 +170,15 @@ class _Reader:
             self.tag(event, "scalar")
             key = event.value
             if key in result:
-                raise self.at(event, f"the key '{key}' stands here a second time; keep one of the two")
+                line = self.key_places[(*at, key)][0]
+                again = self.at(
+                    event, f"the key '{key}' stands here a second time (first in line {line}); keep one of the two"
+                )
+                if self.twice is None:
+                    raise again
+                self.twice.append(again.problem)
+                self.value(loader, loader.get_event(), (*at, key, "again"), depth + 1)
+                continue
             self.key_places[(*at, key)] = self.place(event)
             result[key] = self.value(loader, loader.get_event(), (*at, key), depth + 1)
         return result
@@ -206,20 +218,58 @@ def _scalar(text: str) -> Any:
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    """Return what a person has to change; libyaml says what its grammar expected."""
     problem = error.problem or "this is not YAML"
     lines = text.splitlines()
     here = lines[line - 1] if 0 < line <= len(lines) else ""
+    above = next((each for each in reversed(lines[: line - 1]) if each.strip()), "")
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
         return "a tab stands here; YAML is indented with spaces only"
     if "mapping values are not allowed" in problem:
-        return "a colon followed by a space stands inside a value; put the value in quotes"
+        if _indent(here) > _indent(above) and _PAIR.match(above):
+            return (
+                "the indentation does not fit: this line is read as more of the value above; begin both in one column"
+            )
+        return f"a colon followed by a space stands inside a value; put the value in quotes{_in_quotes(here)}"
     if "could not find expected ':'" in problem:
         return "a colon is missing: a key needs ': ' after it"
+    if "',' or ']'" in problem or "',' or '}'" in problem:
+        return "what stands in brackets or braces is not closed, or lacks a comma between two values"
     if "expected <block end>" in problem or "did not find expected" in problem:
         return "the indentation does not fit the lines above; keys of one level begin in one column"
     if "found unexpected end of stream" in problem:
         return "a quotation mark is not closed"
+    if "cannot start any token" in problem:
+        return "a value must not begin with this character; put the value in quotes"
     return f"this is not YAML: {problem}"
+
+
+_PAIR = re.compile(r"\s*(?:- )?[^\s:#'\"][^:]*: +\S")
+_VALUE = re.compile(r"(\s*(?:- )?[\w -]+: )([^'\"\[{|>&*!].*?)\s*")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _in_quotes(line: str) -> str:
+    """Return the line as it would be right, where that is sure and short."""
+    match = _VALUE.fullmatch(line) if len(line) < 200 else None
+    if match is None or "\\" in line or " #" in line:
+        return ""
+    mark = "'" if '"' in match[2] else '"'
+    return f": {match[1].strip()} {mark}{match[2]}{mark}" if mark not in match[2] else ""
+
+
+def _largest(text: str) -> tuple[int, str]:
+    """Return the first line and the name of the value at the top that has most of the text."""
+    starts = list(re.finditer(r"^([A-Za-z_]+):", text, re.MULTILINE))
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    sizes = [(end - match.start(), match) for match, end in zip(starts, ends, strict=True)] if starts else []
+    if not sizes:
+        return 1, ""
+    match = max(sizes, key=lambda each: each[0])[1]
+    return _place(text, match.start())[0], match[1]
 
 
 def _place(text: str, position: int) -> Place:
@@ -232,6 +282,30 @@ def front_matter_lines(lines: Sequence[str]) -> int:
     if not lines or lines[0].rstrip() != "---":
         return 0
     return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.&’'/+-]| (?=\S))*")
+_MEANS_MORE = frozenset("true false null yes no on off y n".split())
+
+
+def scalar(text: str) -> str:
+    """Return text as a YAML value that stands for itself, in a list as well; in quotes where it needs them."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _MEANS_MORE
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+_UNQUOTED = re.compile(r"\d{4}-\d\d-\d\d|https?://[^\s#,]+")
+
+
+def flow(value: Any) -> str:
+    """Return a value as it stands on one line of YAML; a date or an address needs no quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{scalar(key)}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, str):
+        return value if _UNQUOTED.fullmatch(value) else scalar(value)
+    return json.dumps(value)
 
 
 def unknown_key(key: str, known: list[str]) -> str:

@@ -126,6 +126,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         made.write(f"content/topics/{slug}.yml", text)
     made.write("seeds/plant.txt", STORY)
     monkeypatch.chdir(made.folder)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return made
 
 

@@ -440,9 +440,12 @@ YAML = [
 ]
 
 
+EXCERPT = re.compile(r" *(?:\d+)? \| .*")
+
+
 def messages(stderr: str) -> list[str]:
-    """Return the lines that are messages; every other line must be the count at the end."""
-    lines = stderr.splitlines()
+    """Return the lines that are messages; every other line must be one that is shown, or the count at the end."""
+    lines = [line for line in stderr.splitlines() if not EXCERPT.fullmatch(line)]
     found = [line for line in lines if MESSAGE.fullmatch(line)]
     assert all(re.fullmatch(r"\d+ problems?; nothing was replaced\.", line) for line in lines if line not in found)
     return found

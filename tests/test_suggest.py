@@ -18,8 +18,9 @@ from builder.entities.find import Finder
 from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 from builder.suggest import Suggestion, suggestions
-from builder.suggest.accept import entity_yaml, scalar
+from builder.suggest.accept import entity_yaml
 from builder.suggest.near import Neighbours
+from builder.yamltext import scalar
 from tests.conftest import ENTITIES, Project, analysed, tree
 
 CASES = read_fixture_file(Path(__file__).parent / "cases" / "suggest.md")

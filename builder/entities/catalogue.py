@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
+from builder.config import problem_at
 from builder.entities.words import LEGAL_FORMS, PRONOUNS
 from builder.errors import Problem
 from builder.model import Analysis
@@ -78,8 +80,18 @@ def contested(catalogue: Catalogue, analyses: Iterable[Analysis] = ()) -> list[P
                 others = ", ".join(entity.path for entity in outright[1:])
                 text = f"the name '{name}' is claimed by {others} too; it stays unlinked until one gives it up"
                 text += _where(touched.get(name.lower(), []))
-                problems.append(Problem(path=outright[0].path, text=text, severity="warning"))
+                problems.append(_at_name(outright[0], name, text))
     return problems
+
+
+def _at_name(entity: Entity, name: str, text: str) -> Problem:
+    """Return a warning where an entity's file claims a name, or about the file where it says so in other letters."""
+    claimed = [("name",), *(("aliases", number) for number in range(len(entity.aliases)))]
+    said = (entity.name, *entity.aliases)
+    at = next((place for place, each in zip(claimed, said, strict=True) if name in (each, each.lower())), None)
+    if at is None or not Path(entity.path).is_file():
+        return Problem(path=entity.path, text=text, severity="warning")
+    return replace(problem_at(Path(entity.path), at, text), severity="warning")
 
 
 def without_legal_form(name: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.config import Override, corrections_of, files, load_yaml, not_there
-from builder.errors import BadInput, Problem, Severity
+from builder.errors import BadInput, Problem, Severity, nearest
 from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference, Status
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
@@ -90,7 +90,7 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             problems.append(Problem(path=str(path), text=text, severity="warning"))
     for id_, entry in overrides.items():
         if id_ not in raw and entry.file.status != "withdrawn":
-            text = f"there is no raw article '{id_}' in {folder}"
+            text = f"there is no raw article '{id_}' in {folder}.{nearest(id_, raw)}".removesuffix(".")
             problems.append(Problem(path=entry.path, text=text, severity="warning"))
     return seeds, problems
 

@@ -5,8 +5,6 @@ A file that a person wrote is never changed: it may hold comments and an order o
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,15 +16,7 @@ from builder.slugs import slugify
 from builder.suggest import Suggestion
 from builder.suggest.gather import fold
 from builder.suggest.near import Near
-
-_PLAIN = re.compile(r"[^\W\d_](?:[\w.&’'/+-]| (?=\S))*")
-_MEANS_MORE = frozenset("true false null yes no on off y n".split())
-
-
-def scalar(text: str) -> str:
-    """Return text as a YAML value that stands for itself, in a list as well; in quotes where it needs them."""
-    plain = _PLAIN.fullmatch(text) and text.lower() not in _MEANS_MORE
-    return text if plain else json.dumps(text, ensure_ascii=False)
+from builder.yamltext import scalar
 
 
 def entity_yaml(suggestion: Suggestion, kind: EntityKind | None) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from builder.errors import printable
 from builder.pages.parts import count
 from builder.suggest import Suggested, Suggestion
-from builder.suggest.accept import alias_line, entity_yaml, scalar
+from builder.suggest.accept import alias_line, entity_yaml
 from builder.suggest.open import Example, Open
+from builder.yamltext import scalar
 
 _WIDTH = 70
 """Characters of a sentence that are shown on either side of the name."""

@@ -1,0 +1,89 @@
+"""What commands share: options, problems as they are printed, and progress."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder.errors import Problem
+from builder.report import Lines, excerpt
+
+if TYPE_CHECKING:
+    from builder.pipeline import Progress
+
+OK, WRONG_INPUT = 0, 1
+"""Exit codes; click itself gives 2 for wrong usage."""
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_CACHE = Path(".cache")
+
+
+def folders_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the folder options that a command takes."""
+    options = {
+        "seeds": click.option("--seeds", type=_FOLDER, default="seeds", show_default=True, help="Raw articles."),
+        "content": click.option(
+            "--content", type=_FOLDER, default="content", show_default=True, help="What contributors edit."
+        ),
+        "out": click.option("--out", type=_FOLDER, default="build/docs", show_default=True, help="Docs tree to write."),
+        "site": click.option("--site", type=_FOLDER, default="site", show_default=True, help="Site to write."),
+    }
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            command = options[name](command)
+        return command
+
+    return add
+
+
+quiet_option = click.option("--quiet", is_flag=True, help="Print problems only.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
+)
+cache_option = click.option(
+    "--cache/--no-cache", default=True, show_default=True, help=f"Keep what was found in articles in {_CACHE}/."
+)
+
+
+def kept(cache: bool) -> Path | None:
+    """Return the folder that keeps what was found in articles; None where none shall."""
+    return _CACHE if cache else None
+
+
+def show(problems: tuple[Problem, ...], strict: bool, *, excerpts: bool = False) -> None:
+    """Print problems, each on a line of its own, with the line of its file below where `excerpts` are wanted."""
+    lines = Lines()
+    for problem in problems:
+        click.echo(str(problem), err=True)
+        for line in excerpt(problem, lines) if excerpts else ():
+            click.echo(line, err=True)
+    errors = sum(problem.stops(strict) for problem in problems)
+    if errors:
+        click.echo(f"{errors} {'problem' if errors == 1 else 'problems'}; nothing was replaced.", err=True)
+
+
+@contextlib.contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """Show a progress bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _step, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done)
+
+        yield report
