@@ -25,6 +25,7 @@ from builder.entities.words import (
     PORTFOLIOS,
     PREFIXES,
     RELATIONS,
+    STATES,
     TRADES,
 )
 
@@ -34,10 +35,13 @@ Pairs = Collection[tuple[str, str]]
 _TERRITORIAL = frozenset({"country", "place"})
 _BODIES = frozenset({"government", "organisation", "law", "programme", "event", "technology", "product"})
 _AUTHORITIES = frozenset({"government", "organisation"})
+_NO_TITLES = frozenset({"company", "product", "place"})
+"""Kinds whose names stand right before no surname of their own people, unless with an office."""
 _DIRECTIONS = frozenset(
     "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SETTLEMENTS = frozenset("city town village ward prefecture".split())
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
@@ -116,6 +120,8 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
         return True
     if "person" in reading.kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
         return True
+    if _whole_person(reading, name) and _of_an_office(reading, before):
+        return True
     style = reading.passage(name).style
     if reading.opens(before) and key not in _DIRECTIONS:
         called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
@@ -126,6 +132,17 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     return (key, reading.key(name.first)) not in pairs
 
 
+def _of_an_office(reading: Reading, number: int) -> bool:
+    """Say whether a word ends what an office is of, whatever it is: "Secretary of Homeland Security"."""
+    for before in range(number, number - _REACH, -1):
+        key = reading.key(before)
+        if key == "of" or key == "for":
+            return reading.key(before - 1) in OFFICES
+        if reading.breaks(before) or not (reading.capital(before) or key in ("and", "the", "&", ",")):
+            return False
+    return False
+
+
 def _whole_person(reading: Reading, name: Found) -> bool:
     """Say whether a name is a person's, with first name and surname, to which hardly any other belongs."""
     return name.last > name.first + 1 and reading.kinds(name) == {"person"} and reading.grounds(name) != {"short"}
@@ -134,7 +151,7 @@ def _whole_person(reading: Reading, name: Found) -> bool:
 def _hyphen_before(reading: Reading, name: Found) -> str | None:
     """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce"."""
     before = name.first - 2
-    if not (reading.touching(name.first) and reading.touching(name.first - 1)):
+    if not (reading.touching(name.first) and reading.touching(name.first - 1)) or _long_dash(reading, before + 1):
         return None
     code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
     if not (reading.capital(before) or code):
@@ -142,6 +159,11 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
     if reading.key(before) in PREFIXES or reading.kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
         return None
     return _said(reading, before, name.last)
+
+
+def _long_dash(reading: Reading, number: int) -> bool:
+    """Say whether a dash parts, however tightly it is set: "Getty—AFP"."""
+    return reading.word(number) in ("—", "―")
 
 
 def _of_before(reading: Reading, name: Found, head: int) -> str | None:
@@ -167,7 +189,7 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
     if after >= len(reading.keys) or reading.breaks(after):
         return None
     key = reading.key(after)
-    if key == "-" and reading.touching(after) and reading.touching(after + 1):
+    if key == "-" and reading.touching(after) and reading.touching(after + 1) and not _long_dash(reading, after):
         return _hyphen_after(reading, name)
     if (
         reading.word(after) == "&"
@@ -219,6 +241,8 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
     first = reading.key(after)
+    if first in _SETTLEMENTS and reading.kinds(name) == {"place"} and reading.key(name.first) not in STATES:
+        return None  # "Chitose City", but not "Kansas City"
     if first in PARTS and (reading.key(after + 1).isdecimal() or reading.key(after + 1) in _NUMERALS):
         return None  # "AUKUS Pillar II"
     if _accredited(reading, name):
@@ -266,7 +290,7 @@ def _heads(reading: Reading, number: int) -> bool:
     for last in range(number, number + 3):
         if not reading.capital(last) or (last > number and _apart(reading, last)):
             return False
-        if reading.key(last) in HEADS:
+        if reading.key(last) in HEADS and reading.key(last - 1) != "data":  # a data center is no institution
             return True
     return False
 
@@ -278,6 +302,8 @@ def _go_together(left: Found, right: Found, reading: Reading) -> bool:
         return "demonym" not in reading.grounds(right)
     if left.surface.endswith("."):
         return True
+    if one <= _NO_TITLES and other == {"person"} and right.last == right.first + 1:
+        return reading.passage(right).style != "text"  # "Meta Vance" is somebody
     if one <= _TERRITORIAL and other <= {"company"} and reading.key(left.first - 1) == "in":
         return True  # "In Arizona TSMC has needed longer"
     if one <= _TERRITORIAL and other <= {"company"} and _is_acronym(left.surface):

@@ -52,6 +52,9 @@ TRADES = _words(
 )
 """What companies and people are called by what they do; so are words in -maker."""
 
+FIRMS = _words("companies firms giants platforms startups makers rivals players groups businesses labs")
+"""Before "such as" and names of companies."""
+
 FORMER = _words("former ex then late onetime past erstwhile outgoing")
 
 FOLLOWERS = _words("administration government governments cabinet campaign era")
@@ -139,6 +142,13 @@ BUSINESS = _words(
     "subsidiary subsidiaries acquisition market valuation contract contracts app apps servers datacenters"
 )
 """What companies have."""
+
+CHAMBERS_HAVE = _words(
+    "committee committees subcommittee subcommittees panel panels speaker lawmaker lawmakers member members republican "
+    "republicans democrat democrats floor leaders leadership bill bills majority minority hearing hearings vote votes "
+    "version"
+)
+"""After the name of a chamber."""
 
 LEGISLATES = _words(
     "passes passed votes voted approves approved adopts adopted rejects rejected advances advanced debates debated "
