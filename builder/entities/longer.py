@@ -24,6 +24,7 @@ from builder.entities.words import (
     PARTS,
     PORTFOLIOS,
     PREFIXES,
+    REGIONS,
     RELATIONS,
     STATES,
     TRADES,
@@ -42,6 +43,10 @@ _DIRECTIONS = frozenset(
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SETTLEMENTS = frozenset("city town village ward prefecture".split())
+_JOINING = frozenset("and of for the - , in and/or".split())
+_ROOMS = frozenset("room lawn wing garden hall rotunda floor steps gate".split())
+_TEAMS = frozenset("team miss air radio made visit samurai".split())
+"""Before a country, at the beginning of a sentence too, and part of a name."""
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
@@ -49,7 +54,7 @@ _REACH = 8
 """Words that an office or a row of capitals is followed for."""
 _GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
 
-_NO_HEADS = OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS
+_NO_HEADS = OFFICES | _GENERAL_NOUNS | _ROOMS | FUNCTION_WORDS | LEGAL_FORMS
 _NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS
 
 
@@ -79,10 +84,15 @@ def office_before(reading: Reading, number: int) -> int | None:
             break
     if head is None:
         return None
-    while first < head and reading.key(first) in ("and", "of", "for", "the", "-", ",", "in", "and/or"):
+    while first < head and (reading.key(first) in _JOINING or _governed_by(reading, first)):
         first += 1
     tail = reading.key(number - 1)
     return None if tail in (",", "and", "of", "for", "the", "-", "in", "then") and tail != "elect" else first
+
+
+def _governed_by(reading: Reading, number: int) -> bool:
+    """Say whether "under" is no rank: "under President Biden", but not "Under Secretary"."""
+    return reading.key(number) == "under" and not reading.key(number + 1).startswith("secretar")
 
 
 def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
@@ -123,6 +133,8 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     if _whole_person(reading, name) and _of_an_office(reading, before):
         return True
     style = reading.passage(name).style
+    if reading.opens(before) and key not in _TEAMS and _modifies(reading, name) and _adjective(reading, name):
+        return True  # "Major US tech stocks"
     if reading.opens(before) and key not in _DIRECTIONS:
         called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
         participle = key.endswith(_ENDINGS) and not (name.last == name.first + 1 and "person" in reading.kinds(name))
@@ -130,6 +142,12 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     if style == "text" or key in _DIRECTIONS:
         return False
     return (key, reading.key(name.first)) not in pairs
+
+
+def _adjective(reading: Reading, name: Found) -> bool:
+    """Say whether a name is a country's as an adjective is: "Japanese", "US"."""
+    demonym = "demonym" in reading.grounds(name)
+    return demonym or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(name.surface.replace(".", "")))
 
 
 def _of_an_office(reading: Reading, number: int) -> bool:
@@ -229,17 +247,23 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     if reading.key(after) in RELATIONS and _between_countries(reading, name):
         return None  # "the U.S.-Japan Alliance"
     last = after
-    while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
+    while (
+        last - after < _REACH
+        and reading.capital(last)
+        and (last == after or not _apart(reading, last) or reading.key(last - 1) == "-")
+    ):
         key = reading.key(last)
         if last in reading.beginning:
             return None if last > after and _generic(reading.key(last - 1)) else _said(reading, name.first, last)
         if key in OFFICES:
             return None
-        if not (key in PORTFOLIOS or _generic(key)):
+        if not (key in PORTFOLIOS or key in REGIONS or _generic(key)):
             break
         last += 1
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
+    if reading.key(last) in OFFICES and reading.key(last - 1) in REGIONS:
+        return None  # "Equinix Asia-Pacific president"
     first = reading.key(after)
     if first in _SETTLEMENTS and reading.kinds(name) == {"place"} and reading.key(name.first) not in STATES:
         return None  # "Chitose City", but not "Kansas City"

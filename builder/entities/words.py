@@ -45,6 +45,9 @@ PORTFOLIOS = _words(
 )
 """What stands with such a head: the field, the rank, the time."""
 
+REGIONS = _words("asia europe africa pacific americas emea apac asean")
+"""After a company's name and before an office: where it is held."""
+
 TRADES = _words(
     "startup rival retailer lender developer operator provider billionaire tycoon entrepreneur investor "
     "conglomerate publisher broadcaster newspaper parent partner owner supplier manufacturer unit subsidiary giant "
@@ -60,7 +63,10 @@ FORMER = _words("former ex then late onetime past erstwhile outgoing")
 FOLLOWERS = _words("administration government governments cabinet campaign era")
 """After the name of a country or person, with a capital in some papers, and no part of a name."""
 
-PARTS = _words("pillar phase part section title article annex chapter stage round tier track version level group")
+PARTS = _words(
+    "pillar phase part section title article annex chapter stage round tier track version level group unit reactor "
+    "block"
+)
 """With a number after them, parts of what is named before."""
 
 PARTISANS = _words(
