@@ -74,7 +74,7 @@ def sense(reading: Reading, name: Found) -> Sense:
 
 
 def shared(name: Found, present: Collection[Slug], entities: Mapping[Slug, Entity]) -> str | None:
-    """Return the other country of the article of whose name this is a part too: "Korea", where North Korea is named."""
+    """Return the other country of the article that is called so as much: North Korea, for "Korea"."""
     mine = {c.entity.slug for c in name.claims if c.entity.kind == "country" and _ends_a_name(c.entity, name)}
     if not mine:
         return None

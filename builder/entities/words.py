@@ -45,6 +45,9 @@ PORTFOLIOS = _words(
 )
 """What stands with such a head: the field, the rank, the time."""
 
+REGIONS = _words("asia europe africa pacific americas emea apac asean")
+"""After a company's name and before an office: where it is held."""
+
 TRADES = _words(
     "startup rival retailer lender developer operator provider billionaire tycoon entrepreneur investor "
     "conglomerate publisher broadcaster newspaper parent partner owner supplier manufacturer unit subsidiary giant "
@@ -52,12 +55,18 @@ TRADES = _words(
 )
 """What companies and people are called by what they do; so are words in -maker."""
 
+FIRMS = _words("companies firms giants platforms startups makers rivals players groups businesses labs")
+"""Before "such as" and names of companies."""
+
 FORMER = _words("former ex then late onetime past erstwhile outgoing")
 
 FOLLOWERS = _words("administration government governments cabinet campaign era")
 """After the name of a country or person, with a capital in some papers, and no part of a name."""
 
-PARTS = _words("pillar phase part section title article annex chapter stage round tier track version level group")
+PARTS = _words(
+    "pillar phase part section title article annex chapter stage round tier track version level group unit reactor "
+    "block"
+)
 """With a number after them, parts of what is named before."""
 
 PARTISANS = _words(
@@ -139,6 +148,13 @@ BUSINESS = _words(
     "subsidiary subsidiaries acquisition market valuation contract contracts app apps servers datacenters"
 )
 """What companies have."""
+
+CHAMBERS_HAVE = _words(
+    "committee committees subcommittee subcommittees panel panels speaker lawmaker lawmakers member members republican "
+    "republicans democrat democrats floor leaders leadership bill bills majority minority hearing hearings vote votes "
+    "version"
+)
+"""After the name of a chamber."""
 
 LEGISLATES = _words(
     "passes passed votes voted approves approved adopts adopted rejects rejected advances advanced debates debated "
