@@ -25,6 +25,7 @@ from builder.errors import BuilderError, Problem
 from builder.finish.ordered import put_in_order
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
+from builder.pages.foreign import foreign
 from builder.pages.parts import KINDS, source_line
 from builder.schemas import Entity
 
@@ -101,7 +102,7 @@ def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
         *(("topic", title) for title in topics),
         *(("name", name) for name in names),
     ]
-    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)))
+    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)), foreign(article))
 
 
 def _sentences(analysis: Analysis) -> Iterator[str]:
@@ -139,10 +140,11 @@ def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
         yield name, _record(title, [("kind", "Page")], "", "".join(parts))
 
 
-def _record(title: str, filters: _Filters, source: str, body: str) -> str:
+def _record(title: str, filters: _Filters, source: str, body: str, language: str = "") -> str:
     said = [f'<meta data-pagefind-filter="{key}[content]" content="{attribute(v)}">' for key, v in filters if v]
     said.append(f'<meta data-pagefind-meta="title[content]" content="{attribute(title)}">')
     said.append(f'<meta data-pagefind-meta="source[content]" content="{attribute(source)}">' if source else "")
+    said.append(f'<meta data-pagefind-meta="language[content]" content="{language}">' if language else "")
     head = f'<meta charset="utf-8"><title>{attribute(title)}</title>{"".join(said)}'
     heading = f'<h1 id="~">{_spaced(title)}</h1>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body data-pagefind-body>{heading}{body}</body></html>'

@@ -14,6 +14,7 @@ from builder.markdown.body import body
 from builder.markdown.escape import address, escape
 from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
 from builder.pages.facts import article_facts
+from builder.pages.foreign import OWN, foreign, link_in
 from builder.pages.head import head
 from builder.pages.ledger import ledger
 from builder.pages.linked_data import article_node
@@ -32,6 +33,7 @@ from builder.pages.parts import (
     pager,
     point_items,
     spoken_date,
+    unweighed,
 )
 from builder.pages.reference import references
 from builder.pages.site import Site
@@ -66,8 +68,9 @@ def article_page(analysis: Analysis, site: Site) -> Page:
             edit=_edit(article, site.content),
             card="article",
             graph=[article_node(analysis, description, path, site)],
+            language=foreign(article),
         ),
-        f"# {escape(article.title)}",
+        link_in(f"# {escape(article.title)}", article),
         _about(article, extent),
         _extent(article, extent),
         corrected(article.corrections),
@@ -95,7 +98,8 @@ def _edit(article: Article, content: Content) -> dict[str, str]:
 def _text_heading(article: Article, extent: Extent) -> str:
     if not article.paragraphs or extent == "link":
         return ""
-    return ("## Full text" if extent == "full" else "## Excerpt") + " {: .text }"
+    own = f' lang="{OWN}"' if foreign(article) else ""
+    return ("## Full text" if extent == "full" else "## Excerpt") + f" {{: .text{own} }}"
 
 
 def _about(article: Article, extent: Extent) -> str:
@@ -141,7 +145,7 @@ def _topics(analysis: Analysis, path: str, site: Site) -> str:
     for score in site.corpus.scores[analysis.article.slug]:
         if score.member:
             title = site.content.topics[score.topic].title
-            reasons = escape("; ".join(score.reasons[:5]))
+            reasons = escape("; ".join(map(unweighed, score.reasons[:5])))
             lines.append(f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">{reasons}</span>')
     return "## Topics\n\n" + "\n".join(lines) if lines else ""
 

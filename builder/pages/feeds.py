@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from builder.markdown.escape import attribute
 from builder.model import Article, Briefing, Correction, Page, Point, precision
+from builder.pages.foreign import foreign
 from builder.pages.parts import newest_first, source_line, spoken_date, web
 from builder.pages.site import Site
 from builder.slugs import Slug
@@ -141,7 +142,9 @@ def _points(points: Iterable[Point], path: str, site: Site) -> str:
             target = web(path, f"articles/{citation.article}.md#{citation.anchor}", site)
             said = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
             links.append(f'<a href="{attribute(target)}">{attribute(said)}</a>')
-        items.append(f"<li>{attribute(point.text)} ({'; '.join(links)})</li>")
+        tag = foreign(site.articles[point.citations[0].article].article) if point.origin == "computed" else ""
+        text = f'<span lang="{tag}">{attribute(point.text)}</span>' if tag else attribute(point.text)
+        items.append(f"<li>{text} ({'; '.join(links)})</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
