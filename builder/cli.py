@@ -25,6 +25,7 @@ from builder.commands.common import (
     show,
     strict_option,
 )
+from builder.commands.schemas import schemas
 from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(schemas)
 
 
 @main.command()

@@ -35,7 +35,7 @@ from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
 GENERATED = frozenset(
-    {"articles", "entities", "topics", "briefings", "facts", "quality", "feeds", "pagefind", "search"}
+    {"articles", "entities", "topics", "briefings", "facts", "fields", "quality", "feeds", "pagefind", "search"}
 )
 """Names in the docs tree, or the site, that the builder fills."""
 

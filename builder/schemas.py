@@ -10,13 +10,13 @@ import re
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from builder.calendar_dates import likely_dates
 from builder.characters import fold
 from builder.model import Extent, LinksPer
-from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug, meant
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, SLUG, Slug, is_slug, meant
 
 EntityKind = Literal[
     "person",
@@ -34,6 +34,7 @@ EntityKind = Literal[
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -106,18 +107,23 @@ def _language(value: str) -> str:
 
 
 def _wikidata(value: str) -> str:
-    if not re.fullmatch(r"Q[1-9][0-9]*", value):
+    if not _WIKIDATA.fullmatch(value):
         raise PydanticCustomError("wikidata", "must be the number of a Wikidata item, as in Q17")
     return value
 
 
-Text = Annotated[str, Field(max_length=5_000), AfterValidator(_text)]
+def _as_pattern(form: re.Pattern[str]) -> dict[str, Any]:
+    """Return what editors check of a text that a validator reads with `form`."""
+    return {"type": "string", "pattern": f"^{form.pattern.replace('(?:', '(')}$"}
+
+
+Text = Annotated[str, Field(max_length=5_000, json_schema_extra={"minLength": 1}), AfterValidator(_text)]
 Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
-Date = Annotated[str, BeforeValidator(_date)]
-Language = Annotated[str, AfterValidator(_language)]
-Wikidata = Annotated[str, AfterValidator(_wikidata)]
-Url = Annotated[str, AfterValidator(_url)]
-SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
+Date = Annotated[str, BeforeValidator(_date), WithJsonSchema(_as_pattern(_DATE) | {"type": ["string", "integer"]})]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema(_as_pattern(_LANGUAGE))]
+Wikidata = Annotated[str, AfterValidator(_wikidata), WithJsonSchema(_as_pattern(_WIKIDATA))]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": '^https?://[^\\s<>"]+$'})]
+SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug), WithJsonSchema(_as_pattern(SLUG))]
 FormerSlug = Annotated[SlugText, AfterValidator(_entity_slug)]
 Name = Annotated[str, Field(max_length=200, json_schema_extra={"minLength": 2}), AfterValidator(_name)]
 Weight = Annotated[float, Field(gt=0, le=100)]

@@ -29,6 +29,7 @@ LAYERS = (
         "store",
         "newfiles",
         "schemas",
+        "kinds",
         "validation",
         "references",
         "published",
