@@ -26,6 +26,7 @@ from builder.commands.common import (
     strict_option,
 )
 from builder.commands.schemas import schemas
+from builder.commands.write import adopt, new, rename
 from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def main() -> None:
     """Build an AI-policy briefing site from raw articles."""
 
 
-main.add_command(check)
-main.add_command(schemas)
+for _command in (check, adopt, new, rename, schemas):
+    main.add_command(_command)
 
 
 @main.command()

@@ -28,6 +28,8 @@ class WrittenBriefing:
     path: str
     title: str | None
     drafts: tuple[Draft, ...]
+    aliases: tuple[Slug, ...] = ()
+    """Former names."""
 
 
 def drafts_of(path: str, lines: Sequence[str], above: int, problems: list[Problem]) -> tuple[str | None, list[Draft]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from builder.schemas import ArticleFile, BriefingFile, EntityFile, OverrideFile, Schema, SiteFile, TopicFile
+from builder.schemas import ArticleFile, BriefingFile, EntityFile, OverrideFile, PageFile, Schema, SiteFile, TopicFile
 
 FOLDER = "schemas"
 """Below the project's own folder."""
@@ -38,7 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "entity": Kind(EntityFile, "content/entities/**/*.yml"),
     "topic": Kind(TopicFile, "content/topics/**/*.yml"),
     "sidecar": Kind(ArticleFile, "seeds/**/*.yml"),
-    "page": Kind(ArticleFile, "content/articles/**/*.md", is_front_matter=True),
+    "page": Kind(PageFile, "content/articles/**/*.md", is_front_matter=True),
     "briefing": Kind(BriefingFile, "content/briefings/*.md", is_front_matter=True),
 }
 """By the name of the schema's file."""

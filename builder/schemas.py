@@ -232,9 +232,29 @@ class ArticleFile(Schema):
     )
 
 
+class AdoptedFile(Schema):
+    """What a page was made of by `briefing adopt`."""
+
+    raw: Text = Field(description="Digest of the raw article", examples=["h0f3c9a1b2d4e5f60"])
+    text: Text = Field(description="Digest of what cleaning made of it", examples=["h60f5e4d2b1a9c3f0"])
+
+
+class PageFile(ArticleFile):
+    """Front matter of `content/articles/<id>.md`, which takes the place of an article's text."""
+
+    adopted: AdoptedFile | None = Field(
+        None,
+        description="What `briefing adopt` made the page of; take it out, and nothing is said of later changes",
+        examples=[{"raw": "h0f3c9a1b2d4e5f60", "text": "h60f5e4d2b1a9c3f0"}],
+    )
+
+
 class BriefingFile(Schema):
     """Front matter of `content/briefings/<name>.md`."""
 
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former names of this file, whose addresses lead to its page", examples=[["spring-in-brief"]]
+    )
     title: Text | None = Field(
         None, description="Heading; default: the subject's, or the page's own `# Title`", examples=["March in brief"]
     )

@@ -40,12 +40,14 @@ def slugify(text: str) -> Slug:
     """
     plain = _DASH.sub("-", unicodedata.normalize("NFKD", text)).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
-    if not is_slug(slug):
-        slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return Slug(slug)
+    return Slug(slug if is_slug(slug) else _digest(text))
 
 
 def meant(text: str) -> Slug | None:
     """Return the slug that a person who wrote `text` may have meant, for a message; None where none can be told."""
     slug = slugify(text)
-    return slug if re.search(r"[a-z0-9]", text.lower()) and not slug.startswith("a-") else None
+    return None if slug == _digest(text) else slug
+
+
+def _digest(text: str) -> str:
+    return "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]

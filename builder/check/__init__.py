@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.analyse import named_only
 from builder.brief import by_persons
+from builder.check.adopted import changed
 from builder.check.remarks import Remarks, remarks
 from builder.check.sound import sound
 from builder.clean import clean
@@ -47,6 +48,8 @@ class Looked:
     """With its text only where a person quotes it, and each name once."""
     topics: tuple[Slug, ...]
     """Those that it belongs to."""
+    changed: Problem | None
+    """What an adopted page was made of and is no more."""
 
 
 @dataclass(slots=True)
@@ -66,7 +69,8 @@ class Look:
         """Return what is known of an article. Raises BadInput where it cannot be used."""
         analysis = named_only(clean(read(seed)), finder)
         scores = self.scorer(analysis, self.decided.get(seed.id, {}))
-        return Looked(analysis=self._slim(analysis), topics=tuple(s.topic for s in scores if s.member))
+        topics = tuple(score.topic for score in scores if score.member)
+        return Looked(analysis=self._slim(analysis), topics=topics, changed=changed(seed))
 
     def _slim(self, analysis: Analysis) -> Analysis:
         names = {mention.entity: mention for mention in analysis.mentions if mention.paragraph != TITLE}
@@ -102,7 +106,7 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     members = {slug for each in looked for slug in each.topics}
     return Checked(
         problems=_ordered(problems),
-        remarks=remarks(analyses, members, inputs),
+        remarks=remarks(analyses, members, [each.changed for each in looked if each.changed], inputs),
         reserved=reserved_in_full(analyses, content.site.rights),
     )
 
