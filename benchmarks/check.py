@@ -6,6 +6,7 @@ python -m benchmarks.check [--articles 1000] [--words 600]
 from __future__ import annotations
 
 import argparse
+import functools
 import subprocess
 import sys
 import tempfile
@@ -52,10 +53,8 @@ def main() -> None:
         timed("topics", lambda: [scorer(each) for each in found])
         for jobs in ("1", "2"):
             command = [sys.executable, "-m", "builder", "check", "--seeds", str(seeds), "--quiet", "--jobs", jobs]
-            timed(
-                f"briefing check --jobs {jobs}, imports and all",
-                lambda command=command: subprocess.run(command, check=True, capture_output=True),
-            )
+            run = functools.partial(subprocess.run, command, check=True, capture_output=True)
+            timed(f"briefing check --jobs {jobs}, imports and all", run)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ _DECISIONS = ("restore", "drop", "replace")
 """What is said of lines of the raw text: the page holds what came of it."""
 _STATED = ("title", "date", "authors", "publisher", "rights", "url")
 """What lines of a text may say of it."""
-_FEWER: tuple[Collection[SpanKind], ...] = (("link", "code"), ("link",), ())
+_LINKS: tuple[SpanKind, ...] = ("link", "code")
+_FEWER: tuple[tuple[SpanKind, ...], ...] = (_LINKS, _LINKS[:1], ())
 """What is tried of a paragraph's spans where all of them do not read back."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,10 @@ from builder.errors import BuilderError, Problem
 
 class RenderFailed(BuilderError):
     """MkDocs refused the docs tree; nothing was replaced."""
+
+
+_DIRTY = "A 'dirty' build is being performed"
+"""How MkDocs begins what it says whenever it is not to render everything."""
 
 
 class _Collect(logging.Handler):
@@ -37,6 +41,21 @@ def render(
     `shown` is the name under which messages speak of the docs tree. `today` fixes the dates that MkDocs writes.
     Raises RenderFailed.
     """
+    progress("render", 0, 1)
+    _run(config, docs, site, shown, today, None)
+    progress("render", 1, 1)
+
+
+def render_changed(config: Path, docs: Path, site: Path, shown: Path, today: str, changed: Collection[str]) -> None:
+    """Render only the files `changed` of `docs` into `site`, which holds the others as they were rendered before.
+
+    Pages do not depend on each other but through the navigation, whose titles are all given, so the result is that of
+    `render`. Links to headings of pages that are not rendered are not looked up. Raises RenderFailed.
+    """
+    _run(config, docs, site, shown, today, frozenset(changed))
+
+
+def _run(config: Path, docs: Path, site: Path, shown: Path, today: str, only: Collection[str] | None) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -45,16 +64,37 @@ def render(
     if not config.is_file():
         text = "is missing; run this where the project's mkdocs.yml is"
         raise RenderFailed([Problem(path=str(config), text=text)])
-    progress("render", 0, 1)
-    with _epoch(today), _collected() as messages:
+    whole = only is None
+    folders = {"docs_dir": str(docs.resolve()), "site_dir": str(site.resolve())}
+    with _epoch(today), _modified(only), _collected() as messages:
         try:
-            settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()), strict=True)
-            build(settings)
+            settings = load_config(str(config), **folders, strict=whole)
+            if not whole:
+                settings.validation.links.anchors = logging.DEBUG
+            build(settings, dirty=not whole)
         except (Abort, MkDocsException) as error:
-            found = messages or [str(error)]
-            problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in found]
-            raise RenderFailed(problems) from None
-    progress("render", 1, 1)
+            messages = messages or [str(error)]
+            whole = False
+        found = [message for message in messages if not message.startswith(_DIRTY)]
+    if found and not whole:
+        problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in found]
+        raise RenderFailed(problems)
+
+
+@contextmanager
+def _modified(only: Collection[str] | None) -> Iterator[None]:
+    """Have MkDocs take these files for modified, and no others: it would go by their times."""
+    from mkdocs.structure.files import File
+
+    if only is None:
+        yield
+        return
+    before = File.is_modified
+    File.is_modified = lambda self: self.src_uri in only  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        File.is_modified = before  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -57,7 +57,7 @@ LAYERS = (
     ("pages", "render", "verify", "server", "finish"),
     ("pipeline",),
     ("explain", "suggest", "check"),
-    ("add", "adopt", "new", "rename"),
+    ("add", "adopt", "new", "rename", "live"),
     ("commands",),
     ("cli",),
     ("__main__",),
