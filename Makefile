@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check lint format lock bench quality train clean
+.PHONY: help site serve test audit check lint format schemas lock bench quality train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: $(VENV)/.dev ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+schemas: $(VENV)/.runtime ## write the schemas of the YAML files, for editors, again
+	$(BIN)/briefing schemas
 
 format: $(VENV)/.dev ## mend the style
 	$(BIN)/ruff check --fix .

@@ -19,6 +19,7 @@ from builder.clean import clean
 from builder.errors import BadInput, Problem
 from builder.explain import explain_cleaning
 from builder.fetch import NotFetched, fetch
+from builder.kinds import schema_line
 from builder.model import Article, RawArticle
 from builder.newfiles import write_new
 from builder.pipeline import Folders, load
@@ -198,7 +199,11 @@ def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_
     )
     if not dry_run:
         # The sidecar first: a build that runs meanwhile never sees the article without it.
-        beside = [(sidecar, _sidecar(about).encode())] if sidecar and about else []
+        beside = (
+            [(sidecar, (schema_line("sidecar", sidecar, folders.content.parent) + _sidecar(about)).encode())]
+            if sidecar and about
+            else []
+        )
         _write([*beside, (path, obtained.data)])
     shelf.stems[id_] = shelf.slugs[slug] = shelf.digests[digest] = path
     article = replace(article, id=seed.id, slug=slug, url=about.url if about else article.url)

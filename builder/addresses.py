@@ -31,7 +31,9 @@ def colliding_addresses(content: Content, seeds: Iterable[Seed]) -> list[Problem
     articles = [(seed.slug, str(seed.path), _of_article(seed)) for seed in seeds]
     entities = [(e.slug, e.path, _listed(e.path, "formerly", e.formerly)) for e in content.entities.values()]
     topics = [(t.slug, t.path, _listed(t.path, "aliases", t.aliases)) for t in content.topics.values()]
-    for pages in (articles, entities, topics):
+    briefings = [(b.slug, b.path, _listed(b.path, "aliases", b.aliases)) for b in content.briefings]
+    briefings += [(t.slug, t.path, []) for t in content.topics.values()]
+    for pages in (articles, entities, topics, briefings):
         live = {slug: path for slug, path, _ in pages}
         seen: dict[Slug, _Former] = {}
         for slug, _, former in pages:

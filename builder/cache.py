@@ -187,10 +187,11 @@ def _opened(path: Path) -> sqlite3.Connection | None:
             table = sqlite3.connect(path, timeout=1)
             table.execute("PRAGMA synchronous = OFF")  # what a power cut destroys is found anew
             (version,) = table.execute("PRAGMA user_version").fetchone()
-            if version in (0, _SCHEMA):
+            if version == 0:
                 with table:
                     table.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
                     table.execute(f"PRAGMA user_version = {_SCHEMA}")
+            if version in (0, _SCHEMA):
                 return table
             table.close()
         except sqlite3.OperationalError:  # locked, read-only, or the disk is full: somebody else's to mend

@@ -5,7 +5,6 @@ The pipeline, with spaCy and MkDocs behind it, is imported by the commands that 
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +26,9 @@ from builder.commands.common import (
     show,
     strict_option,
 )
+from builder.commands.schemas import schemas
+from builder.commands.serve import serve
+from builder.commands.write import adopt, new, rename
 from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def main() -> None:
     """Build an AI-policy briefing site from raw articles."""
 
 
-main.add_command(check)
+for _command in (check, serve, adopt, new, rename, schemas):
+    main.add_command(_command)
 
 
 @main.command()
@@ -70,36 +73,6 @@ def build(seeds: Path, content: Path, out: Path, strict: bool, cache: bool, jobs
     from builder.pipeline import Folders, build
 
     _build(build, Folders(seeds=seeds, content=content, out=out, cache=kept(cache)), strict, jobs, quiet, out)
-
-
-@main.command()
-@folders_option("seeds", "content", "out", "site")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
-@strict_option
-@cache_option
-@jobs_option
-@quiet_option
-def serve(
-    seeds: Path,
-    content: Path,
-    out: Path,
-    site: Path,
-    port: int,
-    strict: bool,
-    cache: bool,
-    jobs: int | None,
-    quiet: bool,
-) -> None:
-    """Build the site, then show it on this machine."""
-    from builder.pipeline import Folders, build_site
-    from builder.server import serve_folder
-
-    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache))
-    _build(build_site, folders, strict, jobs, quiet, site)
-    with serve_folder(site, port) as address:
-        click.echo(f"Serving {address} (stop with Ctrl-C)")
-        with contextlib.suppress(KeyboardInterrupt):
-            click.pause("") if sys.stdin.isatty() else _forever()
 
 
 @main.command()
@@ -254,12 +227,6 @@ def _build(
         corpus = built.briefings.corpus
         counts = f"{len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics"
         click.echo(f"{written}: {counts}.")
-
-
-def _forever() -> None:
-    import threading
-
-    threading.Event().wait()
 
 
 if __name__ == "__main__":

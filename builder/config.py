@@ -22,11 +22,12 @@ from builder.model import Correction, Withdrawn
 from builder.published import UNPUBLISHED, Published
 from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
 from builder.schemas import (
-    ArticleFile,
+    AdoptedFile,
     BriefingFile,
     Entity,
     EntityFile,
     OverrideFile,
+    PageFile,
     PublicFile,
     Schema,
     SiteFile,
@@ -37,7 +38,7 @@ from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 from builder.validation import keys, translated
 
 GENERATED = frozenset(
-    {"articles", "entities", "topics", "briefings", "facts", "quality", "feeds", "pagefind", "search"}
+    {"articles", "entities", "topics", "briefings", "facts", "fields", "quality", "feeds", "pagefind", "search"}
 )
 """Names in the docs tree, or the site, that the builder fills."""
 
@@ -57,6 +58,8 @@ class Body:
     """Of the whole file."""
     above: int
     """How many of them are front matter."""
+    adopted: AdoptedFile | None = None
+    """What the page was made of; None: a person wrote it, or does not care."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +213,12 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
     lines = tuple(_NEWLINE.split(text))
     if (above := _above(lines, path, problems)) is None:
         return None
-    said, document = _validated(_front(lines, above), str(path), ArticleFile, problems, first_line=2)
+    said, document = _validated(_front(lines, above), str(path), PageFile, problems, first_line=2)
     if said is None or document is None:
         return None
     file = override.file if override else OverrideFile()
-    body = Body(path=str(path), lines=lines, above=above) if any(map(str.strip, lines[above:])) else None
+    has_text = any(map(str.strip, lines[above:]))
+    body = Body(path=str(path), lines=lines, above=above, adopted=said.adopted) if has_text else None
     for field in sorted(said.model_fields_set & file.model_fields_set):
         assert override
         problem = f"'{field}' stands in {override.path} as well; keep one of the two"
@@ -223,7 +227,7 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
         if override and body and getattr(file, field):
             problem = f"'{field}' is about the raw text, which {path} replaces; remove it, or the text of that page"
             problems.append(problem_at(Path(override.path), (field,), problem))
-    fields = {name: getattr(said, name) for name in said.model_fields_set}
+    fields = {name: getattr(said, name) for name in said.model_fields_set - {"adopted"}}
     return Override(path=override.path if override else str(path), file=file.model_copy(update=fields), body=body)
 
 
@@ -265,6 +269,7 @@ def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefin
                     status=front.status or "published",
                     withdrawn=front.withdrawn,
                     corrections=corrections_of(front),
+                    aliases=front.aliases,
                 )
 
 
@@ -375,7 +380,11 @@ def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = Fal
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
-    document = yamltext.parse(file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), str(file))
+    text, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
+    if file.suffix.lower() == ".md":
+        lines = _NEWLINE.split(text)
+        text, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
+    document = yamltext.parse(text, str(file), first_line=first_line)
     return document.problem(path, text, at_key=at_key)
 
 

@@ -32,6 +32,8 @@ class WrittenBriefing:
     withdrawn: str | None = None
     """Why, with that status."""
     corrections: tuple[Correction, ...] = ()
+    aliases: tuple[Slug, ...] = ()
+    """Former names."""
 
 
 def drafts_of(path: str, lines: Sequence[str], above: int, problems: list[Problem]) -> tuple[str | None, list[Draft]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,24 @@ def write_new(files: Sequence[tuple[Path, bytes]]) -> None:
         raise
     finally:
         for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def replaced(files: Sequence[tuple[Path, bytes, bytes]]) -> None:
+    """Put new bytes in the place of old ones, in files that a person asked to change; a file is old or new, never half.
+
+    Raises OSError where one does not hold the old bytes any more.
+    """
+    drafts = [(target.with_name(f".{target.name}.{os.getpid()}.new"), target) for target, _, _ in files]
+    try:
+        for (draft, target), (_, old, new) in zip(drafts, files, strict=True):
+            if target.read_bytes() != old:
+                raise OSError(errno.ESTALE, "it was changed meanwhile", str(target))
+            draft.write_bytes(new)
+        for draft, target in drafts:
+            draft.replace(target)
+    finally:
+        for draft, _ in drafts:
             draft.unlink(missing_ok=True)
 
 

@@ -22,6 +22,7 @@ from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
 from builder.finish import finish
+from builder.finish.search import INDEX, write_index
 from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Briefings
@@ -139,8 +140,13 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
     return Built(briefings=briefings, problems=problems)
 
 
-def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
-    """Write the docs tree, render it and verify every citation; both folders are replaced, or neither."""
+def build_site(
+    folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
+) -> Built:
+    """Write the docs tree, render it and verify every citation; both folders are replaced, or neither.
+
+    Without `search` the search index is that of the last site, where there is one.
+    """
     refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
         recover(folder)
@@ -161,7 +167,9 @@ def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progres
             wrong = misread(briefings, site, same & before.seals.keys())
             problems = tuple(sorted([*problems, *wrong.values()]))
             _stop(problems, strict)
-            finish(briefings, content, site)
+            if search or not rerender.linked(folders.site / INDEX, site / INDEX):
+                write_index(briefings, content, site)
+            finish(content, site)
             pages = rerender.written(sources, site)
         seals = {slug: seal for slug, seal in seals.items() if slug not in wrong}
         rerender.leave(cache, folders.site, settings, pages, seals)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
@@ -91,6 +92,17 @@ def taken_over(before: Left, sources: Mapping[str, bytes], old: Path, new: Path,
             continue
         taken.add(source)
     return taken
+
+
+def linked(old: Path, new: Path) -> bool:
+    """Link all files below `old` into the folder `new`; say whether that could be done."""
+    try:
+        for name in _files(old):
+            Path(new, name).parent.mkdir(parents=True, exist_ok=True)
+            os.link(Path(old, name), Path(new, name))
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+    return new.is_dir()
 
 
 def written(sources: Mapping[str, bytes], site: Path) -> dict[str, tuple[bytes, bytes]]:

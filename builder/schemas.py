@@ -10,13 +10,22 @@ import re
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from builder.calendar_dates import likely_dates
 from builder.characters import fold
 from builder.model import Extent, LinksPer, Status
-from builder.slugs import RESERVED, RESERVED_FOR_LISTS, Slug, is_slug, meant
+from builder.slugs import RESERVED, RESERVED_FOR_LISTS, SLUG, Slug, is_slug, meant
 
 EntityKind = Literal[
     "person",
@@ -34,6 +43,7 @@ EntityKind = Literal[
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -113,19 +123,24 @@ def _language(value: str) -> str:
 
 
 def _wikidata(value: str) -> str:
-    if not re.fullmatch(r"Q[1-9][0-9]*", value):
+    if not _WIKIDATA.fullmatch(value):
         raise PydanticCustomError("wikidata", "must be the number of a Wikidata item, as in Q17")
     return value
 
 
-Text = Annotated[str, Field(max_length=5_000), AfterValidator(_text)]
+def _as_pattern(form: re.Pattern[str]) -> dict[str, Any]:
+    """Return what editors check of a text that a validator reads with `form`."""
+    return {"type": "string", "pattern": f"^{form.pattern.replace('(?:', '(')}$"}
+
+
+Text = Annotated[str, Field(max_length=5_000, json_schema_extra={"minLength": 1}), AfterValidator(_text)]
 Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
-Date = Annotated[str, BeforeValidator(_date)]
+Date = Annotated[str, BeforeValidator(_date), WithJsonSchema(_as_pattern(_DATE) | {"type": ["string", "integer"]})]
 Day = Annotated[str, BeforeValidator(_day)]
-Language = Annotated[str, AfterValidator(_language)]
-Wikidata = Annotated[str, AfterValidator(_wikidata)]
-Url = Annotated[str, AfterValidator(_url)]
-SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug)]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema(_as_pattern(_LANGUAGE))]
+Wikidata = Annotated[str, AfterValidator(_wikidata), WithJsonSchema(_as_pattern(_WIKIDATA))]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": '^https?://[^\\s<>"]+$'})]
+SlugText = Annotated[Slug, BeforeValidator(lambda v: v), AfterValidator(_slug), WithJsonSchema(_as_pattern(SLUG))]
 FormerSlug = Annotated[SlugText, AfterValidator(_entity_slug)]
 Name = Annotated[str, Field(max_length=200, json_schema_extra={"minLength": 2}), AfterValidator(_name)]
 Weight = Annotated[float, Field(gt=0, le=100)]
@@ -276,9 +291,29 @@ class ArticleFile(PublicFile):
     )
 
 
+class AdoptedFile(Schema):
+    """What a page was made of by `briefing adopt`."""
+
+    raw: Text = Field(description="Digest of the raw article", examples=["h0f3c9a1b2d4e5f60"])
+    text: Text = Field(description="Digest of what cleaning made of it", examples=["h60f5e4d2b1a9c3f0"])
+
+
+class PageFile(ArticleFile):
+    """Front matter of `content/articles/<id>.md`, which takes the place of an article's text."""
+
+    adopted: AdoptedFile | None = Field(
+        None,
+        description="What `briefing adopt` made the page of; take it out, and nothing is said of later changes",
+        examples=[{"raw": "h0f3c9a1b2d4e5f60", "text": "h60f5e4d2b1a9c3f0"}],
+    )
+
+
 class BriefingFile(PublicFile):
     """Front matter of `content/briefings/<name>.md`."""
 
+    aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(
+        (), description="Former names of this file, whose addresses lead to its page", examples=[["spring-in-brief"]]
+    )
     title: Text | None = Field(
         None, description="Heading; default: the subject's, or the page's own `# Title`", examples=["March in brief"]
     )

@@ -11,7 +11,9 @@ from http import HTTPStatus
 from pathlib import Path
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers with the files of a folder."""
+
     def log_message(self, *_arguments: object) -> None:
         """Stay silent: the terminal is the builder's."""
 
@@ -31,9 +33,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve_folder(folder: Path, port: int = 0) -> Iterator[str]:
+def serve_folder(folder: Path, port: int = 0, handler_class: type[Handler] = Handler) -> Iterator[str]:
     """Serve `folder` while the block runs and give its address; port 0 takes any that is free."""
-    handler = functools.partial(_Handler, directory=str(folder.resolve()))
+    handler = functools.partial(handler_class, directory=str(folder.resolve()))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -19,7 +19,7 @@ RESERVED = frozenset({"index", "readme", "404"})
 RESERVED_FOR_LISTS = frozenset({"a-z", "kind", "network"})
 """No entity's slug: where the lists of names and their picture stand."""
 
-_SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 """`page-2` is where the second page of a list stands."""
 _DASH = re.compile(r"[\u2010-\u2015\u2212\u2e3a\u2e3b\uff0d・·]")
 """Signs between words that ASCII does not have: dropped, they would make one word of two."""
@@ -29,7 +29,7 @@ _MAX_LENGTH = 100
 
 def is_slug(text: str) -> bool:
     """Say whether `text` can stand in a URL of the site as it is."""
-    return len(text) <= _MAX_LENGTH and text not in RESERVED and _SLUG.fullmatch(text) is not None
+    return len(text) <= _MAX_LENGTH and text not in RESERVED and SLUG.fullmatch(text) is not None
 
 
 def slugify(text: str) -> Slug:
@@ -40,12 +40,14 @@ def slugify(text: str) -> Slug:
     """
     plain = _DASH.sub("-", unicodedata.normalize("NFKD", text)).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
-    if not is_slug(slug):
-        slug = "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    return Slug(slug)
+    return Slug(slug if is_slug(slug) else _digest(text))
 
 
 def meant(text: str) -> Slug | None:
     """Return the slug that a person who wrote `text` may have meant, for a message; None where none can be told."""
     slug = slugify(text)
-    return slug if re.search(r"[a-z0-9]", text.lower()) and not slug.startswith("a-") else None
+    return None if slug == _digest(text) else slug
+
+
+def _digest(text: str) -> str:
+    return "a-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]

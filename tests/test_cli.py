@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, STORY, Project, tree
 
-COMMANDS = ("site", "build", "check", "serve", "explain", "suggest", "add")
+COMMANDS = ("site", "build", "check", "serve", "explain", "suggest", "add", "schemas", "adopt", "new", "rename")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from builder.analyse import named_only
 from builder.articles import Work, outcomes
 from builder.brief import by_persons
 from builder.cache import digest, keeping
+from builder.check.adopted import changed
 from builder.check.remarks import Remarks, remarks
 from builder.check.sound import sound
 from builder.config import Content
@@ -108,7 +109,7 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     members = {slug for each in looked for slug in each.topics}
     return Checked(
         problems=_ordered(problems),
-        remarks=remarks(analyses, members, inputs),
+        remarks=remarks(analyses, members, [found for seed in inputs.published if (found := changed(seed))], inputs),
         reserved=reserved_in_full(analyses, content.site.rights),
     )
 

@@ -14,7 +14,7 @@ from builder.model import Analysis, Article
 from builder.pipeline import Inputs
 from builder.read import Seed
 from builder.schemas import Entity, Topic
-from builder.slugs import Slug, meant
+from builder.slugs import Slug, meant, slugify
 from builder.yamltext import Path as YamlPath
 
 
@@ -29,13 +29,19 @@ class Remarks:
     problems: tuple[Problem, ...]
 
 
-def remarks(analyses: Sequence[Analysis], members: Collection[Slug], inputs: Inputs) -> tuple[Remarks, ...]:
-    """Return what is worth a look, by sort; `members` are the topics that an article belongs to."""
+def remarks(
+    analyses: Sequence[Analysis], members: Collection[Slug], changed: Iterable[Problem], inputs: Inputs
+) -> tuple[Remarks, ...]:
+    """Return what is worth a look, by sort.
+
+    `members` are the topics that an article belongs to, `changed` what is said of adopted pages.
+    """
     content = inputs.content
     named = {mention.entity for analysis in analyses for mention in analysis.mentions}
     seeds = {seed.id: seed for seed in inputs.seeds}
     articles = [(analysis.article, seeds[analysis.article.id]) for analysis in analyses]
     found = (
+        ("adopted", "What a page was adopted from has changed", changed),
         ("undated", "Undated: no briefing of a month or a week has it", _undated(articles)),
         ("title-from-lead", "No title: the first sentence serves", _untitled(articles)),
         ("address", "The address is made of signs that say nothing", _unreadable(articles)),
@@ -71,7 +77,7 @@ def _untitled(articles: Iterable[tuple[Article, Seed]]) -> Iterator[Problem]:
 
 def _unreadable(articles: Iterable[tuple[Article, Seed]]) -> Iterator[Problem]:
     for article, seed in articles:
-        if meant(article.id) is None and article.slug.startswith("a-"):
+        if meant(article.id) is None and article.slug == slugify(article.id):
             said = f"has the address articles/{article.slug}/; set `slug:` in content/articles/{article.id}.yml"
             yield _advice(str(seed.path), said)
 

@@ -29,6 +29,8 @@ from builder.pages.foreign import foreign
 from builder.pages.parts import KINDS, source_line
 from builder.schemas import Entity
 
+INDEX = "pagefind"
+"""Its folder in the site."""
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
@@ -47,7 +49,7 @@ class SearchFailed(BuilderError):
 
 
 def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
-    """Write the index of the site into `pagefind/` of its `folder`. Raises SearchFailed."""
+    """Write the index of the site into INDEX of its `folder`. Raises SearchFailed."""
     with tempfile.TemporaryDirectory() as temporary:
         records = Path(temporary)
         count = 0
@@ -57,10 +59,10 @@ def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
             path.write_text(record, encoding="utf-8")
             count += 1
         if count:
-            _run(records, folder / "pagefind")
-            put_in_order(folder / "pagefind")
+            _run(records, folder / INDEX)
+            put_in_order(folder / INDEX)
     for pattern in _UNUSED:
-        for unused in (folder / "pagefind").glob(pattern):
+        for unused in (folder / INDEX).glob(pattern):
             unused.unlink()
 
 

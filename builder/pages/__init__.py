@@ -14,6 +14,7 @@ from builder.pages.data_schemas import schema_pages
 from builder.pages.entity import entity_pages
 from builder.pages.facts import fact_pages
 from builder.pages.feeds import feed_pages
+from builder.pages.fields import fields_page
 from builder.pages.handwritten import handwritten_pages
 from builder.pages.home import home_page
 from builder.pages.machines import machine_pages
@@ -48,6 +49,7 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     yield from withdrawn_pages(site)
     yield from corrections_page(site)
     yield quality_page(site)
+    yield fields_page()
     yield from fact_pages(site)
     yield search_page(site)
     yield from data_pages(site)

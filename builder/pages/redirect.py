@@ -45,6 +45,9 @@ def redirect_pages(site: Site) -> Iterator[Page]:
             yield from _redirects("briefings", topic.aliases, slug, f"Briefing: {topic.title}")
     for gone in site.content.withdrawn:
         yield from _redirects(f"{gone.kind}s", gone.aliases, gone.slug, gone.title)
+    named = {written.slug: written.aliases for written in site.content.briefings}
+    for briefing in site.briefings.all:
+        yield from _redirects("briefings", named.get(briefing.slug, ()), briefing.slug, briefing.title)
 
 
 def _redirects(folder: str, former: Iterable[Slug], slug: Slug, title: str) -> Iterator[Page]:

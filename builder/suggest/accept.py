@@ -10,6 +10,7 @@ from pathlib import Path
 
 from builder.config import Content, load_yaml
 from builder.errors import BadInput, Problem, nearest
+from builder.kinds import schema_line
 from builder.newfiles import write_new
 from builder.schemas import EntityFile, EntityKind
 from builder.slugs import slugify
@@ -63,7 +64,8 @@ def accept(
             said = f"nothing tells what '{suggestion.name}' is; say it with --kind"
             problems.append(Problem(path=str(path), text=said))
         else:
-            files[path] = entity_yaml(suggestion, kind or suggestion.kind).encode()
+            line = schema_line("entity", path, content.folder.parent)
+            files[path] = (line + entity_yaml(suggestion, kind or suggestion.kind)).encode()
     if problems:
         raise BadInput(problems)
     _write(files, content.folder / "entities")

@@ -1,0 +1,114 @@
+"""Paragraphs as the Markdown that a person would write and edit, for `content/articles/<id>.md`.
+
+Unlike what is written for the site engine it is CommonMark, holds no HTML and no more escapes than it needs. Whether it
+reads back as what it was made of is for the caller to look: emphasis that ends within a word has no Markdown at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from builder.model import CELL, Paragraph, Span, SpanKind
+from builder.spans import within
+
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_BLOCK = re.compile(r"(?:[-+#>=~|:]|\d+(?=[.)](?:\s|$)))")
+_MARKS: dict[SpanKind, str] = {"strong": "**", "emphasis": "*"}
+_LAYERS: tuple[SpanKind, ...] = ("link", "strong", "emphasis", "code")
+"""The outermost first."""
+_TARGET = re.compile(r"[\\&<>]")
+_RUN = re.compile(r"`+")
+
+
+def blocks_of(paragraphs: Iterable[Paragraph], keeping: dict[str, Collection[SpanKind]]) -> Iterator[str]:
+    """Return the blocks of a page; `keeping` says which spans of a paragraph are written, all where it is not there."""
+    for kind, group in groupby(paragraphs, key=_run):
+        together = list(group)
+        if kind == "code":
+            yield _code([paragraph.text for paragraph in together])
+        elif kind == "table":
+            yield _table(together, keeping)
+        else:
+            yield ("\n" if kind else "\n\n").join(_block(p, keeping.get(p.id, _LAYERS)) for p in together)
+
+
+def _run(paragraph: Paragraph) -> str:
+    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
+    if paragraph.kind == "list_item":
+        return "numbered" if paragraph.level else "bulleted"
+    return paragraph.kind if paragraph.kind in ("table", "code") else ""
+
+
+def _block(paragraph: Paragraph, kinds: Collection[SpanKind]) -> str:
+    text = _marked(paragraph.text, [span for span in paragraph.spans if span.kind in kinds])
+    begins = {
+        "heading": "#" * min(max(paragraph.level, 2), 6) + " ",
+        "list_item": f"{paragraph.level}. " if paragraph.level else "- ",
+        "quote": "> ",
+    }.get(paragraph.kind, "")
+    return f"{begins}{_begun(text)} {{#{paragraph.id}}}"
+
+
+def _begun(text: str) -> str:
+    """Return a line at whose beginning nothing reads as a list, a heading, a quotation or a rule."""
+    if (match := _BLOCK.match(text)) is None:
+        return text
+    at = match.end() if text[0].isdigit() else 0
+    return f"{text[:at]}\\{text[at:]}"
+
+
+def _table(rows: Sequence[Paragraph], keeping: dict[str, Collection[SpanKind]]) -> str:
+    cells = [_cells(row, keeping.get(row.id, _LAYERS)) for row in rows]
+    width = max(map(len, cells))
+    lines = [
+        f"| {' | '.join([*texts, *[''] * (width - len(texts))])} {{#{row.id}}} |"
+        for row, texts in zip(rows, cells, strict=True)
+    ]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cells(row: Paragraph, kinds: Collection[SpanKind]) -> list[str]:
+    found, at = [], 0
+    for text in row.text.split(CELL):
+        spans = [span for span in within(row.spans, at, at + len(text)) if span.kind in kinds]
+        found.append(_marked(text, spans).replace("|", "\\|"))
+        at += len(text) + len(CELL)
+    return found
+
+
+def _code(lines: Sequence[str]) -> str:
+    fence = "`" * max(3, 1 + max((len(run) for line in lines for run in _RUN.findall(line)), default=0))
+    return "\n".join([fence, *lines, fence])
+
+
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    open_: list[Span] = []
+    places = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
+    for start, end in zip(places, [*places[1:], len(text)], strict=True):
+        wanted = sorted((s for s in spans if s.start <= start < s.end), key=lambda span: _LAYERS.index(span.kind))
+        same = 0
+        while same < min(len(open_), len(wanted)) and open_[same] is wanted[same]:
+            same += 1
+        pieces += [_closing(span) for span in reversed(open_[same:])]
+        pieces += [_MARKS.get(span.kind, "[" if span.kind == "link" else "") for span in wanted[same:]]
+        open_ = wanted
+        piece = text[start:end]
+        is_code = bool(wanted) and wanted[-1].kind == "code"
+        pieces.append(_coded(piece) if is_code else _SPECIAL.sub(r"\\\g<0>", piece))
+    return "".join(pieces)
+
+
+def _closing(span: Span) -> str:
+    if span.kind == "link":
+        target = _TARGET.sub(r"\\\g<0>", span.target)
+        return f"](<{target}>)" if re.search(r"[()\s]", target) else f"]({target})"
+    return _MARKS.get(span.kind, "")
+
+
+def _coded(text: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in _RUN.findall(text)), default=0))
+    pad = " " if text[:1] in ("`", " ") or text[-1:] in ("`", " ") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"

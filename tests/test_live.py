@@ -1,0 +1,188 @@
+"""`briefing serve`: after each edit the site is that of a whole build, and after an error that of the last good one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from builder.errors import BuilderError
+from builder.live.rebuild import Live
+from builder.live.server import News, serve_live
+from builder.live.watch import state_of
+from builder.pipeline import Folders, build_site
+from builder.store import MANIFEST
+from tests.conftest import ROOT, STORY, Project, tree
+
+OTHER = STORY.replace("Nagoya", "Gifu").replace("Acme opens a chip plant in Japan", "A second plant opens in Gifu")
+
+
+@pytest.fixture
+def whole(project: Project) -> Project:
+    shutil.copytree(ROOT / "overrides", project.folder / "overrides")
+    shutil.copytree(ROOT / "content/pages", project.folder / "content/pages")
+    shutil.copy(ROOT / "mkdocs.yml", project.folder)
+    return project
+
+
+EDITS: list[tuple[str, str | None]] = [
+    ("content/articles/plant.yml", "title: A plant of another name\n"),
+    ("seeds/second.txt", OTHER),
+    ("content/entities/acme.yml", "name: Acme\nkind: company\naliases: [Acme Robotics, the company]\nparent: japan\n"),
+    ("content/topics/chips.yml", "title: Chips\nsummary: What machines need.\nthreshold: 1\nphrases: {plant: 2}\n"),
+    ("content/pages/about.md", "# About\n\nAnother text, of [[Acme]].\n"),
+    ("content/articles/plant.md", "A page that a person wrote, of Acme in Japan.\n"),
+    ("content/articles/plant.md", None),
+    ("content/articles/second.yml", "slug: gifu\naliases: [second]\ndate: 2024-05-06\n"),
+    ("seeds/second.txt", None),
+    ("content/articles/second.yml", None),
+]
+
+
+def of_build(folder: Path) -> dict[str, bytes]:
+    """Return the files of a site but for the search index, which a live site makes once."""
+    return {name: data for name, data in tree(folder).items() if not name.startswith("pagefind/")}
+
+
+def test_after_every_edit_the_site_is_that_of_a_whole_build(whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    for path, text in EDITS:
+        if text is None:
+            (whole.folder / path).unlink()
+        else:
+            whole.write(path, text)
+        live.build()
+        build_site(Folders(out=Path("fresh/docs"), site=Path("fresh/site")))
+        assert of_build(Path("build/docs")) == of_build(Path("fresh/docs")), path
+        ours, theirs = of_build(Path("site")), of_build(Path("fresh/site"))
+        ours.pop(MANIFEST), theirs.pop(MANIFEST)
+        assert ours.keys() == theirs.keys(), path
+        assert [name for name in ours if ours[name] != theirs[name]] == [], path
+
+
+def test_what_did_not_change_is_not_rendered_again(whole: Project) -> None:
+    whole.write("seeds/second.txt", OTHER)
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    untouched = Path("site/articles/second/index.html")
+    before = untouched.stat().st_ino
+    whole.write("content/pages/about.md", "# About\n\nAnother text.\n")
+    live.build()
+    assert untouched.stat().st_ino == before
+    assert "Another text." in Path("site/about/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/site.yml", "asof: 2024\n"),
+        ("content/articles/plant.yml", "drop: [Nowhere to be found]\n"),
+        ("content/pages/about.md", "# About\n\n[A link](nowhere.md)\n"),
+        ("content/pages/about.md", "# About\n\n<script>alert(1)</script>\n"),
+    ],
+)
+def test_an_error_leaves_the_last_good_site(path: str, text: str, whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    before = tree(Path("site")), tree(Path("build/docs"))
+    old = (whole.folder / path).read_bytes() if (whole.folder / path).exists() else None
+    whole.write(path, text)
+    with pytest.raises(BuilderError):
+        live.build()
+    assert (tree(Path("site")), tree(Path("build/docs"))) == before
+    if old is None:
+        (whole.folder / path).unlink()
+    else:
+        whole.write(path, old)
+    live.build()
+    assert of_build(Path("site")).keys() == {name for name in before[0] if not name.startswith("pagefind/")}
+
+
+def test_a_page_gets_the_script_and_news_when_there_are_some(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><body><p>Home</p></body></html>")
+    news = News()
+    news.tell()
+    with serve_live(tmp_path, news) as address:
+        page = urllib.request.urlopen(address).read().decode()
+        assert page == ('<html><body><p>Home</p><script src="/__live__/live.js" data-build="1"></script></body></html>')
+        script = urllib.request.urlopen(f"{address}__live__/live.js")
+        assert script.headers["Content-Type"] == "text/javascript"
+        assert script.headers["Cache-Control"] == "no-store"
+        news.tell(["content/site.yml:1:1: wrong"])
+        state = json.load(urllib.request.urlopen(f"{address}__live__/state?build=1"))
+        assert state == {"build": 2, "problems": ["content/site.yml:1:1: wrong"]}
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"{address}nothing.html")
+
+
+def test_the_state_of_the_inputs_tells_every_change(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("a")
+    first = state_of((tmp_path,))
+    assert state_of((tmp_path,)) == first
+    (tmp_path / ".a.yml.swp").write_text("draft")
+    assert state_of((tmp_path,)) == first
+    (tmp_path / "b.yml").write_text("b")
+    second = state_of((tmp_path,))
+    assert second != first
+    (tmp_path / "new").write_text("b")
+    (tmp_path / "new").replace(tmp_path / "b.yml")
+    assert state_of((tmp_path,)) != second
+
+
+@contextmanager
+def served(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "builder", "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=project.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield f"http://127.0.0.1:{port}/", process
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=30)
+
+
+def build_number(address: str, least: int) -> dict[str, object]:
+    """Wait for a build, and return what is said of it."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            state: dict[str, object] = json.load(urllib.request.urlopen(f"{address}__live__/state"))
+        except OSError:
+            state = {"build": 0}
+        if int(str(state["build"])) >= least:
+            return state
+        time.sleep(0.1)
+    raise AssertionError("no build")
+
+
+def test_the_command_builds_again_says_errors_and_goes_on(whole: Project) -> None:
+    with served(whole) as (address, process):
+        assert build_number(address, 1)["problems"] == []
+        whole.write("content/articles/plant.yml", "titel: Fog over the plant\n")
+        problems = build_number(address, 2)["problems"]
+        assert isinstance(problems, list)
+        assert problems[0].startswith("content/articles/plant.yml:1:1: unknown key 'titel'. Did you mean 'title'?")
+        assert problems[1:] == ["    1 | titel: Fog over the plant", "      | ^"]
+        assert b"Acme opens a chip plant" in urllib.request.urlopen(f"{address}articles/plant/").read()
+        whole.write("content/articles/plant.yml", "title: Fog over the plant\n")
+        assert build_number(address, 3)["problems"] == []
+        assert b"Fog over the plant" in urllib.request.urlopen(f"{address}articles/plant/").read()
+    assert process.returncode == 0
+    assert process.stderr
+    assert process.stdout
