@@ -380,11 +380,11 @@ def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = Fal
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
-    text, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
+    said, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
     if file.suffix.lower() == ".md":
-        lines = _NEWLINE.split(text)
-        text, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
-    document = yamltext.parse(text, str(file), first_line=first_line)
+        lines = _NEWLINE.split(said)
+        said, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
+    document = yamltext.parse(said, str(file), first_line=first_line)
     return document.problem(path, text, at_key=at_key)
 
 
