@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -137,9 +138,15 @@ def _key(seed: Seed, data: bytes) -> bytes:
 
 def _definitions(content: Content) -> bytes:
     """Return the digest of what finding depends on besides the article."""
-    model = content.site.spacy_model
     entities = (repr(entity) for _, entity in sorted(content.entities.items()))
-    return digest(repr(model), repr(sorted(phrases_of(content.topics.values()))), *entities)
+    return digest(_model(content.site.spacy_model), repr(sorted(phrases_of(content.topics.values()))), *entities)
+
+
+def _model(name: str | None) -> str:
+    try:
+        return f"{name} {metadata.version(name)}" if name else ""
+    except metadata.PackageNotFoundError:
+        return str(name)
 
 
 Done = tuple[Article | None, T | list[Problem]]

@@ -33,7 +33,7 @@ from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
     from builder.add import Added
-    from builder.pipeline import Built, Folders
+    from builder.pipeline import Built, BuiltSite, Folders
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -212,7 +212,7 @@ def _print_added(added: Added, dry_run: bool) -> None:
 
 
 def _build(
-    run: Callable[..., Built], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
+    run: Callable[..., Built | BuiltSite], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
     from builder.articles import cores
 
@@ -224,9 +224,8 @@ def _build(
         sys.exit(WRONG_INPUT)
     show(built.problems, strict)
     if not quiet:
-        corpus = built.briefings.corpus
-        counts = f"{len(corpus.analyses)} articles, {len(corpus.mentions)} entities, {len(corpus.members)} topics"
-        click.echo(f"{written}: {counts}.")
+        articles, entities, topics = built.counts
+        click.echo(f"{written}: {articles} articles, {entities} entities, {topics} topics.")
 
 
 if __name__ == "__main__":

@@ -93,6 +93,19 @@ class Built:
     problems: tuple[Problem, ...]
     """Warnings only: an error would have been raised."""
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many articles, entities and topics there are."""
+        return _counts(self.briefings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltSite:
+    """What a build of the whole site came to, as in Built."""
+
+    problems: tuple[Problem, ...]
+    counts: tuple[int, int, int]
+
 
 def silent(_step: str, _done: int, _total: int) -> None:
     """Report nothing."""
@@ -142,38 +155,68 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
 
 def build_site(
     folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
-) -> Built:
+) -> BuiltSite:
     """Write the docs tree, render it and verify every citation; both folders are replaced, or neither.
 
-    Without `search` the search index is that of the last site, where there is one.
+    Without `search` the search index is that of the last site, where there is one. Where the cache says that nothing
+    has changed since both were written, nothing is.
     """
     refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
         recover(folder)
         refuse_foreign(folder)
+    with keeping(folders.cache, rerender.FILE) as cache:
+        before = rerender.left(cache, folders.site)
+        seal = _seal(folders) if search and folders.cache else None
+        if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
+            _stop(before.problems, strict)
+            return BuiltSite(problems=before.problems, counts=before.counts)
+        after = _built_site(folders, before, search, strict, jobs, progress)
+        rerender.leave(cache, folders.site, replace(after, seal=seal))
+    return BuiltSite(problems=after.problems, counts=after.counts)
+
+
+def _built_site(
+    folders: Folders, before: rerender.Left, search: bool, strict: bool, jobs: int, progress: Progress
+) -> rerender.Left:
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
     day = today(briefings, content)
     settings = rerender.settings_of(folders.config, day)
-    with keeping(folders.cache, rerender.FILE) as cache:
-        before = rerender.left(cache, folders.site, settings)
-        with replacing(folders.site) as site, replacing(folders.out) as docs:
-            write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
-            sources = rerender.digests(docs)
-            anew = rerender.linked_by_persons(briefings, content, docs)
-            taken = rerender.taken_over(before, sources, folders.site, site, anew)
-            render(folders.config, docs, site, folders.out, day, progress, taken)
-            same = rerender.unchanged_articles(briefings.articles, taken)
-            seals = verify(briefings, site, {slug: seal for slug, seal in before.seals.items() if slug in same})
-            wrong = misread(briefings, site, same & before.seals.keys())
-            problems = tuple(sorted([*problems, *wrong.values()]))
-            _stop(problems, strict)
-            if search or not rerender.linked(folders.site / INDEX, site / INDEX):
-                write_index(briefings, content, site)
-            finish(content, site)
-            pages = rerender.written(sources, site)
-        seals = {slug: seal for slug, seal in seals.items() if slug not in wrong}
-        rerender.leave(cache, folders.site, settings, pages, seals)
-    return Built(briefings=briefings, problems=problems)
+    if settings != before.settings:
+        before = rerender.NOTHING
+    with replacing(folders.site) as site, replacing(folders.out) as docs:
+        write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
+        sources = rerender.digests(docs)
+        anew = rerender.linked_by_persons(briefings, content, docs)
+        taken = rerender.taken_over(before, sources, folders.site, site, anew)
+        render(folders.config, docs, site, folders.out, day, progress, taken)
+        same = rerender.unchanged_articles(briefings.articles, taken)
+        verified = verify(briefings, site, {slug: found for slug, found in before.verified.items() if slug in same})
+        wrong = misread(briefings, site, same & before.verified.keys())
+        problems = tuple(sorted([*problems, *wrong.values()]))
+        _stop(problems, strict)
+        if search or not rerender.linked(folders.site / INDEX, site / INDEX):
+            write_index(briefings, content, site)
+        finish(content, site)
+        return rerender.Left(
+            seal=None,
+            settings=settings,
+            docs=sources,
+            site=rerender.digests(site),
+            verified={slug: found for slug, found in verified.items() if slug not in wrong},
+            problems=problems,
+            counts=_counts(briefings),
+        )
+
+
+def _seal(folders: Folders) -> bytes | None:
+    quality = folders.content.parent / "quality.json"
+    return rerender.seal_of(rerender.settings_of(folders.config, ""), folders.seeds, folders.content, quality)
+
+
+def _counts(briefings: Briefings) -> tuple[int, int, int]:
+    corpus = briefings.corpus
+    return len(corpus.analyses), len(corpus.mentions), len(corpus.members)
 
 
 def today(briefings: Briefings, content: Content) -> str:

@@ -14,15 +14,16 @@ import posixpath
 import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from builder.cache import Cache, digest, program
 from builder.config import Content
+from builder.errors import Problem
 from builder.model import Briefings
 from builder.slugs import Slug
+from builder.store import MANIFEST
 
 FILE = "site.db"
 _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pygments")
@@ -35,26 +36,59 @@ _ANCHORED = re.compile(rb"\]\(<?([^()\s<>#:]+\.md)#")
 class Left:
     """What the last build left."""
 
-    pages: Mapping[str, tuple[bytes, bytes]]
-    """Digests of source and of what was written, by the source's path."""
-    seals: Mapping[Slug, bytes]
+    seal: bytes | None
+    """Digest of its whole input; None: the build was not whole."""
+    settings: bytes
+    """Digest of what every page of it depended on."""
+    docs: Mapping[str, bytes]
+    site: Mapping[str, bytes]
+    """Digests of all files of both folders, by path."""
+    verified: Mapping[Slug, bytes]
     """What was verified of each article's page, as `verify` says."""
+    problems: tuple[Problem, ...]
+    counts: tuple[int, int, int]
+    """Articles, entities, topics."""
 
 
-NOTHING = Left(pages={}, seals={})
+NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0))
 
 
-def left(cache: Cache, site: Path, settings: bytes) -> Left:
-    """Return what the last build left in `site`; nothing where its settings were others."""
+def left(cache: Cache, site: Path) -> Left:
+    """Return what the last build left in `site`."""
     found = cache.get(_key(site))
-    if not isinstance(found, tuple) or len(found) != 3 or found[0] != settings:
-        return NOTHING
-    return Left(pages=found[1], seals=found[2])
+    return NOTHING if found is None else Left(**found)
 
 
-def leave(cache: Cache, target: Path, settings: bytes, pages: Mapping[str, tuple[bytes, bytes]], seals: Any) -> None:
+def leave(cache: Cache, target: Path, what: Left) -> None:
     """Keep what this build left in `target` for the next."""
-    cache.put(_key(target), (settings, dict(pages), dict(seals)))
+    cache.put(_key(target), {field.name: getattr(what, field.name) for field in fields(what)})
+
+
+def seal_of(settings: bytes, *inputs: Path) -> bytes | None:
+    """Return the digest of everything that a build depends on; None where a file of it cannot be read."""
+    parts: list[str | bytes] = [settings, *sorted(f"{d.name} {d.version}" for d in metadata.distributions())]
+    try:
+        for folder in inputs:
+            for name in sorted(_files(folder)) if folder.is_dir() else [""] if folder.is_file() else []:
+                parts += [str(folder / name), Path(folder, name).read_bytes()]
+    except OSError:
+        return None
+    return digest(*parts)
+
+
+def is_whole(before: Left, docs: Path, site: Path) -> bool:
+    """Say whether both folders are to the byte what the last build left."""
+    try:
+        return all(_same(files, folder) for files, folder in ((before.docs, docs), (before.site, site)))
+    except OSError:
+        return False
+
+
+def _same(files: Mapping[str, bytes], folder: Path) -> bool:
+    found = sorted(_files(folder))
+    return found == sorted([*files, MANIFEST]) and all(
+        digest(Path(folder, name).read_bytes()) == files[name] for name in found if name != MANIFEST
+    )
 
 
 def settings_of(config: Path, today: str) -> bytes:
@@ -79,12 +113,12 @@ def taken_over(before: Left, sources: Mapping[str, bytes], old: Path, new: Path,
     Those of `anew` are rendered whether they changed or not.
     """
     taken = set()
-    for source, (was, wrote) in before.pages.items():
+    for source, was in before.docs.items():
         if sources.get(source) != was or source in anew:
             continue
         there, here = old / output(source), new / output(source)
         try:
-            if digest(there.read_bytes()) != wrote:
+            if digest(there.read_bytes()) != before.site.get(output(source)):
                 continue
             here.parent.mkdir(parents=True, exist_ok=True)
             os.link(there, here)
@@ -103,16 +137,6 @@ def linked(old: Path, new: Path) -> bool:
     except OSError:
         shutil.rmtree(new, ignore_errors=True)
     return new.is_dir()
-
-
-def written(sources: Mapping[str, bytes], site: Path) -> dict[str, tuple[bytes, bytes]]:
-    """Return the digests of every source and of what stands in the finished site for it."""
-    found = {}
-    for source, was in sources.items():
-        path = site / output(source)
-        if path.is_file():
-            found[source] = was, digest(path.read_bytes())
-    return found
 
 
 def output(source: str) -> str:
@@ -143,7 +167,7 @@ def unchanged_articles(slugs: Iterable[Slug], taken: Collection[str]) -> set[Slu
 
 
 def _key(site: Path) -> bytes:
-    return digest("site", str(site.resolve()))
+    return digest("site", program(), str(site.resolve()))
 
 
 def _files(folder: Path) -> Iterator[str]:

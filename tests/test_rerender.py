@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import builder.pipeline
 from builder.errors import BuilderError
 from builder.pipeline import Folders, build_site
 from builder.rerender import output
@@ -77,6 +78,31 @@ def test_what_somebody_changed_in_the_site_is_made_anew(whole: Project) -> None:
     (folders().site / "data/articles/plant.json").unlink()
     build_site(folders())
     assert tree(folders().site) == built_cold()
+
+
+def test_where_nothing_changed_nothing_is_done_and_the_same_is_said(
+    whole: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole.write("seeds/broken.txt", b"\xff")
+    first = build_site(folders())
+    before = inodes(folders().site), inodes(folders().out)
+    monkeypatch.setattr(builder.pipeline, "render", None)
+    assert build_site(folders()) == first
+    assert len(first.problems) == 1
+    assert (inodes(folders().site), inodes(folders().out)) == before
+    with pytest.raises(BuilderError, match="broken"):
+        build_site(folders(), strict=True)
+
+
+@pytest.mark.parametrize("path", ["seeds/other.txt", "content/site.yml", "quality.json", "warm-docs/index.md"])
+def test_any_change_is_seen(whole: Project, path: str) -> None:
+    build_site(folders())
+    whole.write(path, {".txt": OTHER, ".yml": "as_of: 2025-01-01\n", ".json": "{}"}.get(Path(path).suffix, "Changed."))
+    if path.startswith("warm-docs"):
+        (folders().site / "index.html").write_bytes(b"Changed.")
+    build_site(folders())
+    assert tree(folders().site) == built_cold()
+    assert tree(folders().out).keys() == tree(folders(cache=False).out).keys()
 
 
 @pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL"])
