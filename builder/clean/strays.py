@@ -13,10 +13,14 @@ from builder.model import Block
 from builder.sentences import TERMINAL
 
 _WORDS = 15
-_ALONE = 2400
+_ALONE = 1500
 """Mean log-odds of the story, in thousandths, from which a line alone is its own although it stands like none of it."""
 _SEVERAL = 800
-"""The same for several in a row: a list has no mark before it in many texts."""
+"""The same for several in a row, and above what is no paragraph: a list has no mark before it in many texts."""
+_ABOVE_OTHERS = 0
+"""The same above what is no paragraph."""
+_LAST = -300
+"""The same for the last lines of a text: many a text breaks off, or ends with who signed it."""
 _HEADS = -450
 """Log-odds of a sub-heading from which a line may be one: more doubt than where one is made of it."""
 _OTHER = re.compile(
@@ -45,20 +49,21 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
         likely = heads.log_odds(features[run]).tolist()
         if len(run) > 1 and run[-1] + 1 < len(blocks) and likely[-1] >= _HEADS:
             run, likely = run[:-1], likely[:-1]  # the heading of what follows
-        most = _ALONE if len(run) == 1 else _SEVERAL
+        below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
+        most = _LAST if not below else _ABOVE_OTHERS if not is_prose(below) else _ALONE if len(run) == 1 else _SEVERAL
         if max(likely) < _HEADS and told.log_odds(features[run]).mean() < most:
             found.update(dict.fromkeys(run, "stands between paragraphs and heads nothing"))
     return found
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """Return the rows of bare lines that stand between two paragraphs."""
+    """Return the rows of bare lines that stand below a paragraph."""
     story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
     rest = range(story + 1, len(blocks))
     for bare, each in groupby(rest, key=lambda number: _is_stray(blocks[number])):
         run = list(each)
-        below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
-        if bare and is_prose(blocks[run[0] - 1].text) and is_prose(below) and not below[0].islower():
+        goes_on = run[-1] + 1 < len(blocks) and blocks[run[-1] + 1].text[0].islower()
+        if bare and is_prose(blocks[run[0] - 1].text) and not goes_on:
             yield run
 
 

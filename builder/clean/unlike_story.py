@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import doubts
@@ -10,6 +12,8 @@ from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.strays import strays
 from builder.model import Block
 
+_DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,128}", re.IGNORECASE)
+"""Addresses of machines and checksums, of which advisories list many: no template shows them."""
 _WORDS = 16
 """Of the longest line that its neighbours decide about."""
 
@@ -29,13 +33,26 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
     while is_story(left):
-        against = doubts("lines", form_features(block.text for block in left)) or _between(blocks, left) or strays(left)
+        against = _doubted(left) or _between(blocks, left) or strays(left)
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
         for number, why in against.items():
             yield Drop(block=left[number], why=why)
         left = kept
+
+
+def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
+
+    A line that ends in a comma leads to the next, as the end of a letter leads to its signature.
+    """
+    leads = [False, *(block.text.endswith(",") for block in blocks)]
+    return {
+        number: why
+        for number, why in doubts("lines", form_features(block.text for block in blocks)).items()
+        if True not in leads[number : number + 2] and not _DATA.fullmatch(blocks[number].text)
+    }
 
 
 def _between(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:
