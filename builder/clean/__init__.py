@@ -14,6 +14,7 @@ from builder.clean.author_notes import author_notes
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
+from builder.clean.contents import contents
 from builder.clean.counters import counters
 from builder.clean.headless import headless
 from builder.clean.headline import top
@@ -42,6 +43,7 @@ from builder.sentences import sentences
 RULES: tuple[Rule, ...] = (
     marks,
     preamble,
+    contents,
     related_links,
     captions,
     site_names,
