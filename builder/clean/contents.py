@@ -34,7 +34,8 @@ def contents(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a row of short lines each of which stands again below as a line of its own, with the label above it.
 
     So does a line whose parts are such ("Jump to: May | June | July"), and in the first half of a text, below a label
-    ("Chapters"), lines that begin with the time at which a recording has them. Numbers and marks before a line do not count.
+    ("Chapters"), lines that begin with the time at which a recording has them. Numbers and marks before a line do not
+    count.
 
     Must not drop the sections' headings, which stand last; nor a list whose lines are taken up in the text, which stand
     in sentences there; nor what stands twice by chance: at least three lines do, in one row.
