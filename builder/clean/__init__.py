@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
+from builder.clean.appeals import appeals
 from builder.clean.author_notes import author_notes
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     site_names,
     notices,
     prompts,
+    appeals,
+    about_itself,
     counters,
     navigation,
     tags,

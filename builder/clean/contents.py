@@ -44,7 +44,7 @@ def contents(blocks: Sequence[Block]) -> Iterator[Drop]:
     last = {key: number for number, key in enumerate(keys) if key}
     number = 0
     while number < len(blocks):
-        row = _row(blocks, keys, last, number)
+        end, row = _row(blocks, keys, last, number)
         labelled = number > 0 and _is_label(blocks[number - 1])
         if not row and labelled and number < len(blocks) / 2:
             row = _timed(blocks, number)
@@ -55,19 +55,20 @@ def contents(blocks: Sequence[Block]) -> Iterator[Drop]:
             parts = [_key(part) for part in _DIVIDED.split(match["rest"])]
             if sum(last.get(part, -1) > number for part in parts) >= _SHARE * len(parts):
                 yield Drop(block=blocks[number], why="lists the sections of the text")
-        number = max(number + 1, row.stop)
+        number = max(number + 1, row.stop, end)
 
 
-def _row(blocks: Sequence[Block], keys: Sequence[str], last: Mapping[str, int], start: int) -> range:
-    """Return the lines from `start` on that stand again below, in their order and each above something to read."""
+def _row(blocks: Sequence[Block], keys: Sequence[str], last: Mapping[str, int], start: int) -> tuple[int, range]:
+    """Return how far lines from `start` on stand again below in their order, and those lines where most head a text."""
     end, heads = start, [start]
     while end < len(blocks) and last.get(keys[end], -1) > heads[-1]:
         heads.append(last[keys[end]])
         end += 1
-    if end - start < _FEWEST or heads[1] < end:
-        return range(0)
+    if end - start < _FEWEST:
+        return start, range(0)
     read = sum(_is_read(blocks[head + 1].text) for head in heads[1:] if head + 1 < len(blocks))
-    return range(start, end) if read >= _SHARE * (end - start) else range(0)
+    heads_below = heads[1] >= end and read >= _SHARE * (end - start)
+    return end, range(start, end) if heads_below else range(0)
 
 
 def _is_read(text: str) -> bool:
