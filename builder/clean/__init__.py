@@ -9,11 +9,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
+from builder.clean.appeals import appeals
 from builder.clean.author_notes import author_notes
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
+from builder.clean.contents import contents
 from builder.clean.counters import counters
 from builder.clean.headless import headless
 from builder.clean.headline import top
@@ -42,11 +45,14 @@ from builder.sentences import sentences
 RULES: tuple[Rule, ...] = (
     marks,
     preamble,
+    contents,
     related_links,
     captions,
     site_names,
     notices,
     prompts,
+    appeals,
+    about_itself,
     counters,
     navigation,
     tags,

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
-from builder.clean.rule import is_prose, is_story
+from builder.calendar_dates import MONTH_NAMES
+from builder.clean.rule import is_bare, is_prose, is_story
 from builder.model import Block
 
 _LONGEST = 110
 _WORDS = 15
 _COMPANY = 2
 """Sub-headings in capitals, from which another such line above a paragraph is one: those of a text are set alike."""
+_QUESTIONS = 4
+"""Questions that stand alone, from which a text may be a talk: fewer are headings or nothing."""
+_ASKED = 40
+"""Words of the longest line that counts as one."""
+_ROWS = 2
+"""Lines with a figure above one with a figure, from which they are the rows of a table or a list."""
+_MONTH = "|".join(sorted({name[:3] for name in MONTH_NAMES}))
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})[a-z]*\.?|(?:{_MONTH})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+_DATUM = re.compile(
+    rf"(?:{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+\d{{1,2}}[:.]\d\d)?(?:\s*(?:[–—-]|to|and)\s*|$)){{1,2}}|\d[\d\s.,:%/–-]*",
+    re.IGNORECASE,
+)
+"""A day, days or a number alone: the entry of a timeline, the row of a table."""
+_SAID = re.compile(r"[.!…,][\"'”’»]$")
+"""How a sentence ends that somebody says."""
+_NUMBERED = re.compile(
+    r"(?:[a-z]|\d{1,3})(?:[./]\d{1,2})*[.):]?\s+[^\d\s]|(?:step|part|chapter|section|day|week|phase|question|lesson)\s+\d",
+    re.IGNORECASE,
+)
 
 
 def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
     """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
 
     It can where there is a story to compare with. The title, which may be among the blocks, is none. A heading stands
-    above something, and of several in a row only the last is one.
+    above something, and of several in a row only the last is one. Days alone, rows of a table, what a colon leads to
+    and the questions of a talk are none: of a talk many questions stand alone that look like no heading.
     """
     if not is_story(blocks):
         return None
@@ -33,9 +55,40 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
         likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
+    likely -= {number for number in likely if _is_none(blocks, number)}
+    likely -= set(_asked(blocks, likely))
     return frozenset(blocks[number].first for number in likely if number + 1 not in likely)
 
 
 def may_head(text: str) -> bool:
     """Say whether a line is short, and does not end as what goes on or is a sentence."""
     return len(text) <= _LONGEST and text.count(" ") < _WORDS and not text.endswith((".", "…", "!", ",", ";"))
+
+
+def _is_none(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a line is a datum, said by somebody, led to by a colon, or the last row of a table."""
+    text = blocks[number].text
+    above = [block.text for block in blocks[max(0, number - _ROWS) : number]]
+    if _DATUM.fullmatch(text):
+        return True
+    if _NUMBERED.match(text):
+        return False
+    if _SAID.search(text) or (above and above[-1].endswith(":")):
+        return True
+    rows = [text, *above]
+    return len(rows) > _ROWS and not text.isupper() and all(is_bare(row) and _has_figure(row) for row in rows)
+
+
+def _has_figure(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _asked(blocks: Sequence[Block], likely: set[int]) -> Iterator[int]:
+    """Return the likely headings that are questions, where most questions that stand alone are likely to be none."""
+    questions = [
+        number
+        for number, block in enumerate(blocks)
+        if block.text.endswith("?") and block.text[0].isalnum() and block.text.count(" ") < _ASKED
+    ]
+    if len(questions) >= _QUESTIONS and 2 * len(likely.intersection(questions)) < len(questions):
+        yield from likely.intersection(questions)
