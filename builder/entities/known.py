@@ -88,6 +88,10 @@ class Known:
         entity = self.sure.get(name.first)
         return entity is not None and self.entities[entity].kind in kinds
 
+    def companies(self) -> list[Slug]:
+        """Return the companies that the article surely names so far, by their slugs."""
+        return sorted(slug for slug in set(self.sure.values()) if self.entities[slug].kind == "company")
+
     @cached_property
     def spoken(self) -> Spoken:
         """The countries of what is sure before short forms are decided."""

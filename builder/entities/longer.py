@@ -55,7 +55,7 @@ _REACH = 8
 _GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
 
 _NO_HEADS = OFFICES | _GENERAL_NOUNS | _ROOMS | FUNCTION_WORDS | LEGAL_FORMS
-_NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS
+_NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS | {"big"}  # "US Big Tech"
 
 
 def longer_name(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:

@@ -17,6 +17,8 @@ from builder.entities.surnames import outright_claims
 from builder.entities.verdict import Verdict, by_claim, by_definition, called_by
 from builder.schemas import Entity
 
+_COMPANY = 2
+"""Other companies that an article surely names, from which a capital within a sentence makes a word another one."""
 _ALIKE = {"company": ("company", "product"), "product": ("company", "product"), "person": ("person",)}
 """Kinds that stand in a row with a kind."""
 
@@ -129,10 +131,10 @@ def _elsewhere(known: Known, name: Found, entity: Entity, alone: bool, against: 
         return said
     sure = {slug: seen.surface for slug, seen in known.named.items()}
     related = None if against else family(entity, sure, known.entities)
-    return related or (_in_company(known, name, entity) if alone else None)
+    return related or (_in_company(known, name, entity, against) if alone else None)
 
 
-def _in_company(known: Known, name: Found, entity: Entity) -> str | None:
+def _in_company(known: Known, name: Found, entity: Entity, against: bool) -> str | None:
     """Return the other of its kind that stands with a name, in a row or in the sentence: "Amazon and Meta"."""
     if entity.kind not in _ALIKE:
         return None
@@ -147,4 +149,8 @@ def _in_company(known: Known, name: Found, entity: Entity) -> str | None:
     begin, end = known.reading.sentence_words(name)
     around = (known.reading.beginning[n] for n in range(begin, end) if n in known.reading.beginning)
     other = next((one for one in around if one.first != name.first and known.surely(one, {"company"})), None)
-    return f"its sentence speaks of {other.surface} too" if other else None
+    if other:
+        return f"its sentence speaks of {other.surface} too"
+    company = [known.entities[slug].name for slug in known.companies() if slug != entity.slug][:_COMPANY]
+    several = len(company) == _COMPANY and not against and not known.reading.opens(name.first)
+    return f"the article also speaks of {' and '.join(company)}" if several else None
