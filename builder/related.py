@@ -102,6 +102,6 @@ def _reasons(
     said = {
         "both name": ", ".join(names[:_SAID]) + more,
         "both on": ", ".join(titles),
-        "both speak of": ", ".join(words[:_SAID]),
+        "both speak of": ", ".join(f"“{word}”" for word in words[:_SAID]),
     }
     return tuple(f"{what} {which}" for what, which in said.items() if which)

@@ -44,7 +44,7 @@ def test_articles_are_related_by_rare_words_that_both_repeat(project: Project) -
     project.write("seeds/three.txt", "Three\n\nPeople said this and people said that, and this is what people said.\n")
     (found,) = related(project, "one")
     assert found["slug"] == "two"
-    assert found["reasons"] == ["both speak of turbine, condenser, reactor"]
+    assert found["reasons"] == ["both speak of “turbine”, “condenser”, “reactor”"]
     assert not related(project, "three")
 
 

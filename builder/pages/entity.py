@@ -99,8 +99,7 @@ def _head(entity: Entity, dates: Sequence[str | None], path: str, site: Site) ->
 
 
 def _counted(mentions: int, dates: Sequence[str | None], first: str, path: str, entity: Entity) -> str:
-    said = f"{count(mentions, 'mention')} in {count(len(dates), 'article')}, {period(dates)}"
-    said += "; newest first." if len(dates) > 1 else "."
+    said = f"{count(mentions, 'mention')} in {count(len(dates), 'article')}, {period(dates)}."
     return said + (f" {link(f'More on {entity.name}', path, first)}" if first else "") + "\n{: .counted }"
 
 

@@ -225,7 +225,11 @@ def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
     found = each_once(key_figures(analysis))
-    times = {one: after for one, after in pairwise(found) if after.figure.kind == "duration"}
+    times = {
+        one: after
+        for one, after in pairwise(found)
+        if after.figure.kind == "duration" and after.stated.sentence == one.stated.sentence
+    }
     sums = [each for each in found if each.figure.kind != "duration"]
     best = sorted(sums, key=lambda each: -weight(each.figure))[:_SHOWN]
     lines = [

@@ -52,7 +52,7 @@ def _change(repair: Repair) -> str:
     if not now:
         return f"“{attribute(was)}” left out"
     if was == now:
-        return f"taken out of “{attribute(_cut(now, 2 * _AROUND, len(now)))}”"
+        return f"taken out of “{attribute(_around(now, 0, 0))}”"
     most = min(len(was), len(now))
     begins = next((at for at in range(most) if was[at] != now[at]), most)
     ends = next((at for at in range(most - begins) if was[-1 - at] != now[-1 - at]), most - begins)
@@ -65,7 +65,3 @@ def _around(text: str, begins: int, ends: int) -> str:
     start = text.rfind(" ", 0, max(begins - _AROUND, 0)) + 1 if begins > _AROUND else 0
     end = text.find(" ", ends + _AROUND) if ends + _AROUND < len(text) else -1
     return ("…" if start else "") + (text[start:] if end < 0 else f"{text[start:end]}…")
-
-
-def _cut(text: str, begins: int, ends: int) -> str:
-    return text if len(text) <= begins or ends <= begins else text[:begins].rsplit(" ", 1)[0] + "…"
