@@ -22,6 +22,8 @@ from builder.calendar_dates import CALENDAR_WORD
 
 _NAME = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_FEW = 4
+"""Words that are quoted for how they sound, not for what they say."""
 
 
 def reads_alone(
@@ -43,7 +45,7 @@ def reads_alone(
     if first_name is None and not _NAME.search(sentence):
         return False
     people = [name for name, kind in names.items() if kind == "person"]
-    told = _QUOTATION.sub("“”", sentence)
+    told = _QUOTATION.sub(_without_few_words, sentence)
     return not (
         points_back(told)
         or is_unnamed_body(told, names)
@@ -52,3 +54,7 @@ def reads_alone(
         or compares(sentence)
         or means_what_is_elsewhere(sentence, first_name=first_name, people=people)
     )
+
+
+def _without_few_words(quotation: re.Match[str]) -> str:
+    return "“”" if quotation.group().count(" ") < _FEW else quotation.group()

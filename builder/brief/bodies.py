@@ -51,6 +51,11 @@ _INTRODUCED = {
 _OFFICE_NAME = re.compile(
     rf"\b(?:{_OFFICES.title()}|Administration|Institute|Board|Service|Centre|Center|Office)\b|\b[A-Z]{{3,6}}\b"
 )
+_STATE = re.compile(
+    r"\b(?<!a\s)(?<!the\s)(?<!of\s)government\s(?!of\b|in\b|by\b|and\b|or\b|to\b|is\b|has\b|for\b)[a-z]+"
+)
+_ABROAD = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ff]rom)\s(?:the\s)?[A-Z]|\b(?:US|U\.S\.|UK|EU)\b")
+"""“government officials”: whose, if no country is named."""
 _DEMONYM = re.compile(
     r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish|i)|French|German|Dutch|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
 )
@@ -68,6 +73,12 @@ _JOINED = re.compile(r"[A-Z][\w.’'-]*,?\s(?:and|with)\s(?:the\s|[a-z]+\s){0,3}
 
 def is_unnamed_body(sentence: str, names: Mapping[str, str]) -> bool:
     """Say whether a body or country in it is named nowhere before; `names` are the kinds of the resolved names."""
+    if _STATE.search(sentence) and not (
+        _DEMONYM.search(sentence)
+        or any(kind in _FITTING["powers"] for kind in names.values())
+        or _ABROAD.search(sentence)
+    ):
+        return True
     return any(not _is_named(sentence[: found.start()], found, names) for found in _BODY.finditer(sentence))
 
 

@@ -19,7 +19,8 @@ _FINITE = r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|
 
 _ADDED = re.compile(
     r"\b(?:too|as\swell|either)(?=[,.;:])|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead(?=[,.;])|\bfirst(?=[.;])"
-    r"|\b(?:will|would|is|are|was|were)\sstill\b"
+    r"|\b(?:will|would|is|are|was|were)\sstill\b|\bin\s(?:any|either|both|all|each|this|that)\s(?:cases?|events?|way)\b"
+    r"|\beither\sway\b|\bafter\sall\b|\bas\s(?:planned|before|usual|expected|such)(?=[,.;])|\b(?:anyway|regardless|accordingly)(?=[,.;])"
 )
 _LIKENED = re.compile(
     r"\bsame\b(?![^.;]*\bas\b)|\bsimilar\s\w+\b(?!\sto\b)|\bthe\s(?:opposite|reverse|contrary)\b"
@@ -30,6 +31,7 @@ _LIKENED = re.compile(
 )
 _WHEN = re.compile(
     r"\b[Aa]t\sthe\stime\b(?!\s(?:of|when|that|it|he|she|they)\b)|\b(?:the|that)\ssame\s(?:day|week|month|year)\b|\b(?:the\sday|the\sweek|the\smonth|the\syear)\s(?:before|after)(?=[,.;])"
+    rf"|\bthe\s(?:following|previous|preceding)\s(?:{_NUMBER}|few|several)\s"
     r"|\bthe\s(?:next|following|previous|preceding)\s(?:day|week|month|year|morning|evening)\b|\bthat\s(?:day|week|month|year|spring|summer|autumn|winter|morning|evening)\b"
     r"|(?<!from\s)(?<!than\s)\b(?:a|two|three|four|five|six|seven)\s(?:days?|weeks?|months?|years?)\s(?:earlier|later|before)(?=[,.;])"
 )
@@ -39,6 +41,7 @@ _DATED = re.compile(rf"{CALENDAR_WORD}|\b(?:19|20)\d\d\b|\b(?:after|when|before|
 _ONES = re.compile(r"\b(?:[A-Za-z]+\s)ones\b")
 _PLURAL = re.compile(r"\b[a-z]{3,}s\b")
 _OTHERS = re.compile(
+    rf"\b{_NUMBER}\sother\s[a-z]+(?:\s[a-z]+)?\b(?![^.;]*\bthan\b)|"
     r"\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b|\b(?:every(?:one|thing|body)|something|nothing|all)\selse\b(?!\sthan\b)"
 )
 """“everything else”: than what?"""

@@ -35,7 +35,7 @@ _SITED = re.compile(
 """What is somewhere, or to something: there even "in" and "to" say which."""
 _ENDS = frozenset(
     "and or but nor as than so is are was were be has have had will would can could may might must should said says did"
-    " does do because while if when".split()
+    " does do because while if when after before since until during through despite without".split()
 )
 """What ends a noun phrase."""
 _CALENDAR = re.compile(rf"{CALENDAR_WORD}|\d")
@@ -65,6 +65,10 @@ _IS_OBJECT = re.compile(
     r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
+_FRONTED = re.compile(
+    r"(?:[A-Z][a-z]+ing|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
+)
+"""What stands before the comma of an opening clause: no name behind that comma says which."""
 _TOLD = re.compile(r"\s(?:said|says)\b")
 _NAME = re.compile(r"[A-Z\[][\w.’'-]+")
 _ORDINALS = frozenset("first second third fourth fifth final".split())
@@ -91,6 +95,8 @@ def points_back(sentence: str) -> bool:
 
 
 def _is_known(sentence: str, found: re.Match[str]) -> bool:
+    if found[2] in ("pair", "duo", "trio"):
+        return False
     words = [*found[1].split(), found[2]]
     if any(word in _SELECTING or word.endswith("est") for word in words):
         return True
@@ -133,7 +139,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
 
 def _renamed(sentence: str, found: re.Match[str], rest: list[str], noun: str) -> bool:
     """Say whether a comma joins the noun to a name: "the envoy, Ada Example", or "Ada Example, the envoy,"."""
-    if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper():
+    if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper() and not _FRONTED.match(sentence, 0, found.start()):
         return True
     before = sentence[: found.start()]
     if re.search(r"[A-Z][\w.’'-]*,\s$", before) and _OFFICE.search(noun):

@@ -22,7 +22,8 @@ _CONNECTIVE = re.compile(
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
     r"|Finally|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Even so|That said|At the very least),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
-    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–])"
+    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–]"
+    r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
 )
 _SPEECH = (

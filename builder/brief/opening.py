@@ -43,7 +43,9 @@ _SINCE = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
 )
 """“Two months after the attack, Acme …” tells when by itself."""
-_DEFINITE = re.compile(r"The\s+(?:[a-z]|[$€£¥]?\d)")
+_DEFINITE = re.compile(
+    r"The\s+(?:[a-z]|[$€£¥]?\d|[A-Z]{2,3}s\b|[A-Z][\w]*-(?:based|born|led|made|owned|[A-Z]\w+)\s[a-z])"
+)
 """“The plan”, “the agency”: which one, was said before."""
 _NAMED_AT_ONCE = re.compile(
     r"The\s[a-z][\w-]*\s(?:[a-z][\w-]*\sof|of|in|from|by|at|for|between)\s(?:[a-z]+\s){0,2}?[A-Z\[]"
@@ -63,6 +65,11 @@ _BEFORE_A_NAME = re.compile(
 )
 """“After the announcement Acme …”: a comma is missing, and the announcement is not one of Acme."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
+_OFFICER = re.compile(
+    r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive|[Cc]hairman|[Cc]hairwoman|[Dd]irector"
+    r"|[Ff]ounder|[Ss]pokes(?:man|woman|person)|[Oo]fficer|[Ee]xecutive|[Oo]wner|[Bb]oss|[Mm]anager|[Cc]hair)\s[A-Z][\w’-]+\s[A-Z][\w’-]+\s"
+)
+"""“Chief executive Ada Example said”: of which firm?"""
 _SOME_THEM = re.compile(r"[A-Z\[]\S*(?:\s\S+){1,3}\sthem\b")
 """“Ada Example told them”: whom, was said before."""
 _MEMBERS = re.compile(
@@ -72,6 +79,7 @@ _MEMBERS = re.compile(
 _INSERTED = re.compile(
     r",\s(?:for\s(?:example|instance|his\spart|her\spart)|however|meanwhile|moreover|therefore|in\s(?:turn|contrast|addition)|by\scontrast"
     r"|though|instead|nevertheless|nonetheless|likewise|consequently|on\sthe\sother\shand|as\sa\sresult|then),\s"
+    r"|\bhowever\b(?!\s(?:much|many|long|small|big|little|hard|far)\b)"
 )
 """“In Nagoya, for example, …”: a connective inside of the sentence."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -92,5 +100,6 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
         return True
     definite = _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
     return definite or any(
-        pattern.match(begins) for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _SOME_THEM, _MEMBERS)
+        pattern.match(begins)
+        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS)
     )

@@ -20,10 +20,10 @@ _SMALL = (
     r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    rf"\b(?!{_SMALL})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s|al-)*(?!{CALENDAR_WORD}|{_SMALL})([A-Z][\w’-]+)"
+    rf"\b(?!{_SMALL})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s|al-)*(?!{CALENDAR_WORD}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(
-    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?\s)?(?<![\w’-])(?P<name>[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
+    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
 _IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
@@ -79,6 +79,11 @@ class Introduced:
             seen.add(half)
             edits.append(Edit(at=found.start(), was=found.group(), now=f"[{self._people[half]}]"))
         return tuple(edits)
+
+    def opens(self, sentence: str) -> int | None:
+        """Return where the full name ends that opens the sentence, if it is somebody's whom the article introduces."""
+        full = _FULL_NAME.match(sentence)
+        return full.end() if full and self._people.get(full[1]) == full.group() else None
 
     def _has_longer(self, name: str) -> bool:
         """Say whether two words behind a form of address are but the surname of somebody named in full."""

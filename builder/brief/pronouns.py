@@ -77,6 +77,7 @@ _INSERTED = re.compile(
 _POINTING = re.compile(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
     r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
+    r"|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
     r"|\b(?:of|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.brief.alone import reads_alone
+from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.offices import Offices
 from builder.brief.people import Introduced
@@ -43,6 +44,7 @@ class Readable:
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
         self._introduced = self._introductions()
+        self._initials = Initials(self._texts.values())
         self._offices = Offices(
             self._texts,
             (
@@ -59,21 +61,24 @@ class Readable:
         edits = mend(told, self._before(number), self._entities)
         known = [(name.start, name.end) for name in told.names] + [(e.at, e.at + len(e.was)) for e in edits]
         introduced = self._introduced.mended(told.text, known)
-        if introduced is None or (introduced and not _names_another(told, introduced)):
+        opened = self._introduced.opens(told.text)
+        if introduced is None or ((introduced or opened) and not _names_another(told, introduced, opened or 0)):
             return None
         office = self._offices.mended(
             told.text,
             self._sentences[number].paragraph,
             [(n.start, n.end, self._entities[n.entity].name) for n in told.names],
         )
-        edits = tuple(sorted((*edits, *introduced, *(e for e in office if not _within(e, edits))), key=lambda e: e.at))
+        initials = self._initials.mended(told.text, known)
+        more = [edit for edit in (*office, *initials) if not _within(edit, (*edits, *introduced))]
+        edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
         text = applied(told.text, edits)
         names = {
             name: self._entities[n.entity].kind
             for n in told.names
             for name in (told.text[n.start : n.end], self._entities[n.entity].name)
         } | {edit.now.strip("[]"): "person" for edit in introduced}
-        names |= {edit.now.strip("[]"): "organisation" for edit in office}
+        names |= {edit.now.strip("[]"): "organisation" for edit in (*office, *initials)}
         first = _first_name(told, edits)
         if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
             return None
@@ -107,12 +112,12 @@ class Readable:
         return [self._told(sentence) for sentence in self._sentences[first:number]]
 
 
-def _names_another(told: Told, introduced: Sequence[Edit]) -> bool:
+def _names_another(told: Told, introduced: Sequence[Edit], opened: int) -> bool:
     """Say whether the sentence names something else than people whom the catalogue does not know: who they are."""
     rest = told.text
     for edit in sorted(introduced, key=lambda edit: -edit.at):
         rest = rest[: edit.at] + rest[edit.at + len(edit.was) :]
-    return bool(told.names) or _CAPITALISED.search(rest) is not None
+    return any(name.start >= opened for name in told.names) or _CAPITALISED.search(rest, opened) is not None
 
 
 def _within(edit: Edit, others: Sequence[Edit]) -> bool:

@@ -32,11 +32,11 @@ _EMPTY = (
 )
 """What tells nothing of the matter of a text; any other word before it does: "a trade deal"."""
 _DOINGS = (
-    "approvals?|construction|damage|deliveries|details|findings|growth|information|losses|negotiations|operations|payments"
+    "approvals?|construction|damage|deliveries|details|exports|findings|growth|imports|information|losses|negotiations|operations|payments"
     "|procedures|prices|production|repairs|results|sales|shares|shipments|talks|terms|trade|trading|work"
 )
 """Doings and their outcomes, which are those of somebody or something."""
-_ACTS = "interference|involvement|participation|compliance|complicity"
+_ACTS = "access|interference|involvement|participation|compliance|complicity"
 """Doings that are in or with something, wherever they stand in a sentence."""
 _AFTER = r"(?:\s(?:of|for|to|in|with|on|at|against|between|about|over|that|which|called|from|by|under\swhich|whose)\s(?!{}|\d|the\s(?:week|month|year)|this\s|last\s)|\s(?:to\s[a-z]))".format(
     CALENDAR_WORD
@@ -49,6 +49,10 @@ _TEXT = re.compile(
 _BAR = re.compile(
     rf"\b(?:an?|the|its\sown|their\sown|his\sown)\s(?:(?:{_EMPTY}|total|outright|temporary|permanent),?\s){{0,2}}(?:{_BARS})\b(?!\s(?:on|of|to|for|against|in|that)\s)(?!-)"
 )
+_TALKS = re.compile(
+    r"\b(?:hold\w*|held|scheduled|further|new|more|the|begin\w*|began|resum\w*|continu\w*|enter\w*)\s(?:talks|negotiations|discussions)\b"
+    r"(?!\s(?:on|with|about|between|over|to|aimed|for|in|at)\b)"
+)
 _REMARK = re.compile(
     rf"[’']s?\s(?:(?:{_EMPTY}|latest),?\s){{0,2}}(?:{_REMARKS})\s(?:is|are|was|were|has|have|had|will|came|could|would|drew|caused)\b"
 )
@@ -60,7 +64,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of)\s)(?!-)"
+    rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
 _OWNED = re.compile(
     r"(?:[’']s?|\b(?:its|their|his|her|our|whose|[A-Z\[][\w.’'&\]-]*|[A-Z]?[a-z]+ese))\s(?:[\w’'-]+\s){0,3}$"
@@ -70,6 +74,6 @@ _OWNED = re.compile(
 
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
-    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _REMARK)) or _DOING.search(sentence):
+    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _REMARK)) or _DOING.search(sentence):
         return True
     return any(not _OWNED.search(found["before"]) for found in _SIDE.finditer(sentence))

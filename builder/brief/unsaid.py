@@ -36,6 +36,12 @@ _NEEDS = (
     (re.compile(r"\bthank(?:s|ed|ing)?\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b")),
     (re.compile(r"\bblam(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b|\bon\b")),
     (re.compile(r"\brepresent(?:s|ed|ing)?\s(?=by\b|the\s|[A-Z\[])"), re.compile(r"\b(?:at|in|on|before)\b")),
+    (
+        re.compile(
+            r"\b(?:was|were|been|are|is|being)\s(?:arrested|charged|detained|jailed|fined|sued|prosecuted|convicted)\b"
+        ),
+        re.compile(r"\b(?:for|of|with|on|over|after|when|while|under|because|in\sconnection)\b"),
+    ),
     (re.compile(r"\bcompromise(?:d)?\b(?=[\"”.,;]|\s*$)"), re.compile(r"\b(?:on|over|between)\b")),
     (re.compile(r"\bleft\sout\b"), re.compile(r"\bof\b")),
     (re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\spart\b"), re.compile(r"^\sin\b")),
