@@ -2,7 +2,8 @@
 
 A sentence out of its place must not lean on what stood before it. Precision counts: a good sentence left out is
 replaced by another; a bad one misleads. `mend` says which small changes are allowed before a sentence is judged here.
-Each way of leaning is a module: `opening`, `pronouns`, `definite`, `bodies`, `unsaid`, `relational`, `compared`.
+Each way of leaning is a module: `opening`, `pronouns`, `definite`, `bodies`, `subjects`, `unsaid`,
+`relational`, `compared`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from builder.brief.opening import opens_leaning
 from builder.brief.pronouns import means_what_is_elsewhere, speaks_to_the_reader
 from builder.brief.relational import lacks_its_other
 from builder.brief.shape import is_statement
+from builder.brief.subjects import has_named_subject
 from builder.brief.unsaid import leaves_unsaid
 from builder.calendar_dates import CALENDAR_WORD
 
@@ -43,6 +45,10 @@ def reads_alone(
     if opens_article:
         return not speaks_to_the_reader(sentence)
     if first_name is None and not _NAME.search(sentence):
+        return False
+    starts = {first_name} if first_name is not None else set()
+    starts |= {found.start() for name in names for found in re.finditer(re.escape(name), sentence)}
+    if not has_named_subject(sentence, starts):
         return False
     people = [name for name, kind in names.items() if kind == "person"]
     told = _QUOTATION.sub(_without_few_words, sentence)

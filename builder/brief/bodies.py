@@ -23,7 +23,7 @@ _SPEAKERS = "spokes\\w+|secretary|chairman|chairwoman"
 _PAIRS = "(?:two|three|both)\\s(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups|firms|men|women)"
 _SEVERAL = "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers|carmakers"
 _BODY = re.compile(
-    rf"\b[Tt]he\s(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})|(?P<powers>{_POWERS})"
+    rf"\b[Tt]he\s(?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})|(?P<powers>{_POWERS})"
     rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who|behind|for)\b|-)"
     r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!,?\s[A-Z\[])"
 )

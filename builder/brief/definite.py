@@ -77,6 +77,9 @@ _SPEAKS = re.compile(
     r"|indicate|argue|conclude|estimate|note|state|add|mean|agree|insist|confirm|announce|decide)(?:s|ed|d)?|spoke|told|said|found|meant"
 )
 _PAST = re.compile(r"(?:ed|said|told|spoke|took|went|came|met|put|fell|rose|won|lost|held|sat|stood|led|sent|gave)$")
+_TOLD_OF = frozenset(
+    "told took went came met fell rose won lost sat stood sent gave wants says plans needs hopes".split()
+)
 _OFFICE = re.compile(
     r"(?:minister|secretary|president|premier|chief|head|chair\w*|leader|director|governor|mayor|ambassador|spokes\w+"
     r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner|senator|boss"
@@ -102,6 +105,9 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
         return True
     if _TOLD.match(sentence, found.end()) and _OFFICE.search(found[2]) and _NAME.search(sentence, 0, found.start()):
         return True
+    if found[2].endswith(("'s", "’s", "s'", "s’")):
+        owner = re.sub(r"['’]?s?['’]?$", "", found[2])
+        return owner in _KNOWN or _said(sentence, found, [owner])
     rest = _WORD.findall(sentence[found.start(2) :])[:8]
     for at, word in enumerate(rest[:4]):
         if word in "$€£¥":
@@ -110,7 +116,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return _renamed(sentence, found, rest[at:], rest[at - 1] if at else "")
         if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
             return True
-        if word in _ENDS:
+        if word in _ENDS or (at and word in _TOLD_OF):
             return _said(sentence, found, rest[:at])
         if word.endswith("ed") and at and rest[at + 1 : at + 2] == ["by"]:
             return True

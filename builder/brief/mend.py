@@ -72,6 +72,7 @@ _WITH_ARTICLE = re.compile(
     r"|Secretariat|House|Cabinet|Service|Corporation)\b"
 )
 """Names that news writes with "the"."""
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 _FARTHEST = 3
 """Sentences back that an antecedent is looked for, each in between beginning with the same pronoun."""
 
@@ -112,8 +113,9 @@ def mend(told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity]) ->
     seen: set[Slug] = set()
     for name in told.names:
         if name.short and name.start >= at and name.entity not in seen and entities[name.entity].kind == "person":
-            was = told.text[name.start : name.end]
-            edits.append(Edit(at=name.start, was=was, now=f"[{entities[name.entity].name}]"))
+            address = _ADDRESS.search(told.text, at, name.start)
+            start = address.start() if address else name.start
+            edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
         seen.add(name.entity)
     return tuple(edits)
 

@@ -30,7 +30,7 @@ _IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
 _ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?\s"
 _ROLE = (
     r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer|spokes\w+|analyst|professor"
-    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author|commissioner)"
+    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author|editor|commissioner|spokesman|spokeswoman|expert|official)"
 )
 
 
@@ -54,16 +54,19 @@ class Introduced:
             if len(names) == 1 and any(_is_person(min(names), half, text) for text in texts)
         }
 
-    def mended(self, sentence: str, known: Sequence[tuple[int, int]]) -> tuple[Edit, ...] | None:
+    def mended(
+        self, sentence: str, known: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]]
+    ) -> tuple[Edit, ...] | None:
         """Return the edits that put full names for surnames, None where one stands for nobody certain.
 
-        `known` are the spans of resolved names and of other edits.
+        `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
         """
         edits: list[Edit] = []
         seen: set[str] = set()
         for found in _LONE_NAME.finditer(sentence):
             half = found["name"]
-            if any(start < found.end() and found.start("name") < end for start, end in known) or half in seen:
+            spans = people if found["address"] else known
+            if any(start < found.end() and found.start("name") < end for start, end in spans) or half in seen:
                 continue
             if not found["address"] and half not in self._full:
                 continue

@@ -41,7 +41,7 @@ _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-
 # Pronouns, by what may stand for them.
 _NEXT = (
     r"(?=[,.;:)\"”]|\s(?:in|at|on|for|with|by|from|into|a|an|the|as|and|or|to|of|near|over"
-    r"|about|under|again|all|back|this|last|next|every)\b|$)"
+    r"|about|under|again|all|back|this|last|next|every|up|down|out|off)\b|$)"
 )
 _OBJECT_IT = re.compile(rf"\bit\b{_NEXT}")
 _OBJECT_OF = re.compile(
@@ -79,7 +79,7 @@ _POINTING = re.compile(
     r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
     r"|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
-    r"|\b(?:of|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
+    r"|\b(?:of|in|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
     re.IGNORECASE,
 )
 """“These projects”, “such attacks”, “that is”, “of that mind”: which, was said before."""

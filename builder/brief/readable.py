@@ -59,8 +59,10 @@ class Readable:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
         told = self._told(self._sentences[number])
         edits = mend(told, self._before(number), self._entities)
-        known = [(name.start, name.end) for name in told.names] + [(e.at, e.at + len(e.was)) for e in edits]
-        introduced = self._introduced.mended(told.text, known)
+        edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
+        known = [(name.start, name.end) for name in told.names] + edited
+        people = [(n.start, n.end) for n in told.names if self._entities[n.entity].kind == "person"] + edited
+        introduced = self._introduced.mended(told.text, known, people)
         opened = self._introduced.opens(told.text)
         if introduced is None or ((introduced or opened) and not _names_another(told, introduced, opened or 0)):
             return None

@@ -18,7 +18,7 @@ _SIDES = (
 )
 """Persons and bodies that are what they are to another one."""
 _TEXTS = (
-    "accords?|advisory|advisories|agreements?|contracts?|deadline|declaration|decree|draft|memorandum|memorandums"
+    "accords?|advisory|advisories|agreements?|contracts?|deadline|declaration|decree|draft|lists?|memorandum|memorandums"
     "|petition|proposals?|resolution|treaty|treaties"
 )
 """Texts, which are about something."""
@@ -26,7 +26,7 @@ _BARS = "bans?|boycotts?|caps?|embargo(?:es)?|freeze|moratorium|waivers?"
 """What is on something."""
 _REMARKS = "comments?|remarks?|statement|warning|claim|criticism|demands?|request|decision|move|offer|proposal|plans?"
 _EMPTY = (
-    "additional|another|binding|brief|broad|common|detailed|final|first|formal|historic|initial|interim|joint|landmark"
+    "additional|another|open-ended|binding|brief|broad|common|detailed|final|first|formal|historic|initial|interim|joint|landmark"
     "|large|long|major|new|non-binding|official|preliminary|public|recent|revised|second|separate|short|signed|similar|single"
     "|third|tentative|written"
 )
@@ -44,7 +44,7 @@ _AFTER = r"(?:\s(?:of|for|to|in|with|on|at|against|between|about|over|that|which
 _AFTER_SIDE = r"(?:\s(?:of|for|to|in|with|from|between|among)\s)"
 _SIDE = re.compile(rf"(?P<before>(?:[\w’'.\]&-]+\s){{0,4}})\b(?:{_SIDES})\b(?!{_AFTER_SIDE})(?!-)")
 _TEXT = re.compile(
-    rf"\b(?:an?|one)\s(?:(?:{_EMPTY}),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
+    rf"\b(?:[Aa]n?|one)\s(?:(?:{_EMPTY}),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
 )
 _BAR = re.compile(
     rf"\b(?:an?|the|its\sown|their\sown|his\sown)\s(?:(?:{_EMPTY}|total|outright|temporary|permanent),?\s){{0,2}}(?:{_BARS})\b(?!\s(?:on|of|to|for|against|in|that)\s)(?!-)"
