@@ -43,7 +43,7 @@ def reads_alone(
     ):
         return False
     if opens_article:
-        return not speaks_to_the_reader(sentence)
+        return not (speaks_to_the_reader(sentence) or compares(sentence) or leaves_unsaid(sentence))
     if first_name is None and not _NAME.search(sentence):
         return False
     starts = {first_name} if first_name is not None else set()

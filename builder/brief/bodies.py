@@ -25,7 +25,7 @@ _SEVERAL = "companies|firms|countries|nations|states|agencies|ministries|governm
 _BODY = re.compile(
     rf"\b[Tt]he\s(?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})|(?P<powers>{_POWERS})"
     rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who|behind|for)\b|-)"
-    r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!,?\s[A-Z\[])"
+    r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!\s[A-Z\[])(?P<apposed>,\s(?=[A-Z\[]))?"
 )
 _FITTING = {
     "companies": frozenset({"company", "organisation", "product"}),
@@ -57,7 +57,7 @@ _STATE = re.compile(
 _ABROAD = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ff]rom)\s(?:the\s)?[A-Z]|\b(?:US|U\.S\.|UK|EU)\b")
 """“government officials”: whose, if no country is named."""
 _DEMONYM = re.compile(
-    r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish|i)|French|German|Dutch|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
+    r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|Israeli|Iraqi|Saudi|Pakistani|Emirati|Qatari|French|German|Dutch|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
 )
 _TITLED = re.compile(r"\b(?:President|Prime\sMinister|Premier|Minister|Chancellor|King)\s[A-Z\[]")
 _FIRST = re.compile(r"\S+\s(?!(?:is|was|has|had|will|would|said|says|plans|wants|expects|and|[a-z]+ed)\b)[a-z]")
@@ -66,6 +66,8 @@ _ROLE = re.compile(
     r"\b(?:official|minister|secretary|president|chief|chairman|chairwoman|head|director|executive|spokes\w+|analyst|founder|boss"
     r"|[a-z]+(?:er|or|ist)|Sir|Mr|Mrs|Ms|Dr|President|Minister|Secretary|Senator|Chancellor|Professor)\s$"
 )
+_APPOSED_TO = re.compile(r"[A-Z\[][\w.’'-]*\]?,\s$")
+"""“Ada Example, the trade minister”."""
 _APPOSED = re.compile(r",\s(?:an?|the|who|[a-z]+)\s")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]cross|[Ii]nto)\s(?:the\s)?$")
 _JOINED = re.compile(r"[A-Z][\w.’'-]*,?\s(?:and|with)\s(?:the\s|[a-z]+\s){0,3}[A-Z\[]")
@@ -83,8 +85,10 @@ def is_unnamed_body(sentence: str, names: Mapping[str, str]) -> bool:
 
 
 def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bool:
-    sort = found.lastgroup or ""
-    if _INTRODUCED[sort].search(before):
+    sort = next(name for name, text in found.groupdict().items() if text and name != "apposed")
+    if _INTRODUCED[sort].search(before) or (sort != "countries" and found["apposed"]):
+        return True
+    if sort in ("powers", "speakers") and _APPOSED_TO.search(before):
         return True
     if sort in ("pairs", "several"):
         return _JOINED.search(before) is not None

@@ -30,7 +30,7 @@ _LIKENED = re.compile(
     r"|\ba\s(?:further|smaller|larger|bigger)\s(?![^.;]*\bthan\b)"
 )
 _WHEN = re.compile(
-    r"\b[Aa]t\sthe\stime\b(?!\s(?:of|when|that|it|he|she|they)\b)|\b(?:the|that)\ssame\s(?:day|week|month|year)\b|\b(?:the\sday|the\sweek|the\smonth|the\syear)\s(?:before|after)(?=[,.;])"
+    r"\b[Aa]t\sthe\stime\b(?!\s(?:of|when|it|he|she|they)\b)|\b(?:the|that)\ssame\s(?:day|week|month|year)\b|\b(?:the\sday|the\sweek|the\smonth|the\syear)\s(?:before|after)(?=[,.;])"
     rf"|\bthe\s(?:following|previous|preceding)\s(?:{_NUMBER}|few|several)\s"
     r"|\bthe\s(?:next|following|previous|preceding)\s(?:day|week|month|year|morning|evening)\b|\bthat\s(?:day|week|month|year|spring|summer|autumn|winter|morning|evening)\b"
     r"|(?<!from\s)(?<!than\s)\b(?:a|two|three|four|five|six|seven)\s(?:days?|weeks?|months?|years?)\s(?:earlier|later|before)(?=[,.;])"
@@ -41,8 +41,8 @@ _DATED = re.compile(rf"{CALENDAR_WORD}|\b(?:19|20)\d\d\b|\b(?:after|when|before|
 _ONES = re.compile(r"\b(?:[A-Za-z]+\s)ones\b")
 _PLURAL = re.compile(r"\b[a-z]{3,}s\b")
 _OTHERS = re.compile(
-    rf"\b{_NUMBER}\sother\s[a-z]+(?:\s[a-z]+)?\b(?![^.;]*\bthan\b)|"
-    r"\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b|\b(?:every(?:one|thing|body)|something|nothing|all)\selse\b(?!\sthan\b)"
+    rf"\b{_NUMBER}\smore\s[a-z]+(?=[.,;])|(?<!and\s)\b{_NUMBER}\sother\s[a-z]+(?:\s[a-z]+)?\b(?![^.;]*\bthan\b)|"
+    r"\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b|\b(?:[Ee]very(?:one|thing|body)|[Ss]omething|[Nn]othing|[Aa]ll)\selse\b(?!\sthan\b)"
 )
 """“everything else”: than what?"""
 _OWN_ALONE = re.compile(
@@ -90,6 +90,6 @@ def compares(sentence: str) -> bool:
         return True
     if (ones := _ONES.search(sentence)) and not _PLURAL.search(sentence, 0, ones.start()):
         return True
-    if (share := _SHARE.search(sentence)) and not re.search(r"\b[Oo]f\b", sentence[: share.start()]):
+    if (share := _SHARE.search(sentence)) and not re.search(r"(?:^|[,;]\s)[Oo]f\b", sentence[: share.start()]):
         return True
     return _RANKED.search(sentence) is not None and not _RANKING.search(sentence)

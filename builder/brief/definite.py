@@ -50,6 +50,8 @@ _KNOWN = frozenset(
     " company firm agency ministry regulator bank exchange".split()
 )
 """Nouns that the world has one of, dates, and quantities; of bodies `alone` asks for a name before them."""
+_PART = re.compile(r"\b[Tt]he\s(?:[a-z]+\s){0,2}(?:part|share|portion|piece|slice)\b(?!\s(?:of|in)\b)")
+"""“the largest part”: of what?"""
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
 _SELECTING = frozenset(
@@ -94,7 +96,9 @@ _OF_A_FIRM = re.compile(
 
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
-    return any(not _is_known(sentence, found) for found in _THE.finditer(sentence))
+    return _PART.search(sentence) is not None or any(
+        not _is_known(sentence, found) for found in _THE.finditer(sentence)
+    )
 
 
 def _is_known(sentence: str, found: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ NAME = re.compile(
     r"[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*"
 )
 _THING = re.compile(
-    r"\b(?:a|an)\s(?![^,.;]{0,40}\b(?:minister|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
+    r"\b(?:a|an)\s(?!(?:year|month|week|day|decade|while|bit|lot|few|little)\b)(?![^,.;]{0,40}\b(?:minister|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
 )
 _NOUN = re.compile(r"\b(?:the|its|their|this)\s[a-z]")
 _PLURAL = re.compile(
@@ -61,7 +61,7 @@ _SOMEONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
 
 # Pronouns that nothing in a sentence can stand for.
-_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whether|because|when|while|if|after|before|since|until)\b")
+_CLAUSE = re.compile(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
 _TOLD_IT = re.compile(
     r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes|insists)\s(?:that\s)?(?:it|its)\b"
 )
@@ -77,7 +77,7 @@ _INSERTED = re.compile(
 _POINTING = re.compile(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
     r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
-    r"|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these|those)(?=[.,;])"
+    rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
     r"|\b(?:of|in|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
     re.IGNORECASE,

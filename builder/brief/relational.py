@@ -19,7 +19,7 @@ _SIDES = (
 """Persons and bodies that are what they are to another one."""
 _TEXTS = (
     "accords?|advisory|advisories|agreements?|contracts?|deadline|declaration|decree|draft|lists?|memorandum|memorandums"
-    "|petition|proposals?|resolution|treaty|treaties"
+    "|petition|policy|policies|proposals?|resolution|treaty|treaties"
 )
 """Texts, which are about something."""
 _BARS = "bans?|boycotts?|caps?|embargo(?:es)?|freeze|moratorium|waivers?"
@@ -27,7 +27,7 @@ _BARS = "bans?|boycotts?|caps?|embargo(?:es)?|freeze|moratorium|waivers?"
 _REMARKS = "comments?|remarks?|statement|warning|claim|criticism|demands?|request|decision|move|offer|proposal|plans?"
 _EMPTY = (
     "additional|another|open-ended|binding|brief|broad|common|detailed|final|first|formal|historic|initial|interim|joint|landmark"
-    "|large|long|major|new|non-binding|official|preliminary|public|recent|revised|second|separate|short|signed|similar|single"
+    "|large|long|federal|major|national|new|non-binding|official|preliminary|public|recent|revised|second|separate|short|signed|similar|single"
     "|third|tentative|written"
 )
 """What tells nothing of the matter of a text; any other word before it does: "a trade deal"."""
@@ -38,13 +38,13 @@ _DOINGS = (
 """Doings and their outcomes, which are those of somebody or something."""
 _ACTS = "access|interference|involvement|participation|compliance|complicity"
 """Doings that are in or with something, wherever they stand in a sentence."""
-_AFTER = r"(?:\s(?:of|for|to|in|with|on|at|against|between|about|over|that|which|called|from|by|under\swhich|whose)\s(?!{}|\d|the\s(?:week|month|year)|this\s|last\s)|\s(?:to\s[a-z]))".format(
+_AFTER = r"(?:\s(?:of|for|to|with|on|against|between|about|over|that|which|called|from|in\swhich|by\swhich|under\swhich|whose)\s(?!{}|\d|the\s(?:week|month|year)|this\s|last\s)|\s(?:to\s[a-z]))".format(
     CALENDAR_WORD
 )
 _AFTER_SIDE = r"(?:\s(?:of|for|to|in|with|from|between|among)\s)"
 _SIDE = re.compile(rf"(?P<before>(?:[\w’'.\]&-]+\s){{0,4}})\b(?:{_SIDES})\b(?!{_AFTER_SIDE})(?!-)")
 _TEXT = re.compile(
-    rf"\b(?:[Aa]n?|one)\s(?:(?:{_EMPTY}),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
+    rf"\b(?:[Aa]n?|one)\s(?:(?:{_EMPTY}|“”),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
 )
 _BAR = re.compile(
     rf"\b(?:an?|the|its\sown|their\sown|his\sown)\s(?:(?:{_EMPTY}|total|outright|temporary|permanent),?\s){{0,2}}(?:{_BARS})\b(?!\s(?:on|of|to|for|against|in|that)\s)(?!-)"
@@ -53,6 +53,9 @@ _TALKS = re.compile(
     r"\b(?:hold\w*|held|scheduled|further|new|more|the|begin\w*|began|resum\w*|continu\w*|enter\w*)\s(?:talks|negotiations|discussions)\b"
     r"(?!\s(?:on|with|about|between|over|to|aimed|for|in|at)\b)"
 )
+_WHAT = "(?:adoption|deployment|development|production|use)"
+_AIM = re.compile(rf"\bfor\s{_WHAT}(?:\sand\s{_WHAT})?(?=[.,;])")
+"""“for development and use.”: of what?"""
 _REMARK = re.compile(
     rf"[’']s?\s(?:(?:{_EMPTY}|latest),?\s){{0,2}}(?:{_REMARKS})\s(?:is|are|was|were|has|have|had|will|came|could|would|drew|caused)\b"
 )
@@ -74,6 +77,8 @@ _OWNED = re.compile(
 
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
-    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _REMARK)) or _DOING.search(sentence):
+    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK)) or _DOING.search(
+        sentence
+    ):
         return True
     return any(not _OWNED.search(found["before"]) for found in _SIDE.finditer(sentence))

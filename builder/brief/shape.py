@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
-_CAPTION = re.compile(r"(?:[^\s,;:]+\s?){1,9},\s(?:who|which|whose)\s[^,;:]+$")
+_CAPTION = re.compile(r"(?P<head>(?:[^\s,;:]+\s?){1,9}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
@@ -43,7 +43,7 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
     words = sentence.count(" ") + 1
     if words not in (_LEAD_WORDS if opens_article else _WORDS) or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
         return False
-    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _CAPTION.match(sentence):
+    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _is_caption(sentence):
         return False
     if not opens_article and words < _SHORT and _specifics(sentence, first_name) < _LEAST_SPECIFIC:
         return False
@@ -53,6 +53,11 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
         return False
     return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+
+
+def _is_caption(sentence: str) -> bool:
+    caption = _CAPTION.match(sentence)
+    return caption is not None and not _VERB.search(caption["head"])
 
 
 def _specifics(sentence: str, first_name: int | None) -> int:

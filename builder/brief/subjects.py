@@ -21,6 +21,7 @@ _FRONTED = re.compile(
     rf"[^,;:]{{0,40}}?(?:{CALENDAR_WORD}|\b\d[\d,.]*|[A-Z][\w’-]*|\b(?:day|week|month|year|years|months|weeks|days|decade|quarter|summer"
     r"|spring|autumn|winter|morning|night|now))(?:\s\d{1,2},?)?(?:\s(?:19|20)\d\d)?(?:,\s|\s(?=[A-Z\[]|the\s[A-Z])))"
 )
+_FRONTED_SHORT = re.compile(r"(?:In|On|At|For|Under|With|Within|Across|According\sto)\s[^,;:]{2,40},\s")
 """When or where, before the subject: “In July Acme …”, “Over three years Acme …”."""
 _ROLE = re.compile(r"(?:(?:The|the|[A-Z]?[a-z][\w-]*|[A-Z][\w.’'-]*[’']s?)\s){0,4}?(?=[A-Z\[])")
 _MANY = re.compile(r"(?:\[[^\]]+\]|[A-Z][\w.’&-]+(?:\s(?:(?:of|for|and|the|de|von|van)\s){0,2}[A-Z][\w.’&-]*)+)")
@@ -40,7 +41,7 @@ def has_named_subject(sentence: str, starts: Collection[int]) -> bool:
     """Say whether the subject of `sentence` is a name, or enough else is named; `starts` are where resolved names begin."""
     if _COUNTED.match(sentence) or len(_SPECIFIC.findall(sentence)) >= _ENOUGH:
         return True
-    fronted = _FRONTED.match(sentence)
+    fronted = _FRONTED.match(sentence) or _FRONTED_SHORT.match(sentence)
     return any(_is_name(sentence, at, starts) for at in {0, fronted.end() if fronted else 0})
 
 

@@ -15,7 +15,7 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(words.split()) + ")"
 
 
-_OVER = r"(?=[,.;:)]|\s(?:yet|too|either|so|by|until|before|yesterday|today|last|this|on\s[A-Z])\b)"
+_OVER = r"(?=[,.;:)]|\s(?:yet|too|either|so)\b)"
 """What follows a verb that nothing more depends on."""
 
 _AUXILIARY = r"(?:has|have|had|will|would|can|could|may|might|must|should|to|not|n[’']t|never|also|already)"
@@ -28,7 +28,9 @@ _ZERO_OBJECT = _any(
 )
 _WITHOUT_OBJECT = re.compile(rf"\b{_AUXILIARY}\s{_ZERO_OBJECT}{_OVER}|\b(?:suing|participating|cooperating)(?=[,.;])")
 """“All had signed.”: what?"""
-_GAP = re.compile(r"\b(?:that|which|what)\s[^,;:]*$")
+_GAP = re.compile(
+    r"(?:\bwhich|\bwhat|\b(?!(?:said|says|announced|reported|argued|believes|told|warned|added|reporters)\s)[a-z]+\sthat)\s[^,;:]*$"
+)
 """A relative clause before: there the object stands in front of the verb."""
 
 _NEEDS = (
@@ -53,7 +55,7 @@ _NO_CAUSE = re.compile(
 )
 """“was not affected”: by what?"""
 _ADJECTIVE = re.compile(
-    r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable|eligible)(?=[,.;])"
+    r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable|eligible|in\scharge)(?=[,.;])"
 )
 """Adjectives that take "for", "of" or "to": “consider Globex responsible.”"""
 _TOLD_NOTHING = re.compile(
