@@ -61,7 +61,9 @@ _SELECTING = frozenset(
 )
 _TELLS = re.compile(r"\b(?:tell|tells|told|assured|reminded|warned|informed|convinced|persuaded|showed)\s$")
 """“told the guests that …”: what was told, not which guests."""
-_TIME = re.compile(r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d")
+_TIME = re.compile(
+    r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d|(?:an?|about|around|nearly|almost|two|three|four|five|six|seven|ten)\b"
+)
 _IS_OBJECT = re.compile(
     r"\b(?!(?:and|or|but|that|of|in|on|at|from|with|for|to|by|under|over|as|than|while|when|where|because|after|before|if|said"
     r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
@@ -135,7 +137,9 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             and _IS_OBJECT.search(sentence, 0, found.start())
         ):
             return _said(sentence, found, rest[:at])
-        if word in _PLACED | _ADJOINED and not (at > 1 and _PAST.search(rest[at - 1])):
+        if word in _PLACED | _ADJOINED:
+            if at > 1 and _PAST.search(rest[at - 1]):
+                return _said(sentence, found, rest[:at])
             if rest[at + 1 : at + 2] in (["which"], ["whom"]):
                 return True
             named = next((w for w in rest[at + 1 :] if w not in ("the", "a", "an")), "")

@@ -18,7 +18,7 @@ _CONNECTIVES = (
     " afterward afterwards here there now later earlier recently again even only too nor because although though less"
     " more finally separately"
 )
-_CALLS = "well what when why how who read click see watch subscribe sign find"
+_CALLS = "having well what when why how who read click see watch subscribe sign find"
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 """“Two of them”: of what, was said, but in the first sentence of an article."""
 _WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES} {_CALLS}".split()) | _NUMBERS

@@ -16,18 +16,18 @@ from builder.model import Edit
 
 _SMALL = (
     r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While|Under|Without"
-    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|New|North|South|East|West|Great|Saint"
+    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Col|Judge|Justice|Rev|New|North|South|East|West|Great|Saint"
     r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator|Professor)\b"
 )
 _FULL_NAME = re.compile(
     rf"\b(?!{_SMALL})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s|al-)*(?!{CALENDAR_WORD}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(
-    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
+    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
 _IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
-_ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof)\.?\s"
+_ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s"
 _ROLE = (
     r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer|spokes\w+|analyst|professor"
     r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author|editor|commissioner|spokesman|spokeswoman|expert|official)"

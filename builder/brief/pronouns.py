@@ -65,6 +65,9 @@ _CLAUSE = re.compile(r"\b(?:that|whether|because|when|while|if|after|before|sinc
 _TOLD_IT = re.compile(
     r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes|insists)\s(?:that\s)?(?:it|its)\b"
 )
+_TOLD_THEY = re.compile(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
+"""“Globex says they were freed”: not Globex, where nobody else stands before."""
+_MANY = re.compile(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
 _FRONTED = re.compile(
     r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After|Before|To|Instead)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
@@ -99,7 +102,7 @@ def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Co
 
     `first_name` is the offset of its first name, `people` are the names of persons in it, as they are written there.
     """
-    if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _OBJECT_OF, _OBJECT_PERSON)):
+    if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
         return True
     if speaks_to_the_reader(sentence) or _FRONTED.match(sentence):
         return True
@@ -132,6 +135,10 @@ def _no_thing(sentence: str, first_name: int | None, people: Collection[str]) ->
     if (it := _IT.search(sentence)) and not has_thing(sentence[: it.start()], people):
         return True
     if (told := _TOLD_IT.search(sentence)) and _person_first(sentence[: told.start()], people):
+        return True
+    if (told := _TOLD_THEY.search(sentence)) and not (
+        _PLURAL.search(sentence, 0, told.start()) or _JOINED.search(sentence, 0, told.start())
+    ):
         return True
     if (them := _OBJECT_THEM.search(sentence)) and not _PLURAL.search(sentence, 0, them.start()):
         return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, islice
 from typing import TypeVar
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
-from builder.model import Analysis, Figure, Page, Quotation
+from builder.model import Analysis, Page, Quotation
 from builder.pages.head import head as page_head
 from builder.pages.parts import (
     count,
@@ -24,13 +25,13 @@ from builder.pages.parts import (
     to,
 )
 from builder.pages.site import Site
+from builder.pages.agreement import Compared, Reader, Said, in_several, telling
 from builder.pages.stated import (
-    Compared,
+    Sentences,
     Stated,
     StatedEvent,
     StatedFigure,
     StatedQuotation,
-    compared,
     dated,
     each_once,
     key_figures,
@@ -88,7 +89,7 @@ def _overview(figures: int, quotations: int, events: int, site: Site) -> Page:
 
 def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
     dates = {slug: analysis.article.date for slug, analysis in site.articles.items()}
-    groups = list(islice(compared(figures, dates), _COMPARED))
+    groups = list(islice(in_several(_all_figures(site), dates, _reader(site)), _COMPARED))
     about = (
         "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
         "whose they are."
@@ -98,6 +99,30 @@ def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]
         yield _list_page(
             _FIGURES, path, number, "Key figures", about, figures, site, head, figure_items(some, path, site)
         )
+
+
+def _all_figures(site: Site) -> list[StatedFigure]:
+    """Return every figure with its sentence, those too that are not listed by themselves."""
+    found: list[StatedFigure] = []
+    for analysis in site.corpus.analyses:
+        sentences = Sentences(analysis)
+        found += [StatedFigure(f, stated, None) for f in analysis.figures if (stated := sentences.around(f))]
+    return found
+
+
+def _reader(site: Site) -> Reader:
+    """Return what tells of which thing a sentence speaks."""
+
+    def said(stated: Stated) -> Said:
+        start, end = stated.sentence.start, stated.sentence.end
+        names, words = set[Slug](), stated.text
+        for mention in reversed(site.articles[stated.article].mentions):
+            if mention.paragraph == stated.sentence.paragraph and start <= mention.start < end:
+                names.add(mention.entity)
+                words = words[: mention.start - start] + words[mention.end - start :]
+        return Said(frozenset(names), telling(words))
+
+    return cache(said)
 
 
 def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
@@ -190,10 +215,14 @@ def _cited(stated: Stated, path: str, site: Site) -> str:
 def _figure_label(each: StatedFigure, path: str, site: Site) -> str:
     figure = each.figure
     said = f"**{escape(figure.surface)}**" + (f" ({escape(each.converted)})" if each.converted else "")
-    return said + _of(figure, path, site)
+    return said + _of(each, path, site)
 
 
-def _of(figure: Figure, path: str, site: Site) -> str:
+def _of(each: StatedFigure, path: str, site: Site) -> str:
+    """Return what a figure is of, and whose it is; of a span of time, what sum is for it."""
+    if each.sum:
+        return f": for {escape(each.sum)}"
+    figure = each.figure
     owner = link(site.entity(figure.entity).name, path, f"entities/{figure.entity}.md") if figure.entity else ""
     measured = escape(figure.of) if figure.of and figure.of not in figure.surface else ""
     return ": " + ", ".join(filter(None, [measured, owner])) if measured or owner else ""
@@ -220,7 +249,7 @@ def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     lines = [
         f"- [{escape(e.figure.surface)}](#{e.stated.sentence.anchor})"
         + (f" ({escape(e.converted)})" if e.converted else "")
-        + _of(e.figure, path, site)
+        + _of(e, path, site)
         for e in sorted(best, key=lambda each: analysis.figures.index(each.figure))
     ]
     figures = "## Key figures\n\n" + "\n".join(lines) if lines else ""
