@@ -1,8 +1,9 @@
 """How right topics and facts are: on labelled texts that we wrote.
 
 The texts are those of `tests/gold/mentions`, without their marks, and of `tests/gold/told/texts`, and for reading alone
-those of the site; the labels are in `tests/gold/told/*.yml`, whose headers explain their keys. What is labelled `optional` counts neither way. The texts are
-fiction: they put invented words and figures on real names and are published nowhere.
+those of the site; the labels are in `tests/gold/told/*.yml`, whose headers explain their keys. What is labelled
+`optional` counts neither way. The texts but for the site's are fiction: they put invented words and figures on real
+names and are published nowhere.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Bodies and countries that are called by what they are: "the company", "the ministry", "the country".
 
-They mean one that the sentence names before, of a fitting kind. A ministry is no company, and after "Japan" alone nobody
-knows which ministry. The kinds are those of the catalogue; a name that it lacks may be anything but what stands after
-"in", which is a place.
+They mean one that the sentence names before, of a fitting kind. A ministry is no company, and after "Japan" alone
+nobody knows which ministry. The kinds are those of the catalogue; of a name that it lacks, what stands beside it tells
+the kind.
 """
 
 from __future__ import annotations
@@ -16,15 +16,25 @@ _COMPANIES = "company|firm|chipmaker|carmaker|automaker|start-?up|lender|brewer|
 _OFFICES = "agency|ministry|department|commission|regulator|bureau|council|authority|watchdog|court|exchange|bank"
 _COUNTRIES = "country|nation|state|republic|kingdom"
 _POWERS = (
-    "government|parliament|president|prime\\sminister|premier|minister|chancellor|cabinet|administration|king|army|military"
+    "government|parliament|president|prime\\sminister|premier|minister|chancellor|cabinet|administration|king"
+    "|army|military"
     "|Prime\\sMinister|President|Government|Parliament"
 )
 _SPEAKERS = "spokes\\w+|secretary|chairman|chairwoman"
-_PAIRS = "(?:two|three|both)\\s(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups|firms|men|women)"
-_SEVERAL = "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers|carmakers"
+_PAIRS = (
+    "(?:two|three|both)\\s"
+    "(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups|firms|men|women)"
+)
+_SEVERAL = (
+    "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers"
+    "|carmakers"
+)
 _BODY = re.compile(
-    rf"\b[Tt]he\s(?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})|(?P<powers>{_POWERS})"
-    rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who|behind|for)\b|-)"
+    rf"\b[Tt]he\s(?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
+    rf"|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})"
+    rf"|(?P<powers>{_POWERS})"
+    rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who"
+    rf"|behind|for)\b|-)"
     r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!\s[A-Z\[])(?P<apposed>,\s(?=[A-Z\[]))?"
 )
 _FITTING = {
@@ -57,13 +67,15 @@ _STATE = re.compile(
 _ABROAD = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ff]rom)\s(?:the\s)?[A-Z]|\b(?:US|U\.S\.|UK|EU)\b")
 """“government officials”: whose, if no country is named."""
 _DEMONYM = re.compile(
-    r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|Israeli|Iraqi|Saudi|Pakistani|Emirati|Qatari|French|German|Dutch|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
+    r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|Israeli|Iraqi|Saudi|Pakistani|Emirati|Qatari|French|German|Dutch"
+    r"|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
 )
 _TITLED = re.compile(r"\b(?:President|Prime\sMinister|Premier|Minister|Chancellor|King)\s[A-Z\[]")
 _FIRST = re.compile(r"\S+\s(?!(?:is|was|has|had|will|would|said|says|plans|wants|expects|and|[a-z]+ed)\b)[a-z]")
 """A capital that only opens the sentence: “Credit card data …”."""
 _ROLE = re.compile(
-    r"\b(?:official|minister|secretary|president|chief|chairman|chairwoman|head|director|executive|spokes\w+|analyst|founder|boss"
+    r"\b(?:official|minister|secretary|president|chief|chairman|chairwoman|head|director|executive|spokes\w+"
+    r"|analyst|founder|boss"
     r"|[a-z]+(?:er|or|ist)|Sir|Mr|Mrs|Ms|Dr|President|Minister|Secretary|Senator|Chancellor|Professor)\s$"
 )
 _APPOSED_TO = re.compile(r"[A-Z\[][\w.’'-]*\]?,\s$")
@@ -100,7 +112,7 @@ def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bo
 
 
 def _kinds(before: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Return the kinds of the names that stand there; what a name is that nobody knows, is told by what stands beside it."""
+    """Return the kinds of the names that stand there; of one that nobody knows, as what stands beside it tells."""
     known: list[tuple[int, int]] = []
     for name, kind in names.items():
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", before):

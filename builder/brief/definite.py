@@ -16,7 +16,8 @@ from builder.calendar_dates import CALENDAR_WORD
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
 """“The Taiwanese school”: which of them, is not said."""
 _THE = re.compile(
-    rf"\b[Tt]he\s((?:(?:South\s|North\s)?{_DEMONYM}\s|(?:AI|IT)\s)?(?:[a-z][\w-]*\s){{0,3}}?)([a-z][\w-]*(?:['’]s?)?)(?=[\s,.;:!?)\"”]|$)"
+    rf"\b[Tt]he\s((?:(?:South\s|North\s)?{_DEMONYM}\s|(?:AI"
+    rf"|IT)\s)?(?:[a-z][\w-]*\s){{0,3}}?)([a-z][\w-]*(?:['’]s?)?)(?=[\s,.;:!?)\"”]|$)"
 )
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _COMPLEMENT = frozenset("of that which who whose whom where between behind for".split())
@@ -24,12 +25,16 @@ _COMPLEMENT = frozenset("of that which who whose whom where between behind for".
 _PLACED = frozenset("on from with near outside inside across against around along beyond off".split())
 """Likewise, if a name follows and no date."""
 _ADJOINED = frozenset("in at by under over to".split())
-"""Likewise, but behind a verb's object they may tell where or how it is done: "announced the venture at the White House"."""
+"""Likewise, but behind an object they may tell where or how it is done: "announced the venture at the White House"."""
 _SITED = re.compile(
-    r"(?:plant|factory|mine|reactor|station|cent(?:er|re)|site|campus|building|headquarters|office|school|universit|hospital"
-    r"|port|airport|bridge|road|railway|border|cit|town|village|district|region|province|market|war|conflict|fighting|invasion"
-    r"|attack|election|vote|summit|conference|meeting|talk|visit|fair|protest|fire|earthquake|flood|accident|crash|disaster"
-    r"|people|company|companies|firm|compan|embass|court|bank|unit|branch|arm|law|ambassador|threat|response|approach|answer|key"
+    r"(?:plant|factory|mine|reactor|station|cent(?:er|re)|site|campus|building|headquarters|office|school"
+    r"|universit|hospital"
+    r"|port|airport|bridge|road|railway|border|cit|town|village|district|region|province|market|war|conflict"
+    r"|fighting|invasion"
+    r"|attack|election|vote|summit|conference|meeting|talk|visit|fair|protest|fire|earthquake|flood|accident"
+    r"|crash|disaster"
+    r"|people|company|companies|firm|compan|embass|court|bank|unit|branch|arm|law|ambassador|threat|response"
+    r"|approach|answer|key"
     r"|damage|change|alternative|successor|heir|rival)\w*$"
 )
 """What is somewhere, or to something: there even "in" and "to" say which."""
@@ -56,16 +61,18 @@ _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
 _SELECTING = frozenset(
     "only most least largest biggest greatest highest lowest best worst latest"
-    " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main chief"
+    " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main"
     " so-called".split()
 )
 _TELLS = re.compile(r"\b(?:tell|tells|told|assured|reminded|warned|informed|convinced|persuaded|showed)\s$")
 """“told the guests that …”: what was told, not which guests."""
 _TIME = re.compile(
-    r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d|(?:an?|about|around|nearly|almost|two|three|four|five|six|seven|ten)\b"
+    r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d|(?:an?|about"
+    r"|around|nearly|almost|two|three|four|five|six|seven|ten)\b"
 )
 _IS_OBJECT = re.compile(
-    r"\b(?!(?:and|or|but|that|of|in|on|at|from|with|for|to|by|under|over|as|than|while|when|where|because|after|before|if|said"
+    r"\b(?!(?:and|or|but|that|of|in|on|at|from|with|for|to|by|under|over|as|than|while|when|where|because|after"
+    r"|before|if|said"
     r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
@@ -78,7 +85,8 @@ _NAME = re.compile(r"[A-Z\[][\w.’'-]+")
 _ORDINALS = frozenset("first second third fourth fifth final".split())
 _SPEAKS = re.compile(
     r"(?:speak|complain|warn|consist|accuse|think|tell|talk|ask|call|pay|wait|look|say|show|reveal|suggest|find|claim"
-    r"|indicate|argue|conclude|estimate|note|state|add|mean|agree|insist|confirm|announce|decide)(?:s|ed|d)?|spoke|told|said|found|meant"
+    r"|indicate|argue|conclude|estimate|note|state|add|mean|agree|insist|confirm|announce|decide)(?:s|ed|d)?"
+    r"|spoke|told|said|found|meant"
 )
 _PAST = re.compile(r"(?:ed|said|told|spoke|took|went|came|met|put|fell|rose|won|lost|held|sat|stood|led|sent|gave)$")
 _TOLD_OF = frozenset(
@@ -86,12 +94,14 @@ _TOLD_OF = frozenset(
 )
 _OFFICE = re.compile(
     r"(?:minister|secretary|president|premier|chief|head|chair\w*|leader|director|governor|mayor|ambassador|spokes\w+"
-    r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner|senator|boss"
+    r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner"
+    r"|senator|boss"
     r"|executive|officer|adviser|parent|brewer|publisher|developer|group|body|agency|company|firm|regulator)$"
 )
 
 _OF_A_FIRM = re.compile(
-    r"(?:executive|chair\w*|founder|owner|director|boss|head|publisher|developer|economist|analyst|lawyer|parent|officer)$"
+    r"(?:executive|chair\w*|founder|owner|director|boss|head|publisher|developer|economist|analyst|lawyer"
+    r"|parent|officer)$"
 )
 """“Ada Example, the chief executive”: of which firm, if none stands before?"""
 

@@ -1,7 +1,7 @@
 """Names that an article writes in full once and by their initials from then on.
 
-Initials out of their place are a riddle, so the full name is put for them, in brackets, where one name alone of the article
-has them, as a reader of the article would take it. The catalogue's own names need none of this.
+Initials out of their place are a riddle, so the full name is put for them, in brackets, where one name alone of the
+article has them. The catalogue's own names need none of this.
 """
 
 from __future__ import annotations

@@ -10,9 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.model import Edit
+from builder.model import Edit, ParagraphId
 
-_WORDS = "agency|ministry|department|commission|bureau|council|authority|institute|institution|court|committee|bank|fund|university"
+_WORDS = (
+    "agency|ministry|department|commission|bureau|council|authority|institute|institution|court|committee|bank|fund"
+    "|university"
+)
 _COMMON = re.compile(
     rf"(?<![\w’'])the\s(?P<word>{_WORDS})(?![\w-])(?!\s(?:of|for|that|which|in|at|from|on)\b)(?!,?\s[A-Z\[])"
 )
@@ -21,9 +24,9 @@ _COMMON = re.compile(
 class Offices:
     """The offices of one article, by the word that they are called by."""
 
-    def __init__(self, texts: Mapping[str, str], named: Iterable[tuple[str, int, int, str]]) -> None:
+    def __init__(self, texts: Mapping[ParagraphId, str], named: Iterable[tuple[ParagraphId, int, int, str]]) -> None:
         """Take the paragraphs, and the resolved names: paragraph, start, end and the full name."""
-        covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        covered: dict[ParagraphId, list[tuple[int, int]]] = defaultdict(list)
         found: dict[str, dict[str, int]] = defaultdict(dict)
         order = {id_: number for number, id_ in enumerate(texts)}
         for id_, start, end, name in named:
@@ -40,7 +43,7 @@ class Offices:
             for name, first in names.items()
         }
 
-    def mended(self, sentence: str, paragraph: str, known: Sequence[tuple[int, int, str]]) -> tuple[Edit, ...]:
+    def mended(self, sentence: str, paragraph: ParagraphId, known: Sequence[tuple[int, int, str]]) -> tuple[Edit, ...]:
         """Return the edits that name an office, where the paragraph or an earlier one names it.
 
         `known` are the spans of the names in the sentence, with the full names.
@@ -53,7 +56,9 @@ class Offices:
         return ()
 
 
-def _stands_elsewhere(word: str, texts: Mapping[str, str], covered: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+def _stands_elsewhere(
+    word: str, texts: Mapping[ParagraphId, str], covered: Mapping[ParagraphId, Sequence[tuple[int, int]]]
+) -> bool:
     """Say whether the word, with a capital, is part of a name that is not resolved."""
     return any(
         not any(start <= found.start() < end for start, end in covered.get(id_, ()))

@@ -30,12 +30,14 @@ _PHRASES = re.compile(
     r"|among\s+(?:them|those|these)|the\s+(?:same|former|latter|other|first|second|third|two|three|four|five)"
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
     r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
-    r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
+    r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out"
+    r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once|Inside)\s[^,;:]{2,90},\s"
+    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once"
+    r"|Inside)\s[^,;:]{2,90},\s"
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
@@ -49,35 +51,42 @@ _DEFINITE = re.compile(
 """“The plan”, “the agency”: which one, was said before."""
 _NAMED_AT_ONCE = re.compile(
     r"The\s[a-z][\w-]*\s(?:[a-z][\w-]*\sof|of|in|from|by|at|for|between)\s(?:[a-z]+\s){0,2}?[A-Z\[]"
-    r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper|magazine|platform"
+    r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper"
+    r"|magazine|platform"
     r"|operator|party|model|bank|utility|developer|brewer|publisher)\s[A-Z]"
     r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)[“\"A-Z]"
 )
 """“The head of Acme”: which one, is said here."""
 _TITLED = re.compile(
-    r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group|Committee|Office"
+    r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group"
+    r"|Committee|Office"
     r"|Board|Fund|Treaty|Declaration|Ministers?)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
 )
 """“The Act”: a name that only its own text shortens so."""
 _BEFORE_A_NAME = re.compile(
     r"(?:After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|Because\sof)\sthe\s(?:[a-z-]+\s){0,2}?"
-    r"(?!(?:company|firm|group|charity|start-?up|chipmaker|maker|agency|city|town|state|village|port)\s)[a-z-]+\s(?!AI\b)[A-Z]"
+    r"(?!(?:company|firm|group|charity|start-?up|chipmaker|maker|agency|city|town|state|village"
+    r"|port)\s)[a-z-]+\s(?!AI\b)[A-Z]"
 )
 """“After the announcement Acme …”: a comma is missing, and the announcement is not one of Acme."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
 _OFFICER = re.compile(
-    r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive|[Cc]hairman|[Cc]hairwoman|[Dd]irector"
-    r"|[Ff]ounder|[Ss]pokes(?:man|woman|person)|[Oo]fficer|[Ee]xecutive|[Oo]wner|[Bb]oss|[Mm]anager|[Cc]hair)\s[A-Z][\w’-]+\s[A-Z][\w’-]+\s"
+    r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive"
+    r"|[Cc]hairman|[Cc]hairwoman|[Dd]irector"
+    r"|[Ff]ounder|[Ss]pokes(?:man|woman|person)|[Oo]fficer|[Ee]xecutive|[Oo]wner|[Bb]oss|[Mm]anager"
+    r"|[Cc]hair)\s[A-Z][\w’-]+\s[A-Z][\w’-]+\s"
 )
 """“Chief executive Ada Example said”: of which firm?"""
 _SOME_THEM = re.compile(r"[A-Z\[]\S*(?:\s\S+){1,3}\sthem\b")
 """“Ada Example told them”: whom, was said before."""
 _MEMBERS = re.compile(
-    r"(?:Members|Victims|Participants|Backers|Signatories|Organi[sz]ers|Opponents|Supporters|Critics|Others|Both)\s(?!of\b)"
+    r"(?:Members|Victims|Participants|Backers|Signatories|Organi[sz]ers|Opponents|Supporters|Critics|Others"
+    r"|Both)\s(?!of\b)"
 )
 """Of what, was said before."""
 _INSERTED = re.compile(
-    r",\s(?:for\s(?:example|instance|his\spart|her\spart)|however|meanwhile|moreover|therefore|in\s(?:turn|contrast|addition)|by\scontrast"
+    r",\s(?:for\s(?:example|instance|his\spart|her\spart)|however|meanwhile|moreover|therefore|in\s(?:turn"
+    r"|contrast|addition)|by\scontrast"
     r"|though|instead|nevertheless|nonetheless|likewise|consequently|on\sthe\sother\shand|as\sa\sresult|then),\s"
     r"|\bhowever\b(?!\s(?:much|many|long|small|big|little|hard|far)\b)"
 )

@@ -1,8 +1,8 @@
 """People whom the catalogue does not know, as the article itself introduces them.
 
-News names somebody in full once and by surname from then on. A surname out of its place is nobody, so the full name is put
-in its place, in brackets, where the article names one alone who bears it, and shows that it is a person: by an
-office or a form of address. Otherwise the sentence is not chosen.
+News names somebody in full once and by surname from then on. A surname out of its place is nobody, so the full name is
+put there, in brackets, where the article names one alone who bears it, and shows that it is a person: by an office or a
+form of address. Otherwise the sentence is not chosen.
 """
 
 from __future__ import annotations
@@ -11,26 +11,34 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.calendar_dates import CALENDAR_WORD
+from builder.calendar_dates import MONTH_NAMES
 from builder.model import Edit
 
+_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)})\b"
 _SMALL = (
-    r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While|Under|Without"
-    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Col|Judge|Justice|Rev|New|North|South|East|West|Great|Saint"
-    r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator|Professor)\b"
+    r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While"
+    r"|Under|Without"
+    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Col|Judge|Justice"
+    r"|Rev|New|North|South|East|West|Great|Saint"
+    r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator"
+    r"|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    rf"\b(?!{_SMALL})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s|al-)*(?!{CALENDAR_WORD}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
+    rf"\b(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(
-    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
+    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice"
+    r"|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
 _IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
 _ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s"
 _ROLE = (
-    r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer|spokes\w+|analyst|professor"
-    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author|editor|commissioner|spokesman|spokeswoman|expert|official)"
+    r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer"
+    r"|spokes\w+|analyst|professor"
+    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author"
+    r"|editor|commissioner|spokesman|spokeswoman|expert|official)"
 )
 
 
@@ -70,7 +78,7 @@ class Introduced:
                 continue
             if not found["address"] and half not in self._full:
                 continue
-            if re.search(rf"(?!{_SMALL}){_IN_FULL}{re.escape(half)}\b", sentence[: found.end()]):
+            if re.search(rf"(?!{_SMALL}|{_DAY}){_IN_FULL}{re.escape(half)}\b", sentence[: found.end()]):
                 seen.add(half)
                 continue
             if found["address"] and (second := _SECOND.match(sentence, found.end())):
@@ -99,7 +107,8 @@ def _is_person(full: str, half: str, text: str) -> bool:
     name, surname = re.escape(full), re.escape(half)
     return (
         re.search(
-            rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b|{name},\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b",
+            rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b|{name},\s(?:\d\d|(?:an?\s"
+            rf"|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b",
             text,
         )
         is not None

@@ -17,12 +17,14 @@ _READER = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 
 # What a pronoun can mean.
 NAME = re.compile(
-    r"\[[^\]]+\]|(?<![\w’'])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|It|He|She|They|But|And|As|When|If|That|This)\b"
+    r"\[[^\]]+\]|(?<![\w’'])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|It|He|She|They|But|And|As"
+    r"|When|If|That|This)\b"
     rf"|{CALENDAR_WORD})"
     r"[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*"
 )
 _THING = re.compile(
-    r"\b(?:a|an)\s(?!(?:year|month|week|day|decade|while|bit|lot|few|little)\b)(?![^,.;]{0,40}\b(?:minister|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
+    r"\b(?:a|an)\s(?!(?:year|month|week|day|decade|while|bit|lot|few|little)\b)(?![^,.;]{0,40}\b(?:minister"
+    r"|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
 )
 _NOUN = re.compile(r"\b(?:the|its|their|this)\s[a-z]")
 _PLURAL = re.compile(
@@ -33,7 +35,8 @@ _CAPITALISED = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
 _FULL_NAME = re.compile(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
 _A_PERSON = re.compile(
-    r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or|\w+ist)\b"
+    r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
+    r"|\w+ist)\b"
 )
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
 """What stands before the name of a place: where, not who."""
@@ -46,7 +49,8 @@ _NEXT = (
 _OBJECT_IT = re.compile(rf"\bit\b{_NEXT}")
 _OBJECT_OF = re.compile(
     r"\b(?:run|build|own|use|make|sell|buy|operate|call|see|join|sign|support|fund|finance|block|lead|keep|take"
-    r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by|into|over|as|to)\b|[.,;])"
+    r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by"
+    r"|into|over|as|to)\b|[.,;])"
 )
 """“is to run it near the coast”: the name before is who does, not what."""
 _OBJECT_THEM = re.compile(r"\bthem\b")
@@ -63,13 +67,15 @@ _BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|comp
 # Pronouns that nothing in a sentence can stand for.
 _CLAUSE = re.compile(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
 _TOLD_IT = re.compile(
-    r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes|insists)\s(?:that\s)?(?:it|its)\b"
+    r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes"
+    r"|insists)\s(?:that\s)?(?:it|its)\b"
 )
 _TOLD_THEY = re.compile(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
 """“Globex says they were freed”: not Globex, where nobody else stands before."""
 _MANY = re.compile(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
 _FRONTED = re.compile(
-    r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After|Before|To|Instead)\b"
+    r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After"
+    r"|Before|To|Instead)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
 )
 _INSERTED = re.compile(
@@ -80,14 +86,16 @@ _INSERTED = re.compile(
 _POINTING = re.compile(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
     r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
-    rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these|those)(?=[.,;])"
+    rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
+    rf"|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
     r"|\b(?:of|in|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
     re.IGNORECASE,
 )
 """“These projects”, “such attacks”, “that is”, “of that mind”: which, was said before."""
 _THERE = re.compile(
-    r"\bthere\b(?!\s(?:is|are|was|were|will|has|have|had|would|can|could|may|might|should|remain|seem|exist|appear|no)\w*\b)"
+    r"\bthere\b(?!\s(?:is|are|was|were|will|has|have|had|would|can|could|may|might|should|remain|seem|exist"
+    r"|appear|no)\w*\b)"
 )
 _PLACE = re.compile(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 

@@ -17,7 +17,6 @@ from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
 
-
 _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
 
 

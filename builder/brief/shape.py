@@ -1,4 +1,4 @@
-"""Whole statements: a sentence that can stand in a briefing has a verb, an end, its quotation marks and something to say.
+"""Whole statements: a sentence for a briefing has a verb, an end, its quotation marks and something to say.
 
 Captions, headings, calls and halves of quotations are none. What a whole statement leaves to its neighbours is judged
 in `opening`, `pronouns`, `definite`, `bodies`, `unsaid`, `relational` and `compared`.
@@ -23,7 +23,8 @@ _VERB = re.compile(
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
     r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
     r"|rise|fall|need|want|expect|plan|say|believe|warn|hope|fear|argue|think|use|sell|buy|run|work|cost|hold|mean|show"
-    r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend|account|[a-z]\w+(?:ed|[^s\W]s))\b"
+    r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend"
+    r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
 _CAPTION = re.compile(r"(?P<head>(?:[^\s,;:]+\s?){1,9}),\s(?:who|which|whose)\s[^,;:]+$")

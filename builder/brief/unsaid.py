@@ -20,21 +20,23 @@ _OVER = r"(?=[,.;:)]|\s(?:yet|too|either|so)\b)"
 
 _AUXILIARY = r"(?:has|have|had|will|would|can|could|may|might|must|should|to|not|n[’']t|never|also|already)"
 _ZERO_OBJECT = _any(
-    "accept accepted agree agreed answer answered apply applied approve approved attend attended comply complied confirm"
-    " confirmed consent consented cooperate cooperated contribute contributed decline declined deny denied disagree"
-    " disagreed explain explained file filed follow followed intervene intervened join joined know known notice noticed"
-    " object objected oblige obliged participate participated refuse refused reply replied respond responded sign"
-    " signed sue sued suing understand understood veto vetoed"
+    "accept accepted agree agreed answer answered apply applied approve approved attend attended comply"
+    " complied confirm confirmed consent consented cooperate cooperated contribute contributed decline"
+    " declined deny denied disagree disagreed explain explained file filed follow followed intervene"
+    " intervened join joined know known notice noticed object objected oblige obliged participate"
+    " participated refuse refused reply replied respond responded sign signed sue sued suing understand"
+    " understood veto vetoed"
 )
 _WITHOUT_OBJECT = re.compile(rf"\b{_AUXILIARY}\s{_ZERO_OBJECT}{_OVER}|\b(?:suing|participating|cooperating)(?=[,.;])")
 """“All had signed.”: what?"""
 _GAP = re.compile(
-    r"(?:\bwhich|\bwhat|\b(?!(?:said|says|announced|reported|argued|believes|told|warned|added|reporters)\s)[a-z]+\sthat)\s[^,;:]*$"
+    r"(?:\bwhich|\bwhat|\b(?!(?:said|says|announced|reported|argued|believes|told|warned|added"
+    r"|reporters)\s)[a-z]+\sthat)\s[^,;:]*$"
 )
 """A relative clause before: there the object stands in front of the verb."""
 
 _NEEDS = (
-    (re.compile(r"\baccus(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bof\b")),
+    (re.compile(r"\baccus(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"(?<!front )\bof\s(?![A-Z])")),
     (re.compile(r"\bthank(?:s|ed|ing)?\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b")),
     (re.compile(r"\bblam(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b|\bon\b")),
     (re.compile(r"\brepresent(?:s|ed|ing)?\s(?=by\b|the\s|[A-Z\[])"), re.compile(r"\b(?:at|in|on|before)\b")),
@@ -51,11 +53,13 @@ _NEEDS = (
 """Verbs, and the preposition without which they do not say what happened: accuse of, leave out of, take part in."""
 _NO_CAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remain\w*)\s(?:not\s|also\s|all\s|only\s|directly\s)?"
-    r"(?:absent|affected|concerned|excluded|exempt|exempted|included|involved|needed|present|required|spared)\b(?!\s(?:in|from|by|at|with|under|among|for|to|of)\b)"
+    r"(?:absent|affected|concerned|excluded|exempt|exempted|included|involved|needed|present|required"
+    r"|spared)\b(?!\s(?:in|from|by|at|with|under|among|for|to|of)\b)"
 )
 """“was not affected”: by what?"""
 _ADJECTIVE = re.compile(
-    r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable|eligible|in\scharge)(?=[,.;])"
+    r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable"
+    r"|eligible|in\scharge)(?=[,.;])"
 )
 """Adjectives that take "for", "of" or "to": “consider Globex responsible.”"""
 _TOLD_NOTHING = re.compile(
@@ -70,10 +74,12 @@ _TOLD_WHAT = re.compile(
 _OCCASION = re.compile(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
 _ELLIPSIS = re.compile(
-    r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so|as\smuch)\b"
+    r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so"
+    r"|as\smuch)\b"
     r"|\bdid\s(?:at|in|on|to|for|with)\b|\b(?:is|are|was|were)\s(?:in|out)(?=[,.;])|\bdoing\sso\b"
     r"|\btold\s(?:[\w.]+\s){1,4}so\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
-    r"|\b(?:understood|understands|knew|knows|denied|denies|welcomed|confirmed|says|said)\sthat(?=\s(?:at|whenever|to)\b|[,.;])"
+    r"|\b(?:understood|understands|knew|knows|denied|denies|welcomed|confirmed|says|said)\sthat(?=\s(?:at"
+    r"|whenever|to)\b|[,.;])"
     r"|\bfollowed\s(?:suit|last|this|on|with)\b|\bhad\sno\scomment\b|\bdeclined\sto\s(?:comment|answer|say)\b"
     r"|\bdid\snot\s(?:respond|reply|comment)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
 )

@@ -1,9 +1,9 @@
 """Figures that several articles give for the same thing, side by side, and whether they agree.
 
 Only where the match is certain, and there are two ways to be. Articles of one time measure the same thing of the same
-owner in the same words: then their figures may differ, and readers should see it. Or sentences that give one amount share
-two names, and their words, the amount's own digits among them, are together too rare to meet by chance: then they speak of
-one thing, whenever they were written.
+owner in the same words: then their figures may differ, and readers should see it. Or sentences that give one amount
+share two names, and words, the amount's own digits among them, that are together too rare to meet by chance: then they
+speak of one thing, whenever they were written.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from builder.pages.stated import Stated, StatedFigure
+from builder.pages.site import Site
+from builder.pages.stated import Sentences, Stated, StatedFigure
 from builder.slugs import Slug
 from builder.words import terms, weight
 
@@ -62,14 +64,40 @@ class Compared:
         return len({(each.figure.value, each.figure.upper) for each in self.figures}) == 1
 
 
-def in_several(figures: Sequence[StatedFigure], dates: Mapping[Slug, str | None], said: Reader) -> Iterator[Compared]:
+def in_several(site: Site) -> Iterator[Compared]:
     """Return what several articles give: first what they measure in the same words, then what is the same amount."""
+    dates = {slug: analysis.article.date for slug, analysis in site.articles.items()}
+    figures = _all_figures(site)
     shown: set[tuple[Slug, str, int]] = set()
-    for group in (*compared(figures, dates), *same_amounts(figures, said)):
+    for group in (*compared(figures, dates), *same_amounts(figures, _reader(site))):
         places = {(e.stated.article, e.figure.paragraph, e.figure.start) for e in group.figures}
         if not places <= shown:
             shown |= places
             yield group
+
+
+def _all_figures(site: Site) -> list[StatedFigure]:
+    """Return every figure with its sentence, those too that are not listed by themselves."""
+    found: list[StatedFigure] = []
+    for analysis in site.corpus.analyses:
+        sentences = Sentences(analysis)
+        found += [StatedFigure(f, stated, None) for f in analysis.figures if (stated := sentences.around(f))]
+    return found
+
+
+def _reader(site: Site) -> Reader:
+    """Return what tells of which thing a sentence speaks."""
+
+    def said(stated: Stated) -> Said:
+        start, end = stated.sentence.start, stated.sentence.end
+        names, words = set[Slug](), stated.text
+        for mention in reversed(site.articles[stated.article].mentions):
+            if mention.paragraph == stated.sentence.paragraph and start <= mention.start < end:
+                names.add(mention.entity)
+                words = words[: mention.start - start] + words[mention.end - start :]
+        return Said(frozenset(names), telling(words))
+
+    return cache(said)
 
 
 def compared(figures: Iterable[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:

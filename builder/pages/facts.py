@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby, islice
 from typing import TypeVar
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
 from builder.model import Analysis, Page, Quotation
+from builder.pages.agreement import Compared, in_several
 from builder.pages.head import head as page_head
 from builder.pages.parts import (
     count,
@@ -25,9 +25,7 @@ from builder.pages.parts import (
     to,
 )
 from builder.pages.site import Site
-from builder.pages.agreement import Compared, Reader, Said, in_several, telling
 from builder.pages.stated import (
-    Sentences,
     Stated,
     StatedEvent,
     StatedFigure,
@@ -88,8 +86,7 @@ def _overview(figures: int, quotations: int, events: int, site: Site) -> Page:
 
 
 def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
-    dates = {slug: analysis.article.date for slug, analysis in site.articles.items()}
-    groups = list(islice(in_several(_all_figures(site), dates, _reader(site)), _COMPARED))
+    groups = list(islice(in_several(site), _COMPARED))
     about = (
         "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
         "whose they are."
@@ -99,30 +96,6 @@ def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]
         yield _list_page(
             _FIGURES, path, number, "Key figures", about, figures, site, head, figure_items(some, path, site)
         )
-
-
-def _all_figures(site: Site) -> list[StatedFigure]:
-    """Return every figure with its sentence, those too that are not listed by themselves."""
-    found: list[StatedFigure] = []
-    for analysis in site.corpus.analyses:
-        sentences = Sentences(analysis)
-        found += [StatedFigure(f, stated, None) for f in analysis.figures if (stated := sentences.around(f))]
-    return found
-
-
-def _reader(site: Site) -> Reader:
-    """Return what tells of which thing a sentence speaks."""
-
-    def said(stated: Stated) -> Said:
-        start, end = stated.sentence.start, stated.sentence.end
-        names, words = set[Slug](), stated.text
-        for mention in reversed(site.articles[stated.article].mentions):
-            if mention.paragraph == stated.sentence.paragraph and start <= mention.start < end:
-                names.add(mention.entity)
-                words = words[: mention.start - start] + words[mention.end - start :]
-        return Said(frozenset(names), telling(words))
-
-    return cache(said)
 
 
 def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
