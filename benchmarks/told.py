@@ -1,8 +1,9 @@
 """How right topics and facts are: on labelled texts that we wrote.
 
-The texts are those of `tests/gold/mentions`, without their marks, and of `tests/gold/told/texts`; the labels are in
-`tests/gold/told/*.yml`, whose headers explain their keys. What is labelled `optional` counts neither way. The texts are
-fiction: they put invented words and figures on real names and are published nowhere.
+The texts are those of `tests/gold/mentions`, without their marks, and of `tests/gold/told/texts`, and for reading alone
+those of the site; the labels are in `tests/gold/told/*.yml`, whose headers explain their keys. What is labelled
+`optional` counts neither way. The texts but for the site's are fiction: they put invented words and figures on real
+names and are published nowhere.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from builder.analyse import analyse
 from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.model import TITLE, Analysis, ParagraphId
+from builder.pipeline import Folders, analyse_all, load
 from builder.topics import Scorer
 
 FOLDER = mentions.ROOT / "tests" / "gold" / "told"
@@ -60,6 +62,13 @@ def analyses() -> Mapping[str, Analysis]:
     finder = make_finder(_content())
     golds = [*mentions.texts(), *mentions.texts(FOLDER / "texts")]
     return {gold.name: analyse(gold.article, finder) for gold in golds}
+
+
+@cache
+def site() -> Mapping[str, Analysis]:
+    """Return the analysis of every article of the site, by its slug."""
+    found, _ = analyse_all(load(Folders(seeds=mentions.ROOT / "seeds", content=mentions.ROOT / "content")), jobs=1)
+    return {analysis.article.slug: analysis for analysis in found}
 
 
 def _labels(name: str) -> Any:
@@ -190,5 +199,5 @@ def measure() -> dict[str, Any]:
         "figures": measure_figures(),
         "quotations": measure_quotations(),
         "dates": measure_dates(),
-        "alone": alone.measure(_labels("alone"), analyses(), _content().entities),
+        "alone": alone.measure(_labels("alone"), {**site(), **analyses()}, _content().entities),
     }

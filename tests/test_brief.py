@@ -113,7 +113,7 @@ ALONE = [
     "Twenty percent of the power in Japan goes to data centers by 2030.",
     "$2 billion of public money goes to the plant that Acme builds.",
     "Officials in Nagoya expect 2,000 new jobs at the plant of Acme.",
-    "Acme said that “the plant will open in May” and named its head.",
+    "Acme said that “our plant will open in May” and named its head.",
     "The United States and Japan signed a pact on chips in Nagoya.",
     "The European Union adopted rules on machines that learn from data, in Brussels on Friday.",
     "The head of Acme expects 2,000 new jobs at the plant near Nagoya.",

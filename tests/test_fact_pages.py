@@ -9,7 +9,8 @@ import pytest
 
 from builder.markdown.escape import escape
 from builder.model import Figure, ParagraphId, Sentence
-from builder.pages.stated import Compared, Stated, StatedFigure, compared
+from builder.pages.agreement import Compared, Said, compared, same_amounts, telling
+from builder.pages.stated import Stated, StatedFigure
 from builder.slugs import Slug
 from tests.conftest import Docs, Project
 
@@ -133,3 +134,61 @@ def test_what_is_not_certainly_the_same_thing_is_not_compared(other: StatedFigur
 
 def test_one_word_does_not_tell_what_is_measured() -> None:
     assert groups(stated("a", 2, "revenue"), stated("b", 2, "revenue")) == []
+
+
+def spoken(article: str, text: str, value: float = 2.4e9, kind: str = "money", unit: str = "USD") -> StatedFigure:
+    """Return a figure at the start of a sentence."""
+    paragraph = ParagraphId("p1")
+    sentence = Sentence(paragraph=paragraph, number=1, start=0, end=len(text), centrality=0)
+    figure = Figure(paragraph=paragraph, start=0, end=2, surface="$2", kind=kind, value=value, unit=unit)  # type: ignore[arg-type]
+    return StatedFigure(figure, Stated(Slug(article), sentence, text, ((0, 2),)), None)
+
+
+def said(stated: Stated) -> Said:
+    names = re.findall(r"Acme|Globex|Nagoya", stated.text)
+    return Said(frozenset(Slug(name.lower()) for name in names), telling(re.sub("|".join(names), "", stated.text)))
+
+
+PLANT = "Acme spends $2.4 billion on the foundry that it runs with Globex"
+
+
+def test_one_amount_of_one_thing_is_told_by_names_and_rare_words() -> None:
+    same = list(
+        same_amounts([spoken("a", PLANT), spoken("e", "The foundry of Acme and Globex costs $2.4 billion")], said)
+    )
+    assert [(len(group.figures), group.agree) for group in same] == [(2, True)]
+    three = [spoken("a", PLANT), spoken("b", "Globex says Acme paid $2.4 billion for a foundry"), spoken("d", PLANT)]
+    assert [len(group.figures) for group in same_amounts(three, said)] == [3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        spoken("b", "Acme spends $2.4 billion on the foundry that it runs alone"),
+        spoken("b", "Acme and Globex have it for a $2 billion", 2e9),
+        spoken("b", "Globex owes 2.4 billion yen to Acme for a foundry", unit="JPY"),
+        spoken("b", "Acme told Globex of it for 2.4 billion"),
+        spoken("a", "The foundry of Acme and Globex costs $2.4 billion"),
+    ],
+)
+def test_an_amount_that_may_be_of_something_else_is_not_compared(other: StatedFigure) -> None:
+    assert list(same_amounts([spoken("a", PLANT), other], said)) == []
+
+
+def test_articles_that_agree_and_articles_that_differ_stand_side_by_side(project: Project) -> None:
+    project.write("content/entities/globex.yml", "kind: company\nname: Globex\n")
+    texts = {
+        "one": "Acme will spend $2 billion on a chip plant in Nagoya, the council of the city heard on Monday.",
+        "two": "Acme will spend $3 billion on a chip plant in Nagoya, its owners told the press after the meeting.",
+        "three": "Acme and Globex share a laboratory for photoresist, of which 730 engineers have moved to the coast.",
+        "four": "Some 730 engineers work on photoresist for Globex and Acme by the sea, as their unions have counted.",
+    }
+    for number, (name, text) in enumerate(texts.items()):
+        project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
+    several = page.split("## In several articles")[1].split("## All")[0]
+    assert "2 articles differ" in several
+    assert several.count("**$2 billion**") == several.count("**$3 billion**") == 2
+    assert "2 articles agree" in several
+    assert several.count("**730 engineers**") >= 2

@@ -10,69 +10,120 @@ from __future__ import annotations
 
 import re
 
+from builder.brief.pronouns import NAME
 from builder.calendar_dates import CALENDAR_WORD
 
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
 """“The Taiwanese school”: which of them, is not said."""
 _THE = re.compile(
-    rf"\b[Tt]he\s((?:(?:South\s|North\s)?{_DEMONYM}\s)?(?:[a-z][\w-]*\s){{0,3}}?)([a-z][\w-]*(?:['’]s?)?)(?=[\s,.;:!?)\"”]|$)"
+    rf"\b[Tt]he\s((?:(?:South\s|North\s)?{_DEMONYM}\s|(?:AI"
+    rf"|IT)\s)?(?:[a-z][\w-]*\s){{0,3}}?)([a-z][\w-]*(?:['’]s?)?)(?=[\s,.;:!?)\"”]|$)"
 )
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _COMPLEMENT = frozenset("of that which who whose whom where between behind for".split())
 """What follows a noun and says which one is meant."""
-_PLACED = frozenset(
-    "in at on from by with under near outside inside across against over around along beyond off to".split()
-)
+_PLACED = frozenset("on from with near outside inside across against around along beyond off".split())
 """Likewise, if a name follows and no date."""
+_ADJOINED = frozenset("in at by under over to".split())
+"""Likewise, but behind an object they may tell where or how it is done: "announced the venture at the White House"."""
+_SITED = re.compile(
+    r"(?:plant|factory|mine|reactor|station|cent(?:er|re)|site|campus|building|headquarters|office|school"
+    r"|universit|hospital"
+    r"|port|airport|bridge|road|railway|border|cit|town|village|district|region|province|market|war|conflict"
+    r"|fighting|invasion"
+    r"|attack|election|vote|summit|conference|meeting|talk|visit|fair|protest|fire|earthquake|flood|accident"
+    r"|crash|disaster"
+    r"|people|company|companies|firm|compan|embass|court|bank|unit|branch|arm|law|ambassador|threat|response"
+    r"|approach|answer|key"
+    r"|damage|change|alternative|successor|heir|rival)\w*$"
+)
+"""What is somewhere, or to something: there even "in" and "to" say which."""
 _ENDS = frozenset(
     "and or but nor as than so is are was were be has have had will would can could may might must should said says did"
-    " does do because while if when".split()
+    " does do because while if when after before since until during through despite without".split()
 )
 """What ends a noun phrase."""
 _CALENDAR = re.compile(rf"{CALENDAR_WORD}|\d")
 _KNOWN = frozenset(
-    "labor labour force workforce matter net upper lower member opposition world globe planet earth sun moon sky sea"
+    "labor labour force workforce net upper lower member opposition world globe planet earth sun moon sky sea"
     " ocean coast north south east west northeast northwest southeast southwest"
     " internet web cloud economy public press media police military army navy market markets future past present end"
     " beginning start middle time year month week weekend morning afternoon evening night day summer autumn winter"
-    " spring fall century decade quarter yen dollar euro pound won yuan ruble rupee government parliament president"
-    " country nation state industry sector field arena stage region capital prime right left other one latter former"
-    " number amount rest total average majority minority half bulk kind sort way fact use rise fall lack pace rate"
+    " spring century decade quarter yen dollar euro pound won yuan ruble rupee government parliament president"
+    " country nation state arena stage prime right left other one latter former"
+    " majority minority half bulk way"
     " company firm agency ministry regulator bank exchange".split()
 )
 """Nouns that the world has one of, dates, and quantities; of bodies `alone` asks for a name before them."""
+_PART = re.compile(r"\b[Tt]he\s(?:[a-z]+\s){0,2}(?:part|share|portion|piece|slice)\b(?!\s(?:of|in)\b)")
+"""“the largest part”: of what?"""
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
 _SELECTING = frozenset(
     "only most least largest biggest greatest highest lowest best worst latest"
-    " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main chief"
+    " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main"
     " so-called".split()
 )
+_TELLS = re.compile(r"\b(?:tell|tells|told|assured|reminded|warned|informed|convinced|persuaded|showed)\s$")
+"""“told the guests that …”: what was told, not which guests."""
+_TIME = re.compile(
+    r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d|(?:an?|about"
+    r"|around|nearly|almost|two|three|four|five|six|seven|ten)\b"
+)
+_IS_OBJECT = re.compile(
+    r"\b(?!(?:and|or|but|that|of|in|on|at|from|with|for|to|by|under|over|as|than|while|when|where|because|after"
+    r"|before|if|said"
+    r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
+)
+"""A verb stands right before, no preposition and no beginning of a clause."""
+_FRONTED = re.compile(
+    r"(?:[A-Z][a-z]+ing|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
+)
+"""What stands before the comma of an opening clause: no name behind that comma says which."""
 _TOLD = re.compile(r"\s(?:said|says)\b")
 _NAME = re.compile(r"[A-Z\[][\w.’'-]+")
 _ORDINALS = frozenset("first second third fourth fifth final".split())
 _SPEAKS = re.compile(
-    r"(?:speak|complain|warn|consist|accuse|think|tell|talk|ask|call|pay|wait|look)(?:s|ed)?|spoke|told"
+    r"(?:speak|complain|warn|consist|accuse|think|tell|talk|ask|call|pay|wait|look|say|show|reveal|suggest|find|claim"
+    r"|indicate|argue|conclude|estimate|note|state|add|mean|agree|insist|confirm|announce|decide)(?:s|ed|d)?"
+    r"|spoke|told|said|found|meant"
 )
 _PAST = re.compile(r"(?:ed|said|told|spoke|took|went|came|met|put|fell|rose|won|lost|held|sat|stood|led|sent|gave)$")
+_TOLD_OF = frozenset(
+    "told took went came met fell rose won lost sat stood sent gave wants says plans needs hopes".split()
+)
 _OFFICE = re.compile(
     r"(?:minister|secretary|president|premier|chief|head|chair\w*|leader|director|governor|mayor|ambassador|spokes\w+"
-    r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner|senator|boss"
+    r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner"
+    r"|senator|boss"
     r"|executive|officer|adviser|parent|brewer|publisher|developer|group|body|agency|company|firm|regulator)$"
 )
+
+_OF_A_FIRM = re.compile(
+    r"(?:executive|chair\w*|founder|owner|director|boss|head|publisher|developer|economist|analyst|lawyer"
+    r"|parent|officer)$"
+)
+"""“Ada Example, the chief executive”: of which firm, if none stands before?"""
 
 
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
-    return any(not _is_known(sentence, found) for found in _THE.finditer(sentence))
+    return _PART.search(sentence) is not None or any(
+        not _is_known(sentence, found) for found in _THE.finditer(sentence)
+    )
 
 
 def _is_known(sentence: str, found: re.Match[str]) -> bool:
+    if found[2] in ("pair", "duo", "trio"):
+        return False
     words = [*found[1].split(), found[2]]
     if any(word in _SELECTING or word.endswith("est") for word in words):
         return True
     if _TOLD.match(sentence, found.end()) and _OFFICE.search(found[2]) and _NAME.search(sentence, 0, found.start()):
         return True
+    if found[2].endswith(("'s", "’s", "s'", "s’")):
+        owner = re.sub(r"['’]?s?['’]?$", "", found[2])
+        return owner in _KNOWN or _said(sentence, found, [owner])
     rest = _WORD.findall(sentence[found.start(2) :])[:8]
     for at, word in enumerate(rest[:4]):
         if word in "$€£¥":
@@ -81,15 +132,24 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return _renamed(sentence, found, rest[at:], rest[at - 1] if at else "")
         if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
             return True
-        if word in _ENDS:
+        if word in _ENDS or (at and word in _TOLD_OF):
             return _said(sentence, found, rest[:at])
         if word.endswith("ed") and at and rest[at + 1 : at + 2] == ["by"]:
             return True
         if (word[:1].isupper() or word[:1].isdigit()) and word not in _FIELDS:
             return True
         if word in _COMPLEMENT and not (at and _SPEAKS.fullmatch(rest[at - 1])):
-            return True
-        if word in _PLACED and not (at > 1 and _PAST.search(rest[at - 1])):
+            told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
+            return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
+        if (
+            word in _ADJOINED
+            and not (at and _SITED.match(rest[at - 1]))
+            and _IS_OBJECT.search(sentence, 0, found.start())
+        ):
+            return _said(sentence, found, rest[:at])
+        if word in _PLACED | _ADJOINED:
+            if at > 1 and _PAST.search(rest[at - 1]):
+                return _said(sentence, found, rest[:at])
             if rest[at + 1 : at + 2] in (["which"], ["whom"]):
                 return True
             named = next((w for w in rest[at + 1 :] if w not in ("the", "a", "an")), "")
@@ -103,11 +163,11 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
 
 def _renamed(sentence: str, found: re.Match[str], rest: list[str], noun: str) -> bool:
     """Say whether a comma joins the noun to a name: "the envoy, Ada Example", or "Ada Example, the envoy,"."""
-    if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper():
+    if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper() and not _FRONTED.match(sentence, 0, found.start()):
         return True
     before = sentence[: found.start()]
     if re.search(r"[A-Z][\w.’'-]*,\s$", before) and _OFFICE.search(noun):
-        return True
+        return _OF_A_FIRM.search(noun) is None or len(NAME.findall(before)) > 1
     return (noun in _KNOWN and sentence[found.start(1) :].split(None, 1)[0] not in _ORDINALS) or _said(
         sentence, found, [noun]
     )

@@ -22,13 +22,16 @@ _CONNECTIVE = re.compile(
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
     r"|Finally|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Even so|That said|At the very least),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
-    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–])"
+    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–]"
+    r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
 )
 _SPEECH = (
-    r"(?:said|says|announced|plans|planned|expects|expected|added|warned|argued|told|wrote|called|pledged|agreed|promised"
+    r"(?:said|says|announced|plans|planned|expects|expected|added|warned|argued|told|wrote|called|pledged"
+    r"|agreed|promised"
     r"|believes|estimated|estimates|reported|forecasts|aims|intends|hopes|wants|acknowledged|denied|declined|urged"
-    r"|has\s(?:said|announced|agreed|pledged|promised|warned|denied|urged)|also\s(?:said|announced|plans|expects|warned))"
+    r"|has\s(?:said|announced|agreed|pledged|promised|warned|denied|urged)|also\s(?:said|announced|plans"
+    r"|expects|warned))"
 )
 _PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
 _BODY = re.compile(
@@ -45,19 +48,25 @@ _PEOPLE = frozenset({"person"})
 
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+")
 _OFFICE = (
-    r"(?:Prime|Vice|Deputy|Former|Foreign|Defen[cs]e|Chief|Commerce|Trade|Industry|Digital|Economic|Finance|Cabinet|Treasury"
+    r"(?:Prime|Vice|Deputy|Former|Foreign|Defen[cs]e|Chief|Commerce|Trade|Industry|Digital|Economic|Finance"
+    r"|Cabinet|Treasury"
     r"|State|Minister|President|Secretary|Senator|Sen|Rep|Chairman|Chairwoman|Chair|Executive|Director|Governor|Justice"
     r"|Ambassador|Representative|CEO|Mr|Ms|Mrs|Dr|Prof|General|Gen|Officer|Chancellor|King|Premier)\.?"
 )
 _KNOWN_WORDS = re.compile(
-    rf"(?:{_OFFICE}|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|CEO|GPUs?|IT|The|A|An|In"
-    r"|On|At|As|For|By|With|After|Before|During|According|This|That|But|And|It|He|She|They|His|Her|Its|Their|Asian|English)"
+    rf"(?:{_OFFICE}|January|February|March|April|May|June|July|August|September|October|November|December|Jan"
+    rf"|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|CEO|GPUs?|IT"
+    r"|The|A|An|In"
+    r"|On|At|As|For|By|With|After|Before|During|According|This|That|But|And|It|He|She|They|His|Her|Its|Their"
+    r"|Asian|English)"
 )
 _SOMEBODY = re.compile(
     r"\b(?:spokes\w+|minister|president|official|analyst|professor|director|executive|leader|lawmaker|senator|governor"
-    r"|secretary|chairman|chairwoman|founder|researcher|expert|reporter|man|woman|wife|husband|son|daughter|brother|sister"
-    r"|aide|adviser|critic|predecessor|successor|rival|counterpart|head|counsel|engineer|scientist|someone|somebody|who)\b"
+    r"|secretary|chairman|chairwoman|founder|researcher|expert|reporter|man|woman|wife|husband|son|daughter"
+    r"|brother|sister"
+    r"|aide|adviser|critic|predecessor|successor|rival|counterpart|head|counsel|engineer|scientist|someone"
+    r"|somebody|who)\b"
 )
 _SOME_BODY = re.compile(
     r"\b(?:company|firm|agency|ministry|bank|start-?up|group|government|regulator|institute|university|lab|laborator\w+"
@@ -67,10 +76,12 @@ _BEFORE_PLACE = re.compile(r"\b(?:in|across|into|within|throughout|outside|insid
 _APPOSITION = re.compile(r",\s[^,;]{3,80},")
 _TITLES = re.compile(rf"(?:(?:The|the|[A-Z][\w.’'-]*’?s?|chief|executive|chairman|president|minister|{_OFFICE})\s)*")
 _WITH_ARTICLE = re.compile(
-    r"^(?!The\b).*\b(?:Ministry|Department|Bureau|Office|Agency|Commission|Council|Committee|Administration|Authority|Senate"
+    r"^(?!The\b).*\b(?:Ministry|Department|Bureau|Office|Agency|Commission|Council|Committee|Administration"
+    r"|Authority|Senate"
     r"|Secretariat|House|Cabinet|Service|Corporation)\b"
 )
 """Names that news writes with "the"."""
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 _FARTHEST = 3
 """Sentences back that an antecedent is looked for, each in between beginning with the same pronoun."""
 
@@ -111,8 +122,9 @@ def mend(told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity]) ->
     seen: set[Slug] = set()
     for name in told.names:
         if name.short and name.start >= at and name.entity not in seen and entities[name.entity].kind == "person":
-            was = told.text[name.start : name.end]
-            edits.append(Edit(at=name.start, was=was, now=f"[{entities[name.entity].name}]"))
+            address = _ADDRESS.search(told.text, at, name.start)
+            start = address.start() if address else name.start
+            edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
         seen.add(name.entity)
     return tuple(edits)
 

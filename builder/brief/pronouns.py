@@ -1,4 +1,4 @@
-"""Pronouns that mean what an earlier sentence names, and other words that only repeat what was said.
+"""Pronouns that mean what an earlier sentence names.
 
 A pronoun is allowed where the sentence itself holds what it means: a name or a noun before it that fits and that it can
 mean. An object never means the subject of its own clause (principle B of binding theory: Chomsky, "Lectures on
@@ -14,73 +14,90 @@ from builder.calendar_dates import CALENDAR_WORD
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
-_NAME = re.compile(
-    r"\[[^\]]+\]|(?<![\w’'])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|It|He|She|They|But|And|As|When|If|That|This)\b"
+
+# What a pronoun can mean.
+NAME = re.compile(
+    r"\[[^\]]+\]|(?<![\w’'])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|It|He|She|They|But|And|As"
+    r"|When|If|That|This)\b"
     rf"|{CALENDAR_WORD})"
     r"[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*"
 )
 _THING = re.compile(
-    r"\b(?:a|an)\s(?![^,.;]{0,40}\b(?:minister|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
+    r"\b(?:a|an)\s(?!(?:year|month|week|day|decade|while|bit|lot|few|little)\b)(?![^,.;]{0,40}\b(?:minister"
+    r"|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
 )
 _NOUN = re.compile(r"\b(?:the|its|their|this)\s[a-z]")
 _PLURAL = re.compile(
     r"\b(?!says|was|has|does|its|this|is|as|us|less|across|news|plans|makes|wants|runs|takes)[a-z]{3,}s\b"
 )
 _JOINED = re.compile(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
+_CAPITALISED = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
+"""A word in capitals that does not open the sentence; months and days are nobody's names."""
+_FULL_NAME = re.compile(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
+_A_PERSON = re.compile(
+    r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
+    r"|\w+ist)\b"
+)
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
+"""What stands before the name of a place: where, not who."""
+
+# Pronouns, by what may stand for them.
 _NEXT = (
     r"(?=[,.;:)\"”]|\s(?:in|at|on|for|with|by|from|into|a|an|the|as|and|or|to|of|near|over"
-    r"|about|under|again|all|back)\b|$)"
+    r"|about|under|again|all|back|this|last|next|every|up|down|out|off)\b|$)"
 )
 _OBJECT_IT = re.compile(rf"\bit\b{_NEXT}")
+_OBJECT_OF = re.compile(
+    r"\b(?:run|build|own|use|make|sell|buy|operate|call|see|join|sign|support|fund|finance|block|lead|keep|take"
+    r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by"
+    r"|into|over|as|to)\b|[.,;])"
+)
+"""“is to run it near the coast”: the name before is who does, not what."""
 _OBJECT_THEM = re.compile(r"\bthem\b")
 _OBJECT_PERSON = re.compile(
     r"\bhim\b|\bon\s(?:his|her)\s(?:left|right)\b|\b(?:his|hers|theirs|ours|mine|yours)(?=[,.;:])"
 )
 _IT = re.compile(r"\b(?:it|its|itself)\b")
 _THEY = re.compile(r"\b(?:they|their|theirs)\b")
+_ANY = re.compile(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b")
-_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whether|because|when|while|if|after|before|since|until)\b")
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
-"""What stands before the name of a place: where, not who."""
+_SOMEONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
+
+# Pronouns that nothing in a sentence can stand for.
+_CLAUSE = re.compile(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
 _TOLD_IT = re.compile(
-    r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes|insists)\s(?:that\s)?(?:it|its)\b"
+    r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes"
+    r"|insists)\s(?:that\s)?(?:it|its)\b"
 )
+_TOLD_THEY = re.compile(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
+"""“Globex says they were freed”: not Globex, where nobody else stands before."""
+_MANY = re.compile(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
 _FRONTED = re.compile(
-    r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After|Before|To|Instead)\b"
+    r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After"
+    r"|Before|To|Instead)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
 )
-_REPEATING = re.compile(
-    r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so|as\smuch)\b"
-    r"|\bdid\s(?:at|in|on|to|for|with)\b|\b(?:is|are|was|were)\s(?:in|out)(?=[,.;])"
-    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;])|\bsame\b(?![^.;]*\bas\b)"
-    r"|\b(?:understood|understands|knew|knows|denied|denies|welcomed|confirmed|says|said)\sthat(?=\s(?:at|whenever|to)\b|[,.;])"
-    r"|\bsimilar\s\w+\b(?!\sto\b)|\bfollowed\s(?:suit|last|this|on|with)\b|\bhave\s(?:accepted|agreed|refused|declined)(?=[,.;])"
-    r"|\bdeclined\sto\s(?:comment|answer|say)\b|\bhad\sno\scomment\b|\bdid\snot\s(?:respond|reply|comment)\b"
-    r"|\b(?:is|are|was|were)\s(?:not\s)?(?:present|absent|involved)\b(?!\s(?:at|in)\b)|\bsuing(?=[,.;])"
-    r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b"
-    r"|\d\s(?:such\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b(?!\s(?:of|for|to|that|where|against|from|involving)\b)"
-    r"|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
-    r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)|\btold\s(?:[\w.]+\s){1,4}so\b"
-    r"|\b(?:two|three|four|five|six|seven)(?=[:;,.])|\[\d+\]"
-    r"|\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b"
-    r"|\b(?:of|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]|\binstead(?=[.,;])"
-    r"|,\s(?:it|they)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
-    r"|\bput\sit\b|\b(?:will|would|is|are|was|were)\sstill\b|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
-    r"|\b(?:tak(?:e|es|en|ing)|took)\spart\b(?!\sin\b)|\b(?:participat|cooperat)(?:e|es|ed|ing)\b(?=[,.;])"
-    r"|\bthe\s(?:opposite|reverse|contrary)\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
+_INSERTED = re.compile(
+    r",\s(?:it|they|he|she)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
+    r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b|\bput\sit\b"
 )
-"""“did not.”, “so has Ada”, “said as much”: what, was said before."""
-_DENIED = re.compile(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
-"""“Ada did not.”: what, is said if the same verb stands before."""
-_UNDER_A_PLAN = re.compile(
-    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
+"""“, it said,”: who said so, was told before."""
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
+    r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
+    rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
+    rf"|those)(?=[.,;])"
+    r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
+    r"|\b(?:of|in|at|for|on|by|to|from|with|after|before|since|until)\sthat\s[a-z]",
+    re.IGNORECASE,
 )
-"""“Acme would build it”: under what plan, or if what, was said before."""
-_MEMBERS = re.compile(
-    r"(?:Members|Victims|Participants|Backers|Signatories|Organi[sz]ers|Opponents|Supporters|Critics|Others|Both)\s(?!of\b)"
+"""“These projects”, “such attacks”, “that is”, “of that mind”: which, was said before."""
+_THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|will|has|have|had|would|can|could|may|might|should|remain|seem|exist"
+    r"|appear|no)\w*\b)"
 )
-"""Of what, was said before."""
+_PLACE = re.compile(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 
 
 def speaks_to_the_reader(sentence: str) -> bool:
@@ -88,26 +105,38 @@ def speaks_to_the_reader(sentence: str) -> bool:
     return _READER.search(_QUOTED.sub("", sentence)) is not None
 
 
-def leans_on_neighbours(sentence: str, people: Collection[str]) -> bool:
-    """Say whether a pronoun, or a word that repeats, means something outside the sentence.
+def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Collection[str]) -> bool:
+    """Say whether a pronoun means something outside of the sentence.
 
-    `people` are the names of persons in it, as they are written there.
+    `first_name` is the offset of its first name, `people` are the names of persons in it, as they are written there.
     """
-    if speaks_to_the_reader(sentence) or _MEMBERS.match(sentence) or _FRONTED.match(sentence):
+    if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
         return True
-    if _UNDER_A_PLAN.match(sentence):
+    if speaks_to_the_reader(sentence) or _FRONTED.match(sentence):
         return True
-    both = _BOTH.search(sentence)
-    if both and not _JOINED.search(sentence, 0, both.start()):
+    if (both := _BOTH.search(sentence)) and not _JOINED.search(sentence, 0, both.start()):
         return True
-    denied = _DENIED.search(sentence)
-    if denied and not re.search(rf"\b{denied[1]}\b", sentence[: denied.start()]):
+    if (there := _THERE.search(sentence)) and not _PLACE.search(sentence, 0, there.start()):
         return True
-    return bool(_REPEATING.search(sentence)) or _is_open(sentence, people)
+    return _no_person(sentence, people) or _no_thing(sentence, first_name, people)
 
 
-def _is_open(sentence: str, people: Collection[str]) -> bool:
-    if _OBJECT_PERSON.search(sentence):
+def _no_person(sentence: str, people: Collection[str]) -> bool:
+    """Say whether nobody, or more than one, may be meant by "he" or "her"."""
+    someone = _SOMEONE.search(sentence)
+    if someone and not (
+        _FULL_NAME.search(sentence, 0, someone.start()) or _A_PERSON.search(sentence, 0, someone.start())
+    ):
+        return True
+    subject = _HE.search(sentence)
+    return subject is not None and _how_many(people, sentence[: subject.start()]) > 1
+
+
+def _no_thing(sentence: str, first_name: int | None, people: Collection[str]) -> bool:
+    """Say whether nothing in the sentence may be meant by "it" or "they"."""
+    if (any_ := _ANY.search(sentence)) and not (
+        (first_name is not None and first_name < any_.start()) or _CAPITALISED.search(sentence[: any_.start()])
+    ):
         return True
     if (it := _OBJECT_IT.search(sentence)) and not _has_object(sentence[: it.start()], people):
         return True
@@ -115,13 +144,16 @@ def _is_open(sentence: str, people: Collection[str]) -> bool:
         return True
     if (told := _TOLD_IT.search(sentence)) and _person_first(sentence[: told.start()], people):
         return True
+    if (told := _TOLD_THEY.search(sentence)) and not (
+        _PLURAL.search(sentence, 0, told.start()) or _JOINED.search(sentence, 0, told.start())
+    ):
+        return True
     if (them := _OBJECT_THEM.search(sentence)) and not _PLURAL.search(sentence, 0, them.start()):
         return True
     they = _THEY.search(sentence)
-    if they and not (_PLURAL.search(sentence, 0, they.start()) or has_thing(sentence[: they.start()], people)):
-        return True
-    someone = _HE.search(sentence)
-    return someone is not None and _how_many(people, sentence[: someone.start()]) > 1
+    return they is not None and not (
+        _PLURAL.search(sentence, 0, they.start()) or has_thing(sentence[: they.start()], people)
+    )
 
 
 def _how_many(people: Collection[str], before: str) -> int:
@@ -142,7 +174,7 @@ def has_thing(before: str, people: Collection[str]) -> bool:
         return True
     return any(
         not _is_place(before, found) and not any(name in found.group() for name in people)
-        for found in _NAME.finditer(before)
+        for found in NAME.finditer(before)
     )
 
 
@@ -154,7 +186,7 @@ def _is_place(before: str, found: re.Match[str]) -> bool:
 
 def _person_first(before: str, people: Collection[str]) -> bool:
     """Say whether the sentence is about a person, so far as its first name tells."""
-    first = _NAME.search(before)
+    first = NAME.search(before)
     if first is None:
         return False
     return any(name in first.group() for name in people) or bool(

@@ -8,20 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.brief.alone import reads_alone
+from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
+from builder.brief.offices import Offices
+from builder.brief.people import Introduced
 from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
 
-_SMALL = (
-    r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While|Under|Without"
-    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Dr)\b"
-)
-_FULL_NAME = re.compile(
-    rf"\b(?!{_SMALL})[A-Z][\w’-]+\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s){{0,2}}(?!{CALENDAR_WORD}|{_SMALL})([A-Z][\w’-]+)"
-)
-_LONE_NAME = re.compile(r"(?<![\w’-])([A-Z][\w-]+)(?=(?:[’']s)?(?:[\s,.;]|$))")
+_CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +42,59 @@ class Readable:
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
-        self._surnames = self._halves_of_names()
+        self._introduced = self._introductions()
+        self._initials = Initials(self._texts.values())
+        self._offices = Offices(
+            self._texts,
+            (
+                (id_, m.start, m.end, entities[m.entity].name)
+                for id_, mentions in self._names.items()
+                for m in mentions
+                if entities[m.entity].kind in ("government", "organisation")
+            ),
+        )
 
     def __call__(self, number: int) -> Mended | None:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
         told = self._told(self._sentences[number])
         edits = mend(told, self._before(number), self._entities)
-        text = applied(told.text, edits)
-        if self._has_lone_surname(told, edits):
+        edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
+        known = [(name.start, name.end) for name in told.names] + edited
+        people = [(n.start, n.end) for n in told.names if self._entities[n.entity].kind == "person"] + edited
+        introduced = self._introduced.mended(told.text, known, people)
+        opened = self._introduced.opens(told.text)
+        if introduced is None or ((introduced or opened) and not _names_another(told, introduced, opened or 0)):
             return None
-        people = {
-            name
+        office = self._offices.mended(
+            told.text,
+            self._sentences[number].paragraph,
+            [(n.start, n.end, self._entities[n.entity].name) for n in told.names],
+        )
+        initials = self._initials.mended(told.text, known)
+        more = [edit for edit in (*office, *initials) if not _within(edit, (*edits, *introduced))]
+        edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
+        text = applied(told.text, edits)
+        names = {
+            name: self._entities[n.entity].kind
             for n in told.names
-            if self._entities[n.entity].kind == "person"
             for name in (told.text[n.start : n.end], self._entities[n.entity].name)
-        }
+        } | {edit.now.strip("[]"): "person" for edit in introduced}
+        names |= {edit.now.strip("[]"): "organisation" for edit in (*office, *initials)}
         first = _first_name(told, edits)
-        if not reads_alone(text, first_name=first, opens_article=number == 0, people=people):
+        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
             return None
         return Mended(told.text, edits, text)
 
-    def _halves_of_names(self) -> frozenset[str]:
-        """Return what ends the names of two words that are of no body, place or thing."""
-        found, others = set[str](), set[str]()
-        for id_, text in self._texts.items():
-            for mention in self._names.get(id_, ()):
-                if self._entities[mention.entity].kind != "person":
-                    others.update(text[mention.start : mention.end].split())
-            found.update(_FULL_NAME.findall(text))
-        return frozenset(found - others)
-
-    def _has_lone_surname(self, told: Told, edits: Sequence[Edit]) -> bool:
-        """Say whether it holds half a name that the article has in full elsewhere and nobody has resolved."""
-        known = [(name.start, name.end) for name in told.names] + [(e.at, e.at + len(e.was)) for e in edits]
-        return any(
-            found[1] in self._surnames
-            and not re.search(rf"[A-Z][\w.’-]*\s(?:\w+\s)?{re.escape(found[1])}\b", told.text)
-            and not any(start <= found.start(1) < end for start, end in known)
-            for found in _LONE_NAME.finditer(told.text)
-        )
+    def _introductions(self) -> Introduced:
+        """Return whom the article introduces."""
+        others = {
+            word
+            for id_, mentions in self._names.items()
+            for m in mentions
+            if id_ in self._texts and self._entities[m.entity].kind != "person"
+            for word in self._texts[id_][m.start : m.end].split()
+        }
+        return Introduced(self._texts.values(), others)
 
     def _told(self, sentence: Sentence) -> Told:
         start, end = sentence.start, sentence.end
@@ -101,6 +111,18 @@ class Readable:
         """Return the sentences of its paragraph before it."""
         first = number - (self._sentences[number].number - 1)
         return [self._told(sentence) for sentence in self._sentences[first:number]]
+
+
+def _names_another(told: Told, introduced: Sequence[Edit], opened: int) -> bool:
+    """Say whether the sentence names something else than people whom the catalogue does not know: who they are."""
+    rest = told.text
+    for edit in sorted(introduced, key=lambda edit: -edit.at):
+        rest = rest[: edit.at] + rest[edit.at + len(edit.was) :]
+    return any(name.start >= opened for name in told.names) or _CAPITALISED.search(rest, opened) is not None
+
+
+def _within(edit: Edit, others: Sequence[Edit]) -> bool:
+    return any(other.at <= edit.at < other.at + len(other.was) for other in others)
 
 
 def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:

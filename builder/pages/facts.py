@@ -10,6 +10,7 @@ from typing import TypeVar
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
 from builder.model import Analysis, Page, Quotation
+from builder.pages.agreement import Compared, in_several
 from builder.pages.foreign import link_in, words_in
 from builder.pages.head import head as page_head
 from builder.pages.parts import (
@@ -26,12 +27,10 @@ from builder.pages.parts import (
 )
 from builder.pages.site import Site
 from builder.pages.stated import (
-    Compared,
     Stated,
     StatedEvent,
     StatedFigure,
     StatedQuotation,
-    compared,
     dated,
     each_once,
     key_figures,
@@ -88,8 +87,7 @@ def _overview(figures: int, quotations: int, events: int, site: Site) -> Page:
 
 
 def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
-    dates = {slug: analysis.article.date for slug, analysis in site.articles.items()}
-    groups = list(islice(compared(figures, dates), _COMPARED))
+    groups = list(islice(in_several(site), _COMPARED))
     about = (
         "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
         "whose they are."
@@ -198,6 +196,9 @@ def _figure_label(each: StatedFigure, path: str, site: Site, here: Slug | None) 
 
 
 def _of(each: StatedFigure, path: str, site: Site, here: Slug | None = None) -> str:
+    """Return what a figure is of, and whose it is; of a span of time, what sum is for it."""
+    if each.sum:
+        return f": for {escape(each.sum)}"
     figure = each.figure
     whose = figure.entity if figure.entity != here else None
     owner = link(site.entity(whose).name, path, f"entities/{whose}.md") if whose else ""

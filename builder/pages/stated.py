@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model import Analysis, Event, Figure, ParagraphId, Quotation, Sentence
@@ -19,11 +18,6 @@ _LARGE = 1_000
 """What a count must reach to be listed."""
 _FEWEST_WORDS = 3
 """Of a quotation that is listed: two words do not show what somebody said."""
-_STOP = frozenset(
-    "a an the of in on for to and or its their his her our at by with from into toward towards near new".split()
-)
-_SAME_TIME = 60
-"""Days within which two articles speak of one figure: a year later it is another one."""
 _WORD = re.compile(r"\w+")
 _OVER = re.compile(r"\s(?:over|within)\s(?:(?:the|a)\s)?(?:next\s|coming\s|following\s)?$")
 
@@ -46,6 +40,8 @@ class StatedFigure:
     stated: Stated
     converted: str | None
     """The same figure in another unit, as the sentence has it right after it."""
+    sum: str | None = None
+    """Of a span of time: the sum that is for it, as the sentence writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def key_figures(analysis: Analysis) -> list[StatedFigure]:
     for number, figure in enumerate(analysis.figures):
         if figure.kind == "duration" and found and (span := sentences.around(figure)):
             if _is_time_of(found[-1], figure, span):
-                found.append(StatedFigure(figure, span, None))
+                found.append(StatedFigure(figure, span, None, found[-1].figure.surface))
             continue
         if figure.converts is not None or weight(figure) < _KEY:
             continue
@@ -175,51 +171,3 @@ def by_entity(
             if spoken.quotation.speaker:
                 quotations[spoken.quotation.speaker].append(spoken)
     return figures, quotations
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What several articles give for the same thing."""
-
-    figures: tuple[StatedFigure, ...]
-    """One an article."""
-
-    @property
-    def agree(self) -> bool:
-        """Say whether all give the same value."""
-        return len({(each.figure.value, each.figure.upper) for each in self.figures}) == 1
-
-
-def compared(figures: Iterable[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:
-    """Return the figures that several articles give for one thing of one owner, at about the same time.
-
-    Certain is only: the same owner, kind and unit, the same words of what is measured, at least two of them, and
-    articles whose days are known and close together.
-    """
-    alike: dict[tuple[Slug, str, str, frozenset[str]], list[StatedFigure]] = defaultdict(list)
-    for each in figures:
-        figure = each.figure
-        words = frozenset(_WORD.findall((figure.of or "").lower())) - _STOP
-        if figure.entity and len(words) > 1 and figure.kind in ("money", "capacity"):
-            alike[figure.entity, figure.kind, figure.unit, words].append(each)
-    for group in alike.values():
-        yield from _at_one_time(group, dates)
-
-
-def _at_one_time(group: Sequence[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:
-    days = {e.stated.article: day for e in group if (day := _day(dates[e.stated.article]))}
-    one_each = {each.stated.article: each for each in reversed(group) if each.stated.article in days}
-    ordered = sorted(one_each.values(), key=lambda each: (days[each.stated.article], each.stated.article))
-    run: list[StatedFigure] = []
-    for each in ordered:
-        if run and (days[each.stated.article] - days[run[0].stated.article]).days > _SAME_TIME:
-            if len(run) > 1:
-                yield Compared(tuple(run))
-            run = []
-        run.append(each)
-    if len(run) > 1:
-        yield Compared(tuple(run))
-
-
-def _day(date: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(date) if date and len(date) == 10 else None

@@ -1,0 +1,46 @@
+"""Names that an article writes in full once and by their initials from then on.
+
+Initials out of their place are a riddle, so the full name is put for them, in brackets, where one name alone of the
+article has them. The catalogue's own names need none of this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.model import Edit
+
+_SMALL = r"(?:of|for|the|and|on|in|to|&)"
+_NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
+_INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
+
+
+class Initials:
+    """The names of one article, by their initials."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Look through its paragraphs."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            for name in _NAME.finditer(text):
+                words = name.group().split()
+                for first in range(len(words) - 2):
+                    capitals = [word[0] for word in words[first:] if word[0].isupper()]
+                    if words[first][0].isupper():
+                        found["".join(capitals)].add(" ".join(words[first:]))
+        self._names: Mapping[str, str] = {short: min(names) for short, names in found.items() if len(names) == 1}
+
+    def mended(self, sentence: str, known: Sequence[tuple[int, int]]) -> tuple[Edit, ...]:
+        """Return the edits that put names for initials; `known` are the spans of resolved names."""
+        edits: list[Edit] = []
+        seen: set[str] = set()
+        for found in _INITIALS.finditer(sentence):
+            short = found[1]
+            resolved = any(start < found.end() and found.start() < end for start, end in known)
+            if resolved or short in seen or short not in self._names or self._names[short] in sentence:
+                continue
+            seen.add(short)
+            edits.append(Edit(at=found.start(), was=short, now=f"[{self._names[short]}]"))
+        return tuple(edits)

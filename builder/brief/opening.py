@@ -1,0 +1,114 @@
+"""How a sentence may not begin: with a word that ties it to the one before.
+
+Pronouns and connectives, phrases such as "in addition" or "a week later", and an opening clause after which something
+is meant that was named before.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PRONOUNS = (
+    "he she it they him them his its their hers theirs this that these those we us our i my you your both neither"
+    " either each some many most few several all another other others such"
+)
+_CONNECTIVES = (
+    "however but and or so yet also moreover furthermore besides instead still then thus therefore hence meanwhile"
+    " nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely"
+    " afterward afterwards here there now later earlier recently again even only too nor because although though less"
+    " more finally separately"
+)
+_CALLS = "having well what when why how who read click see watch subscribe sign find"
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+"""“Two of them”: of what, was said, but in the first sentence of an article."""
+_WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES} {_CALLS}".split()) | _NUMBERS
+_PHRASES = re.compile(
+    r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
+    r"|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
+    r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
+    r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
+    r"|among\s+(?:them|those|these)|the\s+(?:same|former|latter|other|first|second|third|two|three|four|five)"
+    r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
+    r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
+    r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out"
+    r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
+    r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once"
+    r"|Inside)\s[^,;:]{2,90},\s"
+    r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
+)
+"""An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
+_SINCE = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
+)
+"""“Two months after the attack, Acme …” tells when by itself."""
+_DEFINITE = re.compile(
+    r"The\s+(?:[a-z]|[$€£¥]?\d|[A-Z]{2,3}s\b|[A-Z][\w]*-(?:based|born|led|made|owned|[A-Z]\w+)\s[a-z])"
+)
+"""“The plan”, “the agency”: which one, was said before."""
+_NAMED_AT_ONCE = re.compile(
+    r"The\s[a-z][\w-]*\s(?:[a-z][\w-]*\sof|of|in|from|by|at|for|between)\s(?:[a-z]+\s){0,2}?[A-Z\[]"
+    r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper"
+    r"|magazine|platform"
+    r"|operator|party|model|bank|utility|developer|brewer|publisher)\s[A-Z]"
+    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)[“\"A-Z]"
+)
+"""“The head of Acme”: which one, is said here."""
+_TITLED = re.compile(
+    r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group"
+    r"|Committee|Office"
+    r"|Board|Fund|Treaty|Declaration|Ministers?)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
+)
+"""“The Act”: a name that only its own text shortens so."""
+_BEFORE_A_NAME = re.compile(
+    r"(?:After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|Because\sof)\sthe\s(?:[a-z-]+\s){0,2}?"
+    r"(?!(?:company|firm|group|charity|start-?up|chipmaker|maker|agency|city|town|state|village"
+    r"|port)\s)[a-z-]+\s(?!AI\b)[A-Z]"
+)
+"""“After the announcement Acme …”: a comma is missing, and the announcement is not one of Acme."""
+_BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
+_OFFICER = re.compile(
+    r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive"
+    r"|[Cc]hairman|[Cc]hairwoman|[Dd]irector"
+    r"|[Ff]ounder|[Ss]pokes(?:man|woman|person)|[Oo]fficer|[Ee]xecutive|[Oo]wner|[Bb]oss|[Mm]anager"
+    r"|[Cc]hair)\s[A-Z][\w’-]+\s[A-Z][\w’-]+\s"
+)
+"""“Chief executive Ada Example said”: of which firm?"""
+_SOME_THEM = re.compile(r"[A-Z\[]\S*(?:\s\S+){1,3}\sthem\b")
+"""“Ada Example told them”: whom, was said before."""
+_MEMBERS = re.compile(
+    r"(?:Members|Victims|Participants|Backers|Signatories|Organi[sz]ers|Opponents|Supporters|Critics|Others"
+    r"|Both)\s(?!of\b)"
+)
+"""Of what, was said before."""
+_INSERTED = re.compile(
+    r",\s(?:for\s(?:example|instance|his\spart|her\spart)|however|meanwhile|moreover|therefore|in\s(?:turn"
+    r"|contrast|addition)|by\scontrast"
+    r"|though|instead|nevertheless|nonetheless|likewise|consequently|on\sthe\sother\shand|as\sa\sresult|then),\s"
+    r"|\bhowever\b(?!\s(?:much|many|long|small|big|little|hard|far)\b)"
+)
+"""“In Nagoya, for example, …”: a connective inside of the sentence."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
+    """Say whether the beginning of `sentence` leans on what stood before it."""
+    begins = sentence.lstrip("\"'“‘(")
+    first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
+    word = first.group().lower() if first else ""
+    if word in _WORDS and not (opens_article and word in _NUMBERS):
+        return True
+    if first_name != 0 and _BARE_SPEAKER.match(begins):
+        return True
+    if opens_article:
+        return False
+    if _INSERTED.search(sentence):
+        return True
+    definite = _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
+    return definite or any(
+        pattern.match(begins)
+        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS)
+    )

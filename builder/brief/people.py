@@ -1,0 +1,115 @@
+"""People whom the catalogue does not know, as the article itself introduces them.
+
+News names somebody in full once and by surname from then on. A surname out of its place is nobody, so the full name is
+put there, in brackets, where the article names one alone who bears it, and shows that it is a person: by an office or a
+form of address. Otherwise the sentence is not chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from builder.calendar_dates import MONTH_NAMES
+from builder.model import Edit
+
+_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)})\b"
+_SMALL = (
+    r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While"
+    r"|Under|Without"
+    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Col|Judge|Justice"
+    r"|Rev|New|North|South|East|West|Great|Saint"
+    r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator"
+    r"|Professor)\b"
+)
+_FULL_NAME = re.compile(
+    rf"\b(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
+)
+_LONE_NAME = re.compile(
+    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice"
+    r"|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
+)
+_SECOND = re.compile(r"\s([A-Z][\w’-]+)")
+_IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
+_ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s"
+_ROLE = (
+    r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer"
+    r"|spokes\w+|analyst|professor"
+    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author"
+    r"|editor|commissioner|spokesman|spokeswoman|expert|official)"
+)
+
+
+class Introduced:
+    """The people whom one article introduces by their full names."""
+
+    def __init__(self, texts: Iterable[str], others: Iterable[str]) -> None:
+        """Look through the paragraphs `texts`; `others` are the words of names that are no persons'."""
+        texts = tuple(texts)
+        found: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            for full in _FULL_NAME.finditer(text):
+                found[full[1]].add(full.group())
+        for word in others:
+            found.pop(word, None)
+        self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
+        self._texts = texts
+        self._people = {
+            half: min(names)
+            for half, names in self._full.items()
+            if len(names) == 1 and any(_is_person(min(names), half, text) for text in texts)
+        }
+
+    def mended(
+        self, sentence: str, known: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]]
+    ) -> tuple[Edit, ...] | None:
+        """Return the edits that put full names for surnames, None where one stands for nobody certain.
+
+        `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
+        """
+        edits: list[Edit] = []
+        seen: set[str] = set()
+        for found in _LONE_NAME.finditer(sentence):
+            half = found["name"]
+            spans = people if found["address"] else known
+            if any(start < found.end() and found.start("name") < end for start, end in spans) or half in seen:
+                continue
+            if not found["address"] and half not in self._full:
+                continue
+            if re.search(rf"(?!{_SMALL}|{_DAY}){_IN_FULL}{re.escape(half)}\b", sentence[: found.end()]):
+                seen.add(half)
+                continue
+            if found["address"] and (second := _SECOND.match(sentence, found.end())):
+                if self._has_longer(f"{half} {second[1]}"):
+                    return None
+                continue
+            if half not in self._people:
+                return None
+            seen.add(half)
+            edits.append(Edit(at=found.start(), was=found.group(), now=f"[{self._people[half]}]"))
+        return tuple(edits)
+
+    def opens(self, sentence: str) -> int | None:
+        """Return where the full name ends that opens the sentence, if it is somebody's whom the article introduces."""
+        full = _FULL_NAME.match(sentence)
+        return full.end() if full and self._people.get(full[1]) == full.group() else None
+
+    def _has_longer(self, name: str) -> bool:
+        """Say whether two words behind a form of address are but the surname of somebody named in full."""
+        longer = re.compile(rf"\b(?!{_SMALL})[A-Z][\w’-]+\s{re.escape(name)}\b")
+        return any(longer.search(text) for text in self._texts)
+
+
+def _is_person(full: str, half: str, text: str) -> bool:
+    """Say whether `text` shows that the full name, or its half, is somebody's."""
+    name, surname = re.escape(full), re.escape(half)
+    return (
+        re.search(
+            rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b|{name},\s(?:\d\d|(?:an?\s"
+            rf"|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b",
+            text,
+        )
+        is not None
+    )

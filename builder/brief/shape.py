@@ -1,0 +1,89 @@
+"""Whole statements: a sentence for a briefing has a verb, an end, its quotation marks and something to say.
+
+Captions, headings, calls and halves of quotations are none. What a whole statement leaves to its neighbours is judged
+in `opening`, `pronouns`, `definite`, `bodies`, `unsaid`, `relational` and `compared`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
+"""How many words a point has; the first sentence of an article may be shorter."""
+_SHORT = 17
+_LEAST_SPECIFIC = 2
+"""Names, dates and numbers of a short sentence: who, and whom, when or how much."""
+_COMMON = re.compile(r"[A-Z][a-z]+\s(?!(?:is|was|has|had|will|would|said|says|plans|wants|and|of|[a-z]+ed)\b)[a-z]")
+"""A word in capitals that only opens the sentence: "High prices …"."""
+_SPECIFIC = re.compile(
+    r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
+    r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
+    r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
+    r"|rise|fall|need|want|expect|plan|say|believe|warn|hope|fear|argue|think|use|sell|buy|run|work|cost|hold|mean|show"
+    r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend"
+    r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
+)
+"""Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_CAPTION = re.compile(r"(?P<head>(?:[^\s,;:]+\s?){1,9}),\s(?:who|which|whose)\s[^,;:]+$")
+"""“Ada Example, who wrote the plan.” is no sentence."""
+_ENDS = re.compile(r"\.[\"'”’)]*$")
+_PAIRED = re.compile(r"[“”()\[\]\"]")
+_QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_MOSTLY = 0.6
+_NAMED = re.compile(r"(?<=[a-z,;]\s)(?!I\b)[A-Z]|\d|[A-Z]{2}")
+_FEW = 3
+"""Words that are too few to say anything when they are quoted alone."""
+
+
+def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
+    """Say whether `sentence` is a whole statement that says enough. `first_name` is the offset of its first name."""
+    words = sentence.count(" ") + 1
+    if words not in (_LEAD_WORDS if opens_article else _WORDS) or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+        return False
+    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _is_caption(sentence):
+        return False
+    if not opens_article and words < _SHORT and _specifics(sentence, first_name) < _LEAST_SPECIFIC:
+        return False
+    if not opens_article and _only_quotes(sentence):
+        return False
+    begins = sentence.lstrip("\"'“‘(")
+    if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
+        return False
+    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+
+
+def _is_caption(sentence: str) -> bool:
+    caption = _CAPTION.match(sentence)
+    return caption is not None and not _VERB.search(caption["head"])
+
+
+def _specifics(sentence: str, first_name: int | None) -> int:
+    """Return how many names, dates and numbers it has."""
+    found = len(_SPECIFIC.findall(sentence))
+    return found - (first_name != 0 and _COMMON.match(sentence) is not None)
+
+
+def _only_quotes(sentence: str) -> bool:
+    """Say whether it is hardly more than somebody's words, in which nothing is named: on what, was said before."""
+    quoted = [found.strip('“”"') for found in _QUOTATION.findall(sentence)]
+    words = sum(each.count(" ") + 1 for each in quoted)
+    return words > _MOSTLY * (sentence.count(" ") + 1) and not any(_NAMED.search(each) for each in quoted)
+
+
+def _balanced(sentence: str) -> bool:
+    return sentence.count('"') % 2 == 0 and all(sentence.count(a) == sentence.count(b) for a, b in ("“”", "()", "[]"))
+
+
+def _attributed(sentence: str, first_name: int | None) -> bool:
+    """A quotation that opens the sentence is followed by a known name: whose words they are."""
+    quoted = _QUOTED_FIRST.match(sentence)
+    return (
+        quoted is not None
+        and quoted.group().count(" ") > _FEW
+        and first_name is not None
+        and re.search(r"\s[A-Z\[]", sentence[quoted.end() - 1 :]) is not None
+    )

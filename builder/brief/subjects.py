@@ -1,0 +1,58 @@
+"""Of whom or what a sentence speaks: its subject, which must be a name, or stand among many.
+
+What a text is about at any point tends to be the subject of its sentences, and is named by ever less as it goes on:
+Grosz, Joshi and Weinstein ("Centering: A Framework for Modeling the Local Coherence of Discourse", 1995). A sentence
+whose subject is a name shows its centre itself. One whose subject is a common noun mostly speaks of what came before,
+whatever the noun: so it must name enough else to be understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from builder.calendar_dates import CALENDAR_WORD
+
+_ENOUGH = 4
+"""Names, dates and numbers that let a sentence do without a name as its subject."""
+_SPECIFIC = re.compile(r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s)?[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*")
+_FRONTED = re.compile(
+    rf"(?:(?:On|In|At|Last|Since|By|During|For|From|Over|Within|Until|Between|Early|Late|Earlier|Before|After"
+    rf"|As\sof|Under|Across)\b"
+    rf"[^,;:]{{0,40}}?(?:{CALENDAR_WORD}|\b\d[\d,.]*|[A-Z][\w’-]*|\b(?:day|week|month|year|years|months|weeks"
+    rf"|days|decade|quarter|summer"
+    r"|spring|autumn|winter|morning|night|now))(?:\s\d{1,2},?)?(?:\s(?:19|20)\d\d)?(?:,\s|\s(?=[A-Z\[]|the\s[A-Z])))"
+)
+_FRONTED_SHORT = re.compile(r"(?:In|On|At|For|Under|With|Within|Across|According\sto)\s[^,;:]{2,40},\s")
+"""When or where, before the subject: “In July Acme …”, “Over three years Acme …”."""
+_ROLE = re.compile(r"(?:(?:The|the|[A-Z]?[a-z][\w-]*|[A-Z][\w.’'-]*[’']s?)\s){0,4}?(?=[A-Z\[])")
+_MANY = re.compile(r"(?:\[[^\]]+\]|[A-Z][\w.’&-]+(?:\s(?:(?:of|for|and|the|de|von|van)\s){0,2}[A-Z][\w.’&-]*)+)")
+_ONE = re.compile(
+    r"(?![A-Z][a-z]+s\s)[A-Z][\w.&-]+(?:[’']s?\s|,\s|\s\(|\s(?:is|was|has|had|will|would|can|could|may|must"
+    r"|said|says|plans|wants|and|also|now"
+    r"|made|took|cut|put|held|won|lost|built|bought|sold|sees|saw|gave|led|[a-z]+ed)\b)"
+)
+"""A single word in capitals that acts, or has something; a plural is no name."""
+_COUNTED = re.compile(
+    r"[“\"]|(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|More\sthan|Fewer\sthan|Up\sto|At\sleast"
+    r"|Just\s(?:over|under)|A\stotal\sof)\s)?"
+    r"(?:[$€£¥]?\d|[A-Z][a-z]+(?:-[a-z]+)?\spercent\sof\b)"
+)
+"""A quotation, whose speaker is named, and a number of something."""
+
+
+def has_named_subject(sentence: str, starts: Collection[int]) -> bool:
+    """Say whether the subject of `sentence` is a name, or enough else is named; at `starts` resolved names begin."""
+    if _COUNTED.match(sentence) or len(_SPECIFIC.findall(sentence)) >= _ENOUGH:
+        return True
+    fronted = _FRONTED.match(sentence) or _FRONTED_SHORT.match(sentence)
+    return any(_is_name(sentence, at, starts) for at in {0, fronted.end() if fronted else 0})
+
+
+def _is_name(sentence: str, at: int, starts: Collection[int]) -> bool:
+    role = _ROLE.match(sentence, at)
+    begins = {at, at + len("the ") if sentence[at : at + 4].lower() == "the " else at, role.end() if role else at}
+    return any(
+        start in starts or _MANY.match(sentence, start) is not None or _ONE.match(sentence, start) is not None
+        for start in begins
+    )

@@ -1,0 +1,121 @@
+"""Verbs and adjectives whose complement is left out, because it was said.
+
+"Ada Example signed" means nothing without what stood before. Most verbs may not go without their object; some may, but
+only where it is known: Fillmore ("Pragmatically Controlled Zero Anaphora", 1986) calls that definite null
+complements, FrameNet definite null instantiation. The tables hold such words; those that may go without and mean
+"something or other" (eat, read, invest) are not in them.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_OVER = r"(?=[,.;:)]|\s(?:yet|too|either|so)\b)"
+"""What follows a verb that nothing more depends on."""
+
+_AUXILIARY = r"(?:has|have|had|will|would|can|could|may|might|must|should|to|not|n[’']t|never|also|already)"
+_ZERO_OBJECT = _any(
+    "accept accepted agree agreed answer answered apply applied approve approved attend attended comply"
+    " complied confirm confirmed consent consented cooperate cooperated contribute contributed decline"
+    " declined deny denied disagree disagreed explain explained file filed follow followed intervene"
+    " intervened join joined know known notice noticed object objected oblige obliged participate"
+    " participated refuse refused reply replied respond responded sign signed sue sued suing understand"
+    " understood veto vetoed"
+)
+_WITHOUT_OBJECT = re.compile(rf"\b{_AUXILIARY}\s{_ZERO_OBJECT}{_OVER}|\b(?:suing|participating|cooperating)(?=[,.;])")
+"""“All had signed.”: what?"""
+_GAP = re.compile(
+    r"(?:\bwhich|\bwhat|\b(?!(?:said|says|announced|reported|argued|believes|told|warned|added"
+    r"|reporters)\s)[a-z]+\sthat)\s[^,;:]*$"
+)
+"""A relative clause before: there the object stands in front of the verb."""
+
+_NEEDS = (
+    (re.compile(r"\baccus(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"(?<!front )\bof\s(?![A-Z])")),
+    (re.compile(r"\bthank(?:s|ed|ing)?\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b")),
+    (re.compile(r"\bblam(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b|\bon\b")),
+    (re.compile(r"\brepresent(?:s|ed|ing)?\s(?=by\b|the\s|[A-Z\[])"), re.compile(r"\b(?:at|in|on|before)\b")),
+    (
+        re.compile(
+            r"\b(?:was|were|been|are|is|being)\s(?:arrested|charged|detained|jailed|fined|sued|prosecuted|convicted)\b"
+        ),
+        re.compile(r"\b(?:for|of|with|on|over|after|when|while|under|because|in\sconnection)\b"),
+    ),
+    (re.compile(r"\bcompromise(?:d)?\b(?=[\"”.,;]|\s*$)"), re.compile(r"\b(?:on|over|between)\b")),
+    (re.compile(r"\bleft\sout\b"), re.compile(r"\bof\b")),
+    (re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\spart\b"), re.compile(r"^\sin\b")),
+)
+"""Verbs, and the preposition without which they do not say what happened: accuse of, leave out of, take part in."""
+_NO_CAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remain\w*)\s(?:not\s|also\s|all\s|only\s|directly\s)?"
+    r"(?:absent|affected|concerned|excluded|exempt|exempted|included|involved|needed|present|required"
+    r"|spared)\b(?!\s(?:in|from|by|at|with|under|among|for|to|of)\b)"
+)
+"""“was not affected”: by what?"""
+_ADJECTIVE = re.compile(
+    r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable"
+    r"|eligible|in\scharge)(?=[,.;])"
+)
+"""Adjectives that take "for", "of" or "to": “consider Globex responsible.”"""
+_TOLD_NOTHING = re.compile(
+    r"(?:[^,;:“”\"]|,\s(?:who|which)\s[^,;:“”\"]*,)*\b(?:tell|tells|told|informed|warned)\s[^,;:“”\"]{1,50}\."
+)
+_TOLD_WHAT = re.compile(
+    r"\b(?:tell|tells|told|informed|warned)\s[^,;:“”\"]{0,60}?\b(?:that|to|of|about|not|how|why|what|whether|when|where"
+    r"|against|it|he|she|they|would|will|was|were|is|are|had|has|have|could|can|may|might|must|should)\b"
+)
+"""“had told President Ada Example.”: what?"""
+
+_OCCASION = re.compile(r"\b(?:was|were)\sspeaking\b")
+"""“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
+_ELLIPSIS = re.compile(
+    r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so"
+    r"|as\smuch)\b"
+    r"|\bdid\s(?:at|in|on|to|for|with)\b|\b(?:is|are|was|were)\s(?:in|out)(?=[,.;])|\bdoing\sso\b"
+    r"|\btold\s(?:[\w.]+\s){1,4}so\b|\b(?:nor|neither)\s(?:was|is|did|has|had|will|would)\b"
+    r"|\b(?:understood|understands|knew|knows|denied|denies|welcomed|confirmed|says|said)\sthat(?=\s(?:at"
+    r"|whenever|to)\b|[,.;])"
+    r"|\bfollowed\s(?:suit|last|this|on|with)\b|\bhad\sno\scomment\b|\bdeclined\sto\s(?:comment|answer|say)\b"
+    r"|\bdid\snot\s(?:respond|reply|comment)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
+)
+"""“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
+_DENIED = re.compile(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
+"""“Ada did not.”: what, is said if the same verb stands before."""
+_BARE = re.compile(r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])")
+"""“before something is.”: what?"""
+_UNDER_A_PLAN = re.compile(
+    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
+)
+"""“Acme would build it”: under what plan, or if what, was said before."""
+
+
+def leaves_unsaid(sentence: str) -> bool:
+    """Say whether a verb or an adjective lacks what it cannot do without."""
+    if _UNDER_A_PLAN.match(sentence) or _ELLIPSIS.search(sentence) or _OCCASION.search(sentence):
+        return True
+    if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
+        return True
+    if (denied := _DENIED.search(sentence)) and not re.search(rf"\b{denied[1]}\b", sentence[: denied.start()]):
+        return True
+    if (bare := _BARE.search(sentence)) and not re.search(
+        r"\b(?:than|as|what|where|who|that|which)\b", sentence[: bare.start()]
+    ):
+        return True
+    if (bare := _WITHOUT_OBJECT.search(sentence)) and not _GAP.search(sentence[: bare.start()]):
+        return True
+    if _TOLD_NOTHING.match(sentence) and not _TOLD_WHAT.search(sentence):
+        return True
+    return any(
+        (found := verb.search(sentence)) is not None and not needed.search(_clause(sentence, found.end()))
+        for verb, needed in _NEEDS
+    )
+
+
+def _clause(sentence: str, at: int) -> str:
+    """Return what is left of the clause at `at`."""
+    return re.split(r"[;:.](?:\s|$)", sentence[at:], maxsplit=1)[0]

@@ -1,0 +1,125 @@
+"""What a point leaves to its neighbours, class by class, and the names that are put for what stands for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.brief.alone import reads_alone
+from builder.brief.readable import Readable
+from builder.pipeline import Folders, analyse_all, load
+from tests.conftest import Project
+
+LEANS = {
+    "a verb without its complement": [
+        "Acme of Nagoya accused Globex of Osaka in May in front of the press.",
+        "Acme said in Nagoya on Monday that Globex of Osaka had signed.",
+        "The newest chips of Acme, Ada and Bea, are left out from May 2024.",
+        "Joe Biden wrote in Nagoya on Monday that he had told President Ada Example.",
+        "Acme has said in May 2024 that data of Globex was not affected.",
+        "Acme and Globex told the news agency Initech that they consider Hooli likely.",
+        "Ada Example of Acme was speaking in Nagoya in front of 200 engineers.",
+    ],
+    "a noun without its other": [
+        "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
+        "Acme of Nagoya and Globex of Osaka signed a memorandum in Kobe on Monday.",
+        "Acme counts 200 firms in Japan and victims in 80 countries, it says.",
+        "For 42 countries, among them Japan and Korea, procedures stay as simple as ever.",
+        "Acme in Nagoya proposed a freeze in May, and Globex began in June.",
+    ],
+    "a body or country without a name": [
+        "Acme in Nagoya asks for more engineers, and the ministry wants them too soon.",
+        "Ada Example, the chief executive, said that Acme makes chips in Nagoya for 2 billion yen.",
+        "Thirty-two of the 50 leading firms sit in the state, Acme and Globex among them.",
+    ],
+    "something that is compared, added or counted": [
+        "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
+        "Acme in Nagoya, too, expects more orders from Globex in May 2024.",
+        "Acme of Nagoya went down too: Globex by a fifth, Initech by more than a quarter.",
+        "Acme of Nagoya was on a list in May, but not among the three announced by Globex.",
+        "Japan was sixth in development and eleventh in talent, before Korea and Thailand.",
+        "Ministers of Japan in Nagoya will look at what 15 percent has cost Acme.",
+        "Acme of Nagoya believes that everything else followed from the fault of Globex.",
+        "Joe Biden said at the time that Acme of Nagoya needs better defences by May.",
+    ],
+    "a definite noun": [
+        "Joe Biden announced the venture at the White House on Tuesday with Acme.",
+        "Acme has reported the case to the Commission of Nagoya in May 2024.",
+        "Ada Example told the guests that Acme expects more of Nagoya in May.",
+        "Acme said that “the plant will open in May”, and named its head in Nagoya.",
+    ],
+    "a subject that is no name": [
+        "Estimates of what it takes to build a plant for Acme vary widely.",
+        "Prices set by makers of machines have doubled since Acme left.",
+    ],
+}
+ALONE = [
+    "Acme of Nagoya accused Globex of Osaka of theft in front of the press.",
+    "Acme said in Nagoya on Monday that Globex of Osaka had signed a contract with Initech.",
+    "Acme is the largest shareholder of Globex, a maker of chips in Nagoya.",
+    "Acme of Nagoya and Globex of Osaka signed a memorandum on chips in Kobe on Monday.",
+    "Japan was sixth of 30 countries in the index that Acme publishes in Nagoya.",
+    "Joe Biden called Acme in Nagoya a model for the whole of Japan on Monday.",
+    "In May Acme opened a plant near Nagoya that makes chips for Globex.",
+]
+
+
+@pytest.mark.parametrize(("missing", "sentence"), [(why, each) for why, some in LEANS.items() for each in some])
+def test_what_is_missing_is_seen(missing: str, sentence: str) -> None:
+    first_name = None if missing.startswith("a subject") else 0
+    assert not reads_alone(sentence, first_name=first_name, opens_article=False)
+
+
+@pytest.mark.parametrize("sentence", ALONE)
+def test_what_is_there_is_seen(sentence: str) -> None:
+    assert reads_alone(sentence, first_name=0, opens_article=False)
+
+
+def test_a_body_is_named_by_one_of_a_fitting_kind() -> None:
+    sentence = "In Nagoya, Acme and Globex expect that the company will build more chips by May."
+    kinds = {"Acme": "company", "Globex": "company", "Nagoya": "place"}
+    assert reads_alone(sentence, first_name=3, opens_article=False, names=kinds)
+    assert not reads_alone(sentence.replace("company", "ministry"), first_name=3, opens_article=False, names=kinds)
+
+
+TEXT = """Chips in Nagoya
+
+Ada Example, the chief engineer of Acme, opened a plant near Nagoya on Monday with Joe Biden and officers of Japan.
+
+The Federal Bureau of Machines counts 412 plants that make chips for cars in Japan, Korea and Thailand.
+
+On Tuesday Example told Joe Biden that Acme wants to hire 900 people before May 2026.
+
+Fred Sample and Mary Sample run a shop for machines in Osaka, and both of them have worked at Acme for years.
+
+On Friday Sample told Joe Biden that Acme has bought 70 machines in Nagoya and Osaka since May 2023.
+
+In April the FBM told Acme that chips for cars from Nagoya and Osaka pass all the tests of Japan.
+"""
+
+
+def texts_of(project: Project, slug: str) -> list[str | None]:
+    """Return what becomes of each sentence of an article."""
+    inputs = load(Folders(seeds=project.folder / "seeds", content=project.folder / "content"))
+    analysis = next(a for a in analyse_all(inputs, jobs=1)[0] if a.article.slug == slug)
+    readable = Readable(analysis, inputs.content.entities)
+    mended = [readable(number) for number in range(len(analysis.sentences))]
+    return [each and each.text for each in mended]
+
+
+def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(project: Project) -> None:
+    project.write("seeds/people.txt", TEXT)
+    _, _, known, _, doubtful, initials = texts_of(project, "people")
+    assert known == "On Tuesday [Ada Example] told Joe Biden that Acme wants to hire 900 people before May 2026."
+    assert doubtful is None
+    assert initials is not None
+    assert initials.startswith("In April the [Federal Bureau of Machines] told Acme")
+
+
+def test_offices_are_named_by_the_last_word_of_one_name(project: Project) -> None:
+    project.write("content/entities/agency.yml", "kind: government\nname: Example Agency\n")
+    start = "Rules for machines\n\nThe Example Agency has 90 people in Nagoya who look at machines for Acme.\n\n"
+    told = "Acme, which pays 2 billion yen a year in Nagoya, says that the agency wants more machines in Japan.\n"
+    project.write("seeds/one.txt", start + told)
+    project.write("seeds/two.txt", start + "The Sample Agency of Osaka was closed in May.\n\n" + told)
+    assert texts_of(project, "one")[-1] == told.strip().replace("the agency", "[the Example Agency]")
+    assert texts_of(project, "two")[-1] is None
