@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,10 @@ class Live:
         self.articles, self.analyses = {}, {}
         for seed in inputs.seeds:
             key = str(seed.path)
-            self.articles[key] = _kept(articles.get(key), _depends_on(seed), lambda seed=seed: clean(read(seed)))
+            self.articles[key] = _kept(articles.get(key), _depends_on(seed), partial(_cleaned, seed))
             article = self.articles[key][1]
             if isinstance(article, Article):
-                self.analyses[key] = _kept(analyses.get(key), article, lambda a=article: analyse(a, finder))
+                self.analyses[key] = _kept(analyses.get(key), article, partial(analyse, article, finder))
                 problems += article.problems
             outcome = self.analyses[key][1] if key in self.analyses else article
             if isinstance(outcome, Analysis):
@@ -126,6 +127,10 @@ class Live:
             render_changed(folders.config, docs, site, folders.out, self.today, changed)
             write_sitemap(content.published.address, site)
             write_policies(site)
+
+
+def _cleaned(seed: Seed) -> Article:
+    return clean(read(seed))
 
 
 def _kept(before: tuple[Any, Any] | None, depends_on: Any, make: Callable[[], Any]) -> tuple[Any, Any]:
