@@ -17,7 +17,7 @@ help: ## list the targets
 site: $(VENV)/.runtime ## build the published site from seeds/ and content/ into site/
 	$(BIN)/briefing site --strict --seeds $(SEEDS)
 
-serve: $(VENV)/.runtime ## build the site and show it at http://127.0.0.1:8000/
+serve: $(VENV)/.runtime ## show the site at http://127.0.0.1:8000/ and build it again as files change
 	$(BIN)/briefing serve --seeds $(SEEDS)
 
 check: $(VENV)/.runtime ## validate seeds/ and content/ without building

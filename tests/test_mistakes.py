@@ -11,7 +11,7 @@ import pytest
 
 from builder.errors import Problem
 from builder.report import Lines, excerpt, workflow_commands
-from tests.conftest import Project
+from tests.conftest import STORY, Project
 
 ENTITY = "name: Robot\nkind: technology\n"
 TOPIC = "title: Robots\nsummary: They walk.\n"
@@ -218,6 +218,17 @@ def test_a_mark_stands_below_wide_and_invisible_letters(project: Project) -> Non
     assert shown == ["    1 | a: 東京\\u202e, b", "      |              ^"]
     tabs = project.write("content/y.yml", "a:\t1\n")
     assert excerpt(Problem(path=str(tabs), line=1, column=3, text="x"), Lines()) == ["    1 | a:→1", "      |   ^"]
+
+
+def test_the_number_of_processes_changes_nothing(project: Project) -> None:
+    for number in range(70):
+        project.write(f"seeds/s{number}.txt", STORY.replace("Nagoya", f"Town {number}"))
+    project.write("seeds/broken.txt", b"\xff")
+    project.write("content/briefings/march.md", "# March\n\n- Acme spends “$2 billion” [[s7#p3]].\n- “No” [[s8#p3]].\n")
+    said = [project.briefing("check", "--json", "--jobs", jobs).stdout for jobs in "12"]
+    assert said[0] == said[1]
+    found = [(each["path"], each["line"]) for each in json.loads(said[0])["problems"]]
+    assert found == [("content/briefings/march.md", 4), ("seeds/broken.txt", 1)]
 
 
 def test_two_formats_are_one_too_many(project: Project) -> None:
