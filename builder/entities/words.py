@@ -258,6 +258,8 @@ MOVING = _words(
 """Before "on" and the name of a capital: what comes upon cities. All else weighs on governments."""
 
 STAKES = _words(
+    "bow bows bowed yield yields yielded cave caves caved kowtow kowtows kowtowed submit submits submitted "
+    "relate pander panders "
     "blow win victory problem problems headache setback boost challenge challenges dilemma concern concerns priority "
     "test opportunity lesson defeat embarrassment coup risk risks approach overture overtures outreach gift boon "
     "rebuke commitment commitments loyalty deference counterweight alternative openness ties tied links linked "
