@@ -18,6 +18,8 @@ from builder.slugs import Slug
 _LISTED = 50
 """Longest list of what refers to an entity."""
 _QUOTED = 20
+_SHARED = frozenset({"github.com", "gitlab.com", "medium.com"})
+"""Hosts of which the name says nothing about who wrote a page."""
 
 
 def description(entity: Entity) -> str:
@@ -27,8 +29,14 @@ def description(entity: Entity) -> str:
     described = f"{escape(entity.description)}\n{{: .description }}"
     if not entity.source:
         return described
-    host = (urlsplit(entity.source).hostname or "").removeprefix("www.")
-    return f"{described}\n\nSource: [{escape(host)}]({address(entity.source)})\n{{: .about }}"
+    return f"{described}\n\nSource: [{escape(_publisher(entity.source))}]({address(entity.source)})\n{{: .about }}"
+
+
+def _publisher(url: str) -> str:
+    """Return whose page it is: the host, and on one where everybody has pages whose part of it."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}/{parts.path.split('/')[1]}" if host in _SHARED and parts.path.strip("/") else host
 
 
 def facts(entity: Entity, path: str, site: Site) -> str:
