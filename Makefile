@@ -20,7 +20,7 @@ site: $(VENV)/.runtime ## build the published site from seeds/ and content/ into
 serve: $(VENV)/.runtime ## show the site at http://127.0.0.1:8000/ and build it again as files change
 	$(BIN)/briefing serve --seeds $(SEEDS)
 
-check: $(VENV)/.runtime ## validate seeds/ and content/ without writing
+check: $(VENV)/.runtime ## validate seeds/ and content/ without building
 	$(BIN)/briefing check --strict --seeds $(SEEDS)
 
 test: $(VENV)/.dev ## run all tests, browser tests included

@@ -22,10 +22,10 @@ from typing import Any
 import yaml
 
 from builder.analyse import analyse
+from builder.articles import make_finder
 from builder.config import load_content
 from builder.entities.find import Finder
 from builder.model import TITLE, Article, Mention, Paragraph, ParagraphId, ParagraphKind
-from builder.pipeline import make_finder
 from builder.slugs import ArticleId, Slug
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,9 +17,9 @@ import yaml
 
 from benchmarks import alone, mentions
 from builder.analyse import analyse
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.model import TITLE, Analysis, ParagraphId
-from builder.pipeline import make_finder
 from builder.topics import Scorer
 
 FOLDER = mentions.ROOT / "tests" / "gold" / "told"

@@ -17,8 +17,10 @@ from builder import __version__
 from builder.commands.check import check
 from builder.commands.common import (
     WRONG_INPUT,
+    cache_option,
     folders_option,
     jobs_option,
+    kept,
     progress_bar,
     quiet_option,
     show,
@@ -47,26 +49,30 @@ for _command in (check, serve, adopt, new, rename, schemas):
 @main.command()
 @folders_option("seeds", "content", "out", "site")
 @strict_option
+@cache_option
 @jobs_option
 @quiet_option
-def site(seeds: Path, content: Path, out: Path, site: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+def site(
+    seeds: Path, content: Path, out: Path, site: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool
+) -> None:
     """Build the docs tree, render it, and verify every citation."""
     from builder.pipeline import Folders, build_site
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site)
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache))
     _build(build_site, folders, strict, jobs, quiet, site)
 
 
 @main.command()
 @folders_option("seeds", "content", "out")
 @strict_option
+@cache_option
 @jobs_option
 @quiet_option
-def build(seeds: Path, content: Path, out: Path, strict: bool, jobs: int | None, quiet: bool) -> None:
+def build(seeds: Path, content: Path, out: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
     """Build the docs tree only."""
     from builder.pipeline import Folders, build
 
-    _build(build, Folders(seeds=seeds, content=content, out=out), strict, jobs, quiet, out)
+    _build(build, Folders(seeds=seeds, content=content, out=out, cache=kept(cache)), strict, jobs, quiet, out)
 
 
 @main.command()
@@ -106,6 +112,7 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 )
 @click.option("--write", multiple=True, metavar="NAME", help="Write a new entity of this name; may be repeated.")
 @click.option("--json", "as_data", is_flag=True, help="Print JSON.")
+@cache_option
 @jobs_option
 def suggest(
     seeds: Path,
@@ -114,12 +121,14 @@ def suggest(
     kind: str | None,
     write: tuple[str, ...],
     as_data: bool,
+    cache: bool,
     jobs: int | None,
 ) -> None:
     """List names that the catalogue does not have, and those of it that stayed open."""
     if write and (kind == "unknown" or as_data):
         raise click.UsageError("--write needs a kind that entities have, and prints no JSON.")
-    from builder.pipeline import Folders, cores
+    from builder.articles import cores
+    from builder.pipeline import Folders
     from builder.suggest import suggest
     from builder.suggest.accept import accept
     from builder.suggest.show import as_json, listing
@@ -127,7 +136,8 @@ def suggest(
     try:
         with progress_bar(quiet=False) as progress:
             least = 1 if write else least
-            found = suggest(Folders(seeds=seeds, content=content), least=least, jobs=jobs or cores(), progress=progress)
+            folders = Folders(seeds=seeds, content=content, cache=kept(cache))
+            found = suggest(folders, least=least, jobs=jobs or cores(), progress=progress)
         show(found.problems, strict=False)
         written = accept(found.names, write, cast("Any", kind), found.content) if write else []
     except BuilderError as error:
@@ -204,7 +214,7 @@ def _print_added(added: Added, dry_run: bool) -> None:
 def _build(
     run: Callable[..., Built], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
-    from builder.pipeline import cores
+    from builder.articles import cores
 
     try:
         with progress_bar(quiet) as progress:

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from builder import yamltext
 from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import BadInput, Problem, nearest, printable
+from builder.model import Correction, Withdrawn
 from builder.published import UNPUBLISHED, Published
 from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
 from builder.schemas import (
@@ -27,6 +28,7 @@ from builder.schemas import (
     EntityFile,
     OverrideFile,
     PageFile,
+    PublicFile,
     Schema,
     SiteFile,
     Topic,
@@ -88,6 +90,8 @@ class Content:
     briefings: tuple[WrittenBriefing, ...] = ()
     """Of `content/briefings/`, by name."""
     published: Published = UNPUBLISHED
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Articles and briefings of which only the address is left, by address."""
 
 
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -254,15 +258,24 @@ def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefin
             if (above := _above(lines, path, problems)) is None:
                 continue
             front, _ = _validated(_front(lines, above), str(path), BriefingFile, problems, first_line=2)
-            title, drafts = drafts_of(str(path), lines, above, problems)
-            if front and drafts:
+            withdrawn = front is not None and front.status == "withdrawn"
+            title, drafts = drafts_of(str(path), lines, above, [] if withdrawn else problems)
+            if front and (drafts or withdrawn):
                 yield WrittenBriefing(
                     slug=Slug(path.stem),
                     path=str(path),
                     title=front.title or title,
                     drafts=tuple(drafts),
+                    status=front.status or "published",
+                    withdrawn=front.withdrawn,
+                    corrections=corrections_of(front),
                     aliases=front.aliases,
                 )
+
+
+def corrections_of(said: PublicFile) -> tuple[Correction, ...]:
+    """Return the corrections of a file, as they stand in it."""
+    return tuple(Correction(date=each.date, note=each.note) for each in said.corrections)
 
 
 def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem]) -> list[Path]:
@@ -367,11 +380,11 @@ def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = Fal
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
-    text, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
+    said, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
     if file.suffix.lower() == ".md":
-        lines = _NEWLINE.split(text)
-        text, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
-    document = yamltext.parse(text, str(file), first_line=first_line)
+        lines = _NEWLINE.split(said)
+        said, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
+    document = yamltext.parse(said, str(file), first_line=first_line)
     return document.problem(path, text, at_key=at_key)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from builder.characters import fold
 from builder.errors import Problem
-from builder.model import Draft
+from builder.model import Correction, Draft, Status
 from builder.slugs import Slug
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+")
@@ -28,6 +28,10 @@ class WrittenBriefing:
     path: str
     title: str | None
     drafts: tuple[Draft, ...]
+    status: Status = "published"
+    withdrawn: str | None = None
+    """Why, with that status."""
+    corrections: tuple[Correction, ...] = ()
     aliases: tuple[Slug, ...] = ()
     """Former names."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.articles import make_finder, run_article
 from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
 from builder.model import Analysis, Article, LinksPer, RawArticle, TopicScore
 from builder.pages.parts import count, spoken_date
-from builder.pipeline import Folders, load, make_finder, run_article
+from builder.pipeline import Folders, load
 from builder.read import Seed, read
 from builder.rights import extent_of, reserves
 from builder.schemas import Entity, Topic

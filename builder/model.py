@@ -31,6 +31,9 @@ Decision = Literal["pin", "ban"]
 LinksPer = Literal["article", "section"]
 """Within what a name is linked once; a section begins at a heading."""
 
+Status = Literal["draft", "published", "withdrawn"]
+"""Of an article or a hand-written briefing: a draft appears nowhere, a withdrawn page says why it is empty."""
+
 CELL = " | "
 """Between the cells of a table's row in the text of its paragraph."""
 
@@ -48,6 +51,30 @@ class Reference:
     title: str
     publisher: str | None
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person corrected on a page that had been published."""
+
+    date: str
+    """ISO 8601, to the day."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """A page of which only the address is left, and why."""
+
+    kind: Literal["article", "briefing"]
+    slug: Slug
+    title: str
+    why: str
+    corrections: tuple[Correction, ...]
+    aliases: tuple[Slug, ...]
+    """Former slugs."""
+    path: str
+    """File that says so, as shown in messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +108,7 @@ class Known:
     publish: Extent | None = None
     aliases: tuple[Slug, ...] = ()
     summary: tuple[Draft, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +289,8 @@ class Article:
     """What a person wrote in place of the computed briefing."""
     names: NameEdits | None = None
     """None: nobody decided anything."""
+    corrections: tuple[Correction, ...] = ()
+    """As its YAML has them."""
 
     @property
     def date_precision(self) -> Precision | None:
@@ -541,6 +571,8 @@ class Briefing:
     points: tuple[Point, ...]
     changes: Changes | None = None
     """Of a period that follows another."""
+    corrections: tuple[Correction, ...] = ()
+    """Of one that a person wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,29 +1,28 @@
 """The way of an article, in order: read, clean, analyse | relate, brief, publish, link, pages, write.
 
-Left of the barrier each step sees one article and nothing else, so those run in parallel; right of it the whole
-corpus is known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions below only run them.
+Left of the barrier each step sees one article and nothing else (`builder.articles`); right of it the whole corpus is
+known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only run them.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
+from builder import rerender
 from builder.addresses import colliding_addresses
-from builder.analyse import analyse
+from builder.articles import ANALYSE, Step, outcomes
 from builder.brief import brief, by_persons
+from builder.cache import keeping
 from builder.clean import clean
-from builder.config import Content, load_content, problem_at
+from builder.config import Content, load_content
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
-from builder.entities.find import Finder
 from builder.errors import BadInput, Problem
 from builder.finish import finish
+from builder.finish.search import INDEX, write_index
 from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Briefings
@@ -34,23 +33,9 @@ from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
-from builder.topics import decisions, phrases_of, wrong_decisions
+from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
-
-
-class Step(NamedTuple):
-    """A named step. `run` takes what the step before it returned, and the tools or content it needs."""
-
-    name: str
-    run: Callable[[Any, Any], Any]
-
-
-ARTICLE_STEPS = (
-    Step("read", lambda seed, _: read(seed)),
-    Step("clean", lambda raw, _: clean(raw)),
-    Step("analyse", lambda article, finder: analyse(article, finder)),
-)
-"""Seed -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
+from builder.withdrawn import withdrawn_pages
 
 CORPUS_STEPS = (
     Step(
@@ -66,13 +51,9 @@ CORPUS_STEPS = (
 )
 """[Analysis] -> Corpus -> Briefings -> less what is not published -> with links -> Pages, for `store.write_pages`."""
 
-T = TypeVar("T")
 
 Progress = Callable[[str, int, int], None]
 """Told the step's name, how many are done and how many there are."""
-
-_WORTH_A_POOL = 64
-"""Articles below which starting processes takes longer than the work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +65,8 @@ class Folders:
     out: Path = Path("build/docs")
     site: Path = Path("site")
     config: Path = Path("mkdocs.yml")
+    cache: Path | None = None
+    """Where what was found in articles is kept; None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +75,14 @@ class Inputs:
 
     content: Content
     seeds: tuple[Seed, ...]
+    """All; of those that are not published only the names count."""
+    cache: Path | None
     problems: tuple[Problem, ...]
+
+    @property
+    def published(self) -> tuple[Seed, ...]:
+        """Return the articles that the site is made of."""
+        return tuple(seed for seed in self.seeds if seed.status == "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,38 +105,28 @@ def load(folders: Folders) -> Inputs:
     seeds, more = find_seeds(folders.seeds, content.overrides)
     problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
-    return Inputs(content=content, seeds=tuple(seeds), problems=tuple(problems))
-
-
-def make_finder(content: Content) -> Finder:
-    """Build the matchers. Raises BadInput where the configured model is not installed."""
-    try:
-        return Finder(make_catalogue(content.entities), phrases_of(content.topics.values()), content.site.spacy_model)
-    except LookupError as error:
-        raise BadInput([problem_at(content.folder / "site.yml", ("spacy_model",), str(error.args[0]))]) from None
-
-
-def run_article(seed: Seed, finder: Finder) -> Analysis:
-    """Run the article steps on one raw article. Raises BadInput where it cannot be used."""
-    value: Any = seed
-    for step in ARTICLE_STEPS:
-        value = step.run(value, finder)
-    analysis: Analysis = value
-    return analysis
+    withdrawn, unkept = withdrawn_pages(content, seeds)
+    content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
+    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=tuple(problems))
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
-    """Run the article steps on all; broken articles come back as problems. The result does not depend on `jobs`."""
-    total = len(inputs.seeds)
+    """Run the article steps on all that are published; broken articles come back as problems.
+
+    The result does not depend on `jobs`.
+    """
+    seeds = inputs.published
     analyses: list[Analysis] = []
     problems: list[Problem] = []
-    for done, outcome in enumerate(outcomes(inputs, run_article, jobs), 1):
-        if isinstance(outcome, Analysis):
-            analyses.append(outcome)
-            problems += outcome.article.problems
-        else:
-            problems += outcome
-        progress("articles", done, total)
+    with keeping(inputs.cache) as cache:
+        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache)
+        for done, outcome in enumerate(found, 1):
+            if isinstance(outcome, Analysis):
+                analyses.append(outcome)
+                problems += outcome.article.problems
+            else:
+                problems += outcome
+            progress("articles", done, len(seeds))
     return analyses, problems
 
 
@@ -160,20 +140,39 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
     return Built(briefings=briefings, problems=problems)
 
 
-def build_site(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
-    """Write the docs tree, render it and verify every citation; both folders are replaced, or neither."""
+def build_site(
+    folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
+) -> Built:
+    """Write the docs tree, render it and verify every citation; both folders are replaced, or neither.
+
+    Without `search` the search index is that of the last site, where there is one.
+    """
     refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
         recover(folder)
         refuse_foreign(folder)
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    with replacing(folders.site) as site, replacing(folders.out) as docs:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
-        render(folders.config, docs, site, folders.out, today(briefings, content), progress)
-        verify(briefings, site)
-        problems = tuple(sorted([*problems, *misread(briefings, site)]))
-        _stop(problems, strict)
-        finish(briefings, content, site)
+    day = today(briefings, content)
+    settings = rerender.settings_of(folders.config, day)
+    with keeping(folders.cache, rerender.FILE) as cache:
+        before = rerender.left(cache, folders.site, settings)
+        with replacing(folders.site) as site, replacing(folders.out) as docs:
+            write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
+            sources = rerender.digests(docs)
+            anew = rerender.linked_by_persons(briefings, content, docs)
+            taken = rerender.taken_over(before, sources, folders.site, site, anew)
+            render(folders.config, docs, site, folders.out, day, progress, taken)
+            same = rerender.unchanged_articles(briefings.articles, taken)
+            seals = verify(briefings, site, {slug: seal for slug, seal in before.seals.items() if slug in same})
+            wrong = misread(briefings, site, same & before.seals.keys())
+            problems = tuple(sorted([*problems, *wrong.values()]))
+            _stop(problems, strict)
+            if search or not rerender.linked(folders.site / INDEX, site / INDEX):
+                write_index(briefings, content, site)
+            finish(content, site)
+            pages = rerender.written(sources, site)
+        seals = {slug: seal for slug, seal in seals.items() if slug not in wrong}
+        rerender.leave(cache, folders.site, settings, pages, seals)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -223,44 +222,3 @@ def _stop(problems: Iterable[Problem], strict: bool) -> None:
     problems = tuple(problems)
     if any(problem.stops(strict) for problem in problems):
         raise BadInput(problems)
-
-
-def outcomes(inputs: Inputs, work: Callable[[Seed, Finder], T], jobs: int) -> Iterator[T | list[Problem]]:
-    """Do `work` on every raw article, in their order; one that is broken comes back as its problems."""
-    if jobs <= 1 or len(inputs.seeds) < _WORTH_A_POOL:
-        finder = make_finder(inputs.content)
-        yield from (_outcome(seed, finder, work) for seed in inputs.seeds)
-        return
-    # Forked workers share the matchers; where there is no fork each makes its own.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    shared = make_finder(inputs.content) if method == "fork" else inputs.content
-    size = max(1, min(50, len(inputs.seeds) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(shared, work)) as pool:
-        yield from pool.map(_work, inputs.seeds, chunksize=size)
-
-
-def _outcome(seed: Seed, finder: Finder, work: Callable[[Seed, Finder], T]) -> T | list[Problem]:
-    try:
-        return work(seed, finder)
-    except BadInput as error:
-        return list(error.problems)
-
-
-_worker: tuple[Finder, Callable[[Seed, Finder], Any]] | None = None
-"""Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
-
-
-def _start_worker(shared: Finder | Content, work: Callable[[Seed, Finder], Any]) -> None:
-    global _worker
-    _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
-
-
-def _work(seed: Seed) -> Any:
-    assert _worker is not None
-    return _outcome(seed, *_worker)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

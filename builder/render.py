@@ -2,6 +2,9 @@
 
 Anything that MkDocs warns of fails the build: a broken link or a missing anchor would be ours, or a hand-written
 page's, and a reader must not meet it.
+
+What `builder.rerender` took over from the last site is not rendered again. That is what MkDocs' own "dirty" build does,
+but by the age of files; here it is told which files are modified.
 """
 
 from __future__ import annotations
@@ -15,13 +18,12 @@ from pathlib import Path
 
 from builder.errors import BuilderError, Problem
 
+_DIRTY = "A 'dirty' build is being performed"
+"""What MkDocs warns of whenever it does not render everything."""
+
 
 class RenderFailed(BuilderError):
     """MkDocs refused the docs tree; nothing was replaced."""
-
-
-_DIRTY = "A 'dirty' build is being performed"
-"""How MkDocs begins what it says whenever it is not to render everything."""
 
 
 class _Collect(logging.Handler):
@@ -30,32 +32,24 @@ class _Collect(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if not record.getMessage().startswith(_DIRTY):
+            self.messages.append(record.getMessage())
 
 
 def render(
-    config: Path, docs: Path, site: Path, shown: Path, today: str, progress: Callable[[str, int, int], None]
+    config: Path,
+    docs: Path,
+    site: Path,
+    shown: Path,
+    today: str,
+    progress: Callable[[str, int, int], None],
+    taken: Collection[str] = (),
 ) -> None:
-    """Render `docs` into the empty folder `site`.
+    """Render `docs` into the folder `site`, which holds nothing but what the sources of `taken` become.
 
     `shown` is the name under which messages speak of the docs tree. `today` fixes the dates that MkDocs writes.
     Raises RenderFailed.
     """
-    progress("render", 0, 1)
-    _run(config, docs, site, shown, today, None)
-    progress("render", 1, 1)
-
-
-def render_changed(config: Path, docs: Path, site: Path, shown: Path, today: str, changed: Collection[str]) -> None:
-    """Render only the files `changed` of `docs` into `site`, which holds the others as they were rendered before.
-
-    Pages do not depend on each other but through the navigation, whose titles are all given, so the result is that of
-    `render`. Links to headings of pages that are not rendered are not looked up. Raises RenderFailed.
-    """
-    _run(config, docs, site, shown, today, frozenset(changed))
-
-
-def _run(config: Path, docs: Path, site: Path, shown: Path, today: str, only: Collection[str] | None) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -64,37 +58,30 @@ def _run(config: Path, docs: Path, site: Path, shown: Path, today: str, only: Co
     if not config.is_file():
         text = "is missing; run this where the project's mkdocs.yml is"
         raise RenderFailed([Problem(path=str(config), text=text)])
-    whole = only is None
-    folders = {"docs_dir": str(docs.resolve()), "site_dir": str(site.resolve())}
-    with _epoch(today), _modified(only), _collected() as messages:
+    progress("render", 0, 1)
+    with _epoch(today), _collected() as messages, _modified(taken):
         try:
-            settings = load_config(str(config), **folders, strict=whole)
-            if not whole:
-                settings.validation.links.anchors = logging.DEBUG
-            build(settings, dirty=not whole)
+            settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
+            build(settings, dirty=bool(taken))
         except (Abort, MkDocsException) as error:
             messages = messages or [str(error)]
-            whole = False
-        found = [message for message in messages if not message.startswith(_DIRTY)]
-    if found and not whole:
-        problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in found]
-        raise RenderFailed(problems)
+        if messages:
+            problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
+            raise RenderFailed(problems)
+    progress("render", 1, 1)
 
 
 @contextmanager
-def _modified(only: Collection[str] | None) -> Iterator[None]:
-    """Have MkDocs take these files for modified, and no others: it would go by their times."""
+def _modified(taken: Collection[str]) -> Iterator[None]:
+    """Have MkDocs take every file for modified but those of `taken`."""
     from mkdocs.structure.files import File
 
-    if only is None:
-        yield
-        return
-    before = File.is_modified
-    File.is_modified = lambda self: self.src_uri in only  # type: ignore[method-assign]
+    was = File.is_modified
+    File.is_modified = lambda self: self.src_uri not in taken  # type: ignore[method-assign]
     try:
         yield
     finally:
-        File.is_modified = before  # type: ignore[method-assign]
+        File.is_modified = was  # type: ignore[method-assign]
 
 
 @contextmanager

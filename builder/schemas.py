@@ -10,12 +10,21 @@ import re
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from builder.calendar_dates import likely_dates
 from builder.characters import fold
-from builder.model import Extent, LinksPer
+from builder.model import Extent, LinksPer, Status
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, SLUG, Slug, is_slug, meant
 
 EntityKind = Literal[
@@ -51,6 +60,13 @@ def _date(value: Any) -> Any:
         wrong = "year 0" if year == 0 else f"month {match[2]}" if not 1 <= month <= 12 else f"day {match[3]} then"
         said = "is not a date of the calendar (year-month-day): there is no {wrong}"
         raise PydanticCustomError("date", said, {"wrong": wrong}) from None
+    return text
+
+
+def _day(value: Any) -> Any:
+    text = _date(value)
+    if len(text) < 10:
+        raise PydanticCustomError("date", "must be a whole date such as 2024-04-10")
     return text
 
 
@@ -120,6 +136,7 @@ def _as_pattern(form: re.Pattern[str]) -> dict[str, Any]:
 Text = Annotated[str, Field(max_length=5_000, json_schema_extra={"minLength": 1}), AfterValidator(_text)]
 Markdown = Annotated[str, Field(max_length=100_000), AfterValidator(_markdown)]
 Date = Annotated[str, BeforeValidator(_date), WithJsonSchema(_as_pattern(_DATE) | {"type": ["string", "integer"]})]
+Day = Annotated[str, BeforeValidator(_day)]
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema(_as_pattern(_LANGUAGE))]
 Wikidata = Annotated[str, AfterValidator(_wikidata), WithJsonSchema(_as_pattern(_WIKIDATA))]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": '^https?://[^\\s<>"]+$'})]
@@ -195,7 +212,49 @@ class ReferenceFile(Schema):
     url: Url = Field(description="Its address", examples=["https://example.org/story"])
 
 
-class ArticleFile(Schema):
+class CorrectionFile(Schema):
+    """What was corrected once it had been published."""
+
+    date: Day = Field(description="Day of the correction", examples=["2026-03-02"])
+    note: Text = Field(
+        description="What was wrong and what is right, for readers",
+        examples=["The plant opens in 2028, not in 2027 as this page first said."],
+    )
+
+
+class PublicFile(Schema):
+    """Whether a page is published, and what was corrected since."""
+
+    status: Status | None = Field(
+        None,
+        description="Whether it is `published` (default), a `draft`, which appears nowhere, or `withdrawn`: the page "
+        "then keeps its address and says why, and nothing of the text",
+        examples=["draft"],
+    )
+    withdrawn: Text | None = Field(
+        None,
+        validate_default=True,
+        description="Why it was withdrawn, for readers; stands with `status: withdrawn`, in the same file",
+        examples=["The original was retracted by its publisher."],
+    )
+    corrections: Annotated[tuple[CorrectionFile, ...], BeforeValidator(_tuple)] = Field(
+        (),
+        description="Corrections, which the page, its feeds and the list of corrections show",
+        examples=[[{"date": "2026-03-02", "note": "The plant opens in 2028, not in 2027 as this page first said."}]],
+    )
+
+    @field_validator("withdrawn")
+    @classmethod
+    def _with_status(cls, value: str | None, info: ValidationInfo) -> str | None:
+        withdrawn = info.data.get("status") == "withdrawn"
+        if withdrawn and value is None:
+            raise PydanticCustomError("reason", "must say why, beside `status: withdrawn`")
+        if value is not None and not withdrawn and "status" in info.data:
+            raise PydanticCustomError("reason", "stands with `status: withdrawn` alone; add that, or take this out")
+        return value
+
+
+class ArticleFile(PublicFile):
     """`seeds/<id>.yml`: what is known of an article beside its text."""
 
     title: Text | None = Field(None, description="Headline", examples=["Japan courts American technology money"])
@@ -249,7 +308,7 @@ class PageFile(ArticleFile):
     )
 
 
-class BriefingFile(Schema):
+class BriefingFile(PublicFile):
     """Front matter of `content/briefings/<name>.md`."""
 
     aliases: Annotated[tuple[SlugText, ...], BeforeValidator(_tuple)] = Field(

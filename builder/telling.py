@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log
 
 from builder.entities.tokens import Tokens
@@ -44,20 +44,32 @@ def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str
     spans = sorted(names)
     starts = [start for start, _ in spans]
     words = tokens.words
+    worth = _worth(Counter(words.keys))
     counts: Counter[str] = Counter()
     rarest: dict[str, float] = {}
     for start, key in zip(words.starts, words.keys, strict=True):
-        if len(key) < 3 or not key.isalpha() or not tokens.text[start].islower():
+        if key not in worth or not tokens.text[start].islower():
             continue
         at = bisect_right(starts, start) - 1
         if at < 0 or start >= spans[at][1]:
-            stem = folded(key)
+            stem, rarity = worth[key]
             counts[stem] += 1
-            rarest[stem] = min(rarest.get(stem, RARE), weight(key), weight(stem))
+            rarest[stem] = min(rarest.get(stem, RARE), rarity)
     found = []
     for stem, number in counts.items():
-        if number >= _LEAST_TIMES and stem not in _PLAIN_NEWS and rarest[stem] > COMMON:
+        if number >= _LEAST_TIMES and rarest[stem] > COMMON:
             share = (rarest[stem] - COMMON) / (RARE - COMMON)
             found.append((stem, round(share * (1 + log(number)), 2)))
     found.sort(key=lambda item: (-item[1], item[0]))
     return tuple(found[:_MOST])
+
+
+def _worth(times: Mapping[str, int]) -> dict[str, tuple[str, float]]:
+    """Return, of the words that may tell something, the stem and the rarity: most words of a text stand there once."""
+    stems = {key: folded(key) for key in times if len(key) >= 3 and key.isalpha()}
+    together: Counter[str] = Counter()
+    for key, stem in stems.items():
+        together[stem] += times[key]
+    rare = {stem: weight(stem) for stem, number in together.items() if number >= _LEAST_TIMES}
+    rare = {stem: known for stem, known in rare.items() if known > COMMON and stem not in _PLAIN_NEWS}
+    return {key: (stem, min(weight(key), rare[stem])) for key, stem in stems.items() if stem in rare}

@@ -10,7 +10,7 @@ from builder import yamltext
 from builder.errors import Problem, nearest
 from builder.schemas import Schema
 
-CUSTOM = frozenset({"date", "url", "slug", "empty", "name", "language", "wikidata"})
+CUSTOM = frozenset({"date", "url", "slug", "empty", "name", "language", "wikidata", "reason"})
 """Kinds of errors that `schemas` raises itself, worded for a contributor."""
 
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree, html
 
+from builder.cache import digest
 from builder.errors import CitationBroken, Problem
 from builder.model import CELL, Article, Briefings, Citation, Paragraph, ParagraphId, Point
 from builder.slugs import Slug
@@ -25,8 +26,12 @@ _CITED = re.compile(r"[pm]\d+(?:s\d+)?")
 """Ids of paragraphs and sentences."""
 
 
-def verify(briefings: Briefings, site: Path) -> int:
-    """Look up every citation and return how many there were. Raises CitationBroken."""
+def verify(briefings: Briefings, site: Path, before: Mapping[Slug, bytes] | None = None) -> dict[Slug, bytes]:
+    """Look up every citation. Raises CitationBroken.
+
+    Return a seal for each article that is cited, a digest of all citations of it. Of an article whose page has not
+    changed, and whose seal `before` holds, the page is not looked at again.
+    """
     paragraphs = {(a.article.slug, p.id): p.text for a in briefings.corpus.analyses for p in a.article.paragraphs}
     problems: list[Problem] = []
     wanted: dict[Slug, list[tuple[str, Citation]]] = defaultdict(list)
@@ -40,7 +45,11 @@ def verify(briefings: Briefings, site: Path) -> int:
             ):
                 said = f"{where} cites “{citation.quote}”, which paragraph {citation.paragraph} does not say there"
                 problems.append(Problem(path=f"articles/{citation.article}", text=said))
+    seals: dict[Slug, bytes] = {}
     for article, citations in wanted.items():
+        seals[article] = digest(repr(citations))
+        if before and before.get(article) == seals[article]:
+            continue
         path = site / "articles" / article / "index.html"
         texts = _texts(path)
         for where, citation in citations:
@@ -51,21 +60,26 @@ def verify(briefings: Briefings, site: Path) -> int:
                 problems.append(Problem(path=str(path.relative_to(site)), text=said))
     if problems:
         raise CitationBroken(problems)
-    return sum(map(len, wanted.values()))
+    return seals
 
 
-def misread(briefings: Briefings, site: Path) -> Iterator[Problem]:
-    """Return a warning for each article whose page has a paragraph that does not show as its record says."""
-    for article in (analysis.article for analysis in briefings.corpus.analyses):
+def misread(briefings: Briefings, site: Path, skip: Container[Slug] = ()) -> dict[Slug, Problem]:
+    """Return a warning for each article whose page has a paragraph that does not show as its record says.
+
+    Those of `skip` are not looked at.
+    """
+    found = {}
+    for article in (a.article for a in briefings.corpus.analyses if a.article.slug not in skip):
         path = site / "articles" / article.slug / "index.html"
         shown = _paragraphs(article, path)
         for paragraph in article.paragraphs:
-            text, found = _folded(paragraph.text, paragraph), shown.get(paragraph.id)
-            if found != text:
-                said = "is not there" if found is None else f"shows as “{found}”"
+            text, seen = _folded(paragraph.text, paragraph), shown.get(paragraph.id)
+            if seen != text:
+                said = "is not there" if seen is None else f"shows as “{seen}”"
                 said = f"paragraph {paragraph.id}, “{text}”, {said}"
-                yield Problem(path=str(path.relative_to(site)), text=said, severity="warning")
+                found[article.slug] = Problem(path=str(path.relative_to(site)), text=said, severity="warning")
                 break
+    return found
 
 
 def _paragraphs(article: Article, path: Path) -> dict[ParagraphId, str]:

@@ -17,12 +17,13 @@ from hypothesis import settings
 from mkdocs.config import load_config
 
 from builder.analyse import analyse
+from builder.articles import make_finder
 from builder.clean import clean
 from builder.cli import main
 from builder.config import Content, load_content
 from builder.entities.find import Finder
 from builder.model import Analysis, Briefings, Edits, Known, RawArticle
-from builder.pipeline import Folders, build, make_finder
+from builder.pipeline import Folders, build
 from builder.read.text import read_text
 from builder.slugs import ArticleId, Slug
 

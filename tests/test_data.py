@@ -17,7 +17,7 @@ ARTICLE = (
     "id slug title title_from date date_precision language source paragraphs removed repaired mentions ambiguous "
     "topics figures quotations events briefing related"
 )
-ADDED = {"sources", "publish", "edited", "same_text"}
+ADDED = {"sources", "publish", "edited", "same_text", "corrections"}
 """Beyond what was promised: the pages whose facts an article retells, how much of it is published, whether a person
 wrote its text, and which others publish the same."""
 RECORDS = {
@@ -184,7 +184,7 @@ def test_briefings_have_exactly_the_promised_fields(docs: Docs) -> None:
     found = docs.json("briefings.json")
     assert found
     for briefing in found:
-        assert set(briefing) == {"slug", "kind", "subject", "title", "points", "changes"}
+        assert set(briefing) == {"slug", "kind", "subject", "title", "points", "changes", "corrections"}
         assert briefing["kind"] in ("topic", "period", "written")
         assert all(set(point) - {"topic"} == set(RECORDS["briefing"].split()) for point in briefing["points"])
         assert all(point.get("topic") is None for point in briefing["points"] if briefing["kind"] != "period")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.entities.link import linked
 from builder.model import TITLE, Analysis
-from builder.pipeline import make_finder
 from builder.schemas import Entity, MatchFile
 from builder.slugs import Slug, is_slug
 from tests.conftest import ROOT, Project, analysed

@@ -35,7 +35,7 @@ def test_every_item_is_the_sentence_that_its_link_leads_to(name: str, docs: Docs
 def test_articles_topics_and_entities_show_a_few_facts(docs: Docs) -> None:
     article = (docs.folder / "articles/2024-04-10-microsoft-japan-investment.md").read_text("utf-8")
     of = "cloud and artificial intelligence facilities in Japan"
-    assert f"- [$2.9 billion](#p1s1): {of}, [Microsoft](../entities/microsoft.md)\n" in article
+    assert f"- [$2.9 billion](#p1s1): {of}, [Microsoft](../entities/microsoft.md) · [two years](#p1s1)\n" in article
     assert "## Key figures" in (docs.folder / "entities/microsoft.md").read_text("utf-8")
     assert "## Who said what" in (docs.folder / "topics/japan-us-relations.md").read_text("utf-8")
     for path in [

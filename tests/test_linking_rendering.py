@@ -97,7 +97,7 @@ def misread_pages(site: Site, render: Render, folder: Path) -> list[str]:
         file = folder / path.removesuffix(".md") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f'<html><head><meta charset="utf-8"></head><body>{render(markdown)}</body></html>', "utf-8")
-    return [str(problem) for problem in misread(site.briefings, folder)]
+    return [str(problem) for problem in misread(site.briefings, folder).values()]
 
 
 def assert_sound(site: Site, render: Render, folder: Path) -> int:

@@ -56,7 +56,7 @@ def of_build(folder: Path) -> dict[str, bytes]:
 
 
 def test_after_every_edit_the_site_is_that_of_a_whole_build(whole: Project) -> None:
-    live = Live(Folders())
+    live = Live(Folders(cache=Path(".cache")))
     live.build()
     for path, text in EDITS:
         if text is None:
@@ -74,7 +74,7 @@ def test_after_every_edit_the_site_is_that_of_a_whole_build(whole: Project) -> N
 
 def test_what_did_not_change_is_not_rendered_again(whole: Project) -> None:
     whole.write("seeds/second.txt", OTHER)
-    live = Live(Folders())
+    live = Live(Folders(cache=Path(".cache")))
     live.build()
     untouched = Path("site/articles/second/index.html")
     before = untouched.stat().st_ino
@@ -94,7 +94,7 @@ def test_what_did_not_change_is_not_rendered_again(whole: Project) -> None:
     ],
 )
 def test_an_error_leaves_the_last_good_site(path: str, text: str, whole: Project) -> None:
-    live = Live(Folders())
+    live = Live(Folders(cache=Path(".cache")))
     live.build()
     before = tree(Path("site")), tree(Path("build/docs"))
     old = (whole.folder / path).read_bytes() if (whole.folder / path).exists() else None

@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 
+import builder.articles
 import builder.pipeline
+from builder.articles import ARTICLE_STEPS
 from builder.errors import BadInput, CitationBroken, Problem
-from builder.pipeline import ARTICLE_STEPS, CORPUS_STEPS, Folders, analyse_all, build, build_site, load
+from builder.pipeline import CORPUS_STEPS, Folders, analyse_all, build, build_site, load
 from tests.conftest import ROOT, STORY, Project, tree
 
 MANY = 70
@@ -37,6 +39,7 @@ LAYERS = (
         "config",
         "fetch",
         "boilerplate",
+        "cache",
         "centrality",
         "drafts",
         "duplicates",
@@ -48,13 +51,15 @@ LAYERS = (
         "together",
         "related",
         "analyse",
+        "articles",
         "corpus",
         "publish",
         "addresses",
         "handwritten",
         "linking",
+        "withdrawn",
     ),
-    ("pages", "render", "verify", "server", "finish"),
+    ("pages", "render", "rerender", "verify", "server", "finish"),
     ("pipeline",),
     ("explain", "suggest", "check"),
     ("add", "adopt", "new", "rename", "live"),
@@ -182,7 +187,7 @@ def test_a_pool_is_used_only_for_many_articles(project: Project, monkeypatch: py
             pools.append(arguments)
             super().__init__(*arguments, **options)
 
-    monkeypatch.setattr(builder.pipeline, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(builder.articles, "ProcessPoolExecutor", Counted)
     build(folders(project), jobs=2)
     assert not pools
     many_articles(project)
@@ -298,7 +303,7 @@ def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monk
         raise CitationBroken([])
 
     monkeypatch.setattr(builder.pipeline, "render", rendered)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
     build_site(both)
     before = tree(project.folder)
     project.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
@@ -318,8 +323,8 @@ def test_a_page_that_shows_other_text_is_a_warning_and_an_error_with_strict(
 ) -> None:
     wrong = Problem(path="articles/plant/index.html", text="paragraph p3 is not there", severity="warning")
     monkeypatch.setattr(builder.pipeline, "render", lambda *_: None)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: 0)
-    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: [wrong])
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
+    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: {"plant": wrong})
     both = replace(folders(project), site=project.folder / "site")
     with pytest.raises(BadInput):
         build_site(both, strict=True)

@@ -241,6 +241,20 @@ def test_one_wide_line_is_not_the_width_of_a_wrapped_text() -> None:
     assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, SECOND, wide]
 
 
+def test_the_heads_of_mails_do_not_hide_that_their_texts_are_wrapped() -> None:
+    head = [
+        "From: Somebody of the chips desk <somebody@list.sample.example>",
+        "Subject: [the-list] What the chips desk has to say this week",
+        "Message-ID: <20260105230511.GA2217@list.sample.example>",
+        "Content-Type: text/plain; charset=utf-8; format=flowed; x",
+    ]
+    rows = [*head, "", *textwrap.wrap(PARAGRAPH, 72), "", *head, "", *textwrap.wrap(SECOND, 72)]
+    texts = [text for _, _, text in blocks("\n".join(rows))]
+    assert PARAGRAPH in texts
+    assert SECOND in texts
+    assert all(line in texts for line in head)
+
+
 def test_a_line_of_signs_is_joined_to_no_other() -> None:
     rows = [*textwrap.wrap(PARAGRAPH, 60), "-" * 60, *textwrap.wrap(SECOND, 60)]
     assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, "-" * 60, SECOND]

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder import yamltext
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.entities.find import Finder
-from builder.pipeline import make_finder
 from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 from builder.suggest import Suggestion, suggestions
@@ -151,7 +151,8 @@ def test_the_list_says_name_kind_reason_counts_sentences_and_yaml(harbour: Proje
     assert '  to accept: briefing suggest --write "Gullmark" --kind KIND' in lines
 
 
-def test_the_same_input_gives_the_same_output_and_writes_nothing(harbour: Project) -> None:
+def test_the_same_input_gives_the_same_output_and_writes_nothing_but_its_cache(harbour: Project) -> None:
+    harbour.briefing("suggest")  # which fills the cache
     before = tree(harbour.folder)
     outputs = {harbour.briefing("suggest", "--json", "--jobs", str(jobs)).stdout for jobs in (1, 1, 2)}
     assert len(outputs) == 1
@@ -206,6 +207,7 @@ def test_what_cannot_be_accepted_is_said_and_nothing_is_written(
     arguments: tuple[str, ...], message: str, harbour: Project
 ) -> None:
     harbour.write("content/entities/nagoya.yml", "# Mine.\nname: Nagoya Castle\nkind: place\n")
+    harbour.briefing("suggest")  # which fills the cache
     before = tree(harbour.folder)
     result = harbour.briefing("suggest", "--write", *arguments, "--write", "Nordlicht")
     assert result.exit_code == 1

@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from markdown_it.utils import read_fixture_file
 
+from builder.articles import make_finder
 from builder.config import Content, load_content
 from builder.entities.find import Finder
 from builder.model import Analysis, Decision, TopicScore
-from builder.pipeline import make_finder
 from builder.schemas import Topic
 from builder.slugs import Slug
 from builder.topics import Scorer
@@ -338,7 +338,7 @@ def test_decisions_stand_in_either_file(project: Project) -> None:
     project.write("content/articles/plant.yml", "topics: {ban: [chips]}\n")
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     page = (project.folder / "out/topics/chips.md").read_text(encoding="utf-8")
-    assert "Score 0.0: placed here by a contributor" in page
+    assert "placed here by a contributor</span>" in page
     assert "plant.md" not in page
     topics = json.loads((project.folder / "out/data/articles/calm.json").read_text(encoding="utf-8"))["topics"]
     assert [(topic["slug"], topic["ground"]) for topic in topics] == [("chips", "pin")]

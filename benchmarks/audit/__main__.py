@@ -19,7 +19,8 @@ from benchmarks.audit.judges import lighthouse, validate
 from benchmarks.audit.searching import search
 from benchmarks.audit.serve import serve
 from benchmarks.corpus import make_corpus
-from builder.pipeline import Folders, build_site, cores
+from builder.articles import cores
+from builder.pipeline import Folders, build_site
 from builder.render import environment
 from tests.browser import chromium
 

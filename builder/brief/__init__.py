@@ -14,6 +14,7 @@ from builder.brief.person import points_of
 from builder.brief.rank import Ranked, rank
 from builder.brief.topic import brief_topic
 from builder.config import Content
+from builder.drafts import WrittenBriefing
 from builder.errors import Problem
 from builder.model import Analysis, Briefing, Briefings, Corpus, Extent, Point
 from builder.rights import extent_of
@@ -26,25 +27,31 @@ class ByPersons:
 
     summaries: Mapping[Slug, tuple[Point, ...]]
     """By article."""
-    briefings: Mapping[Slug, tuple[str | None, tuple[Point, ...]]]
-    """By file name: title and points."""
+    briefings: Mapping[Slug, tuple[WrittenBriefing, tuple[Point, ...]]]
+    """By file name, with the points."""
     problems: tuple[Problem, ...]
 
 
 def by_persons(analyses: Sequence[Analysis], content: Content) -> ByPersons:
-    """Look up everything that persons cite. What has a problem is left out; a missing article is a warning."""
+    """Look up everything that persons cite. What has a problem is left out; a missing article is a warning.
+
+    What is wrong with a draft is said, and stops nothing.
+    """
     articles = {a.article.slug: a for a in analyses}
     extents: dict[Slug, Extent] = {slug: extent_of(a.article, content.site.rights) for slug, a in articles.items()}
     summaries: dict[Slug, tuple[Point, ...]] = {}
-    briefings: dict[Slug, tuple[str | None, tuple[Point, ...]]] = {}
+    briefings: dict[Slug, tuple[WrittenBriefing, tuple[Point, ...]]] = {}
     problems: list[Problem] = []
     for slug, analysis in articles.items():
         points, more = points_of(analysis.article.summary, slug, articles, extents)
         summaries |= {slug: points} if points else {}
         problems += more
-    for written in content.briefings:
+    for written in (each for each in content.briefings if each.status != "withdrawn"):
         points, more = points_of(written.drafts, None, articles, extents)
-        briefings |= {written.slug: (written.title, points)} if points else {}
+        if written.status == "draft":
+            problems += [replace(problem, severity="advice") for problem in more]
+            continue
+        briefings |= {written.slug: (written, points)} if points else {}
         problems += more
     return ByPersons(summaries, briefings, tuple(problems))
 
@@ -60,16 +67,26 @@ def brief(corpus: Corpus, content: Content) -> Briefings:
     period = content.site.period
     periods = () if period == "none" else brief_periods(corpus, period, content.site.as_of, content.topics, ranked)
     left = dict(persons.briefings)
+    gone = {written.slug for written in content.briefings if written.status == "withdrawn"}
     return Briefings(
         corpus=corpus,
         articles={slug: persons.summaries.get(slug) or brief_article(found) for slug, found in ranked.items()},
         topics={
-            slug: _by_person(briefing, left) for slug, briefing in topics.items() if briefing.points or slug in left
+            slug: _by_person(briefing, left)
+            for slug, briefing in topics.items()
+            if (briefing.points or slug in left) and slug not in gone
         },
-        periods=tuple(_by_person(briefing, left) for briefing in periods),
+        periods=tuple(_by_person(briefing, left) for briefing in periods if briefing.slug not in gone),
         written=tuple(
-            Briefing(slug=slug, kind="written", subject=slug, title=title or slug, points=points)
-            for slug, (title, points) in sorted(left.items())
+            Briefing(
+                slug=slug,
+                kind="written",
+                subject=slug,
+                title=written.title or slug,
+                points=points,
+                corrections=written.corrections,
+            )
+            for slug, (written, points) in sorted(left.items())
         ),
     )
 
@@ -83,9 +100,9 @@ def _topics(corpus: Corpus, content: Content, ranked: Mapping[Slug, Sequence[Ran
     }
 
 
-def _by_person(briefing: Briefing, left: dict[Slug, tuple[str | None, tuple[Point, ...]]]) -> Briefing:
+def _by_person(briefing: Briefing, left: dict[Slug, tuple[WrittenBriefing, tuple[Point, ...]]]) -> Briefing:
     """Return the briefing with what a person wrote of its subject, which is taken from `left`."""
     if briefing.slug not in left:
         return briefing
-    title, points = left.pop(briefing.slug)
-    return replace(briefing, title=title or briefing.title, points=points)
+    written, points = left.pop(briefing.slug)
+    return replace(briefing, title=written.title or briefing.title, points=points, corrections=written.corrections)

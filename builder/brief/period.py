@@ -7,6 +7,7 @@ year alone cannot be new in a week.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -83,6 +84,11 @@ def title_of(subject: str) -> str:
         return f"{MONTH_NAMES[int(rest) - 1]} {year}"
     monday = datetime.date.fromisocalendar(int(year), int(rest[1:]), 1)
     return f"Week {int(rest[1:])} of {year}, from {monday.day} {MONTH_NAMES[monday.month - 1]}"
+
+
+def titled(slug: str) -> str:
+    """Return what a briefing of this address is called where nobody says: its period, or the address."""
+    return title_of(slug.upper()) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2]|w(?:0[1-9]|[1-4]\d|5[0-2]))", slug) else slug
 
 
 def _points(

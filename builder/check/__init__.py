@@ -1,7 +1,7 @@
 """Checking: everything that is wrong with the input, and what is worth a look, without writing anything.
 
 Of each article as little is done as tells what is wrong with it (`Look`): no facts, no weighing of sentences. What it
-returns is small, depends on that article and the content alone, and crosses processes; a cache would keep just this.
+returns is small, depends on that article and the content alone, and is kept for the next check.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from builder.analyse import named_only
+from builder.articles import Work, outcomes
 from builder.brief import by_persons
+from builder.cache import digest, keeping
 from builder.check.adopted import changed
 from builder.check.remarks import Remarks, remarks
 from builder.check.sound import sound
-from builder.clean import clean
 from builder.config import Content
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BuilderError, Problem
 from builder.handwritten import linked_pieces
 from builder.model import TITLE, Analysis, Article, Decision
-from builder.pipeline import Folders, Inputs, Progress, load, outcomes, silent
-from builder.read import Seed, read
+from builder.pipeline import Folders, Inputs, Progress, load, silent
 from builder.rights import reserved_in_full, undecided
 from builder.slugs import ArticleId, Slug
 from builder.topics import Scorer, decisions
@@ -48,8 +48,6 @@ class Looked:
     """With its text only where a person quotes it, and each name once."""
     topics: tuple[Slug, ...]
     """Those that it belongs to."""
-    changed: Problem | None
-    """What an adopted page was made of and is no more."""
 
 
 @dataclass(slots=True)
@@ -65,12 +63,17 @@ class Look:
     def __post_init__(self) -> None:
         self.scorer = Scorer(self.content.topics, self.content.entities)
 
-    def __call__(self, seed: Seed, finder: Finder) -> Looked:
+    @property
+    def depends(self) -> bytes:
+        """Return the digest of all that this depends on, for the cache."""
+        topics = (repr(topic) for _, topic in sorted(self.content.topics.items()))
+        return digest("look", repr(sorted(self.cited)), repr(self.decided), *topics)
+
+    def __call__(self, article: Article, finder: Finder) -> Looked:
         """Return what is known of an article. Raises BadInput where it cannot be used."""
-        analysis = named_only(clean(read(seed)), finder)
-        scores = self.scorer(analysis, self.decided.get(seed.id, {}))
-        topics = tuple(score.topic for score in scores if score.member)
-        return Looked(analysis=self._slim(analysis), topics=topics, changed=changed(seed))
+        analysis = named_only(article, finder)
+        scores = self.scorer(analysis, self.decided.get(article.id, {}))
+        return Looked(analysis=self._slim(analysis), topics=tuple(s.topic for s in scores if s.member))
 
     def _slim(self, analysis: Analysis) -> Analysis:
         names = {mention.entity: mention for mention in analysis.mentions if mention.paragraph != TITLE}
@@ -106,7 +109,7 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     members = {slug for each in looked for slug in each.topics}
     return Checked(
         problems=_ordered(problems),
-        remarks=remarks(analyses, members, [each.changed for each in looked if each.changed], inputs),
+        remarks=remarks(analyses, members, [found for seed in inputs.published if (found := changed(seed))], inputs),
         reserved=reserved_in_full(analyses, content.site.rights),
     )
 
@@ -115,15 +118,20 @@ def _look_at_all(inputs: Inputs, jobs: int, progress: Progress) -> tuple[list[Lo
     texts = [draft.text for briefing in inputs.content.briefings for draft in briefing.drafts]
     cited = frozenset(seed.slug for seed in inputs.seeds if any(f"{seed.slug}#" in text for text in texts))
     look = Look(inputs.content, cited, decisions(inputs.content))
+    work = Work(run=look, depends=look.depends)
     looked: list[Looked] = []
     problems: list[Problem] = []
-    for done, outcome in enumerate(outcomes(inputs, look, jobs), 1):
-        if isinstance(outcome, Looked):
-            looked.append(outcome)
+    seeds = [seed for seed in inputs.seeds if seed.status != "withdrawn"]
+    with keeping(inputs.cache) as cache:
+        found = outcomes(seeds, inputs.content, work, jobs, cache)
+        for done, (seed, outcome) in enumerate(zip(seeds, found, strict=True), 1):
+            progress("articles", done, len(seeds))
+            if not isinstance(outcome, Looked):
+                problems += outcome
+                continue
             problems += outcome.analysis.article.problems
-        else:
-            problems += outcome
-        progress("articles", done, len(inputs.seeds))
+            if seed.status == "published":
+                looked.append(outcome)
     return looked, problems
 
 

@@ -123,6 +123,7 @@ def clean(raw: RawArticle) -> Article:
         references=known.references,
         aliases=known.aliases,
         summary=known.summary,
+        corrections=known.corrections,
         publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),

@@ -12,8 +12,10 @@ import click
 
 from builder.commands.common import (
     WRONG_INPUT,
+    cache_option,
     folders_option,
     jobs_option,
+    kept,
     progress_bar,
     quiet_option,
     show,
@@ -41,6 +43,7 @@ _SHOWN = 10
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @strict_option
+@cache_option
 @jobs_option
 @quiet_option
 def check(
@@ -49,17 +52,20 @@ def check(
     form: Format | None,
     as_json: bool,
     strict: bool,
+    cache: bool,
     jobs: int | None,
     quiet: bool,
 ) -> None:
-    """Say what is wrong with the input, without writing anything."""
+    """Say what is wrong with the input, without building anything."""
     if as_json and form not in (None, "json"):
         raise click.UsageError("--json and --format name two formats; keep one of the two.")
+    from builder.articles import cores
     from builder.check import check
-    from builder.pipeline import Folders, cores
+    from builder.pipeline import Folders
 
     with progress_bar(quiet) as progress:
-        checked = check(Folders(seeds=seeds, content=content), jobs=jobs or cores(), progress=progress)
+        folders = Folders(seeds=seeds, content=content, cache=kept(cache))
+        checked = check(folders, jobs=jobs or cores(), progress=progress)
     if as_json or form == "json":
         _print_json(checked, strict)
     else:

@@ -20,6 +20,7 @@ OK, WRONG_INPUT = 0, 1
 """Exit codes; click itself gives 2 for wrong usage."""
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_CACHE = Path(".cache")
 
 
 def folders_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -46,6 +47,14 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
 )
+cache_option = click.option(
+    "--cache/--no-cache", default=True, show_default=True, help=f"Keep what was found in articles in {_CACHE}/."
+)
+
+
+def kept(cache: bool) -> Path | None:
+    """Return the folder that keeps what was found in articles; None where none shall."""
+    return _CACHE if cache else None
 
 
 def show(problems: tuple[Problem, ...], strict: bool, *, excerpts: bool = False) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.common import folders_option, quiet_option, show
+from builder.commands.common import cache_option, folders_option, kept, quiet_option, show
 from builder.errors import BuilderError, Problem
 from builder.report import Lines, excerpt
 
@@ -26,15 +26,16 @@ _SETTLED = 0.1
 @click.command()
 @folders_option("seeds", "content", "out", "site")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
+@cache_option
 @quiet_option
-def serve(seeds: Path, content: Path, out: Path, site: Path, port: int, quiet: bool) -> None:
+def serve(seeds: Path, content: Path, out: Path, site: Path, port: int, cache: bool, quiet: bool) -> None:
     """Build the site, show it on this machine, and build it again whenever something changes."""
     from builder.live.rebuild import Live
     from builder.live.server import News, serve_live
     from builder.live.watch import state_of
     from builder.pipeline import Folders
 
-    live = Live(Folders(seeds=seeds, content=content, out=out, site=site))
+    live = Live(Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache)))
     news = News()
     with serve_live(site, news, port) as address, contextlib.suppress(KeyboardInterrupt):
         if not quiet:

@@ -132,7 +132,7 @@ def _outright(name: Found) -> bool:
 
 
 def _known(short: str, name: Found) -> bool:
-    return any(short in (*c.entity.aliases, *c.entity.short_forms) for c in name.claims)
+    return any(short in (c.entity.name, *c.entity.aliases, *c.entity.short_forms) for c in name.claims)
 
 
 def _stands_for(short: str, long: str) -> bool:

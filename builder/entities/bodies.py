@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from builder.entities.find import Found
 from builder.entities.people import homes
 from builder.entities.reading import Reading
-from builder.entities.words import DAYS, FUNCTION_WORDS
+from builder.entities.words import CHAMBERS_HAVE, DAYS, FUNCTION_WORDS
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -29,7 +29,7 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
     if entity.kind not in _KINDS:
         return None
     home = homes(entity.parent, entities)
-    if not any(entities[slug].kind == "country" for slug in home):
+    if not any(_governed(entities[slug]) for slug in home):
         return None
     return _after(reading, name, home) or _before(reading, name, home)
 
@@ -54,7 +54,7 @@ class Spoken:
             entity = self.entities[slug]
             tops = [slug, entity.parent, *(role.of for role in entity.roles)]
             above = frozenset[Slug]().union(*(homes(top, self.entities) for top in tops))
-            found = self._of[slug] = frozenset(one for one in above if self.entities[one].kind == "country")
+            found = self._of[slug] = frozenset(one for one in above if _governed(self.entities[one]))
         return found
 
     def only(self, home: frozenset[Slug], passage: int) -> str | None:
@@ -69,6 +69,11 @@ class Spoken:
             return f"the article mostly speaks of {self.entities[min(home)].name}"
         return None
 
+    def foremost(self, home: frozenset[Slug]) -> bool:
+        """Say whether an article names no country, and what is of it, more than this one."""
+        own = max((self._times[slug] for slug in home), default=0)
+        return own > 0 and own == max(self._times.values())
+
 
 def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken: Spoken) -> str | None:
     """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
@@ -77,13 +82,13 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
     the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one.
     """
     entities, sure = spoken.entities, spoken.sure
-    home = frozenset(slug for slug in homes(entity.parent, entities) if entities[slug].kind == "country")
+    home = frozenset(slug for slug in homes(entity.parent, entities) if _governed(entities[slug]))
     if entity.kind not in _KINDS or not home:
         return None
     begin, end = reading.sentence_words(name)
     for first, slug in ((n, sure[n]) for n in range(begin, end) if n in sure):
         other = entities[slug]
-        if slug != entity.slug and other.parent == entity.parent and entities[entity.parent or slug].kind != "country":
+        if slug != entity.slug and other.parent == entity.parent and not _governed(entities[entity.parent or slug]):
             return f"'{reading.word(first)}' of the same sentence belongs with it"
     before = next(
         (
@@ -97,7 +102,14 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
         return f"'{entities[sure[before]].name}' before it is of the same country"
     if reading.key(name.first - 1) in _ANYBODYS:
         return None
+    if reading.key(name.last) in CHAMBERS_HAVE and spoken.foremost(home):
+        return f"'{name.surface} {reading.word(name.last)}' is of a chamber, and no country is named more than its own"
     return spoken.only(home, reading.passage(name).number)
+
+
+def _governed(entity: Entity) -> bool:
+    """Say whether an entity has bodies of its own: a country, or a union that has a capital."""
+    return entity.kind == "country" or bool(entity.capital)
 
 
 def _after(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:

@@ -6,27 +6,30 @@ The words around decide; where they do not, nothing is guessed.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from builder.entities.find import Found
+from builder.entities.governing import QUOTES, acts, is_form
 from builder.entities.reading import Reading
 from builder.entities.words import (
     ACTING_FOR,
     AFFAIRS,
-    AUXILIARIES,
     BEFORE_CITY,
     BEFORE_GOVERNMENT,
     CALLED_SO,
     GOVERNED,
-    GOVERNS,
-    IRREGULAR,
     LANGUAGE,
+    MOVING,
     NO_NOUNS,
     SPEAKING,
+    STAKES,
     VIEWS,
     WEIGHING,
 )
+from builder.schemas import Entity
+from builder.slugs import Slug
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
 _NO_SUBJECT = frozenset("of to from for on the a an its".split())
@@ -37,8 +40,6 @@ _ASKED = frozenset(
 _MONEY = frozenset("$€£¥")
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
-_ASIDE = 7
-"""Words from a comma to the one that ends an aside."""
 _LONGEST_ROW = 20
 """Names in a row that are looked past for what they do together."""
 _LISTED = 5
@@ -70,6 +71,20 @@ def sense(reading: Reading, name: Found) -> Sense:
         or _acting(reading, name, first)
         or Sense("unknown", "nothing beside it says whether the government or the city is meant")
     )
+
+
+def shared(name: Found, present: Collection[Slug], entities: Mapping[Slug, Entity]) -> str | None:
+    """Return the other country of the article that is called so as much: North Korea, for "Korea"."""
+    mine = {c.entity.slug for c in name.claims if c.entity.kind == "country" and _ends_a_name(c.entity, name)}
+    if not mine:
+        return None
+    others = (entities[slug] for slug in sorted(present) if slug not in mine)
+    return next((one.name for one in others if one.kind == "country" and _ends_a_name(one, name)), None)
+
+
+def _ends_a_name(country: Entity, name: Found) -> bool:
+    """Say whether a country's name or its adjective ends with a word and is longer."""
+    return any(one.endswith(f" {name.surface}") for one in (country.name, *country.demonyms))
 
 
 def is_language(reading: Reading, name: Found) -> bool:
@@ -111,7 +126,7 @@ def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:
     first, partners = name.first, []
     for _ in range(_LISTED):
         joint = first - 1
-        if not (reading.key(joint) in _JOINTS or reading.key(joint) == ","):
+        if not (reading.key(joint) in _JOINTS or reading.key(joint) == ",") or _dash(reading, joint):
             break
         joint -= reading.key(joint - 1) == "," and reading.key(joint) != ","
         other = reading.ending.get(joint)
@@ -133,10 +148,15 @@ def _next_in_row(reading: Reading, last: int) -> Found | None:
     """Return the country or capital that a comma or an "and" joins to a name."""
     comma = reading.key(last) == ","
     joint = last + (comma and reading.key(last + 1) in _JOINTS)
-    if reading.key(joint) not in _JOINTS and not comma:
+    if (reading.key(joint) not in _JOINTS and not comma) or _dash(reading, joint):
         return None
     other = reading.beginning.get(joint + 1)
     return other if other is not None and _national(other) else None
+
+
+def _dash(reading: Reading, joint: int) -> bool:
+    """Say whether a joint is a dash with space around it, which parts: "SEOUL – Washington will"."""
+    return reading.key(joint) == "-" and not reading.touching(joint)
 
 
 def _national(name: Found) -> bool:
@@ -168,11 +188,15 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
     if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
         said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
         return Sense("government", f"'{said} {name.surface}' speaks of the government")
+    if before == "on" and above not in MOVING and reading.key(first - 3) != "based":
+        return Sense("government", f"'{reading.word(first - 2)} on {name.surface}' speaks of the government")
+    if before in ("for", "to") and above in STAKES:
+        return Sense("government", f"'{reading.word(first - 2)} {before} {name.surface}' speaks of the government")
     if before in ("from", "of") and (asked := _asked(reading, first - 1)):
         return Sense("government", f"'{reading.word(asked)} … {before} {name.surface}' asks something of a government")
     if before in ("for", "in") and above in (ACTING_FOR if before == "for" else VIEWS):
         return Sense("government", f"'{reading.word(first - 2)} {before} {name.surface}' speaks of the government")
-    if _lemma(before, GOVERNED):
+    if is_form(before, GOVERNED):
         return Sense("government", f"'{reading.word(first - 1)} {name.surface}' is done to a government")
     return None
 
@@ -194,9 +218,9 @@ def _coordinated(reading: Reading, name: Found, first: int, partners: list[Found
     ):
         return None
     after = _row_end(reading, name)
-    after += reading.key(after) in ("“", '"')
+    after += reading.key(after) in QUOTES
     acting = reading.key(after).isalpha() and reading.key(after) not in NO_NOUNS and not reading.capital(after)
-    if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or _verb(reading, after):
+    if reading.key(name.first - 1) == "-" or reading.key(name.last) == "-" or acting or acts(reading, after):
         return Sense("government", f"it stands beside {partners[0].surface} as a government does")
     return None
 
@@ -216,35 +240,6 @@ def _acting(reading: Reading, name: Found, first: int) -> Sense | None:
     """Look for what a government does: "Beijing has long sought"."""
     if reading.key(first - 1) in _NO_SUBJECT and not reading.breaks(first):
         return None
-    if verb := _verb(reading, _row_end(reading, name)):
+    if verb := acts(reading, _row_end(reading, name)):
         return Sense("government", f"'{name.surface} … {verb}' speaks of a government")
     return None
-
-
-def _verb(reading: Reading, number: int) -> str:
-    if reading.key(number) == ",":  # "Beijing, for its part, has told"
-        closing = next((n for n in range(number + 1, number + _ASIDE) if reading.key(n) == ","), None)
-        if closing is None or any(reading.capital(n) or reading.breaks(n) for n in range(number + 1, closing)):
-            return ""
-        number = closing + 1
-    for after in range(number, number + _FAR):
-        if not reading.key(after).replace("'", "").isalpha() or reading.breaks(after):
-            return ""
-        if _lemma(reading.key(after), GOVERNS):
-            return reading.word(after)
-        if reading.key(after) not in AUXILIARIES and not reading.key(after).endswith("ly"):
-            return ""
-    return ""
-
-
-def _lemma(word: str, verbs: frozenset[str]) -> bool:
-    """Say whether a word is a form of one of the verbs."""
-    stems = {word, IRREGULAR.get(word, "")}
-    if word.endswith(("ied", "ies")):
-        stems.add(word[:-3] + "y")
-    elif word.endswith("ed") and word[-3:-2] == word[-4:-3]:
-        stems.add(word[:-3])  # "quarrelled"
-    for ending in ("s", "es", "d", "ed", "ing"):
-        if word.endswith(ending):
-            stems |= {word.removesuffix(ending), word.removesuffix(ending) + "e"}
-    return not stems.isdisjoint(verbs)

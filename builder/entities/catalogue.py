@@ -117,6 +117,8 @@ def _names(entity: Entity) -> Iterable[tuple[str, Ground]]:
         yield turned, "short"
     yield from ((demonym, "demonym") for demonym in entity.demonyms)
     yield from ((city, "capital") for city in entity.capital)
+    if entity.kind == "product":
+        yield from ((f"{name}s", "alias") for name in (entity.name, *entity.aliases) if name[-1].isdigit())
     if entity.kind == "company":
         for name in (entity.name, *entity.aliases):
             if bare := without_legal_form(name):

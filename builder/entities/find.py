@@ -49,15 +49,13 @@ class Found:
     """Number of the word after it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     """A place in the tree of names."""
 
     following: dict[str, _Node] = field(default_factory=dict)
-    names: list[tuple[tuple[str, ...], tuple[Claim, ...], bool]] = field(default_factory=list)
+    names: tuple[tuple[tuple[str, ...], tuple[Claim, ...], bool], ...] = ()
     """Those that end here: as written, who claims them, and whether in any case."""
-    claims: dict[tuple[str, bool], tuple[Claim, ...]] = field(default_factory=dict)
-    """Who claims a surface, as far as it was met, by the surface and whether its line is in capitals."""
 
 
 class Finder:
@@ -72,6 +70,8 @@ class Finder:
         self.catalogue = catalogue
         self._tokenizer = Tokenizer(model)
         self._root = _Node()
+        self._met: dict[tuple[_Node, str, bool], tuple[Claim, ...]] = {}
+        """Who claims a surface, as far as it was met, by its place, itself and whether its line is in capitals."""
         self._small: set[str] = set()
         """First words of names that need not begin with a capital."""
         for table, any_case in ((catalogue.exact, False), (catalogue.folded, True), (catalogue.national, False)):
@@ -121,7 +121,7 @@ class Finder:
                     if folded not in node.following:
                         node.following[folded] = _Node()
                     node = node.following[folded]
-                node.names.append((tuple(spelling), claims, any_case))
+                node.names += ((tuple(spelling), claims, any_case),)
                 if any_case or not spelling[0][:1].isupper():
                     self._small.add(spelling[0].lower())
 
@@ -143,11 +143,11 @@ class Finder:
             node = following
             last += 1
             if node.names:
-                met = (text[start : words.ends[last - 1]], shouted)
-                if met not in node.claims:
+                met = (node, text[start : words.ends[last - 1]], shouted)
+                if met not in self._met:
                     taken = [text[words.starts[n] : words.ends[n]] for n in range(first, last) if n not in skipped]
-                    node.claims[met] = _claims(node, taken, shouted)
-                if claims := node.claims[met]:
+                    self._met[met] = _claims(node, taken, shouted)
+                if claims := self._met[met]:
                     end = _end(text, words, last, claims)
                     found.append(Found(start, end, text[start:end], claims, first, last))
         return found
@@ -168,10 +168,17 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     capitals = shouted or (len(tokens) > 1 and all(token.isupper() and len(token) > 1 for token in tokens))
     for name, claimed, any_case in node.names:
-        if any_case or agrees(plain, name, capitals=capitals):
+        loud = capitals or (all(claim.entity.kind == "person" for claim in claimed) and _official(plain, name))
+        if any_case or agrees(plain, name, capitals=loud):
             for claim in claimed:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())
+
+
+def _official(tokens: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether one word of a person's name is in capitals, as governments write surnames: "KISHIDA Fumio"."""
+    loud = [token for token, own in zip(tokens, name, strict=True) if token != own]
+    return len(loud) == 1 < len(tokens) and loud[0].isupper() and len(loud[0]) > 1
 
 
 def _end(text: str, words: Words, last: int, claims: Iterable[Claim]) -> int:

@@ -13,7 +13,17 @@ from typing import Literal
 
 from builder.entities.find import Found
 from builder.entities.reading import Reading
-from builder.entities.words import BUSINESS, LEGAL_FORMS, OFFICES, SPEECH
+from builder.entities.words import (
+    BUSINESS,
+    CHAMBERS_HAVE,
+    FIRMS,
+    LEGAL_FORMS,
+    LEGISLATES,
+    OFFICES,
+    PARTISANS,
+    SPEECH,
+    TRADES,
+)
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -43,7 +53,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
         return Fit("no", f"'{reading.word(name.first - 1)} {plain}' in capitals may be the pronoun")
     if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
-    if not has_hints(entity) or _says_more(plain, (entity.name, *entity.aliases)):
+    forms = (entity.name, *entity.aliases, *(() if entity.kind == "person" else entity.short_forms))
+    if not has_hints(entity) or _says_more(plain, forms):
         unsure = (
             passage.style != "text" and single and not plain.isupper() and reading.key(name.first) in reading.lowered
         )
@@ -59,7 +70,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
             return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
     if _with_article(reading, name, entity):
         return Fit("no", f"no company is called 'the {plain}'")
-    if hints.not_at_start and reading.opens(name.first):
+    called = reading.key(name.last) in CHAMBERS_HAVE | OFFICES | PARTISANS | LEGISLATES
+    if hints.not_at_start and reading.opens(name.first) and not called:
         return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
     if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
         return Fit("perhaps", f"'{plain}-{reading.word(name.last + 1)}' may be an ordinary word that begins a sentence")
@@ -75,6 +87,8 @@ def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
     That proves a name and not which: of people, and of names of several words, the doubt is which bearer is meant.
     """
     last = reading.key(name.last - 1)
+    if entity.kind == "company" and (said := _introduced_as_a_firm(reading, name)):
+        return f"'{said}' before it says that it is a company"
     if entity.kind == "company" and last in LEGAL_FORMS and name.last - name.first > 1:
         return f"'{reading.word(name.last - 1)}' says that it is a company"
     if entity.kind not in _ACTING or name.last - name.first > 1 or reading.breaks(name.last):
@@ -88,6 +102,21 @@ def beside(reading: Reading, name: Found, entity: Entity) -> str | None:
     if reading.key(name.last) in SPEECH:
         return f"'{reading.word(name.last)}' after it says that it can act"
     return None
+
+
+def _introduced_as_a_firm(reading: Reading, name: Found) -> str | None:
+    """Return what says before a name what trade it is in: "tech giant", "companies such as"."""
+    before = name.first - 1
+    key = reading.key(before)
+    if reading.breaks(name.first) or not reading.word(before).islower():
+        return None
+    if key in TRADES or key in ("company", "firm", "group") or (key.endswith("maker") and key.isalpha()):
+        return reading.word(before)
+    listing = before - (key == "as" and reading.key(before - 1) == "such")
+    if key not in ("as", "like", "including") or (key == "as" and listing == before):
+        return None
+    noun = listing - 1 - (reading.key(listing - 1) == ",")
+    return f"{reading.word(noun)} … {reading.word(before)}" if reading.key(noun) in FIRMS else None
 
 
 def family(entity: Entity, sure: Mapping[Slug, str], entities: Mapping[Slug, Entity]) -> str | None:

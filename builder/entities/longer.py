@@ -21,8 +21,12 @@ from builder.entities.words import (
     LEGAL_FORMS,
     OFFICES,
     PARTISANS,
+    PARTS,
     PORTFOLIOS,
     PREFIXES,
+    REGIONS,
+    RELATIONS,
+    STATES,
     TRADES,
 )
 
@@ -32,17 +36,25 @@ Pairs = Collection[tuple[str, str]]
 _TERRITORIAL = frozenset({"country", "place"})
 _BODIES = frozenset({"government", "organisation", "law", "programme", "event", "technology", "product"})
 _AUTHORITIES = frozenset({"government", "organisation"})
+_NO_TITLES = frozenset({"company", "product", "place"})
+"""Kinds whose names stand right before no surname of their own people, unless with an office."""
 _DIRECTIONS = frozenset(
     "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SETTLEMENTS = frozenset("city town village ward prefecture".split())
+_JOINING = frozenset("and of for the - , in and/or".split())
+_ROOMS = frozenset("room lawn wing garden hall rotunda floor steps gate".split())
+_TEAMS = frozenset("team miss air radio made visit samurai".split())
+"""Before a country, at the beginning of a sentence too, and part of a name."""
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
 _REACH = 8
 """Words that an office or a row of capitals is followed for."""
 _GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
 
-_NO_HEADS = OFFICES | _GENERAL_NOUNS | FUNCTION_WORDS | LEGAL_FORMS
+_NO_HEADS = OFFICES | _GENERAL_NOUNS | _ROOMS | FUNCTION_WORDS | LEGAL_FORMS
 _NO_PARTS = DAYS | FOLLOWERS | FUNCTION_WORDS | PARTISANS
 
 
@@ -72,10 +84,15 @@ def office_before(reading: Reading, number: int) -> int | None:
             break
     if head is None:
         return None
-    while first < head and reading.key(first) in ("and", "of", "for", "the", "-", ",", "in", "and/or"):
+    while first < head and (reading.key(first) in _JOINING or _governed_by(reading, first)):
         first += 1
     tail = reading.key(number - 1)
     return None if tail in (",", "and", "of", "for", "the", "-", "in", "then") and tail != "elect" else first
+
+
+def _governed_by(reading: Reading, number: int) -> bool:
+    """Say whether "under" is no rank: "under President Biden", but not "Under Secretary"."""
+    return reading.key(number) == "under" and not reading.key(number + 1).startswith("secretar")
 
 
 def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
@@ -113,7 +130,11 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
         return True
     if "person" in reading.kinds(name) and (key in OFFICES or key.rstrip("s") in OFFICES):
         return True
+    if _whole_person(reading, name) and _of_an_office(reading, before):
+        return True
     style = reading.passage(name).style
+    if reading.opens(before) and key not in _TEAMS and _modifies(reading, name) and _adjective(reading, name):
+        return True  # "Major US tech stocks"
     if reading.opens(before) and key not in _DIRECTIONS:
         called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)
         participle = key.endswith(_ENDINGS) and not (name.last == name.first + 1 and "person" in reading.kinds(name))
@@ -121,6 +142,23 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     if style == "text" or key in _DIRECTIONS:
         return False
     return (key, reading.key(name.first)) not in pairs
+
+
+def _adjective(reading: Reading, name: Found) -> bool:
+    """Say whether a name is a country's as an adjective is: "Japanese", "US"."""
+    demonym = "demonym" in reading.grounds(name)
+    return demonym or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(name.surface.replace(".", "")))
+
+
+def _of_an_office(reading: Reading, number: int) -> bool:
+    """Say whether a word ends what an office is of, whatever it is: "Secretary of Homeland Security"."""
+    for before in range(number, number - _REACH, -1):
+        key = reading.key(before)
+        if key == "of" or key == "for":
+            return reading.key(before - 1) in OFFICES
+        if reading.breaks(before) or not (reading.capital(before) or key in ("and", "the", "&", ",")):
+            return False
+    return False
 
 
 def _whole_person(reading: Reading, name: Found) -> bool:
@@ -131,7 +169,7 @@ def _whole_person(reading: Reading, name: Found) -> bool:
 def _hyphen_before(reading: Reading, name: Found) -> str | None:
     """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce"."""
     before = name.first - 2
-    if not (reading.touching(name.first) and reading.touching(name.first - 1)):
+    if not (reading.touching(name.first) and reading.touching(name.first - 1)) or _long_dash(reading, before + 1):
         return None
     code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
     if not (reading.capital(before) or code):
@@ -139,6 +177,11 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
     if reading.key(before) in PREFIXES or reading.kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
         return None
     return _said(reading, before, name.last)
+
+
+def _long_dash(reading: Reading, number: int) -> bool:
+    """Say whether a dash parts, however tightly it is set: "Getty—AFP"."""
+    return reading.word(number) in ("—", "―")
 
 
 def _of_before(reading: Reading, name: Found, head: int) -> str | None:
@@ -164,7 +207,7 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
     if after >= len(reading.keys) or reading.breaks(after):
         return None
     key = reading.key(after)
-    if key == "-" and reading.touching(after) and reading.touching(after + 1):
+    if key == "-" and reading.touching(after) and reading.touching(after + 1) and not _long_dash(reading, after):
         return _hyphen_after(reading, name)
     if (
         reading.word(after) == "&"
@@ -201,19 +244,31 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     """Return the longer name that goes on with capitalised words after a name, where they are part of it."""
     if reading.key(after) in FUNCTION_WORDS:
         return None  # "APPLE AND GOOGLE"
+    if reading.key(after) in RELATIONS and _between_countries(reading, name):
+        return None  # "the U.S.-Japan Alliance"
     last = after
-    while last - after < _REACH and reading.capital(last) and not (last > after and _apart(reading, last)):
+    while (
+        last - after < _REACH
+        and reading.capital(last)
+        and (last == after or not _apart(reading, last) or reading.key(last - 1) == "-")
+    ):
         key = reading.key(last)
         if last in reading.beginning:
             return None if last > after and _generic(reading.key(last - 1)) else _said(reading, name.first, last)
         if key in OFFICES:
             return None
-        if not (key in PORTFOLIOS or _generic(key)):
+        if not (key in PORTFOLIOS or key in REGIONS or _generic(key)):
             break
         last += 1
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
+    if reading.key(last) in OFFICES and reading.key(last - 1) in REGIONS:
+        return None  # "Equinix Asia-Pacific president"
     first = reading.key(after)
+    if first in _SETTLEMENTS and reading.kinds(name) == {"place"} and reading.key(name.first) not in STATES:
+        return None  # "Chitose City", but not "Kansas City"
+    if first in PARTS and (reading.key(after + 1).isdecimal() or reading.key(after + 1) in _NUMERALS):
+        return None  # "AUKUS Pillar II"
     if _accredited(reading, name):
         return None  # "former envoy to Ukraine Kurt Volker"
     if first.endswith("s") and _generic(first.removesuffix("s")) and last == after + 1 and not reading.capital(last):
@@ -241,6 +296,13 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
     return _said(reading, name.first, max(last, after + 1))
 
 
+def _between_countries(reading: Reading, name: Found) -> bool:
+    """Say whether a hyphen joins a country to the one before it, so that what follows is between the two."""
+    other = reading.ending.get(name.first - 1)
+    hyphen = reading.key(name.first - 1) == "-" and other is not None
+    return hyphen and all("country" in reading.kinds(one) for one in (name, other) if one)
+
+
 def _accredited(reading: Reading, name: Found) -> bool:
     """Say whether an office with "to" stands before a name, so that whoever holds it is named after it."""
     before = name.first - 1 - (reading.key(name.first - 1) == "the")
@@ -252,7 +314,7 @@ def _heads(reading: Reading, number: int) -> bool:
     for last in range(number, number + 3):
         if not reading.capital(last) or (last > number and _apart(reading, last)):
             return False
-        if reading.key(last) in HEADS:
+        if reading.key(last) in HEADS and reading.key(last - 1) != "data":  # a data center is no institution
             return True
     return False
 
@@ -264,6 +326,8 @@ def _go_together(left: Found, right: Found, reading: Reading) -> bool:
         return "demonym" not in reading.grounds(right)
     if left.surface.endswith("."):
         return True
+    if one <= _NO_TITLES and other == {"person"} and right.last == right.first + 1:
+        return reading.passage(right).style != "text"  # "Meta Vance" is somebody
     if one <= _TERRITORIAL and other <= {"company"} and reading.key(left.first - 1) == "in":
         return True  # "In Arizona TSMC has needed longer"
     if one <= _TERRITORIAL and other <= {"company"} and _is_acronym(left.surface):

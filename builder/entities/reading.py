@@ -158,9 +158,16 @@ class Reading:
 
     @cached_property
     def lowered(self) -> frozenset[str]:
-        """Words that the article writes without a capital somewhere: with one, they need not be names."""
+        """Words that the article writes without a capital somewhere: with one, they need not be names.
+
+        What a hyphen joins is none: the "wei" of "Hung-wei" is part of a name.
+        """
         text = self.text
-        return frozenset(k for k, start in zip(self.keys, self.starts, strict=True) if text[start].islower())
+        return frozenset(
+            key
+            for key, start in zip(self.keys, self.starts, strict=True)
+            if text[start].islower() and text[start - 1 : start] not in ("-", "‐", "‑")
+        )
 
     def says(self, passage: Passage, phrase: str) -> bool:
         """Say whether a line has these words. One in capitals (US) must stand in capitals."""

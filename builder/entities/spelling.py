@@ -26,7 +26,9 @@ def written(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFKC", word.translate(_MARKS)).translate(_MARKS).translate(_LETTERS)
         word = "".join(_unaccented(character) for character in word)
-    return "and" if word == "&" else _DOT.sub("", word)
+    if "." in word:
+        word = _DOT.sub("", word)
+    return "and" if word == "&" else word
 
 
 def key(token: str) -> str:

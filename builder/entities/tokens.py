@@ -58,6 +58,8 @@ class Tokenizer:
     def __init__(self, model: str | None) -> None:
         """Load the tokenizer; LookupError where the model is not installed."""
         self.nlp = _language(model)
+        self._rules = frozenset(self.nlp.tokenizer.rules)  # type: ignore[union-attr]
+        """Words that spaCy parts or keeps by a rule of their own."""
         self._keys: dict[int, str] = {}
 
     def tokens(self, text: str) -> Tokens:
@@ -71,8 +73,8 @@ class Tokenizer:
 
     def split(self, name: str) -> list[str]:
         """Return a name's tokens. Plain words are their own, and looking them up is ten times as fast as tokenising."""
-        words, rules = name.split(), self.nlp.tokenizer.rules  # type: ignore[union-attr]
-        if all(word.isalpha() and word not in rules for word in words):
+        words = name.split()
+        if "".join(words).isalpha() and self._rules.isdisjoint(words):
             return words
         return [token.text for token in self.nlp.make_doc(name) if not token.is_space]
 

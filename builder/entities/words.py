@@ -45,6 +45,9 @@ PORTFOLIOS = _words(
 )
 """What stands with such a head: the field, the rank, the time."""
 
+REGIONS = _words("asia europe africa pacific americas emea apac asean")
+"""After a company's name and before an office: where it is held."""
+
 TRADES = _words(
     "startup rival retailer lender developer operator provider billionaire tycoon entrepreneur investor "
     "conglomerate publisher broadcaster newspaper parent partner owner supplier manufacturer unit subsidiary giant "
@@ -52,10 +55,19 @@ TRADES = _words(
 )
 """What companies and people are called by what they do; so are words in -maker."""
 
+FIRMS = _words("companies firms giants platforms startups makers rivals players groups businesses labs")
+"""Before "such as" and names of companies."""
+
 FORMER = _words("former ex then late onetime past erstwhile outgoing")
 
 FOLLOWERS = _words("administration government governments cabinet campaign era")
 """After the name of a country or person, with a capital in some papers, and no part of a name."""
+
+PARTS = _words(
+    "pillar phase part section title article annex chapter stage round tier track version level group unit reactor "
+    "block"
+)
+"""With a number after them, parts of what is named before."""
 
 PARTISANS = _words(
     "democrat democrats democratic republican republicans catholic catholics muslim muslims christian christians jewish"
@@ -95,6 +107,13 @@ LEADING = _words("president premier prime chancellor")
 
 PREFIXES = _words("pro anti non ex post pre un intra inter trans sino russo franco anglo mid cross then all us u.s")
 
+RELATIONS = _words(
+    "alliance alliances relation relations relationship relationships partnership partnerships ties summit summits "
+    "talks trade treaty agreement agreements deal deals accord pact dialogue dialog cooperation collaboration rivalry "
+    "competition tensions war conflict security economic military defense defence technology tech"
+)
+"""What two countries have with each other."""
+
 HEADS = _words(
     "airlines airways air airport bank bancorp banking times post daily news journal herald tribune chronicle "
     "gazette observer university college institute institution school academy foundation fund funds trust museum "
@@ -130,6 +149,19 @@ BUSINESS = _words(
 )
 """What companies have."""
 
+CHAMBERS_HAVE = _words(
+    "committee committees subcommittee subcommittees panel panels speaker lawmaker lawmakers member members republican "
+    "republicans democrat democrats floor leaders leadership bill bills majority minority hearing hearings vote votes "
+    "version"
+)
+"""After the name of a chamber."""
+
+LEGISLATES = _words(
+    "passes passed votes voted approves approved adopts adopted rejects rejected advances advanced debates debated "
+    "clears"
+)
+"""What chambers do."""
+
 PUBLIC = _words(
     "government governments company companies firm firms maker makers chipmaker chipmakers carmaker carmakers "
     "startup startups industry industries bank banks police military army navy forces troops parliament lawmakers "
@@ -156,7 +188,8 @@ GOVERNS = _words(
     "quarrel bristle respond retort fret worry hesitate balk bow yield relent waver comply cooperate choose prefer "
     "favour favor need understand give offer move act hit curb target blacklist loosen relax shrug weigh mull launch "
     "unveil outline scrap shelve delay postpone revise amend repeal expand pour invest spend cut conclude know blame "
-    "greenlight weaponize weaponise"
+    "greenlight weaponize weaponise take send bring enact exempt extend clamp crack notify lodge sue indict hand award "
+    "earmark allocate double triple hike slap woo court eye strengthen weaken overhaul rethink fire test"
 )
 """What governments do and cities do not."""
 
@@ -167,10 +200,38 @@ GOVERNED = _words(
 )
 """What is done to governments and not to cities."""
 
+CITIES_DO = _words(
+    "host open close end gain rise fall drop climb jump slip edge trade add shed lose tumble plunge surge rally slide "
+    "retreat grow shrink expand lie sit stand remain become stay record report register attract draw get feature boast "
+    "rank swelter wake celebrate cheer mourn sleep burn shake flood freeze experience suffer enjoy sprawl bustle boom "
+    "amaze excite bore charm live house home contain cover border surround connect smell look feel sound sing dance "
+    "seem appear glitter shine sink warm cool destroy damage bomb shell evacuate lead lag name locate base "
+    "situate list populate crowd pack inhabit"
+)
+"""What cities do, and what is done to them."""
+
+MODALS = _words("will would could can may might must should shall did does do ca wo cannot")
+"""Before the plain form of a verb; "can't" and "won't" are two words each."""
+
+PARTICIPLES = _words(
+    "taken given made put set kept held drawn spent built gone come begun brought bought sold sent left won met found "
+    "thought fought shown broken chosen proven led cut paid sought said told seen gotten withdrawn"
+)
+"""Those that endings do not tell, of what governments do."""
+
+STANCES = _words(
+    "wary keen reluctant unlikely likely eager willing ready unhappy concerned worried committed determined cautious "
+    "adamant furious angry anxious set prepared poised obliged free unwilling unable able serious opposed silent "
+    "alarmed sceptical skeptical sympathetic hopeful confident convinced aware unmoved undeterred mindful "
+    "dissatisfied pleased displeased frustrated irritated interested uneasy nervous hesitant supportive dismissive "
+    "adamantly against under"
+)
+"""After "is", what a government can be."""
+
 AUXILIARIES = _words(
     "has have had will would could may might must should is was are were does did do be been being also long "
     "already now still repeatedly quickly not never n't since both itself recently likely later often soon formally "
-    "publicly officially again"
+    "publicly officially again can ca cannot wo did shall ever even just yet"
 )
 
 BEFORE_GOVERNMENT = _words("between against toward towards with by")
@@ -181,12 +242,28 @@ BEFORE_CITY = _words(
 WEIGHING = _words(
     "pressure criticism threat threats support approval permission response reaction pushback demands warning "
     "warnings assurances sanctions sanction tariffs tariff restrictions curbs controls reliance dependence "
-    "independence decoupling concessions protest protests opposition message signal complaints retaliation "
-    "measures measure backlash reprisals influence aid help staff officials official diplomats delegates delegation "
-    "envoys negotiators ministers "
-    "signals word"
+    "independence decoupling concessions protest protests opposition message signal complaints retaliation measures "
+    "measure backlash reprisals influence aid help staff officials official diplomats delegates delegation envoys "
+    "negotiators ministers signals word orders order instructions directives directive money funding subsidies "
+    "guidance backing clearance licence license licences licenses silence interference competition wary critical "
+    "suspicious afraid fearful distrust mistrust suspicion suspicions fears"
 )
 """Before "from", "on" or "to" and the name of a capital: what comes from governments or lies on them."""
+
+MOVING = _words(
+    "march marched marching marches attack attacks attacked raid raids assault assaults bomb bombs bombing bombings "
+    "advance advanced advancing descend descends descended converge converged book books guide guides film documentary "
+    "snow rain sun falls fell fallen hover hovered call calls called based dropped drop drops"
+)
+"""Before "on" and the name of a capital: what comes upon cities. All else weighs on governments."""
+
+STAKES = _words(
+    "blow win victory problem problems headache setback boost challenge challenges dilemma concern concerns priority "
+    "test opportunity lesson defeat embarrassment coup risk risks approach overture overtures outreach gift boon "
+    "rebuke commitment commitments loyalty deference counterweight alternative openness ties tied links linked "
+    "connections loyal beholden hostile sympathetic friendly opposed close closer answerable subservient"
+)
+"""Before "for" or "to" and the name of a capital: what is at stake for governments, or binds to them."""
 
 ACTING_FOR = _words("sign signs signed speak speaks spoke speaking negotiate negotiates negotiated negotiating")
 """Before "for" and the name of a capital."""
@@ -199,14 +276,21 @@ AFFAIRS = _words(
     "ambition ambitions decision decisions policy policies export exports import imports control controls sanction "
     "sanctions government response efforts effort plan plans strategy demand demands claim claims stance move moves "
     "ally allies alliance ties relations military ban bans tariff tariffs concern concerns threat threats interest "
-    "interests push approach position trade security foreign diplomat diplomats leader leaders leadership "
-    "commitment commitments support pressure regulators regulator rules rule crackdown campaign dominance influence "
-    "aggression coercion relationship determination view views defense defence economic diplomatic attempt attempts "
-    "willingness refusal reaction pledge pledges proposal proposals invasion war technology tech ai chip chips "
-    "semiconductor nuclear law laws regulation regulations restrictions curbs intentions goal goals aim aims role "
-    "priorities priority partner partners rivalry capacity messaging grip reliance state-backed embassy president "
-    "premier minister "
-    "ministers ambassador envoy envoys negotiator negotiators"
+    "interests push approach position trade security foreign diplomat diplomats leader leaders leadership commitment "
+    "commitments support pressure regulators regulator rules rule crackdown campaign dominance influence aggression "
+    "coercion relationship determination view views defense defence economic diplomatic attempt attempts willingness "
+    "refusal reaction pledge pledges proposal proposals invasion war technology tech ai chip chips semiconductor "
+    "nuclear law laws regulation regulations restrictions curbs intentions goal goals aim aims role priorities "
+    "priority partner partners rivalry capacity messaging grip reliance state-backed embassy president premier "
+    "minister ministers ambassador envoy envoys negotiator negotiators favor favour blessing consent approval "
+    "permission backing endorsement goodwill assurance assurances agenda assessment assertiveness attitude backlash "
+    "calculus choice choices chokehold compliance complaint complaints criticism denial denials desire desires "
+    "doctrine embrace expectations fear fears focus fury anger hesitation hope hopes hostility insistence intent "
+    "intention interference involvement isolation lobbying narrative objection objections offer offers opposition "
+    "option options overture overtures posture preference preferences readiness reluctance rejection request requests "
+    "resistance resolve restraint retaliation rhetoric sovereignty spending stake subsidy subsidies suspicion "
+    "suspicions tactics tone treatment vow warning warnings wish wishes worry worries silence sphere bid attention "
+    "budget"
 )
 """What a government has."""
 
@@ -258,6 +342,7 @@ IRREGULAR = dict(
     for pair in (
         "said=say told=tell sought=seek saw=see seen=see withdrew=withdraw withdrawn=withdraw denied=deny denies=deny "
         "tried=try tries=try banned=ban banning=ban planned=plan planning=plan admitted=admit admitting=admit "
+        "took=take gave=give sent=send brought=bring chose=choose slapped=slap knew=know cut=cut "
         "compelled=compel struck=strike paid=pay ratified=ratify ratifies=ratify"
     ).split()
 )

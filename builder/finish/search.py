@@ -25,15 +25,21 @@ from builder.errors import BuilderError, Problem
 from builder.finish.ordered import put_in_order
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
+from builder.pages.foreign import foreign
 from builder.pages.parts import KINDS, source_line
 from builder.schemas import Entity
 
+INDEX = "pagefind"
+"""Its folder in the site."""
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
 _UNSPACED = re.compile(f"([{UNSPACED}])")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes and no page of ours loads."""
+
+_WRITTEN = ".//h2 | .//h3 | .//p | .//li[not(p) and not(span[@class='said'])] | .//tr"
+"""Elements of a hand-written page that hold its text; not of the list of corrections, which is of other pages."""
 
 _Filters = Iterable[tuple[str, str | None]]
 
@@ -43,7 +49,7 @@ class SearchFailed(BuilderError):
 
 
 def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
-    """Write the index of the site into `pagefind/` of its `folder`. Raises SearchFailed."""
+    """Write the index of the site into INDEX of its `folder`. Raises SearchFailed."""
     with tempfile.TemporaryDirectory() as temporary:
         records = Path(temporary)
         count = 0
@@ -53,10 +59,10 @@ def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
             path.write_text(record, encoding="utf-8")
             count += 1
         if count:
-            _run(records, folder / "pagefind")
-            put_in_order(folder / "pagefind")
+            _run(records, folder / INDEX)
+            put_in_order(folder / INDEX)
     for pattern in _UNUSED:
-        for unused in (folder / "pagefind").glob(pattern):
+        for unused in (folder / INDEX).glob(pattern):
             unused.unlink()
 
 
@@ -98,7 +104,7 @@ def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
         *(("topic", title) for title in topics),
         *(("name", name) for name in names),
     ]
-    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)))
+    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)), foreign(article))
 
 
 def _sentences(analysis: Analysis) -> Iterator[str]:
@@ -129,17 +135,18 @@ def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
         title = " ".join(str(article.xpath("string(.//h1[1])")).split()) or name
         parts = []
         heading = ""
-        for number, element in enumerate(article.xpath(".//h2 | .//h3 | .//p | .//li[not(p)] | .//tr")):
+        for number, element in enumerate(article.xpath(_WRITTEN)):
             heading = element.get("id") or heading
             text = " ".join(" ".join(element.itertext()).split())
             parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
         yield name, _record(title, [("kind", "Page")], "", "".join(parts))
 
 
-def _record(title: str, filters: _Filters, source: str, body: str) -> str:
+def _record(title: str, filters: _Filters, source: str, body: str, language: str = "") -> str:
     said = [f'<meta data-pagefind-filter="{key}[content]" content="{attribute(v)}">' for key, v in filters if v]
     said.append(f'<meta data-pagefind-meta="title[content]" content="{attribute(title)}">')
     said.append(f'<meta data-pagefind-meta="source[content]" content="{attribute(source)}">' if source else "")
+    said.append(f'<meta data-pagefind-meta="language[content]" content="{language}">' if language else "")
     head = f'<meta charset="utf-8"><title>{attribute(title)}</title>{"".join(said)}'
     heading = f'<h1 id="~">{_spaced(title)}</h1>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body data-pagefind-body>{heading}{body}</body></html>'

@@ -15,7 +15,9 @@ MOST_BYTES = 250_000
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-_MOVED = b'http-equiv="refresh"'
+_HIDDEN = b'<meta name="robots" content="noindex">'
+_BEGINNING = 1_000
+"""Bytes of a page that hold what its head says first."""
 
 
 def write_sitemap(address: str, site: Path) -> None:
@@ -35,10 +37,10 @@ def write_sitemap(address: str, site: Path) -> None:
 
 
 def _addresses(address: str, site: Path) -> Iterator[str]:
-    """Return the address of each page; not of those that only lead to where one has moved."""
+    """Return the address of each page; not of withdrawn ones, nor of those that only lead to where one has moved."""
     for path in site.rglob("index.html"):
         with path.open("rb") as file:
-            if _MOVED in file.read(600):
+            if _HIDDEN in file.read(_BEGINNING):
                 continue
         below = path.parent.relative_to(site).as_posix()
         yield address if below == "." else f"{address}{below}/"

@@ -25,6 +25,7 @@ from builder.pages.redirect import redirect_pages
 from builder.pages.search import search_page
 from builder.pages.site import Site
 from builder.pages.topic import topic_index, topic_pages
+from builder.pages.withdrawn import corrections_page, withdrawn_pages
 
 
 def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
@@ -45,6 +46,8 @@ def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
     yield from briefing_index(site)
     for briefing in site.briefings.all:
         yield briefing_page(briefing, site)
+    yield from withdrawn_pages(site)
+    yield from corrections_page(site)
     yield quality_page(site)
     yield fields_page()
     yield from fact_pages(site)

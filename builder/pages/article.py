@@ -11,15 +11,18 @@ from urllib.parse import urlsplit
 from builder.config import Content
 from builder.linking import targets
 from builder.markdown.body import body
-from builder.markdown.escape import address, attribute, escape
+from builder.markdown.escape import address, escape
 from builder.model import TITLE, Analysis, Article, Extent, Page, Paragraph
 from builder.pages.facts import article_facts
+from builder.pages.foreign import OWN, foreign, link_in
 from builder.pages.head import head
+from builder.pages.ledger import ledger
 from builder.pages.linked_data import article_node
 from builder.pages.parts import (
     KINDS,
     article_line,
     bounded,
+    corrected,
     count,
     edit_fields,
     link,
@@ -30,6 +33,7 @@ from builder.pages.parts import (
     pager,
     point_items,
     spoken_date,
+    unweighed,
 )
 from builder.pages.reference import references
 from builder.pages.site import Site
@@ -64,10 +68,12 @@ def article_page(analysis: Analysis, site: Site) -> Page:
             edit=_edit(article, site.content),
             card="article",
             graph=[article_node(analysis, description, path, site)],
+            language=foreign(article),
         ),
-        f"# {escape(article.title)}",
+        link_in(f"# {escape(article.title)}", article),
         _about(article, extent),
         _extent(article, extent),
+        corrected(article.corrections),
         "## Briefing {: .briefing }\n\n" + briefing if briefing else "",
         article_facts(analysis, path, site),
         _text_heading(article, extent),
@@ -78,7 +84,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _related(analysis, path, site),
         _sources(article),
         references(article),
-        _removed(article),
+        ledger(article),
     )
 
 
@@ -92,7 +98,8 @@ def _edit(article: Article, content: Content) -> dict[str, str]:
 def _text_heading(article: Article, extent: Extent) -> str:
     if not article.paragraphs or extent == "link":
         return ""
-    return ("## Full text" if extent == "full" else "## Excerpt") + " {: .text }"
+    own = f' lang="{OWN}"' if foreign(article) else ""
+    return ("## Full text" if extent == "full" else "## Excerpt") + f" {{: .text{own} }}"
 
 
 def _about(article: Article, extent: Extent) -> str:
@@ -138,7 +145,7 @@ def _topics(analysis: Analysis, path: str, site: Site) -> str:
     for score in site.corpus.scores[analysis.article.slug]:
         if score.member:
             title = site.content.topics[score.topic].title
-            reasons = escape("; ".join(score.reasons[:5]))
+            reasons = escape("; ".join(map(unweighed, score.reasons[:5])))
             lines.append(f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">{reasons}</span>')
     return "## Topics\n\n" + "\n".join(lines) if lines else ""
 
@@ -176,17 +183,6 @@ def _sources(article: Article) -> str:
         for r in article.references
     ]
     return "## Sources of the facts\n\n" + "\n".join(lines) if lines else ""
-
-
-def _removed(article: Article) -> str:
-    if not article.removed:
-        return ""
-    rows = "".join(
-        f"<li>Line {r.line}, {attribute(r.rule.replace('_', ' '))}: “{attribute(r.text)}” ({attribute(r.why)})</li>\n"
-        for r in article.removed
-    )
-    summary = f"{count(len(article.removed), 'line')} removed"
-    return f'<details class="removed">\n<summary>{summary}</summary>\n<ul>\n{rows}</ul>\n</details>'
 
 
 def article_index(site: Site) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from builder.pages.head import head
 from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
     article_line,
+    corrected,
     count,
     link,
     number_of_pages,
@@ -46,6 +47,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
         ),
         f"# {escape(title)}",
         _about(briefing, len(articles)),
+        corrected(briefing.corrections),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
         "## Articles cited {: .aside }\n\n" + "\n".join(sources),
@@ -84,7 +86,7 @@ def _changed(changes: Changes, path: str, site: Site) -> str:
     before = link(since, path, f"briefings/{changes.since}.md") if since else escape(changes.since)
     lines = [
         f"- {link(site.content.topics[topic].title, path, f'topics/{topic}.md')}: {count(now, 'story', 'stories')}"
-        f", {then} before"
+        f", {then or 'none'} before"
         for topic, now, then in changes.topics
     ]
     names = [link(site.entity(slug).name, path, f"entities/{slug}.md") for slug in changes.names if site.has_page(slug)]

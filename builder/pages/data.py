@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from builder.model import TITLE, WITHHELD, Analysis, Changes, Page, Point
+from builder.model import TITLE, WITHHELD, Analysis, Changes, Correction, Page, Point
+from builder.pages.parts import newest_first
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -27,6 +28,7 @@ def data_pages(site: Site) -> Iterator[Page]:
                 "title": b.title,
                 "points": [_point(p) for p in b.points],
                 "changes": _changes(b.changes),
+                "corrections": _corrections(b.corrections),
             }
             for b in site.briefings.all
         ],
@@ -146,6 +148,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
         ],
         "briefing": [_point(p) for p in site.briefings.articles[article.slug]],
         "same_text": site.same_text(article.slug),
+        "corrections": _corrections(article.corrections),
         "related": [{"slug": r.slug, "reasons": r.reasons} for r in site.corpus.related[article.slug]],
     }
 
@@ -160,6 +163,10 @@ def _point(point: Point) -> dict[str, Any]:
         ],
         "edits": [{"at": e.at, "was": e.was, "now": e.now} for e in point.edits],
     } | ({"topic": point.topic} if point.topic else {})
+
+
+def _corrections(corrections: Iterable[Correction]) -> list[dict[str, Any]]:
+    return [{"date": c.date, "note": c.note} for c in newest_first(corrections)]
 
 
 def _changes(changes: Changes | None) -> dict[str, Any] | None:

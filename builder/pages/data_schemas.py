@@ -175,6 +175,13 @@ class Related(_Record):
     reasons: list[str]
 
 
+class Correction(_Record):
+    """What a person corrected once the page had been published."""
+
+    date: Date
+    note: str
+
+
 class Article(_Record):
     """`data/articles/<slug>.json`."""
 
@@ -203,6 +210,7 @@ class Article(_Record):
         description="Articles that publish the same text: all for the one that stands for them, else the first few"
     )
     related: list[Related]
+    corrections: list[Correction] = Field(description="The latest first")
 
 
 class Role(_Record):
@@ -278,6 +286,7 @@ class Briefing(_Record):
     title: str
     points: list[Point] = Field(min_length=1)
     changes: Changes | None = Field(description="Of a period that follows another")
+    corrections: list[Correction] = Field(description="The latest first")
 
 
 class Listed(_Record):

@@ -11,6 +11,7 @@ from builder.model import WITHHELD, EntityMention, Page
 from builder.pages.coverage import coverage, period
 from builder.pages.entity_facts import description, facts, people, roles, said, topics
 from builder.pages.facts import entity_facts
+from builder.pages.foreign import words_in
 from builder.pages.head import head
 from builder.pages.linked_data import entity_node
 from builder.pages.neighbours import neighbours
@@ -137,6 +138,7 @@ def _mention_parts(rows: Sequence[_Row], path: str, site: Site) -> Iterator[str]
             lines.append(f"- {count(len(row.spans), 'mention')} in text that is not shown here")
             continue
         target = to(path, f"articles/{row.article}.md#{row.anchor}")
-        lines.append(f"- {emphasised(row.text, row.spans)} [in the text]({target}){{ .cite }}")
+        words = words_in(emphasised(row.text, row.spans), site.articles[row.article].article)
+        lines.append(f"- {words} [in the text]({target}){{ .cite }}")
     if lines:
         yield "\n".join(lines)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from builder.markdown.escape import address, escape
 from builder.model import Quotation
 from builder.pages.backlinks import beginning
+from builder.pages.foreign import words_in
 from builder.pages.parts import bounded, count, link, source_line, spoken_date, to
 from builder.pages.site import Site
 from builder.schemas import Entity, RoleFile
@@ -93,8 +94,9 @@ def said(slug: Slug, path: str, site: Site) -> str:
         text = next(p.text for p in analysis.article.paragraphs if p.id == quotation.paragraph)
         words = text[quotation.start : quotation.end].strip(" ,")
         target = to(path, f"articles/{article}.md#{_anchor(quotation, article, site)}")
-        cites.setdefault(words, []).append(f"[{escape(source_line(analysis.article))}]({target}){{ .where }}")
-    lines = [f"“{escape(words)}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
+        cite = f"[{escape(source_line(analysis.article))}]({target}){{ .where }}"
+        cites.setdefault(words_in(escape(words), analysis.article), []).append(cite)
+    lines = [f"“{words}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
     return "## Quoted words\n\n" + bounded(lines, _QUOTED) if lines else ""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import TypeVar
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
-from builder.model import Analysis, Figure, Page, Quotation
+from builder.model import Analysis, Page, Quotation
+from builder.pages.foreign import link_in, words_in
 from builder.pages.head import head as page_head
 from builder.pages.parts import (
     count,
@@ -145,9 +146,12 @@ def _list_page(
     )
 
 
-def figure_items(figures: Iterable[StatedFigure], path: str, site: Site) -> str:
-    """Return a list of figures: what each is of, and below it its sentence with the figure marked."""
-    return _labelled([(_figure_label(each, path, site), each.stated) for each in figures], path, site, " · ")
+def figure_items(figures: Iterable[StatedFigure], path: str, site: Site, here: Slug | None = None) -> str:
+    """Return a list of figures: what each is of, and below it its sentence with the figure marked.
+
+    On the page of the entity `here` its own figures need not say whose they are.
+    """
+    return _labelled([(_figure_label(each, path, site, here), each.stated) for each in figures], path, site, " · ")
 
 
 def quotation_items(spoken: Iterable[StatedQuotation], path: str, site: Site) -> str:
@@ -184,18 +188,22 @@ def _cited(stated: Stated, path: str, site: Site) -> str:
     article = site.articles[stated.article].article
     label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
     target = to(path, f"articles/{stated.article}.md#{stated.sentence.anchor}")
-    return f"{emphasised(stated.text, stated.marks)} [{escape(label)}]({target}){{ .cite }}"
+    words = words_in(emphasised(stated.text, stated.marks), article)
+    return f"{words} [{escape(label)}]({target}){{ .cite }}"
 
 
-def _figure_label(each: StatedFigure, path: str, site: Site) -> str:
+def _figure_label(each: StatedFigure, path: str, site: Site, here: Slug | None) -> str:
+    said = f"**{escape(each.figure.surface)}**" + (f" ({escape(each.converted)})" if each.converted else "")
+    return said + _of(each, path, site, here)
+
+
+def _of(each: StatedFigure, path: str, site: Site, here: Slug | None = None) -> str:
     figure = each.figure
-    said = f"**{escape(figure.surface)}**" + (f" ({escape(each.converted)})" if each.converted else "")
-    return said + _of(figure, path, site)
-
-
-def _of(figure: Figure, path: str, site: Site) -> str:
-    owner = link(site.entity(figure.entity).name, path, f"entities/{figure.entity}.md") if figure.entity else ""
+    whose = figure.entity if figure.entity != here else None
+    owner = link(site.entity(whose).name, path, f"entities/{whose}.md") if whose else ""
     measured = escape(figure.of) if figure.of and figure.of not in figure.surface else ""
+    if measured and figure.kind == "rank" and f"{figure.surface} in {figure.of}" in each.stated.text:
+        return f" in {measured}" + (f": {owner}" if owner else "")
     return ": " + ", ".join(filter(None, [measured, owner])) if measured or owner else ""
 
 
@@ -216,21 +224,33 @@ def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
 
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    best = sorted(each_once(key_figures(analysis)), key=lambda each: -weight(each.figure))[:_SHOWN]
+    found = each_once(key_figures(analysis))
+    times = {one: after for one, after in pairwise(found) if after.figure.kind == "duration"}
+    sums = [each for each in found if each.figure.kind != "duration"]
+    best = sorted(sums, key=lambda each: -weight(each.figure))[:_SHOWN]
     lines = [
-        f"- [{escape(e.figure.surface)}](#{e.stated.sentence.anchor})"
-        + (f" ({escape(e.converted)})" if e.converted else "")
-        + _of(e.figure, path, site)
+        f"- {_figure(e)}{_of(e, path, site)}" + (f" · {_figure(times[e])}" if e in times else "")
         for e in sorted(best, key=lambda each: analysis.figures.index(each.figure))
     ]
     figures = "## Key figures\n\n" + "\n".join(lines) if lines else ""
     words = [
-        f"- {_speaker(e.quotation, path, site)}: “[{escape(e.stated.text[slice(*e.stated.marks[0])])}]"
-        f"(#{e.stated.sentence.anchor})”"
+        f"- {_speaker(e.quotation, path, site)}: “{link_in(_words(e), analysis.article)}”"
         for e in spoken_words(analysis)[:_SHOWN]
     ]
     said = "## Who said what\n\n" + "\n".join(words) if words else ""
     return "\n\n".join(filter(None, [figures, said]))
+
+
+def _words(each: StatedQuotation) -> str:
+    """Return quoted words as a link to their sentence on the same page."""
+    words = each.stated.text[slice(*each.stated.marks[0])].rstrip(",")
+    return f"[{escape(words)}](#{each.stated.sentence.anchor})"
+
+
+def _figure(each: StatedFigure) -> str:
+    """Return a figure as a link to its sentence on the same page."""
+    converted = f" ({escape(each.converted)})" if each.converted else ""
+    return f"[{escape(each.figure.surface)}](#{each.stated.sentence.anchor}){converted}"
 
 
 def topic_facts(members: Sequence[Slug], path: str, site: Site) -> str:
@@ -247,11 +267,17 @@ def entity_facts(slug: Slug, path: str, site: Site) -> str:
     What it is quoted with word for word is listed elsewhere on its page.
     """
     reported = (spoken for spoken in site.words_of.get(slug, ()) if not spoken.quotation.direct)
-    return _sections(site.figures_of.get(slug, ()), reported, path, site)
+    return _sections(site.figures_of.get(slug, ()), reported, path, site, slug)
 
 
-def _sections(figures: Iterable[StatedFigure], spoken: Iterable[StatedQuotation], path: str, site: Site) -> str:
-    some = figure_items(islice(figures, _SHOWN), path, site)
+def _sections(
+    figures: Iterable[StatedFigure],
+    spoken: Iterable[StatedQuotation],
+    path: str,
+    site: Site,
+    here: Slug | None = None,
+) -> str:
+    some = figure_items(islice(figures, _SHOWN), path, site, here)
     said = quotation_items(islice(spoken, _SHOWN), path, site)
     parts = [f"## Key figures\n\n{some}" if some else "", f"## Who said what\n\n{said}" if said else ""]
     return "\n\n".join(filter(None, parts))

@@ -2,7 +2,7 @@
 
 An entry is an article with its briefing, or a briefing, every point with its link. Atom wants to know
 when an entry changed, and nothing is guessed: an article dated to the year counts from its first day and states no day
-of publication, one without a date is in no feed.
+of publication, one without a date is in no feed before it is corrected.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from builder.markdown.escape import attribute
-from builder.model import Article, Briefing, Page, Point, precision
-from builder.pages.parts import source_line, spoken_date, web
+from builder.model import Article, Briefing, Correction, Page, Point, precision
+from builder.pages.foreign import foreign
+from builder.pages.parts import newest_first, source_line, spoken_date, web
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -35,28 +35,30 @@ class _Entry:
     id: str
     url: str
     title: str
-    date: str
+    date: str | None
     """As precisely as known."""
+    updated: str
+    """The first moment of that date, or of its last correction."""
     html: str
     authors: tuple[str, ...] = ()
     rights: str | None = None
     original: str | None = None
     topics: tuple[str, ...] = ()
 
-    @property
-    def updated(self) -> str:
-        """Return the first moment of the date."""
-        return f"{self.date}-01-01"[:10] + "T00:00:00Z"
-
 
 def feed_pages(site: Site) -> Iterator[Page]:
     """Return all feeds."""
     name = site.content.published.name
-    newest = [a.article.slug for a in site.corpus.analyses]
+    changed = {
+        slug: moment
+        for slug, analysis in site.articles.items()
+        if (moment := _changed(analysis.article.date, analysis.article.corrections))
+    }
+    newest = sorted(changed, key=changed.__getitem__, reverse=True)
     below: dict[Slug, _Entry | None] = {}
     path = "feeds/all.xml"
     entries = [_briefing(briefing, path, site) for briefing in site.briefings.all]
-    entries = [*entries, *(_article(slug, path, site) for slug in newest[: 2 * ENTRIES])]
+    entries = [*entries, *(_article(slug, path, site) for slug in newest[:ENTRIES])]
     shown = sorted(filter(None, entries), key=lambda entry: entry.updated, reverse=True)[:ENTRIES]
     yield _atom(path, name, "index.md", shown, site)
     yield _json_feed("feeds/all.json", name, shown, site)
@@ -64,25 +66,36 @@ def feed_pages(site: Site) -> Iterator[Page]:
         path = f"feeds/topics/{slug}.xml"
         briefing = site.briefings.topics.get(slug)
         first = [_briefing(briefing, path, site)] if briefing else []
-        found = [*filter(None, first), *_articles(site.corpus.members[slug], path, below, site)]
+        found = [*filter(None, first), *_articles(site.corpus.members[slug], changed, path, below, site)]
         yield _atom(path, f"{topic.title} – {name}", f"topics/{slug}.md", found[:ENTRIES], site)
     for slug, mentions in site.corpus.mentions.items():
         path = f"feeds/entities/{slug}.xml"
-        found = list(_articles(list(dict.fromkeys(m.article for m in mentions)), path, below, site))
+        found = list(_articles(dict.fromkeys(m.article for m in mentions), changed, path, below, site))
         yield _atom(path, f"{site.entity(slug).name} – {name}", f"entities/{slug}.md", found, site)
 
 
-def _articles(slugs: Sequence[Slug], path: str, made: dict[Slug, _Entry | None], site: Site) -> Iterator[_Entry]:
-    """Return the newest articles as entries; `made` keeps them, because feeds of one folder share them."""
-    for slug in slugs:
+def _changed(date: str | None, corrections: Iterable[Correction]) -> str | None:
+    """Return when an entry changed: with its last correction, else on the first day that its date can mean."""
+    days = [f"{date}-01-01"[:10]] if date else []
+    latest = max([*days, *(each.date for each in corrections)], default=None)
+    return f"{latest}T00:00:00Z" if latest else None
+
+
+def _articles(
+    slugs: Iterable[Slug], changed: Mapping[Slug, str], path: str, made: dict[Slug, _Entry | None], site: Site
+) -> Iterator[_Entry]:
+    """Return the latest articles as entries; `made` keeps them, because feeds of one folder share them."""
+    latest = sorted((slug for slug in slugs if slug in changed), key=changed.__getitem__, reverse=True)[:ENTRIES]
+    for slug in latest:
         if slug not in made:
             made[slug] = _article(slug, path, site)
-    yield from islice(filter(None, (made[slug] for slug in slugs)), ENTRIES)
+    yield from filter(None, (made[slug] for slug in latest))
 
 
 def _article(slug: Slug, path: str, site: Site) -> _Entry | None:
     article = site.articles[slug].article
-    if article.date is None:
+    updated = _changed(article.date, article.corrections)
+    if updated is None:
         return None
     page = f"articles/{slug}.md"
     points = _points(site.briefings.articles[slug], path, site)
@@ -92,7 +105,8 @@ def _article(slug: Slug, path: str, site: Site) -> _Entry | None:
         url=web(path, page, site),
         title=article.title,
         date=article.date,
-        html=points + _source(article, web(path, page, site)),
+        updated=updated,
+        html=_corrections(article.corrections) + points + _source(article, web(path, page, site)),
         authors=article.authors,
         rights=article.rights,
         original=article.url,
@@ -103,7 +117,8 @@ def _article(slug: Slug, path: str, site: Site) -> _Entry | None:
 def _briefing(briefing: Briefing, path: str, site: Site) -> _Entry | None:
     cited = [site.articles[c.article].article.date for point in briefing.points for c in point.citations]
     newest = max(filter(None, cited), default=None)
-    if newest is None:
+    updated = _changed(newest, briefing.corrections)
+    if updated is None:
         return None
     page = f"briefings/{briefing.slug}.md"
     return _Entry(
@@ -111,7 +126,8 @@ def _briefing(briefing: Briefing, path: str, site: Site) -> _Entry | None:
         url=web(path, page, site),
         title=f"Briefing: {briefing.title}",
         date=newest,
-        html=_points(briefing.points, path, site),
+        updated=updated,
+        html=_corrections(briefing.corrections) + _points(briefing.points, path, site),
         topics=(briefing.title,) if briefing.kind == "topic" else (),
     )
 
@@ -126,8 +142,15 @@ def _points(points: Iterable[Point], path: str, site: Site) -> str:
             target = web(path, f"articles/{citation.article}.md#{citation.anchor}", site)
             said = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
             links.append(f'<a href="{attribute(target)}">{attribute(said)}</a>')
-        items.append(f"<li>{attribute(point.text)} ({'; '.join(links)})</li>")
+        tag = foreign(site.articles[point.citations[0].article].article) if point.origin == "computed" else ""
+        text = f'<span lang="{tag}">{attribute(point.text)}</span>' if tag else attribute(point.text)
+        items.append(f"<li>{text} ({'; '.join(links)})</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def _corrections(corrections: Iterable[Correction]) -> str:
+    found = newest_first(corrections)
+    return "".join(f"<p>Corrected on {spoken_date(c.date)}: {attribute(c.note)}</p>" for c in found)
 
 
 def _source(article: Article, page: str) -> str:
@@ -166,7 +189,7 @@ def _atom_entry(entry: _Entry) -> str:
         f"<title>{_xml(entry.title)}</title>",
         f"<id>{_xml(entry.id)}</id>",
         f"<updated>{entry.updated}</updated>",
-        f"<published>{entry.updated}</published>" if precision(entry.date) == "day" else "",
+        f"<published>{entry.date}T00:00:00Z</published>" if precision(entry.date) == "day" else "",
         f'<link rel="alternate" type="text/html" href="{_xml(entry.url)}"/>',
         f'<link rel="via" href="{_xml(entry.original)}"/>' if entry.original else "",
         *(f"<author><name>{_xml(author)}</name></author>" for author in entry.authors),
@@ -183,7 +206,8 @@ def _json_feed(path: str, title: str, entries: Sequence[_Entry], site: Site) -> 
         item = {"id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html}
         more = {
             "external_url": entry.original,
-            "date_published": entry.updated if precision(entry.date) == "day" else None,
+            "date_published": f"{entry.date}T00:00:00Z" if precision(entry.date) == "day" else None,
+            "date_modified": entry.updated,
             "authors": [{"name": author} for author in entry.authors],
             "tags": entry.topics,
         }

@@ -34,12 +34,15 @@ def head(
     card: str = "page",
     feed: str = "",
     graph: Sequence[dict[str, Any]] = (),
+    hidden: bool = False,
+    language: str = "",
 ) -> str:
     """Return the front matter of the page `path`.
 
     `label` is what readers call this kind of page, `edit` where they change it (see `parts.edit_fields`). `card` names
     its image of `pages.cards`, `feed` a feed of its own. `graph` are the schema.org nodes of what it shows; a page
-    without any is a collection.
+    without any is a collection. Search engines leave out one that is `hidden`. `language` is that of an article's
+    text, where it is another than the site's.
     """
     whole = web(path, path, site)
     plain = {"@type": "CollectionPage", "@id": whole, "url": whole, "name": title, "description": description}
@@ -47,7 +50,8 @@ def head(
     fields = {"title": title, "description": description, "section": section}
     fields |= ({"kind": kind} if kind else {}) | ({"label": label} if label else {}) | dict(edit or {})
     fields |= {"card": f"assets/cards/{card}.png"}
-    fields |= {"feed": feed} if feed else {}
+    fields |= ({"feed": feed} if feed else {}) | ({"hidden": "yes"} if hidden else {})
+    fields |= {"language": language} if language else {}
     return front_matter(**fields, ld=script_json({"@context": "https://schema.org", "@graph": nodes}))
 
 

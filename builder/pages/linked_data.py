@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from builder.model import Analysis, Article, Briefing
-from builder.pages.parts import web
+from builder.model import Analysis, Article, Briefing, Correction
+from builder.pages.parts import newest_first, web
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -60,6 +60,7 @@ def article_node(analysis: Analysis, description: str, path: str, site: Site) ->
             ],
             "about": [_entity(slug, path, site) for slug in named[:_ABOUT]],
             "mentions": [_entity(slug, path, site) for slug in named[_ABOUT : _ABOUT + _MENTIONED]],
+            **_corrected(article.corrections),
         }
     )
 
@@ -84,6 +85,7 @@ def briefing_node(briefing: Briefing, title: str, path: str, site: Site) -> Node
                 for topic in topics
             ],
             "citation": [_article(site.articles[slug].article, path, site) for slug in cited],
+            **_corrected(briefing.corrections),
         }
     )
 
@@ -134,6 +136,13 @@ def site_node(path: str, site: Site) -> Node:
     home = web(path, "index.md", site)
     about = {"@type": "WebSite", "@id": home, "url": home, "name": published.name}
     return _said(about | {"description": published.description, "potentialAction": search})
+
+
+def _corrected(corrections: Iterable[Correction]) -> Node:
+    """Return what was corrected, and when the page changed by it."""
+    found = newest_first(corrections)
+    notes = [{"@type": "CorrectionComment", "datePublished": c.date, "text": c.note} for c in found]
+    return {"correction": notes, "dateModified": found[0].date if found else None}
 
 
 def _article(article: Article, path: str, site: Site) -> Node:

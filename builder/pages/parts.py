@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -9,11 +10,13 @@ from typing import TypeVar
 from builder.calendar_dates import MONTH_NAMES
 from builder.config import Content
 from builder.markdown.escape import attribute, escape
-from builder.model import Article, Page, Point
+from builder.model import Article, Correction, Page, Point
+from builder.pages.foreign import link_in, words_in
 from builder.pages.site import Site
 from builder.slugs import Slug
 
 T = TypeVar("T")
+_WEIGHT = re.compile(r": \d+\.\d$")
 
 
 KINDS = {
@@ -74,7 +77,8 @@ def web(origin: str, target: str, site: Site) -> str:
 def article_link(slug: Slug, origin: str, site: Site, fragment: str = "") -> str:
     """Return a link to an article that shows its title."""
     target = f"articles/{slug}.md" + (f"#{fragment}" if fragment else "")
-    return link(site.articles[slug].article.title, origin, target)
+    article = site.articles[slug].article
+    return link_in(link(article.title, origin, target), article)
 
 
 def article_line(slug: Slug, origin: str, site: Site) -> str:
@@ -123,7 +127,10 @@ def point_items(points: Iterable[Point], origin: str, site: Site, here: Slug | N
         places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
         cites = " ".join(_cite(slug, anchor, origin, site, slug == here) for slug, anchor in places)
         others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
-        items.append(f"- {escape(point.text)} {cites}{also_reported(others, origin, site)}")
+        text = escape(point.text)
+        if point.origin == "computed":
+            text = words_in(text, site.articles[point.citations[0].article].article)
+        items.append(f"- {text} {cites}{also_reported(others, origin, site)}")
     return "\n".join(items)
 
 
@@ -147,6 +154,27 @@ def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
     ]
     more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
     return f"; also reported by {', '.join(links)}{more}" if links else ""
+
+
+def newest_first(corrections: Iterable[Correction]) -> list[Correction]:
+    """Return corrections, those of one day as they stand in the file."""
+    return sorted(corrections, key=lambda each: each.date, reverse=True)
+
+
+def corrected(corrections: Iterable[Correction]) -> str:
+    """Return the section of a page that says what was corrected on it; nothing where nothing was."""
+    lines = [f"- {said_of(each)}" for each in newest_first(corrections)]
+    return "## Corrections {: .corrections }\n\n" + "\n".join(lines) if lines else ""
+
+
+def said_of(correction: Correction) -> str:
+    """Return a correction: its day and what was wrong."""
+    return f"**{spoken_date(correction.date)}:** {escape(correction.note)}"
+
+
+def unweighed(reason: str) -> str:
+    """Return a reason why an article is on a topic without what it counts for, which is for programs (`data/`)."""
+    return _WEIGHT.sub("", reason)
 
 
 def figure(svg: str, caption: str) -> str:

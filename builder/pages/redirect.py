@@ -43,6 +43,8 @@ def redirect_pages(site: Site) -> Iterator[Page]:
         yield from _redirects("topics", topic.aliases, slug, topic.title)
         if slug in site.briefings.topics:
             yield from _redirects("briefings", topic.aliases, slug, f"Briefing: {topic.title}")
+    for gone in site.content.withdrawn:
+        yield from _redirects(f"{gone.kind}s", gone.aliases, gone.slug, gone.title)
     named = {written.slug: written.aliases for written in site.content.briefings}
     for briefing in site.briefings.all:
         yield from _redirects("briefings", named.get(briefing.slug, ()), briefing.slug, briefing.title)

@@ -125,7 +125,7 @@ def _is_time_of(sum_: StatedFigure, time: Figure, stated: Stated) -> bool:
 
 def weight(figure: Figure) -> int:
     """Return how much a figure tells by itself: more where it is known of what and whose it is."""
-    if figure.kind == "count" and figure.value < _LARGE:
+    if (figure.kind == "count" and figure.value < _LARGE) or (figure.kind == "rank" and figure.of is None):
         return 0
     measure = figure.kind == "count" and figure.of not in (None, figure.unit)
     return (

@@ -26,6 +26,7 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
+    unweighed,
 )
 from builder.pages.site import Site
 from builder.schemas import Topic
@@ -64,7 +65,7 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
             escape(topic.summary) + "\n{: .summary }",
             *(_head(topic, dates, path, site) if number == 1 else ()),
             "## Articles",
-            _counted(dates),
+            _counted(dates, topic),
             "\n".join(_article(article, slug, path, site) for article in some),
             pager(first, number, pages),
         )
@@ -103,16 +104,18 @@ def _names(slug: Slug, path: str, site: Site) -> str:
     return "## Named most often\n\n" + bounded(lines, _NAMES) if lines else ""
 
 
-def _counted(dates: Sequence[str | None]) -> str:
+def _counted(dates: Sequence[str | None], topic: Topic) -> str:
     if not dates:
         return "No article belongs to this topic yet."
-    return f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
+    said = f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
+    return f"{said} An article belongs here from a score of {topic.threshold:g} on.\n{{: .about }}"
 
 
 def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:
     """Return an article and why it belongs."""
     score = next(s for s in site.corpus.scores[article] if s.topic == topic)
-    why = f"Score {score.score}: " + escape("; ".join(score.reasons[:_REASONS]))
+    why = escape("; ".join(map(unweighed, score.reasons[:_REASONS])))
+    why += f" · score {score.score}" if score.ground == "score" else ""
     also = also_reported(site.same_text(article), path, site)
     return f'- {article_line(article, path, site)}{also} <span class="why">{why}</span>'
 

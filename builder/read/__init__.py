@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.config import Override, files, load_yaml, not_there
+from builder.config import Override, corrections_of, files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity, nearest
-from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference
+from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference, Status
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
 from builder.read.text import NotThere, read_text
@@ -34,6 +34,12 @@ class Seed:
     override: Override | None
     sidecar: ArticleFile | None
     sidecar_path: Path | None
+
+    @property
+    def status(self) -> Status:
+        """Return whether it is published."""
+        said = (self.override.file if self.override else None, self.sidecar)
+        return next((file.status for file in said if file and file.status), "published")
 
 
 def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[list[Seed], list[Problem]]:
@@ -83,7 +89,7 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             text = f"there is no raw article {stem.name}.txt beside this file"
             problems.append(Problem(path=str(path), text=text, severity="warning"))
     for id_, entry in overrides.items():
-        if id_ not in raw:
+        if id_ not in raw and entry.file.status != "withdrawn":
             text = f"there is no raw article '{id_}' in {folder}.{nearest(id_, raw)}".removesuffix(".")
             problems.append(Problem(path=entry.path, text=text, severity="warning"))
     return seeds, problems
@@ -122,20 +128,24 @@ def _raw_files(texts: Iterable[Path], problems: list[Problem]) -> dict[ArticleId
 
 
 def read(seed: Seed) -> RawArticle:
-    """Open one raw article, and the page that a contributor wrote in place of its text.
+    """Read one raw article from its file. Raises BadInput as `opened` and `read_data` do."""
+    return read_data(seed, opened(seed))
 
-    Raises BadInput with a warning: a broken file costs only itself. What a contributor got wrong is an error.
-    """
+
+def opened(seed: Seed) -> bytes:
+    """Return what the file of a raw article holds. Raises BadInput with a warning: a broken file costs only itself."""
     try:
-        data = seed.path.read_bytes()
+        return seed.path.read_bytes()
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
-    return read_data(seed, data)
 
 
 def read_data(seed: Seed, data: bytes) -> RawArticle:
-    """Read what a raw article holds, whether or not it is in its file yet. Raises BadInput with a warning."""
+    """Read what a raw article holds, whether or not it is in its file yet, or the page written in place of its text.
+
+    Raises BadInput with a warning where it is broken. What a contributor got wrong is an error.
+    """
     raw = _opened(seed, data)
     if seed.override is None or seed.override.body is None:
         return raw
@@ -249,8 +259,9 @@ def _known(override: ArticleFile | None, sidecar: ArticleFile | None) -> Known:
         language=over.language or side.language,
         publish=over.publish or side.publish,
         aliases=over.aliases or side.aliases,
+        corrections=corrections_of(over) or corrections_of(side),
         references=tuple(Reference(title=s.title, publisher=s.publisher, url=s.url) for s in sources),
     )
 
 
-__all__ = ["SUFFIXES", "Seed", "find_seeds", "read", "read_data"]
+__all__ = ["SUFFIXES", "Seed", "find_seeds", "opened", "read", "read_data"]

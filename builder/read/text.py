@@ -35,6 +35,8 @@ _FULL = 0.7
 _BROKEN = 0.85
 _CONTINUED = 0.4
 """Share of long lines that go on in lower case, from which text is seen to be wrapped by hand."""
+_FIELD = re.compile(r"[A-Z][A-Za-z-]{1,30}: ")
+"""How a line of the head of a mail begins; below another one it is never what goes on of it."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
 _SIGNS = re.compile(r"[^\w\s]{3,}")
@@ -196,11 +198,15 @@ def _wrap_width(lines: list[str]) -> int:
     one line each may be equally long, but each is whole. Where many go on in lower case, the text was wrapped by
     hand, and a line that goes on so need not be full. Of several lengths that explain the text, the one counts at
     which most lines had no room for the next word: a single wide line may be there by chance. Short lines (lists,
-    headings, menus) say nothing. Five such breaks are the least that chance does not explain, three where nothing
-    else stands in the text.
+    headings, menus) and heads of mails say nothing. Five such breaks are the least that chance does not explain,
+    three where nothing else stands in the text.
     """
     lengths = sorted(map(len, filter(None, lines)))
-    pairs = [(line, after) for line, after in pairwise(lines) if line and after and not _LIST_ITEM.match(after)]
+    pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if line and after and not _LIST_ITEM.match(after) and not (_FIELD.match(line) and _FIELD.match(after))
+    ]
     beyond = lengths[max(0, min(math.ceil((1 - _LONGER) * len(lengths)) - 1, len(lengths) - 2))] if lengths else 0
     found: dict[int, int] = {}
     for width in sorted({length for length in lengths if length in _WRAP and length >= beyond}, reverse=True):

@@ -71,14 +71,15 @@ function marked({ words, hits, location }) {
 }
 
 function result(page) {
+  const lang = page.meta.language ?? document.documentElement.lang;
   const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
   const items = sentences(page).map((sentence) => {
     /* What stands behind a tilde only tells ids apart: there is no such element. */
     const href = new URL("#" + sentence.id.split("~")[0], address);
-    const link = element("a", { className: "search-sentence", href }, ...marked(sentence));
+    const link = element("a", { className: "search-sentence", href, lang }, ...marked(sentence));
     return element("li", {}, link);
   });
-  const title = element("a", { className: "search-title", href: address, textContent: page.meta.title });
+  const title = element("a", { className: "search-title", href: address, lang, textContent: page.meta.title });
   const source = element("div", { className: "search-source", textContent: page.meta.source ?? "" });
   return element("li", {}, title, source, element("ul", { className: "search-results" }, ...items));
 }

@@ -32,6 +32,7 @@ PAGES = {
     "person": "entities/sanae-takaichi/",
     "about": "about/",
     "quality": "quality/",
+    "corrections": "corrections/",
     "data": "data/",
     "no page": "404.html",
 }
@@ -165,3 +166,12 @@ def test_a_page_is_light(visit: Visit) -> None:
     page.goto(visit.address + PAGES["article"])
     sizes = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.decodedBodySize)")
     assert 0 < sum(sizes) < 60_000
+
+
+def test_the_sections_stand_in_one_row_on_a_phone(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 360, "height": 780})
+    for kind in ("home", "article", "about"):
+        page.goto(visit.address + PAGES[kind])
+        tops = [tab.bounding_box() for tab in page.locator(".md-tabs__link:visible").all()]
+        assert len({round(box["y"]) for box in tops if box}) == 1, kind

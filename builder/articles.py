@@ -1,0 +1,220 @@
+"""Left of the barrier: read, clean, analyse. Each step sees one article and nothing else.
+
+So articles run in parallel, and what was found in one is kept (`builder.cache`) under a key of all that it depends on:
+the raw bytes and what YAML says of it for the cleaned article, and the catalogue and the topics' phrases besides for
+what was found in it. Neither the number of processes nor the cache changes the result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from builder.analyse import analyse
+from builder.cache import Cache, digest, program
+from builder.clean import clean
+from builder.config import Content, problem_at
+from builder.entities.catalogue import make_catalogue
+from builder.entities.find import Finder
+from builder.errors import BadInput, Problem
+from builder.model import Analysis, Article
+from builder.read import Seed, opened, read_data
+from builder.topics import phrases_of
+
+
+class Step(NamedTuple):
+    """A named step. `run` takes what the step before it returned, and the tools or content it needs."""
+
+    name: str
+    run: Callable[[Any, Any], Any]
+
+
+ARTICLE_STEPS = (
+    Step("read", lambda opened, _: read_data(*opened)),
+    Step("clean", lambda raw, _: clean(raw)),
+    Step("analyse", lambda article, finder: analyse(article, finder)),
+)
+"""Seed and its bytes -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Generic[T]):
+    """What is done with a cleaned article."""
+
+    run: Callable[[Article, Finder], T]
+    """Pure, and lets processes share it."""
+    depends: bytes = b""
+    """Digest of all that it depends on besides the article, the catalogue, the topics' phrases and the program."""
+
+
+ANALYSE: Work[Analysis] = Work(run=ARTICLE_STEPS[-1].run)
+"""What a build does."""
+
+_WORTH_A_POOL = 64
+"""Articles below which starting processes takes longer than the work."""
+_AT_ONCE = 512
+"""Articles that are looked at together, which bounds the memory that their raw bytes take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """An article that has to be found out about."""
+
+    seed: Seed
+    data: bytes
+    cleaned: Article | None
+    """None: it has to be cleaned as well."""
+
+
+def make_finder(content: Content) -> Finder:
+    """Build the matchers. Raises BadInput where the configured model is not installed."""
+    try:
+        return Finder(make_catalogue(content.entities), phrases_of(content.topics.values()), content.site.spacy_model)
+    except LookupError as error:
+        raise BadInput([problem_at(content.folder / "site.yml", ("spacy_model",), str(error.args[0]))]) from None
+
+
+def run_article(seed: Seed, finder: Finder) -> Analysis:
+    """Run the article steps on one raw article. Raises BadInput where it cannot be used."""
+    return ANALYSE.run(_cleaned(seed, opened(seed)), finder)
+
+
+def outcomes(
+    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache
+) -> Iterator[T | list[Problem]]:
+    """Clean all articles and do `work` on each, in order; what is wrong with one comes in its place.
+
+    What the cache has is not done again.
+    """
+    definitions = digest(_definitions(content), work.depends)
+    with _Workers(content, work, jobs, len(seeds)) as workers:
+        for first in range(0, len(seeds), _AT_ONCE):
+            yield from _together(seeds[first : first + _AT_ONCE], definitions, workers, cache)
+
+
+def _together(
+    seeds: Sequence[Seed], definitions: bytes, workers: _Workers[T], cache: Cache
+) -> Iterator[T | list[Problem]]:
+    known: dict[int, T | list[Problem]] = {}
+    tasks: dict[int, _Task] = {}
+    keys: dict[int, tuple[bytes, bytes]] = {}
+    for number, seed in enumerate(seeds):
+        try:
+            data = opened(seed)
+        except BadInput as error:
+            known[number] = list(error.problems)
+            continue
+        cleaning = _key(seed, data)
+        keys[number] = cleaning, digest(cleaning, definitions)
+        cleaned = cache.get(cleaning)
+        found = cache.get(keys[number][1], cleaned) if cleaned else None
+        if found is not None:
+            known[number] = found
+        else:
+            tasks[number] = _Task(seed=seed, data=data, cleaned=cleaned)
+    for number, (article, outcome) in zip(tasks, workers.run(list(tasks.values())), strict=True):
+        known[number] = outcome
+        if article and tasks[number].cleaned is None:
+            cache.put(keys[number][0], article)
+        if article and not isinstance(outcome, list):
+            cache.put(keys[number][1], outcome, article)
+    yield from (known[number] for number in range(len(seeds)))
+
+
+def _key(seed: Seed, data: bytes) -> bytes:
+    """Return the digest of what the cleaned article depends on; the YAML's own bytes too, for the lines of messages."""
+    paths = (seed.override.path if seed.override else None, seed.sidecar_path)
+    return digest(program(), repr(seed), data, *(Path(path).read_bytes() for path in paths if path))
+
+
+def _definitions(content: Content) -> bytes:
+    """Return the digest of what finding depends on besides the article."""
+    model = content.site.spacy_model
+    entities = (repr(entity) for _, entity in sorted(content.entities.items()))
+    return digest(repr(model), repr(sorted(phrases_of(content.topics.values()))), *entities)
+
+
+Done = tuple[Article | None, T | list[Problem]]
+"""The cleaned article, if it came to that, and what was found in it or is wrong with it."""
+
+
+def _done(work: Work[T], finder: Finder, task: _Task) -> Done[T]:
+    article = task.cleaned
+    try:
+        article = article or _cleaned(task.seed, task.data)
+        return article, work.run(article, finder)
+    except BadInput as error:
+        return article, list(error.problems)
+
+
+def _cleaned(seed: Seed, data: bytes) -> Article:
+    value: Any = (seed, data)
+    for step in ARTICLE_STEPS[:-1]:
+        value = step.run(value, None)
+    article: Article = value
+    return article
+
+
+class _Workers(Generic[T]):
+    """What does the work: processes, started once there is enough of it, or this one."""
+
+    def __init__(self, content: Content, work: Work[T], jobs: int, total: int) -> None:
+        self._content, self._work = content, work
+        self._jobs = jobs if total >= _WORTH_A_POOL else 1
+        self._finder: Finder | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> _Workers[T]:
+        if self._content.site.spacy_model:
+            self._finder = make_finder(self._content)  # a model that is missing is said, whatever the cache has
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def run(self, tasks: Sequence[_Task]) -> Iterator[Done[T]]:
+        """Return what the tasks come to, in order."""
+        if not tasks:
+            return iter(())
+        self._finder = self._finder or make_finder(self._content)
+        finder = self._finder
+        if self._jobs == 1 or len(tasks) < _WORTH_A_POOL:
+            return map(partial(_done, self._work, finder), tasks)
+        self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
+        return self._pool.map(_work, tasks, chunksize=max(1, len(tasks) // (self._jobs * 4)))
+
+
+def _started(content: Content, finder: Finder, work: Work[T], jobs: int) -> ProcessPoolExecutor:
+    """Start processes. Forked ones share the matchers; where there is no fork each makes its own."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    shared = finder if method == "fork" else content
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker, (shared, work))
+
+
+_worker: tuple[Finder, Work[Any]] | None = None
+"""Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
+
+
+def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
+    global _worker
+    _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
+
+
+def _work(task: _Task) -> Done[Any]:
+    assert _worker is not None
+    finder, work = _worker
+    return _done(work, finder, task)
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

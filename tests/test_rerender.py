@@ -1,0 +1,135 @@
+"""Rendering only what changed: less work, the same bytes, the same errors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.errors import BuilderError
+from builder.pipeline import Folders, build_site
+from builder.rerender import output
+from builder.store import MANIFEST
+from tests.conftest import ROOT, STORY, Project, tree
+from tests.test_cache import EDITS
+
+OTHER = "Rain fills the lakes of Ohio\n\nIt rained for a week in Ohio, and the lakes of the state are full again.\n"
+
+
+@pytest.fixture
+def whole(project: Project) -> Project:
+    """A project with hand-written pages, one of which leads to a sentence, and an article that stands apart."""
+    for file in (ROOT / "content/pages").iterdir():
+        project.write(f"content/pages/{file.name}", file.read_bytes())
+    project.write(
+        "content/pages/guide.md", "# Guide\n\n[A plant](articles/plant.md#p3s1), by [Acme](entities/acme.md).\n"
+    )
+    project.write("seeds/rain.txt", OTHER)
+    return project
+
+
+def folders(*, cache: bool = True) -> Folders:
+    name = "warm" if cache else "cold"
+    made = Folders(out=Path(f"{name}-docs"), site=Path(f"{name}-site"), config=ROOT / "mkdocs.yml")
+    return replace(made, cache=Path(".cache")) if cache else made
+
+
+def inodes(site: Path) -> Mapping[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+
+
+def built(*, cache: bool) -> dict[str, bytes] | str:
+    """Return the files of the site, or what is wrong."""
+    made = folders(cache=cache)
+    try:
+        problems = build_site(made).problems
+    except BuilderError as error:
+        return str(error).replace("warm-", "").replace("cold-", "")
+    return tree(made.site) | {"problems": str(problems).encode()}
+
+
+def test_only_what_changed_is_rendered(whole: Project) -> None:
+    build_site(folders())
+    before = inodes(folders().site)
+    whole.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
+    build_site(folders())
+    after = inodes(folders().site)
+    same = {path for path in before if before[path] == after.get(path)}
+    assert {"articles/rain/index.html", "data/articles/rain.json", "topics/index.html"} <= same
+    assert not same & {"articles/plant/index.html", "entities/acme/index.html", "guide/index.html", MANIFEST}
+    assert tree(folders().site) == built_cold()
+
+
+def built_cold() -> dict[str, bytes]:
+    found = built(cache=False)
+    assert isinstance(found, dict)
+    del found["problems"]
+    return found
+
+
+def test_what_somebody_changed_in_the_site_is_made_anew(whole: Project) -> None:
+    build_site(folders())
+    page = folders().site / "articles/rain/index.html"
+    page.write_bytes(page.read_bytes().replace(b"Ohio", b"Iowa"))
+    (folders().site / "data/articles/plant.json").unlink()
+    build_site(folders())
+    assert tree(folders().site) == built_cold()
+
+
+@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL"])
+def test_another_setting_renders_everything(whole: Project, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_site(folders())
+    monkeypatch.setenv(variable, "https://site.example/below/")
+    build_site(folders())
+    assert tree(folders().site) == built_cold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY.replace(
+            "Acme will spend $2 billion on a chip plant near Nagoya, the company told its owners in March.\n", ""
+        ),
+        STORY.replace("Acme", "Somebody"),
+    ],
+    ids=["a sentence", "an entity"],
+)
+def test_a_link_of_a_person_to_what_is_gone_is_an_error_as_ever(whole: Project, text: str) -> None:
+    build_site(folders())
+    before = tree(folders().site)
+    whole.write("seeds/plant.txt", text)
+    said = built(cache=True)
+    assert isinstance(said, str)
+    assert "guide.md" in said
+    assert said == built(cache=False)
+    assert tree(folders().site) == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_edits_the_site_is_that_of_a_cold_build(whole: Project, seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(5):
+        for path, texts in rng.sample(EDITS, 2):
+            text = rng.choice((*texts, None))
+            if text is not None:
+                whole.write(path, text)
+            elif path != EDITS[0][0]:
+                (whole.folder / path).unlink(missing_ok=True)
+        assert built(cache=True) == built(cache=False)
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [
+        ("index.md", "index.html"),
+        ("about.md", "about/index.html"),
+        ("topics/index.md", "topics/index.html"),
+        ("articles/index-of-prices.md", "articles/index-of-prices/index.html"),
+        ("feeds/all.xml", "feeds/all.xml"),
+    ],
+)
+def test_where_a_source_comes_to_stand(source: str, page: str) -> None:
+    assert output(source) == page
