@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from builder.newfiles import replaced
 from builder.schemas import ArticleFile, BriefingFile, EntityFile, OverrideFile, PageFile, Schema, SiteFile, TopicFile
 
 FOLDER = "schemas"
@@ -74,6 +76,19 @@ def schema_line(name: str, file: Path, project: Path) -> str:
     if not schema.is_file():
         return ""
     return f"{_MARK}{Path(os.path.relpath(schema, file.parent)).as_posix()}\n"
+
+
+def name_schemas(project: Path) -> list[Path]:
+    """Put the comment that names its schema above every YAML file that lacks it, and return those files."""
+    named = []
+    for name, kind in KINDS.items():
+        for path in () if kind.is_front_matter else sorted(project.glob(kind.files)):
+            before = path.read_bytes()
+            if path.is_symlink() or before.startswith((_MARK.encode(), BOM_UTF8)):
+                continue
+            replaced([(path, before, schema_line(name, path, project).encode() + before)])
+            named.append(path)
+    return named
 
 
 def _inlined(part: Any, definitions: Mapping[str, Any]) -> Any:

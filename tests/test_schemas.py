@@ -51,7 +51,13 @@ def test_the_committed_schemas_are_fresh() -> None:
 
 
 def test_the_command_writes_them(project: Project) -> None:
-    assert project.briefing("schemas").exit_code == 0
+    said = project.briefing("schemas")
+    assert said.exit_code == 0
+    assert "content/entities/acme.yml names its schema now\n" in said.stdout
+    first = Path("content/entities/acme.yml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../schemas/entity.json"
+    assert "names its schema" not in project.briefing("schemas").stdout
+    assert project.briefing("check", "--strict").exit_code == 0
     assert {path.name: path.read_text(encoding="utf-8") for path in Path("schemas").iterdir()} == schema_files()
 
 
@@ -67,7 +73,7 @@ def test_every_field_has_a_description_and_an_example(model: type[Schema], name:
         try:
             model.model_validate(read)
         except ValidationError as error:
-            assert {each["type"] for each in error.errors()} <= {"missing"}, error
+            assert {each["type"] for each in error.errors()} <= {"missing", "reason"}, error
 
 
 @pytest.mark.parametrize("name", OF_FILES)
@@ -77,7 +83,7 @@ def test_every_yaml_file_names_its_schema_and_agrees_with_it(name: str) -> None:
     validator = jsonschema.Draft7Validator(schema)
     for path in sorted(ROOT.glob(KINDS[name].files)):
         text = path.read_text(encoding="utf-8")
-        assert text.splitlines()[0] == schema_line(name, path, ROOT).strip(), path
+        assert text.splitlines()[0] == schema_line(name, path, ROOT).strip(), f"{path}: {RENEW}"
         found = [error.message for error in validator.iter_errors(parse(text, str(path)).data or {})]
         assert not found, path
 

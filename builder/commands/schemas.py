@@ -8,12 +8,13 @@ import click
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="schemas", show_default=True)
-def schemas(out: Path) -> None:
-    """Write the JSON Schemas of the YAML files, for editors."""
-    from builder.kinds import schema_files
+def schemas() -> None:
+    """Write the JSON Schemas of the YAML files into schemas/, and into each file the comment that names its own."""
+    from builder.kinds import FOLDER, name_schemas, schema_files
 
-    out.mkdir(parents=True, exist_ok=True)
+    Path(FOLDER).mkdir(exist_ok=True)
     for name, text in schema_files().items():
-        (out / name).write_text(text, encoding="utf-8")
-    click.echo(f"{out}: {len(schema_files())} schemas.")
+        Path(FOLDER, name).write_text(text, encoding="utf-8")
+    click.echo(f"{FOLDER}: {len(schema_files())} schemas.")
+    for path in name_schemas(Path()):
+        click.echo(f"{path} names its schema now")
