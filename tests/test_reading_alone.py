@@ -103,7 +103,7 @@ def texts_of(project: Project, slug: str) -> list[str | None]:
     analysis = next(a for a in analyse_all(inputs, jobs=1)[0] if a.article.slug == slug)
     readable = Readable(analysis, inputs.content.entities)
     mended = [readable(number) for number in range(len(analysis.sentences))]
-    return [each and each.text for each in mended]
+    return [each.text if each else None for each in mended]
 
 
 def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(project: Project) -> None:
