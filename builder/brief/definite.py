@@ -57,6 +57,12 @@ _KNOWN = frozenset(
 """Nouns that the world has one of, dates, and quantities; of bodies `alone` asks for a name before them."""
 _PART = re.compile(r"\b[Tt]he\s(?:[a-z]+\s){0,2}(?:part|share|portion|piece|slice)\b(?!\s(?:of|in)\b)")
 """“the largest part”: of what?"""
+_ONE_OF_MANY = re.compile(
+    r"\b[Tt]he\s(?:[A-Z][\w.’&-]*\s){1,3}(?:announcement|case|data|deal|decision|figures|findings|meeting|move|panel"
+    r"|report|researchers|results|scientists|statement|study|survey|talks|team)"
+    r"(?=[,.;]|\s(?:is|are|was|were|has|have|had|will|would|came|comes?|found|said|says|shows?|[a-z]+ed)\b)"
+)
+"""“the Nagoya team”: a name tells whose, but not which of all that are its."""
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
 _SELECTING = frozenset(
@@ -108,7 +114,7 @@ _OF_A_FIRM = re.compile(
 
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
-    return _PART.search(sentence) is not None or any(
+    return any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY)) or any(
         not _is_known(sentence, found) for found in _THE.finditer(sentence)
     )
 

@@ -56,11 +56,15 @@ class Introduced:
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
         self._texts = texts
-        self._people = {
-            half: min(names)
-            for half, names in self._full.items()
-            if len(names) == 1 and any(_is_person(min(names), half, text) for text in texts)
-        }
+        self._people: dict[str, str | None] = {}
+
+    def _person(self, half: str) -> str | None:
+        """Return the full name of the one person of that surname; looked for once, and only if somebody asks."""
+        if half not in self._people:
+            names = self._full.get(half, frozenset())
+            full = min(names) if len(names) == 1 else None
+            self._people[half] = full if full and _is_person(full, half, self._texts) else None
+        return self._people[half]
 
     def mended(
         self, sentence: str, known: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]]
@@ -85,16 +89,17 @@ class Introduced:
                 if self._has_longer(f"{half} {second[1]}"):
                     return None
                 continue
-            if half not in self._people:
+            full = self._person(half)
+            if full is None:
                 return None
             seen.add(half)
-            edits.append(Edit(at=found.start(), was=found.group(), now=f"[{self._people[half]}]"))
+            edits.append(Edit(at=found.start(), was=found.group(), now=f"[{full}]"))
         return tuple(edits)
 
     def opens(self, sentence: str) -> int | None:
         """Return where the full name ends that opens the sentence, if it is somebody's whom the article introduces."""
         full = _FULL_NAME.match(sentence)
-        return full.end() if full and self._people.get(full[1]) == full.group() else None
+        return full.end() if full and self._person(full[1]) == full.group() else None
 
     def _has_longer(self, name: str) -> bool:
         """Say whether two words behind a form of address are but the surname of somebody named in full."""
@@ -102,14 +107,11 @@ class Introduced:
         return any(longer.search(text) for text in self._texts)
 
 
-def _is_person(full: str, half: str, text: str) -> bool:
-    """Say whether `text` shows that the full name, or its half, is somebody's."""
+def _is_person(full: str, half: str, texts: Sequence[str]) -> bool:
+    """Say whether a text shows that the full name, or its half, is somebody's."""
     name, surname = re.escape(full), re.escape(half)
-    return (
-        re.search(
-            rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b|{name},\s(?:\d\d|(?:an?\s"
-            rf"|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b",
-            text,
-        )
-        is not None
+    shown = re.compile(
+        rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b"
+        rf"|{name},\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b"
     )
+    return any(shown.search(text) for text in texts if half in text)

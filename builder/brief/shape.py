@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
-_CAPTION = re.compile(r"(?P<head>(?:[^\s,;:]+\s?){1,9}),\s(?:who|which|whose)\s[^,;:]+$")
+_CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
