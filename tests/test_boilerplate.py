@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builder.boilerplate import forms, markup
 from builder.boilerplate.forest import doubts, load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.lines import Matrix
 from builder.boilerplate.markup import Place, markup_features
 from builder.clean.unlike_story import unlike_story
 from builder.model import Block
@@ -93,7 +94,7 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
     left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
     sure = {4, 8}
 
-    def doubts(name: str, features: forms.Matrix, *, surely: bool = False) -> dict[int, str]:
+    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
         asked = len(features) == len(texts)
         return {number: "" for number in doubted if asked and (number in sure or not surely)}
 
