@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Collection
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +13,10 @@ from hypothesis import strategies as st
 from builder.boilerplate import forms, markup
 from builder.boilerplate.forest import doubts, load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.lines import Matrix
 from builder.boilerplate.markup import Place, markup_features
+from builder.clean.unlike_story import unlike_story
+from builder.model import Block
 
 LINE = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=80).filter(str.strip)
 
@@ -73,3 +79,24 @@ def test_the_mark_of_a_list_item_makes_no_difference(mark: str) -> None:
     texts = ["The office bought three things this year, all of them second-hand:", "a camera", "a lamp", "a cable"]
     marked, other = ([texts[0], *(f"{glyph} {text}" for text in texts[1:])] for glyph in (mark, "-"))
     assert (form_features(marked) == form_features(other)).all()
+
+
+@pytest.mark.parametrize(
+    ("doubted", "gone"),
+    [((1, 2), {1, 2}), ((1, 2, 3, 4), {4}), ((1, 2, 3, 4, 8, 9), {4, 8, 9}), ((8, 9), {8, 9})],
+    ids=["few within", "many within", "many within, and some below", "below"],
+)
+def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
+    doubted: Collection[int], gone: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year."
+    texts = [paragraph, *(f"Pump {number}" for number in range(1, 5)), *[paragraph] * 3, "Contact", "Terms"]
+    left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
+    sure = {4, 8}
+
+    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+        asked = len(features) == len(texts)
+        return {number: "" for number in doubted if asked and (number in sure or not surely)}
+
+    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "doubts", doubts)
+    assert {drop.block.first for drop in unlike_story(left)} == gone

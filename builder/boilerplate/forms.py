@@ -122,7 +122,7 @@ def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
         (*row, *each.seen, *among, *said)
         for row, each, among, said in zip(lines.line_rows(seen, words), forms, _among(forms, words), told, strict=True)
     ]
-    return lines.with_neighbours(rows)
+    return lines.matrix(rows, len(NAMES))
 
 
 def wording(text: str, weights: Mapping[str, int]) -> int:
@@ -217,13 +217,12 @@ def _among(forms: Sequence[Form], words: Counted) -> list[tuple[float, ...]]:
     usual = max(1.0, long[len(long) // 2]) if long else 20.0
     above, below = nearest(prose), nearest(prose[::-1])[::-1]
     bare_above, bare_below = nearest(bare), nearest(bare[::-1])[::-1]
-    contents = [each.line.content for each in forms]
     padded = [None, None, *likes, None, None]
     found: list[tuple[float, ...]] = []
     for at, each in enumerate(forms):
-        own, kinds = contents[at], each.like
-        size = len(own)
-        told = sum(map(capped.get, own, repeat(0))) - (size - len(own & often) if prose[at] else 0)
+        own, kinds, size = words.shared[at], each.like, len(each.line.content)
+        told = sum(map(capped.get, own, repeat(0))) - (len(own) - len(own & often) if prose[at] else 0)
+        next_, last = at + below[at] if below[at] < _FAR else count, at - above[at] if above[at] < _FAR else -1
         found.append(
             (
                 min(alike[kinds], _MANY),
@@ -231,10 +230,10 @@ def _among(forms: Sequence[Form], words: Counted) -> list[tuple[float, ...]]:
                 sum([padded[at + 2 + step] == kinds for step in _NEAR]),
                 min(begin[each.ends[0]], _MOST) if each.ends else 0,
                 min(end[each.ends[1]], _MOST) if each.ends else 0,
-                (len(own & contents[0]) / size if size else -1) if at else -2,
+                (len(own & words.shared[0]) / size if size else -1) if at else -2,
                 told / size if size else -1,
-                _shared(own, contents, at + below[at] if below[at] < _FAR else count),
-                _shared(own, contents, at - above[at] if above[at] < _FAR else -1),
+                len(own & words.shared[next_]) / size if size and next_ < count else -1,
+                len(own & words.shared[last]) / size if size and last >= 0 else -1,
                 bare_above[at],
                 bare_below[at],
                 each.line.seen[0] / usual,
@@ -275,9 +274,3 @@ def _worded(wordings: Sequence[int], prose: Sequence[bool]) -> list[tuple[float,
             )
         )
     return found
-
-
-def _shared(own: frozenset[str], contents: Sequence[frozenset[str]], at: int) -> float:
-    if not own or not 0 <= at < len(contents):
-        return -1
-    return len(own & contents[at]) / len(own)

@@ -14,7 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +55,7 @@ _SITE_WORDS = frozenset(
 )
 _YOU = frozenset(("you", "your", "yours", "you're", "you’re", "you'll", "you’ll", "you've", "you’ve"))
 _WE = frozenset(("we", "our", "us", "we're", "we’re", "we'll", "we’ll", "we've", "we’ve"))
+_TOLD = _LIGHT | _SITE_WORDS | _YOU | _WE
 _AROUND_WORDS = ".,;:!?…\"'“”‘’«»()[]{}<>|/·•*–—-+#$£€¥%&@~©=_\\"
 _NO_DIGIT = bytes(set(range(256)) - set(b"0123456789"))
 _NO_CAPITAL = bytes(set(range(256)) - set(range(ord("A"), ord("Z") + 1)))
@@ -124,7 +126,8 @@ FEATURES = {
 }
 """Name of each column of `line_features`, and what it is, for a person."""
 NAMES = tuple(FEATURES)
-_WANTED = [NAMES.index(name) for name in _OF_NEIGHBOURS]
+_NEIGHBOUR = itemgetter(*(tuple(_ALONE).index(name) for name in _OF_NEIGHBOURS))
+_NO_NEIGHBOUR = (-1.0,) * len(_OF_NEIGHBOURS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +156,7 @@ def look(text: str) -> Line:
         words = ["0" if word[:1].isdigit() else word for word in words]
     distinct = frozenset(words)
     content = distinct - _LIGHT
+    told = distinct & _TOLD
     size = len(words) or 1
     some = size if size < _LONG else _LONG
     length = len(head)
@@ -173,7 +177,7 @@ def look(text: str) -> Line:
             (len(distinct) - len(content)) / some,
             len(signs.translate(None, _NO_CAPITAL)) / length,
             digits / length,
-            len(content & _SITE_WORDS) / some,
+            len(told & _SITE_WORDS) / some,
             start in "*-•·–+",
             start.islower(),
             _SEPARATOR.search(head) is not None,
@@ -182,8 +186,8 @@ def look(text: str) -> Line:
             digits > 3 and size < _SHORT and _YEAR.search(text) is not None,
             digits > 0 and _NUMBERED.match(text) is not None,
             start in "“\"'‘",
-            not _YOU.isdisjoint(distinct),
-            not _WE.isdisjoint(distinct),
+            not told.isdisjoint(_YOU),
+            not told.isdisjoint(_WE),
         ),
     )
 
@@ -194,18 +198,16 @@ class Counted:
 
     story: Counter[str]
     """In its paragraphs."""
-    everywhere: Counter[str]
+    shared: Sequence[frozenset[str]]
+    """The words of each line that another has, too: no others need be looked at to see what lines have in common."""
 
 
 def counted(lines: Sequence[Line]) -> Counted:
     """Count the words of all lines."""
-    story: Counter[str] = Counter()
-    rest: Counter[str] = Counter()
-    for line in lines:
-        (story if line.is_paragraph else rest).update(line.content)
-    everywhere = story.copy()
-    everywhere.update(rest)
-    return Counted(story=story, everywhere=everywhere)
+    story = Counter(chain.from_iterable([line.content for line in lines if line.is_paragraph]))
+    everywhere = Counter(chain.from_iterable([line.content for line in lines]))
+    again = frozenset([word for word, count in everywhere.items() if count > 1])
+    return Counted(story=story, shared=[line.content & again for line in lines])
 
 
 def line_features(lines: Sequence[Line]) -> Matrix:
@@ -213,45 +215,42 @@ def line_features(lines: Sequence[Line]) -> Matrix:
 
     Blank lines between them say nothing: every tool that saves text sets its own.
     """
-    rows = line_rows(lines, counted(lines))
-    return with_neighbours(rows)
+    return matrix(line_rows(lines, counted(lines)), len(NAMES))
 
 
-def with_neighbours(rows: Sequence[tuple[float, ...]]) -> Matrix:
-    """Return rows that begin with those of `line_rows` as a matrix, with the neighbours' features after these."""
-    count, reach, width = len(rows), max(_NEAR), len(_WANTED)
-    base = len(NAMES) - len(_NEAR) * width
-    own = np.array(rows, dtype=np.float64).reshape(count, -1 if rows else base)
-    rest = own.shape[1] - base
-    found = np.empty((count, len(NAMES) + rest))
-    found[:, :base] = own[:, :base]
-    found[:, len(NAMES) : len(NAMES) + rest] = own[:, base:]
-    padded = np.full((count + 2 * reach, width), -1.0)
-    padded[reach : reach + count] = own[:, _WANTED]
-    for at, offset in enumerate(_NEAR):
-        start = base + at * width
-        found[:, start : start + width] = padded[reach + offset : reach + offset + count]
-    return found
+def matrix(rows: Sequence[tuple[float, ...]], width: int) -> Matrix:
+    """Return rows of that width as a matrix."""
+    return np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * width).reshape(len(rows), width)
 
 
 def line_rows(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
-    """Return the features of each line that are not its neighbours'."""
-    among, place = _among(lines, words), _place(lines)
-    return [(*line.seen, *some, *where) for line, some, where in zip(lines, among, place, strict=True)]
+    """Return the features of each line, in the order of `NAMES`."""
+    among, place, near = _among(lines, words), _place(lines), _neighbours(lines)
+    return [
+        (*line.seen, *some, *where, *around)
+        for line, some, where, around in zip(lines, among, place, near, strict=True)
+    ]
+
+
+def _neighbours(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+    """Return what the lines around each line are, the farthest above first."""
+    edge = [_NO_NEIGHBOUR] * max(_NEAR)
+    padded = [*edge, *[_NEIGHBOUR(line.seen) for line in lines], *edge]
+    around = [padded[max(_NEAR) + offset :] for offset in _NEAR]
+    return [tuple(chain.from_iterable(row)) for row, _ in zip(zip(*around, strict=False), lines, strict=False)]
 
 
 def _among(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
     """Return what repeats, and which words are shared."""
     seen = Counter([line.key for line in lines])
-    once = set(words.story)
+    once = words.story.keys()
     twice = {word for word, count in words.story.items() if count > 1}
-    elsewhere = {word for word, count in words.everywhere.items() if count > 1}
     rows: list[tuple[float, ...]] = []
+    sizes = [0, *(len(line.content) for line in lines), 0]
     nothing: frozenset[str] = frozenset()
-    contents = [nothing, *(line.content for line in lines), nothing]
-    for line, above, below in zip(lines, contents, contents[2:], strict=False):
-        own = line.content
-        size = len(own)
+    shared = [nothing, *words.shared, nothing]
+    for at, line in enumerate(lines, 1):
+        own, size = shared[at], sizes[at]
         if not size:
             rows.append((min(seen[line.key], 3), -1, -1, -1, -1))
             continue
@@ -260,9 +259,9 @@ def _among(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
             (
                 min(seen[line.key], 3),
                 told / size,
-                len(own & elsewhere) / size,
-                len(own & above) / size if above else -1,
-                len(own & below) / size if below else -1,
+                len(own) / size,
+                len(own & shared[at - 1]) / size if sizes[at - 1] else -1,
+                len(own & shared[at + 1]) / size if sizes[at + 1] else -1,
             )
         )
     return rows

@@ -52,10 +52,9 @@ _IN_BRACKETS = re.compile(
 _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
-_HINT = re.compile(
-    r"photo|credit|image|picture|illustration|graphic|screen|video|chart|graph|art|rendering|drawing|view|close-?up|cutaway|portrait|left"
-    r"|right|fig",
-    re.IGNORECASE,
+_HINTS = (
+    "photo credit image picture illustration graph screen video art rendering drawing view close-up closeup cutaway"
+    " portrait left right fig".split()
 )
 """Cheap to look for: without one no line is told by its words."""
 _LONGEST_CREDIT = 160
@@ -98,7 +97,8 @@ def _told(block: Block) -> str | None:
         return "stands for a picture"
     if _FILE.fullmatch(text):
         return "stands for a picture"
-    if _HINT.search(text) is None:
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
         return None
     if len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.fullmatch(text):
         return "a picture credit"

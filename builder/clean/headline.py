@@ -68,51 +68,46 @@ def top(blocks: Sequence[Block]) -> Top:
 
     A text that begins with a paragraph has no headline.
     """
-    return _top(tuple(blocks))
+    return _top(tuple([block.text for block in blocks]), any(block.kind for block in blocks))
 
 
 @lru_cache(maxsize=4)  # Rules that drop nothing leave the next one the same text.
-def _top(blocks: tuple[Block, ...]) -> Top:
-    count = len(blocks)
-    story = next((n for n, b in enumerate(blocks) if is_prose(b.text) and not is_bare(b.text)), count)
-    title = _headline(blocks, story) if story < count else None
+def _top(texts: tuple[str, ...], marked: bool) -> Top:
+    """Return the top of a text; where it is marked up, no line is surely the headline."""
+    count = len(texts)
+    story = next((n for n, text in enumerate(texts) if is_prose(text) and not is_bare(text)), count)
+    title = _headline(texts, story) if story < count and not marked else None
     end = story
-    if title is not None and story < count and len(blocks[story].text) <= _STANDFIRST:
-        after = next((n for n in range(story + 1, count) if is_prose(blocks[n].text)), count)
-        paragraphs = sum(is_prose(block.text) for block in blocks[after:])
-        if (
-            paragraphs >= _PARAGRAPHS
-            and after - story <= _BETWEEN
-            and any(_tells(b.text) for b in blocks[story + 1 : after])
-        ):
+    if title is not None and story < count and len(texts[story]) <= _STANDFIRST:
+        after = next((n for n in range(story + 1, count) if is_prose(texts[n])), count)
+        paragraphs = sum(map(is_prose, texts[after:]))
+        if paragraphs >= _PARAGRAPHS and after - story <= _BETWEEN and any(map(_tells, texts[story + 1 : after])):
             end = after
     return Top(title=title, story=story, end=end)
 
 
-def _headline(blocks: Sequence[Block], story: int) -> int | None:
+def _headline(texts: Sequence[str], story: int) -> int | None:
     """Return the index of the line above the story that most reads as its headline; None where none surely does.
 
     A line has to be clearly better than one before it, and a first line is so much a headline as any words of the story
     make another: what was cleaned begins with its title, and no bare line takes its place.
     """
-    if any(block.kind for block in blocks):
-        return None
-    folded = [block.text.lower() for block in blocks]
-    words = _words_of(tuple(block.text for block in blocks[story:] if len(block.text) >= _TEXT))
     near = max(0, story - _FAR)
-    told = [False] * near + [_tells(block.text) for block in blocks[near : story + 3]]
-    lines = [number for number in range(near, story) if may_be_title(blocks[number].text)]
-    long = [number for number in lines if _length(blocks[number].text) > 1]
+    lines = [number for number in range(near, story) if may_be_title(texts[number])]
+    if not lines:
+        return None
+    folded = [text.lower() for text in texts]
+    words = _words_of(tuple([text for text in texts[story:] if len(text) >= _TEXT]))
+    told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
+    long = [number for number in lines if _length(texts[number]) > 1]
     best: tuple[int, int] | None = None
     for number in lines:
-        text = blocks[number].text
-        score = 2 * (long == [number]) + _length(text) + _of_story(text, words) + _followed(blocks, told, number)
+        text = texts[number]
+        score = 2 * (long == [number]) + _length(text) + _of_story(text, words) + _followed(texts, told, number)
         score += 3 * _named_elsewhere(folded, number) + _first(text, number, any(told))
-        score -= any(told[:number]) and best is not None and _length(blocks[best[1]].text) > 1
+        score -= any(told[:number]) and best is not None and _length(texts[best[1]]) > 1
         repeated = (
-            best is not None
-            and not all(told[best[1] + 1 : number])
-            and text.casefold() == blocks[best[1]].text.casefold()
+            best is not None and not all(told[best[1] + 1 : number]) and text.casefold() == texts[best[1]].casefold()
         )
         if best is None or repeated or score >= best[0] + (_BETTER if best[0] >= _SURE else 1):
             best = (score, number)
@@ -149,14 +144,14 @@ def _of_story(text: str, story: frozenset[str]) -> int:
     return min(shared, most) if shared >= _SHARED * len(own) else 0
 
 
-def _followed(blocks: Sequence[Block], told: Sequence[bool], number: int) -> int:
+def _followed(texts: Sequence[str], told: Sequence[bool], number: int) -> int:
     """Say how surely an author or a date follows a line, right below it or below its standfirst."""
-    if byline(blocks[number].text):
+    if byline(texts[number]):
         return 0
     below = number + 1
-    while below < len(told) - 1 and not told[below] and byline(blocks[below].text):
+    while below < len(told) - 1 and not told[below] and byline(texts[below]):
         below += 1
-    standfirst = below < len(told) and is_prose(blocks[below].text) and len(blocks[below].text) <= _STANDFIRST
+    standfirst = below < len(told) and is_prose(texts[below]) and len(texts[below]) <= _STANDFIRST
     if told[below : below + 1] == [True] or (standfirst and told[below + 1 : below + 2] == [True]):
         return 2
     return int(any(told[below + 1 : below + 2]))
@@ -181,9 +176,13 @@ def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
+    once = set(text.lower().split())
+    alone = [word for word in once if word.isalnum()]
+    joined = " ".join(once.difference(alone))
     for sign in _SIGNS:  # many times as fast as an expression that finds words
-        text = text.replace(sign, " ")
-    return frozenset([word[:_STEM] for word in set(text.lower().split()) - _COMMON if len(word) >= _SHORTEST])
+        joined = joined.replace(sign, " ")
+    words = {*alone, *joined.split()} - _COMMON
+    return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST])
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.

@@ -56,7 +56,7 @@ def preamble(blocks: Sequence[Block]) -> Iterator[Drop]:
 def head(blocks: Sequence[Block]) -> list[tuple[int, str, str]]:
     """Return index, meaning and value of each line of the head; none where the text has none."""
     run: list[tuple[int, str, str]] = []
-    above = digest = False
+    before: list[str] = []
     for number, block in enumerate(blocks[:_FAR]):
         if found := _line(block):
             run.append((number, *found))
@@ -66,11 +66,13 @@ def head(blocks: Sequence[Block]) -> list[tuple[int, str, str]]:
             break
         else:
             run = []
-            above = above or is_prose(block.text)
-            digest = digest or _DIGEST.search(block.text[:_LONGEST]) is not None
+            before.append(block.text)
     told = {meaning for _, meaning, _ in run}
     whole = len(run) >= _FEWEST and not told.isdisjoint({"title", "subject", "sender", "url", "authors"})
-    return run if whole and (not above or (digest and {"sender", "subject"} <= told)) else []
+    if not whole or not any(map(is_prose, before)):
+        return run if whole else []
+    digest = any(_DIGEST.search(text[:_LONGEST]) for text in before)
+    return run if digest and {"sender", "subject"} <= told else []
 
 
 def _line(block: Block) -> tuple[str, str] | None:

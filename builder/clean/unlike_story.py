@@ -15,6 +15,9 @@ _DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,1
 """Addresses of machines and checksums, of which advisories list many: no template shows them."""
 _WORDS = 16
 """Of the longest line that its neighbours decide about."""
+_MUCH = 1 / 3
+"""The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
+table's or a list's, which the forest knows too little of."""
 
 
 def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -26,7 +29,8 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Must not drop the story's short paragraphs, lists and sub-headings: they stand among its paragraphs and share its
     words, and of two lines in a row that nothing speaks against none goes. It says nothing of a text with fewer than
-    three paragraphs, and never takes the last of them.
+    three paragraphs, and never takes the last of them. Where much of what stands within the story is doubted, only what
+    surely is not of it goes there.
     """
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
@@ -49,7 +53,7 @@ def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
     leads = [False, *(block.text.endswith(",") for block in blocks)]
     return {
         number: why
-        for number, why in doubts("lines", form_features(block.text for block in blocks)).items()
+        for number, why in _against(blocks).items()
         if True not in leads[number : number + 2] and not _DATA.fullmatch(blocks[number].text)
     }
 
@@ -68,3 +72,15 @@ def _between(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:
         if block.first > story and is_gone[number - 1 : number + 2] == [True, False, True]
         if is_bare(block.text) and block.text.count(" ") < _WORDS
     }
+
+
+def _against(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the indices of the blocks that are doubted, each with what speaks against it."""
+    features = form_features(block.text for block in blocks)
+    doubted = doubts("lines", features)
+    kept = [number for number in range(len(blocks)) if number not in doubted]
+    within = range(kept[0], kept[-1] + 1) if kept else range(0)
+    if sum(number in within for number in doubted) <= _MUCH * len(within):
+        return doubted
+    surely = doubts("lines", features, surely=True)
+    return {number: why for number, why in doubted.items() if number in surely or number not in within}
