@@ -241,3 +241,17 @@ def test_after_any_edits_the_bytes_are_those_of_a_cold_build(project: Project, s
         assert (warm.exit_code, warm.stderr) == (cold.exit_code, cold.stderr)
         if warm.exit_code == 0:
             assert tree(project.folder / "warm") == tree(project.folder / "cold")
+
+
+def test_a_page_with_addresses_of_its_own_is_kept(project: Project, work: list[str]) -> None:
+    """What lxml returns looks like text and is no text of ours: kept as it is, it would not be let in again."""
+    head = '<base href="https://example.org/"><link rel="canonical" href="/story"><link rel="license" href="/free">'
+    body = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n"))
+    project.write(
+        "seeds/page.html", f"<html><head>{head}<title>Fog</title></head><body><h1>Fog</h1>{body}</body></html>"
+    )
+    build(folders(project))
+    assert work
+    work.clear()
+    build(folders(project))
+    assert work == []

@@ -68,7 +68,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     if root is None:
         raise _empty(path)
     stated = statements(root)
-    base = root.xpath("string(//base/@href)")
+    base = str(root.xpath("string(//base/@href)"))
     links = functools.partial(resolved, page=url or stated.url, base=base)
     blocks, repaired, places = page_blocks(root, links)
     if not blocks:

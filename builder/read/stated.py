@@ -115,7 +115,7 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
 def _address(root: Any, shared: str) -> str | None:
     """Return the address that a page states as its own, `shared` being the one that it states for sharing."""
     try:
-        url = urljoin(shared, root.xpath("string(//link[@rel='canonical'][1]/@href)") or shared)
+        url = urljoin(shared, str(root.xpath("string(//link[@rel='canonical'][1]/@href)")) or shared)
         return url if urlsplit(url).scheme in ("http", "https") else None
     except ValueError:  # such as of a host in brackets that is none
         return None
