@@ -99,4 +99,5 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
         return {number: "" for number in doubted if asked and (number in sure or not surely)}
 
     monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "doubts", doubts)
+    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda _: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone

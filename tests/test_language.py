@@ -26,7 +26,7 @@ def site(project: Project) -> Path:
     project.write("seeds/plain.yml", "language: en-GB\n")
     project.write("content/topics/chips.yml", "title: Chips\nsummary: S.\nthreshold: 1\nentities: {acme: 2}\n")
     project.write("content/entities/acme.yml", ENTITIES["acme"])
-    for page in ("about", "data"):
+    for page in ("about", "data", "method"):
         project.write(f"content/pages/{page}.md", (ROOT / f"content/pages/{page}.md").read_bytes())
     folders = Folders(out=project.folder / "out", site=project.folder / "site", config=ROOT / "mkdocs.yml")
     build_site(folders)

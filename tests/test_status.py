@@ -30,7 +30,7 @@ CORRECTIONS = (
 def built(project: Project) -> Path:
     """Build and render the project, and return the folder that holds both."""
     folders = Folders(out=project.folder / "out", site=project.folder / "site", config=ROOT / "mkdocs.yml")
-    for page in ("about", "data"):
+    for page in ("about", "data", "method"):
         project.write(f"content/pages/{page}.md", (ROOT / f"content/pages/{page}.md").read_bytes())
     build_site(folders, strict=True)
     return project.folder

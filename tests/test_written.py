@@ -20,7 +20,7 @@ BODY = """Acme will build its chip plant near Nagoya, and *Joe Biden* has been [
 - About $2 billion, said Acme
 - Nothing to Japan {#p7}
 
-Nagoya expects Acme to hire a thousand people in the year after next, and Japan to pay for none of them. {#p3}
+Acme hopes to hire a thousand people in the year after next, and Japan is to pay half of their wages. {#p3}
 """
 
 
@@ -39,7 +39,7 @@ def test_the_body_replaces_the_text(project: Project) -> None:
         ("p5", "heading", "What it cost", [3, 3]),
         ("m5", "list_item", "About $2 bil", [5, 5]),
         ("p7", "list_item", "Nothing to J", [6, 6]),
-        ("p3", "paragraph", "Nagoya expec", [8, 8]),
+        ("p3", "paragraph", "Acme hopes t", [8, 8]),
     ]
     assert not any("{#" in p["text"] for p in found["paragraphs"])
     assert (found["edited"], found["removed"], found["repaired"]) == (True, [], [])

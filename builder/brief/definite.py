@@ -65,6 +65,10 @@ _ONE_OF_MANY = re.compile(
 """“the Nagoya team”: a name tells whose, but not which of all that are its."""
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
+_OF_A_FIELD = frozenset(
+    "age boom economy ecosystem era field hierarchy industry landscape market race revolution sector workforce".split()
+)
+"""What a field has one of: “the AI industry”."""
 _SELECTING = frozenset(
     "only most least largest biggest greatest highest lowest best worst latest"
     " earliest oldest youngest longest shortest newest fastest strongest smallest cheapest closest main"
@@ -123,6 +127,8 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
     if found[2] in ("pair", "duo", "trio"):
         return False
     words = [*found[1].split(), found[2]]
+    if words[0] in _FIELDS and found[2] in _OF_A_FIELD:
+        return True
     if any(word in _SELECTING or word.endswith("est") for word in words):
         return True
     if _TOLD.match(sentence, found.end()) and _OFFICE.search(found[2]) and _NAME.search(sentence, 0, found.start()):

@@ -10,9 +10,10 @@ import re
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
-_SHORT = 17
-_LEAST_SPECIFIC = 2
-"""Names, dates and numbers of a short sentence: who, and whom, when or how much."""
+_SHORT, _LEAST_SPECIFIC = 17, 2
+"""Words below which a sentence has so many names, dates and numbers: who, and whom, when or how much."""
+_FEWEST, _LEAST_SPECIFIC_OF_FEW = 7, 3
+"""Likewise of one that has fewer than a point may have: “Acme pays Nagoya $2 million.” says all there is."""
 _COMMON = re.compile(r"[A-Z][a-z]+\s(?!(?:is|was|has|had|will|would|said|says|plans|wants|and|of|[a-z]+ed)\b)[a-z]")
 """A word in capitals that only opens the sentence: "High prices …"."""
 _SPECIFIC = re.compile(
@@ -42,11 +43,15 @@ _FEW = 3
 def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
     """Say whether `sentence` is a whole statement that says enough. `first_name` is the offset of its first name."""
     words = sentence.count(" ") + 1
-    if words not in (_LEAD_WORDS if opens_article else _WORDS) or not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+    specifics = _specifics(sentence, first_name)
+    terse = _FEWEST <= words < _WORDS.start and specifics >= _LEAST_SPECIFIC_OF_FEW and first_name is not None
+    if not terse and words not in (_LEAD_WORDS if opens_article else _WORDS):
+        return False
+    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
         return False
     if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _is_caption(sentence):
         return False
-    if not opens_article and words < _SHORT and _specifics(sentence, first_name) < _LEAST_SPECIFIC:
+    if not opens_article and words < _SHORT and specifics < _LEAST_SPECIFIC:
         return False
     if not opens_article and _only_quotes(sentence):
         return False

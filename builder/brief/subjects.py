@@ -25,6 +25,11 @@ _FRONTED = re.compile(
 )
 _FRONTED_SHORT = re.compile(r"(?:In|On|At|For|Under|With|Within|Across|According\sto)\s[^,;:]{2,40},\s")
 """When or where, before the subject: “In July Acme …”, “Over three years Acme …”."""
+_PARTICIPLE = re.compile(
+    r"(?:[A-Z][a-z]+(?:ing|ed)|Driven|Built|Led|Hit|Known|Seen|Made|Held)\s(?:by|to|from|with|in|on|off|as|for|at)\s"
+    r"[^,;:]{2,60},\s"
+)
+"""Likewise: “Backed by a loan, Acme …”; what is so is the subject."""
 _ROLE = re.compile(r"(?:(?:The|the|[A-Z]?[a-z][\w-]*|[A-Z][\w.’'-]*[’']s?)\s){0,4}?(?=[A-Z\[])")
 _MANY = re.compile(r"(?:\[[^\]]+\]|[A-Z][\w.’&-]+(?:\s(?:(?:of|for|and|the|de|von|van)\s){0,2}[A-Z][\w.’&-]*)+)")
 _ONE = re.compile(
@@ -45,7 +50,7 @@ def has_named_subject(sentence: str, starts: Collection[int]) -> bool:
     """Say whether the subject of `sentence` is a name, or enough else is named; at `starts` resolved names begin."""
     if _COUNTED.match(sentence) or len(_SPECIFIC.findall(sentence)) >= _ENOUGH:
         return True
-    fronted = _FRONTED.match(sentence) or _FRONTED_SHORT.match(sentence)
+    fronted = _FRONTED.match(sentence) or _FRONTED_SHORT.match(sentence) or _PARTICIPLE.match(sentence)
     return any(_is_name(sentence, at, starts) for at in {0, fronted.end() if fronted else 0})
 
 
