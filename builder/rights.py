@@ -5,6 +5,7 @@ A notice is read as its clauses stand. In doubt it reserves: a person can say ot
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -60,6 +61,7 @@ def extent_of(article: Article, setting: Extent | None) -> Extent:
     return (setting or "full") if reserves(article.rights) else "full"
 
 
+@functools.lru_cache(maxsize=1024)  # most articles bear the notice of one of a few publishers
 def reserves(notice: str | None) -> bool:
     """Say whether a rights notice reserves what a site needs: to publish the text.
 
