@@ -15,6 +15,7 @@ from builder.brief.bodies import is_unnamed_body
 from builder.brief.compared import compares
 from builder.brief.definite import points_back
 from builder.brief.opening import opens_leaning
+from builder.brief.places import places
 from builder.brief.pronouns import means_what_is_elsewhere, speaks_to_the_reader
 from builder.brief.relational import lacks_its_other
 from builder.brief.shape import is_statement
@@ -47,7 +48,7 @@ def reads_alone(
     if first_name is None and not _NAME.search(sentence):
         return False
     starts = {first_name} if first_name is not None else set()
-    starts |= {found.start() for name in names for found in re.finditer(re.escape(name), sentence)}
+    starts |= {at for name in names for at in places(name, sentence)}
     if not has_named_subject(sentence, starts):
         return False
     people = [name for name, kind in names.items() if kind == "person"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from builder.brief.places import places
 from builder.brief.pronouns import NAME
 
 _COMPANIES = "company|firm|chipmaker|carmaker|automaker|start-?up|lender|brewer|publisher|operator|utility|insurer"
@@ -115,8 +116,8 @@ def _kinds(before: str, names: Mapping[str, str]) -> Iterator[str]:
     """Return the kinds of the names that stand there; of one that nobody knows, as what stands beside it tells."""
     known: list[tuple[int, int]] = []
     for name, kind in names.items():
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", before):
-            known.append((found.start(), found.end()))
+        for at in places(name, before):
+            known.append((at, at + len(name)))
             yield kind
     for found in NAME.finditer(before):
         opens = found.start() == 0 and " " not in found.group() and _FIRST.match(before) is not None

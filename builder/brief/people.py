@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from builder.brief.places import places
 from builder.calendar_dates import MONTH_NAMES
 from builder.model import Edit
 
@@ -32,7 +33,8 @@ _LONE_NAME = re.compile(
     r"|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
-_IN_FULL = r"[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*"
+_FIRST_NAMES = re.compile(rf"(?!{_SMALL}|{_DAY})[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*$")
+"""What stands before a surname that is named in full."""
 _ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s"
 _ROLE = (
     r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer"
@@ -40,6 +42,11 @@ _ROLE = (
     r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author"
     r"|editor|commissioner|spokesman|spokeswoman|expert|official)"
 )
+
+_ADDRESSED = re.compile(rf"{_ADDRESS}$")
+_IN_OFFICE = re.compile(rf"\b{_ROLE},?\s$")
+_OF_OFFICE = re.compile(rf",\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b")
+"""What stands before a surname, before and behind a full name, that are a person's."""
 
 
 class Introduced:
@@ -82,7 +89,7 @@ class Introduced:
                 continue
             if not found["address"] and half not in self._full:
                 continue
-            if re.search(rf"(?!{_SMALL}|{_DAY}){_IN_FULL}{re.escape(half)}\b", sentence[: found.end()]):
+            if any(_FIRST_NAMES.search(sentence, 0, at) for at in places(half, sentence, found.end())):
                 seen.add(half)
                 continue
             if found["address"] and (second := _SECOND.match(sentence, found.end())):
@@ -109,9 +116,9 @@ class Introduced:
 
 def _is_person(full: str, half: str, texts: Sequence[str]) -> bool:
     """Say whether a text shows that the full name, or its half, is somebody's."""
-    name, surname = re.escape(full), re.escape(half)
-    shown = re.compile(
-        rf"{_ADDRESS}{surname}\b|\b{_ROLE},?\s{name}\b"
-        rf"|{name},\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b"
+    return any(
+        any(_ADDRESSED.search(text, 0, at) for at in places(half, text))
+        or any(_IN_OFFICE.search(text, 0, at) or _OF_OFFICE.match(text, at + len(full)) for at in places(full, text))
+        for text in texts
+        if half in text
     )
-    return any(shown.search(text) for text in texts if half in text)
