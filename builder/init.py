@@ -97,7 +97,7 @@ def _topics(wanted: Wanted, topics: Mapping[str, Topic]) -> tuple[set[str], dict
     fresh: dict[str, str] = {}
     for said in wanted.topics:
         slug: str | None = said
-        while slug in topics and slug not in kept:
+        while slug is not None and slug in topics and slug not in kept:
             kept.add(slug)
             slug = topics[slug].parent
         if said in topics:

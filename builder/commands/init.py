@@ -71,7 +71,7 @@ def init(name: str, address: str, repository: str, topics: str, entities: bool |
         if not yes:
             click.confirm(f"The sample goes to {KEPT_IN}/, for the program's tests. Go on?", abort=True)
         content, _ = load_content(project / "content")
-        written = init(wanted, content.topics, project)
+        written = init(wanted, {str(slug): topic for slug, topic in content.topics.items()}, project)
     except BuilderError as error:
         show(error.problems, strict=False)
         sys.exit(WRONG_INPUT)
