@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check lint format schemas lock bench quality train clean
+.PHONY: help site serve test audit check compare links lint format schemas lock bench quality train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,12 @@ test: $(VENV)/.dev ## run all tests, browser tests included
 
 audit: $(VENV)/.dev $(AUDIT)/node_modules ## Lighthouse, HTML validation and search at 1,000 articles; needs Node and Chromium
 	$(BIN)/python -m benchmarks.audit
+
+compare: $(VENV)/.runtime ## say as Markdown how site/ differs from another built site; BASE=… says where that is
+	@$(BIN)/briefing compare $(BASE) site
+
+links: $(VENV)/.runtime ## say as Markdown which pages of other sites that site/ leads to are gone; asks the web
+	@$(BIN)/briefing links
 
 lint: $(VENV)/.dev ## style and types
 	$(BIN)/ruff check .

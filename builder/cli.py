@@ -26,6 +26,8 @@ from builder.commands.common import (
     show,
     strict_option,
 )
+from builder.commands.init import init
+from builder.commands.look import compare, links
 from builder.commands.schemas import schemas
 from builder.commands.serve import serve
 from builder.commands.write import adopt, new, rename
@@ -42,7 +44,7 @@ def main() -> None:
     """Build an AI-policy briefing site from raw articles."""
 
 
-for _command in (check, serve, adopt, new, rename, schemas):
+for _command in (check, serve, adopt, new, rename, schemas, compare, links, init):
     main.add_command(_command)
 
 

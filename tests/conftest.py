@@ -32,6 +32,8 @@ settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+SAMPLE = ROOT / "tests/sample" if (ROOT / "tests/sample").is_dir() else ROOT
+"""Where the sample's `seeds/` and `content/` are: `briefing init` moves them."""
 
 ENTITIES = {
     "japan": "name: Japan\nkind: country\n",
@@ -133,7 +135,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The repository's own `content/`."""
-    loaded, problems = load_content(ROOT / "content")
+    loaded, problems = load_content(SAMPLE / "content")
     assert not problems
     return loaded
 
@@ -160,13 +162,13 @@ class Docs:
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
     """The docs tree of the repository's own seeds."""
     out = tmp_path_factory.mktemp("docs") / "docs"
-    built = build(Folders(seeds=ROOT / "seeds", content=ROOT / "content", out=out))
+    built = build(Folders(seeds=SAMPLE / "seeds", content=SAMPLE / "content", out=out))
     return Docs(out, built.briefings)
 
 
 @pytest.fixture(scope="session")
 def render() -> Callable[[str], str]:
     """From Markdown to HTML, with the extensions of `mkdocs.yml` as MkDocs sets them up."""
-    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "content"))
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(SAMPLE / "content"))
     converter = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     return lambda text: str(converter.reset().convert(text))

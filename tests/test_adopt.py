@@ -13,7 +13,7 @@ from builder.adopt import adopt
 from builder.clean import clean
 from builder.pipeline import Folders, load
 from builder.read import read
-from tests.conftest import ROOT, STORY, Project, tree
+from tests.conftest import SAMPLE, STORY, Project, tree
 
 PAGE = "content/articles/plant.md"
 YAML = "content/articles/plant.yml"
@@ -77,7 +77,7 @@ def test_the_adopted_page_is_the_same_page(story: str, project: Project) -> None
 
 
 def test_every_sample_article_can_be_adopted(tmp_path: Path) -> None:
-    folders = Folders(seeds=ROOT / "seeds", content=tmp_path / "content")
+    folders = Folders(seeds=SAMPLE / "seeds", content=tmp_path / "content")
     (tmp_path / "content").mkdir()
     seeds = load(folders).seeds
     before = {seed.id: clean(read(seed)) for seed in seeds}

@@ -13,7 +13,7 @@ from builder.model import Analysis, Point
 from builder.pipeline import Folders, build
 from builder.schemas import Entity
 from builder.slugs import Slug
-from tests.conftest import ROOT, Docs, Project
+from tests.conftest import SAMPLE, Docs, Project
 
 
 def briefings(docs: Docs) -> dict[str, tuple[Point, ...]]:
@@ -49,7 +49,7 @@ def test_every_point_is_a_verbatim_sentence_of_its_article(docs: Docs) -> None:
 
 def test_every_point_stands_in_the_raw_file(docs: Docs) -> None:
     seeds = {a.article.slug: a.article.seed for a in docs.briefings.corpus.analyses if a.article.seed.endswith(".txt")}
-    raw = {slug: " ".join((ROOT / "seeds" / seed).read_text("utf-8").split()) for slug, seed in seeds.items()}
+    raw = {slug: " ".join((SAMPLE / "seeds" / seed).read_text("utf-8").split()) for slug, seed in seeds.items()}
     quotes = [c for points in briefings(docs).values() for point in points for c in point.citations if c.article in raw]
     assert quotes
     assert all(citation.quote in raw[citation.article] for citation in quotes)

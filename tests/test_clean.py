@@ -22,7 +22,7 @@ from builder.model import Article, Known, RawArticle
 from builder.read import find_seeds
 from builder.read import read as read_seed
 from builder.sentences import sentences
-from tests.conftest import ROOT, SHARED, read
+from tests.conftest import SAMPLE, SHARED, read
 
 CASES = Path(__file__).parent / "cases"
 
@@ -43,7 +43,7 @@ LEADS = cases("lead_title")
 def every_article() -> list[tuple[str, RawArticle]]:
     """Return every case, and every raw article of the repository and of the folder beside it."""
     found = [(name, read(given)) for name, given, _ in CLEANING]
-    for folder in (ROOT / "seeds", SHARED / "seeds"):
+    for folder in (SAMPLE / "seeds", SHARED / "seeds"):
         if folder.is_dir():
             found += [(f"{folder.parent.name}: {seed.id}", read_seed(seed)) for seed in find_seeds(folder, {})[0]]
     return found

@@ -9,9 +9,9 @@ import pytest
 
 from builder.clean import clean
 from builder.read import find_seeds, read
-from tests.conftest import ROOT
+from tests.conftest import SAMPLE
 
-SEEDS = {str(seed.id): seed for seed in find_seeds(ROOT / "seeds", {})[0]}
+SEEDS = {str(seed.id): seed for seed in find_seeds(SAMPLE / "seeds", {})[0]}
 GOLD: dict[str, dict[str, str]] = {
     id_: lines
     for id_, lines in json.loads((Path(__file__).parent / "gold" / "cleaning.json").read_text("utf-8")).items()

@@ -28,7 +28,7 @@ from builder.sentences import sentences
 from builder.slugs import ArticleId, Slug
 from builder.spans import tidy
 from builder.verify import misread
-from tests.conftest import ROOT, Project, analysed, shared
+from tests.conftest import ROOT, SAMPLE, Project, analysed, shared
 from tests.hostile import FIRST, LAST, careless_page, page, some, strings, together
 from tests.test_markdown import HOSTILE, PIECES, Render, as_read, folded
 
@@ -124,7 +124,7 @@ def examples() -> Iterator[tuple[int, str]]:
 
 
 def test_the_extensions_are_those_of_the_site() -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "content"))
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(SAMPLE / "content"))
     assert tuple(config.markdown_extensions) == EXTENSIONS
     assert config.mdx_configs == {"toc": {"permalink": False}, "tables": {"use_align_attribute": True}}, (
         "nothing about links"
@@ -165,7 +165,7 @@ def test_names_in_brackets_change_no_example_of_the_specification(render: Render
 
 
 def test_links_change_no_page_of_the_corpus(tmp_path: Path, render: Render) -> None:
-    site = Site(ROOT, ROOT / "content")
+    site = Site(SAMPLE, SAMPLE / "content")
     assert assert_sound(site, render, tmp_path) > 100
 
 
@@ -175,13 +175,13 @@ def test_links_change_no_supplied_article(tmp_path: Path, render: Render) -> Non
         pytest.skip("the supplied articles are not in the folder 'shared' beside the repository")
     for file in folder.glob("*.txt"):
         Project(tmp_path).write(f"seeds/{file.name}", file.read_bytes())
-    assert assert_sound(Site(tmp_path, ROOT / "content"), render, tmp_path / "site") > 10
+    assert assert_sound(Site(tmp_path, SAMPLE / "content"), render, tmp_path / "site") > 10
 
 
 def test_links_change_no_page_of_the_web(tmp_path: Path, render: Render) -> None:
     for file in shared("data/pages").glob("*.html.gz"):
         Project(tmp_path).write(f"seeds/{file.name.removesuffix('.gz')}", gzip.decompress(file.read_bytes()))
-    assert assert_sound(Site(tmp_path, ROOT / "content"), render, tmp_path / "site") > 100
+    assert assert_sound(Site(tmp_path, SAMPLE / "content"), render, tmp_path / "site") > 100
 
 
 def test_links_change_no_page_of_hostile_strings(tmp_path: Path, render: Render) -> None:

@@ -23,7 +23,7 @@ from builder.live.server import News, serve_live
 from builder.live.watch import state_of
 from builder.pipeline import Folders, build_site
 from builder.store import MANIFEST
-from tests.conftest import ROOT, STORY, Project, tree
+from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
 
 OTHER = STORY.replace("Nagoya", "Gifu").replace("Acme opens a chip plant in Japan", "A second plant opens in Gifu")
 
@@ -31,7 +31,7 @@ OTHER = STORY.replace("Nagoya", "Gifu").replace("Acme opens a chip plant in Japa
 @pytest.fixture
 def whole(project: Project) -> Project:
     shutil.copytree(ROOT / "overrides", project.folder / "overrides")
-    shutil.copytree(ROOT / "content/pages", project.folder / "content/pages")
+    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
     shutil.copy(ROOT / "mkdocs.yml", project.folder)
     return project
 

@@ -25,7 +25,7 @@ from builder.pages.feeds import ENTRIES
 from builder.pictures.card import SIZE, card
 from builder.pipeline import Folders, build
 from builder.published import UNPUBLISHED, read_published
-from tests.conftest import ROOT, STORY, Docs, Project, tree
+from tests.conftest import SAMPLE, STORY, Docs, Project, tree
 
 ADDRESS = "https://site.example/below/"
 CONFIG = "site_name: A & B\nsite_description: About\nsite_url: !ENV [SITE_URL, '']\n"
@@ -243,5 +243,5 @@ def test_feeds_and_cards_are_the_same_each_time(out: Path, project: Project) -> 
 
 
 def test_the_page_about_the_data_names_the_schemas() -> None:
-    page = (ROOT / "content/pages/data.md").read_text("utf-8")
+    page = (SAMPLE / "content/pages/data.md").read_text("utf-8")
     assert [name for name in SCHEMAS if f"data/schemas/{name}.json" not in page] == []

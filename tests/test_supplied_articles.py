@@ -18,7 +18,7 @@ from builder.pipeline import Folders, build
 from builder.read import find_seeds, read
 from builder.sentences import sentences
 from builder.slugs import Slug, slugify
-from tests.conftest import ROOT, SHARED
+from tests.conftest import SAMPLE, SHARED
 
 LINES: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "gold" / "supplied.json").read_text("utf-8"))
 """By article: `line fate` and the SHA-256 of the line's text, white space folded. Judged by a person."""
@@ -33,7 +33,7 @@ def digest(text: str | None) -> str:
 
 def cleaned(id_: str) -> Article:
     """Return the article; skip where there is no file of that name."""
-    for folder in (SHARED / "seeds", ROOT / "seeds"):
+    for folder in (SHARED / "seeds", SAMPLE / "seeds"):
         for seed in find_seeds(folder, {})[0] if folder.is_dir() else ():
             if seed.id == id_:
                 return clean(read(seed))
@@ -83,8 +83,8 @@ def test_the_second_has_its_headline_two_sub_headings_and_no_date() -> None:
 def test_a_closing_summary_is_not_briefed_again_and_topics_have_points(tmp_path: Path) -> None:
     for id_ in LINES:
         cleaned(id_)
-    seeds = next(folder for folder in (SHARED / "seeds", ROOT / "seeds") if (folder / f"{WITH_TITLE}.txt").exists())
-    found = build(Folders(seeds=seeds, content=ROOT / "content", out=tmp_path / "out")).briefings
+    seeds = next(folder for folder in (SHARED / "seeds", SAMPLE / "seeds") if (folder / f"{WITH_TITLE}.txt").exists())
+    found = build(Folders(seeds=seeds, content=SAMPLE / "content", out=tmp_path / "out")).briefings
     cited = {(c.article, c.paragraph) for points in found.articles.values() for p in points for c in p.citations}
     cited |= {(c.article, c.paragraph) for b in found.all for p in b.points for c in p.citations}
     assert (slugify(WITH_TITLE), "p3") in cited

@@ -1,4 +1,4 @@
-"""Fetching one page from the web. Nothing else in the builder opens a connection, and only `add` asks this to.
+"""Fetching one page from the web. Nothing else in the builder opens a connection; `add` and `links` ask this to.
 
 Everything that comes is bounded before it is kept: its size, packed and unpacked, the redirects, and the time that all
 of it takes. Whatever fails is a NotFetched that says why and what to do.
@@ -51,8 +51,8 @@ class Fetched:
     """The encoding that the server names beside the content type."""
 
 
-def fetch(url: str, *, limit: int, allow_private: bool = False, seconds: float = SECONDS) -> Fetched:
-    """Return the page at `url`, of at most `limit` bytes, within `seconds`.
+def fetch(url: str, *, limit: int | None, allow_private: bool = False, seconds: float = SECONDS) -> Fetched:
+    """Return the page at `url`, of at most `limit` bytes, within `seconds`; without a limit none of it is read.
 
     `allow_private` lets it come from this machine and from private networks. Raises NotFetched.
     """
@@ -91,7 +91,7 @@ def _target(url: str, base: str = "") -> SplitResult:
     return SplitResult(parts.scheme, netloc, path, query, "")
 
 
-def _ask(target: SplitResult, limit: int, allow_private: bool, deadline: float) -> Fetched | str:
+def _ask(target: SplitResult, limit: int | None, allow_private: bool, deadline: float) -> Fetched | str:
     """Return the page, or the address that the server redirects to, as it gives it."""
     connection = http.client.HTTPConnection(target.netloc)
     connection.auto_open = 0  # It would look the name up again.
@@ -105,11 +105,11 @@ def _ask(target: SplitResult, limit: int, allow_private: bool, deadline: float) 
             if response.status in (301, 302, 303, 307, 308) and location:
                 return quote(location, safe=_SAFE + "#[]", encoding="latin-1")
             if response.status != http.HTTPStatus.OK:
-                raise NotFetched(_refusal(response.status))
+                raise NotFetched(_refusal(response.status), response.status)
             stated = "Content-Type" in response.headers
             return Fetched(
                 url=target.geturl(),
-                data=_body(response, limit),
+                data=b"" if limit is None else _body(response, limit),
                 content_type=response.headers.get_content_type() if stated else None,
                 charset=response.headers.get_content_charset(),
             )

@@ -32,6 +32,11 @@ _Address = tuple[socket.AddressFamily, Any]
 class NotFetched(Exception):
     """A page that could not be had; the message says why, and what to do."""
 
+    def __init__(self, text: str, status: int | None = None) -> None:
+        super().__init__(text)
+        self.status = status
+        """What the server answered; None where it did not."""
+
 
 def is_public(address: str) -> bool:
     """Say whether an IP address is one of the public internet: no private network's, no group's, no protocol's own.

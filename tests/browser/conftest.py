@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from builder.pipeline import Folders, build_site
 from builder.server import serve_folder
 from tests.browser import chromium
+from tests.conftest import SAMPLE
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(ROOT)
             patch.setenv("SITE_URL", served)
-            build_site(Folders(out=folder / "docs", site=folder / "site"), strict=True)
+            sample = {"seeds": SAMPLE / "seeds", "content": SAMPLE / "content"}
+            build_site(Folders(**sample, out=folder / "docs", site=folder / "site"), strict=True)
         yield served
 
 

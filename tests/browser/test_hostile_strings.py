@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Frame, Page, Re
 from builder.characters import fold
 from builder.pipeline import Folders, build_site
 from builder.server import serve_folder
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, SAMPLE, Project
 from tests.hostile import (
     TOPIC,
     Files,
@@ -89,7 +89,7 @@ def site(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Project(folder)
     for path, content in project(texts).items():
         made.write(path, content)
-    shutil.copytree(ROOT / "content" / "pages", folder / "content" / "pages")
+    shutil.copytree(SAMPLE / "content" / "pages", folder / "content" / "pages")
     folders = Folders(
         seeds=folder / "seeds",
         content=folder / "content",

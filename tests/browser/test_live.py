@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, SAMPLE, Project
 from tests.test_live import build_number, served
 
 YAML = "content/articles/plant.yml"
@@ -17,7 +17,7 @@ YAML = "content/articles/plant.yml"
 @pytest.fixture
 def page(project: Project, browser: Browser) -> Iterator[Page]:
     shutil.copytree(ROOT / "overrides", project.folder / "overrides")
-    shutil.copytree(ROOT / "content/pages", project.folder / "content/pages")
+    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
     shutil.copy(ROOT / "mkdocs.yml", project.folder)
     with served(project) as (address, _):
         build_number(address, 1)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.pipeline import Folders, build_site
 from builder.server import serve_folder
 from tests.browser.conftest import Visit
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SAMPLE
 
 pytestmark = pytest.mark.browser
 
@@ -146,7 +146,7 @@ def japanese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = "経済産業省は半導体産業への補助金を発表した。人工知能の研究開発を支援する。\n"
     (folder / "seeds/kyoto.txt").write_text(text, encoding="utf-8")
     (folder / "seeds/kyoto.yml").write_text("title: 半導体の補助金\nlanguage: ja\n", encoding="utf-8")
-    shutil.copytree(ROOT / "content/pages", folder / "content/pages")
+    shutil.copytree(SAMPLE / "content/pages", folder / "content/pages")
     (folder / "content/topics").mkdir()
     topic = "title: Chips\nsummary: 産業と研究.\nthreshold: 2\nphrases: {chip: 2}\n"
     (folder / "content/topics/chips.yml").write_text(topic, encoding="utf-8")
