@@ -116,7 +116,7 @@ def test_quotes_of_the_briefing_stand_where_they_say(articles: dict[str, Any], d
             assert texts[citation["paragraph"]][citation["start"] : citation["end"]] == citation["quote"]
             quotes.append(citation["quote"])
         edits = [Edit(at=edit["at"], was=edit["was"], now=edit["now"]) for edit in point["edits"]]
-        assert point["text"] == applied(" ".join(quotes), edits)
+        assert point["origin"] == "person" or point["text"] == applied(" ".join(quotes), edits)
 
 
 def test_dropped_lines_are_lines_of_the_raw_file(articles: dict[str, Any]) -> None:

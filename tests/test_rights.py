@@ -206,9 +206,9 @@ def test_what_is_left_of_an_excerpt_is_what_stood_there(limit: int, docs: Docs) 
         for found in [*facts, *(m for m in after.mentions if m.paragraph in texts)]:
             assert texts[found.paragraph][found.start : found.end] == found.surface
         words = sum(len(text.split()) for text in texts.values())
-        cited = {c.quote for p in points_of(whole) for c in p.citations if c.article == after.article.slug}
+        cited = [was[anchor] for anchor in cited_in(whole, before)]
         marks = sum(text.count("[…]") for text in texts.values())
-        assert words - marks <= limit + sum(len(quote.split()) for quote in cited)
+        assert words - marks <= limit + sum(len(sentence.split()) for sentence in cited)
     assert kept
     for point, moved in zip(points_of(whole), points_of(cut), strict=True):
         assert [c.quote for c in point.citations] == [c.quote for c in moved.citations]
@@ -226,6 +226,16 @@ def test_a_point_that_quotes_a_link_is_gone_whoever_made_it(docs: Docs) -> None:
 def points_of(briefings: Briefings) -> list[Point]:
     topics = [point for briefing in briefings.all for point in briefing.points]
     return [*topics, *(point for points in briefings.articles.values() for point in points)]
+
+
+def cited_in(whole: Briefings, analysis: Analysis) -> set[str]:
+    """Return the ids of the sentences that points cite, wholly or in part, as persons may."""
+    citations = [c for p in points_of(whole) for c in p.citations if c.article == analysis.article.slug]
+    return {
+        s.anchor
+        for s in analysis.sentences
+        if any(c.paragraph == s.paragraph and c.start < s.end and s.start < c.end for c in citations)
+    }
 
 
 def said(analysis: Analysis) -> dict[str, str]:

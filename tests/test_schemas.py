@@ -8,7 +8,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 from pydantic import ValidationError
 
 from builder.kinds import KINDS, json_schema, schema_files, schema_line
@@ -131,14 +130,6 @@ def test_a_project_without_schemas_has_no_line(project: Project) -> None:
     assert schema_line("entity", file, project.folder) == (
         "# yaml-language-server: $schema=../../../schemas/entity.json\n"
     )
-
-
-def test_the_hooks_before_a_commit_are_those_of_ci() -> None:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
-    entries = {hook["entry"] for hook in hooks}
-    steps = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
-    runs = {step["run"] for job in steps["jobs"].values() for step in job["steps"] if "run" in step}
-    assert {run for run in runs if run.startswith("make ")} <= entries
 
 
 def test_the_mistakes_are_of_every_kind() -> None:
