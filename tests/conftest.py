@@ -162,7 +162,9 @@ class Docs:
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Docs:
     """The docs tree of the repository's own seeds."""
     out = tmp_path_factory.mktemp("docs") / "docs"
-    built = build(Folders(seeds=SAMPLE / "seeds", content=SAMPLE / "content", out=out))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "")
+        built = build(Folders(seeds=SAMPLE / "seeds", content=SAMPLE / "content", out=out))
     return Docs(out, built.briefings)
 
 
