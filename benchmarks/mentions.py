@@ -29,6 +29,8 @@ from builder.model import TITLE, Article, Mention, Paragraph, ParagraphId, Parag
 from builder.slugs import ArticleId, Slug
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests/sample" if (ROOT / "tests/sample").is_dir() else ROOT
+"""Where the sample's `seeds/` and `content/` are: `briefing init` moves them."""
 TEXTS = ROOT / "tests" / "gold" / "mentions"
 _MARK = re.compile(r"\{([^{}=]+)=(-|\??[a-z0-9-]+)\}")
 
@@ -140,7 +142,7 @@ def texts(folder: Path = TEXTS) -> list[Gold]:
 
 def shipped_finder() -> Finder:
     """Return the finder of the project's own catalogue."""
-    content, _ = load_content(ROOT / "content")
+    content, _ = load_content(SAMPLE / "content")
     return make_finder(content)
 
 

@@ -53,7 +53,7 @@ class Score:
 
 @cache
 def _content() -> Content:
-    return load_content(mentions.ROOT / "content")[0]
+    return load_content(mentions.SAMPLE / "content")[0]
 
 
 @cache
@@ -67,7 +67,7 @@ def analyses() -> Mapping[str, Analysis]:
 @cache
 def site() -> Mapping[str, Analysis]:
     """Return the analysis of every article of the site, by its slug."""
-    found, _ = analyse_all(load(Folders(seeds=mentions.ROOT / "seeds", content=mentions.ROOT / "content")), jobs=1)
+    found, _ = analyse_all(load(Folders(seeds=mentions.SAMPLE / "seeds", content=mentions.SAMPLE / "content")), jobs=1)
     return {analysis.article.slug: analysis for analysis in found}
 
 
