@@ -13,7 +13,7 @@ import os
 import posixpath
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from importlib import metadata
 from pathlib import Path
@@ -23,7 +23,7 @@ from builder.config import Content
 from builder.errors import Problem
 from builder.model import Briefings
 from builder.slugs import Slug
-from builder.store import MANIFEST
+from builder.store import MANIFEST, files_below
 
 FILE = "site.db"
 _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pygments")
@@ -69,7 +69,7 @@ def seal_of(settings: bytes, *inputs: Path) -> bytes | None:
     parts: list[str | bytes] = [settings, *sorted(f"{d.name} {d.version}" for d in metadata.distributions())]
     try:
         for folder in inputs:
-            for name in sorted(_files(folder)) if folder.is_dir() else [""] if folder.is_file() else []:
+            for name in sorted(files_below(folder)) if folder.is_dir() else [""] if folder.is_file() else []:
                 parts += [str(folder / name), Path(folder, name).read_bytes()]
     except OSError:
         return None
@@ -85,7 +85,7 @@ def is_whole(before: Left, docs: Path, site: Path) -> bool:
 
 
 def _same(files: Mapping[str, bytes], folder: Path) -> bool:
-    found = sorted(_files(folder))
+    found = sorted(files_below(folder))
     return found == sorted([*files, MANIFEST]) and all(
         digest(Path(folder, name).read_bytes()) == files[name] for name in found if name != MANIFEST
     )
@@ -104,7 +104,7 @@ def settings_of(config: Path, today: str) -> bytes:
 
 def digests(folder: Path) -> dict[str, bytes]:
     """Return the digest of every file below a folder, by its path."""
-    return {name: digest(Path(folder, name).read_bytes()) for name in sorted(_files(folder))}
+    return {name: digest(Path(folder, name).read_bytes()) for name in sorted(files_below(folder))}
 
 
 def taken_over(before: Left, sources: Mapping[str, bytes], old: Path, new: Path, anew: Collection[str]) -> set[str]:
@@ -131,7 +131,7 @@ def taken_over(before: Left, sources: Mapping[str, bytes], old: Path, new: Path,
 def linked(old: Path, new: Path) -> bool:
     """Link all files below `old` into the folder `new`; say whether that could be done."""
     try:
-        for name in _files(old):
+        for name in files_below(old):
             Path(new, name).parent.mkdir(parents=True, exist_ok=True)
             os.link(Path(old, name), Path(new, name))
     except OSError:
@@ -168,11 +168,3 @@ def unchanged_articles(slugs: Iterable[Slug], taken: Collection[str]) -> set[Slu
 
 def _key(site: Path) -> bytes:
     return digest("site", program(), str(site.resolve()))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    root = os.fspath(folder)
-    for base, _, names in os.walk(root):
-        prefix = base[len(root) + 1 :].replace(os.sep, "/")
-        for name in names:
-            yield f"{prefix}/{name}" if prefix else name

@@ -54,7 +54,7 @@ def refuse_foreign(target: Path) -> None:
         ours, files = False, frozenset()
     if not ours:
         raise _refused(target, "is not empty and was not written by this program; name another folder, or empty it")
-    foreign = sorted(set(_walk(target)) - files - {MANIFEST})
+    foreign = sorted(set(files_below(target)) - files - {MANIFEST})
     if foreign:
         others = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         raise _refused(target, f"holds {foreign[0]}{others}, which this program did not write; move it elsewhere first")
@@ -117,12 +117,13 @@ def _same(path: str, content: bytes) -> bool:
 
 
 def _write_manifest(folder: Path) -> None:
-    files = sorted(_walk(folder))
+    files = sorted(files_below(folder))
     text = json.dumps({"generator": _GENERATOR, "files": files}, ensure_ascii=False, indent=0)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def _walk(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
+    """Return the path of every file below a folder, with `/`; a link to a folder counts as one."""
     root = os.fspath(folder)
     for base, folders, names in os.walk(root):
         prefix = base[len(root) + 1 :].replace(os.sep, "/")
