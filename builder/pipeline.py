@@ -27,6 +27,7 @@ from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Briefings
 from builder.pages import pages
+from builder.pages.site import today
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
@@ -180,7 +181,7 @@ def _built_site(
     folders: Folders, before: rerender.Left, search: bool, strict: bool, jobs: int, progress: Progress
 ) -> rerender.Left:
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    day = today(briefings, content)
+    day = today(briefings.corpus, content)
     settings = rerender.settings_of(folders.config, day)
     if settings != before.settings:
         before = rerender.NOTHING
@@ -217,12 +218,6 @@ def _seal(folders: Folders) -> bytes | None:
 def _counts(briefings: Briefings) -> tuple[int, int, int]:
     corpus = briefings.corpus
     return len(corpus.analyses), len(corpus.mentions), len(corpus.members)
-
-
-def today(briefings: Briefings, content: Content) -> str:
-    """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
-    dates = [a.article.date for a in briefings.corpus.analyses if a.article.date_precision == "day"]
-    return content.site.as_of or max(filter(None, dates), default="2000-01-01")
 
 
 def _corpus(
