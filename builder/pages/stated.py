@@ -123,6 +123,8 @@ def weight(figure: Figure) -> int:
     """Return how much a figure tells by itself: more where it is known of what and whose it is."""
     if (figure.kind == "count" and figure.value < _LARGE) or (figure.kind == "rank" and figure.of is None):
         return 0
+    if figure.unit == "nm" and "-" in figure.surface:  # "a 2-nanometer class" names a kind of chip
+        return 0
     measure = figure.kind == "count" and figure.of not in (None, figure.unit)
     return (
         _WEIGHTS["capacity" if measure else figure.kind] + 2 * (figure.of is not None) + 3 * (figure.entity is not None)
