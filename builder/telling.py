@@ -28,7 +28,7 @@ _NEWS = frozenset(
     "official percent photo president reported reporter secretary spoke spokesman spokesperson spokeswoman statement "
     "told trillion wrote yen".split()
 )
-"""Frequent in all news, though not elsewhere: these weigh nothing. Nor do "his" and "ten", which pages of the web lack."""
+"""Frequent in all news, though not elsewhere: these weigh nothing, nor do "his" and "ten", which pages lack."""
 
 
 def folded(word: str) -> str:
