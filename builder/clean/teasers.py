@@ -28,10 +28,11 @@ _MORE = re.compile(
 )
 """Labels that head sections of stories as well: all below has to read like headlines."""
 _WITHIN = re.compile(
-    r"most\s+(?:read|popular|viewed|watched)(?:\s+(?:in|on)\s.{2,40}|\s+today)?|read\s+next|up\s+next"
-    r"|(?:what\s+to|also)\s+read(?:\s+next)?|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?"
+    r"(?P<one>(?:also\s+)?read(?:\s+also)?|up\s+next|related\s+(?:article|story|post))|(?:what\s+to\s+)?read\s+next"
+    r"|most\s+(?:read|popular|viewed|watched)(?:\s+(?:in|on)\s.{2,40}|\s+today)?"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?"
     r"|elsewhere\s+(?:in|on)\s.{2,40}|more\s+(?:stories|news)(?:\s.{2,40})?|more\s+from\s.{2,40}|the\s+latest"
-    r"|related\s+(?:articles?|stories|story|news|posts?|coverage)|recommended(?:\s+for\s+you)?|trending(?:\s+now)?",
+    r"|related\s+(?:articles|stories|news|posts|coverage)|recommended(?:\s+for\s+you)?|trending(?:\s+now)?",
     re.IGNORECASE,
 )
 """Labels of lists of links, that no section of a story has as its heading where headlines alone follow."""
@@ -40,6 +41,8 @@ _HEADLINE = 4
 _LONGEST_LABEL = 60
 _LISTED = 8
 """Headlines of the longest list within a story."""
+_AFTER = 1
+"""Paragraphs that follow one: with none it is the list below the story."""
 
 
 def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -67,13 +70,20 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 
 def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Return the lists of headlines that stand within the text, each with its label."""
-    story = next((number for number, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
-    for label in range(story + 1, len(blocks)):
+    """Return the lists of headlines that stand among the paragraphs of the story, each with its label.
+
+    Of one story its label speaks in the singular. A question below the first headline is the section's that follows.
+    """
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    for label in range(prose[0] + 1, prose[-_AFTER]) if len(prose) > _AFTER else ():
         text = blocks[label].text
-        if len(text) > _LONGEST_LABEL or not _WITHIN.fullmatch(text.rstrip(" :")):
+        if len(text) > _LONGEST_LABEL or not (said := _WITHIN.fullmatch(text.rstrip(" :"))):
             continue
         listed = list(takewhile(lambda block: _is_headline(block.text), blocks[label + 1 :]))
+        if said["one"]:
+            listed = listed[:1]
+        elif len(listed) > 1 and listed[-1].text.endswith("?"):
+            listed.pop()
         if 0 < len(listed) <= _LISTED:
             yield Drop(block=blocks[label], why="heads a list of other stories")
             yield from (Drop(block=block, why=f"a teaser under line {blocks[label].first}") for block in listed)
