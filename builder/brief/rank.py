@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.brief.readable import Readable
+from builder.brief.readable import Mended, Readable
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -17,6 +18,14 @@ SAME = 0.5
 """Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
 RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
+_CENTRAL = 0.5
+"""Centrality from which on a sentence is worth a place behind another that it leans on."""
+_BRIEF = 12
+"""Words of a sentence behind which any is, as it says little by itself."""
+_FOREMOST = re.compile(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr]ecord|[Ff]irst)\b")
+"""What makes news of an event: that there was none like it."""
+TELLING = frozenset({"money", "percentage", "capacity"})
+"""Kinds of figures that do, as in the weighing of sentences."""
 _LONG = 20
 """Words of a paragraph that can restate another."""
 _COMPARED = 40
@@ -25,12 +34,12 @@ _COMPARED = 40
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sentence that reads alone, with what choosing needs of it."""
+    """A sentence that reads alone, or two, with what choosing needs of it."""
 
     article: Slug
-    sentence: Sentence
-    quote: str
-    """As it stands in the article."""
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[str, ...]
+    """As they stand in the article."""
     edits: tuple[Edit, ...]
     text: str
     """With the edits made."""
@@ -55,28 +64,45 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     ranked: list[Ranked] = []
     for negative, number in order:
         if mended := readable(number):
+            told = analysis.sentences[number : number + 1]
+            if (longer := _goes_on(analysis, number, readable)) is not None:
+                mended, told = longer, analysis.sentences[number : number + 2]
             bagged, words = bag(mended.text), frozenset(terms(mended.text))
-            sentence, slug = analysis.sentences[number], analysis.article.slug
-            ranked.append(
-                Ranked(slug, sentence, mended.quote, mended.edits, mended.text, -negative, bagged, words, number)
-            )
+            slug = analysis.article.slug
+            ranked.append(Ranked(slug, told, mended.quotes, mended.edits, mended.text, -negative, bagged, words, number))
             if len(ranked) == KEPT:
                 break
     return tuple(ranked)
 
 
-def point(ranked: Ranked) -> Point:
-    """Return the sentence as a point of a briefing."""
-    sentence = ranked.sentence
-    citation = Citation(
-        article=ranked.article,
-        paragraph=sentence.paragraph,
-        start=sentence.start,
-        end=sentence.end,
-        quote=ranked.quote,
-        anchor=sentence.anchor,
+def _goes_on(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
+    """Return sentence `number` with the one behind it, where that says what is worth a place and leans on this one."""
+    longer = readable.with_next(number)
+    if longer is None or readable(number + 1) is not None:
+        return None
+    after = analysis.sentences[number + 1]
+    stated = any(
+        figure.paragraph == after.paragraph and after.start <= figure.start < after.end and figure.kind in TELLING
+        for figure in analysis.figures
     )
-    return Point(text=ranked.text, origin="computed", citations=(citation,), edits=ranked.edits)
+    worthy = stated or after.centrality >= _CENTRAL or _FOREMOST.search(longer.quotes[1]) is not None
+    return longer if worthy or longer.quotes[0].count(" ") < _BRIEF else None
+
+
+def point(ranked: Ranked) -> Point:
+    """Return the sentences as a point of a briefing."""
+    citations = tuple(
+        Citation(
+            article=ranked.article,
+            paragraph=sentence.paragraph,
+            start=sentence.start,
+            end=sentence.end,
+            quote=quote,
+            anchor=sentence.anchor,
+        )
+        for sentence, quote in zip(ranked.sentences, ranked.quotes, strict=True)
+    )
+    return Point(text=ranked.text, origin="computed", citations=citations, edits=ranked.edits)
 
 
 def says_the_same(one: Ranked, other: Ranked) -> bool:

@@ -11,6 +11,7 @@ from builder.brief.alone import reads_alone
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.offices import Offices
+from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
 from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
@@ -22,10 +23,10 @@ _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A sentence that reads alone."""
+    """A sentence that reads alone, or two."""
 
-    quote: str
-    """As it stands in the article."""
+    quotes: tuple[str, ...]
+    """As they stand in the article, a sentence each."""
     edits: tuple[Edit, ...]
     text: str
     """With the edits made."""
@@ -56,7 +57,41 @@ class Readable:
 
     def __call__(self, number: int) -> Mended | None:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
-        told = self._told(self._sentences[number])
+        found = self._mended(number, number)
+        if found is None:
+            return None
+        told, edits, text, names = found
+        first = _first_name(told, edits)
+        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
+            return None
+        return Mended(self._quotes(number, number), edits, text)
+
+    def with_next(self, number: int) -> Mended | None:
+        """Return sentence `number`, which reads alone, and the next as one passage, None where that does not read on."""
+        here = self._sentences[number]
+        if number + 1 == len(self._sentences) or self._sentences[number + 1].paragraph != here.paragraph:
+            return None
+        after = self._sentences[number + 1]
+        if self._texts[here.paragraph][here.end : after.start] != " ":
+            return None
+        found = self._mended(number, number + 1)
+        if found is None:
+            return None
+        told, edits, text, names = found
+        begins = after.start - here.start
+        if any(edit.at < begins <= edit.at + len(edit.was) for edit in edits):
+            return None
+        begins += sum(len(edit.now) - len(edit.was) for edit in edits if edit.at < begins)
+        if not reads_on(text[: begins - 1], text[begins:], opens_article=number == 0, names=names):
+            return None
+        return Mended(self._quotes(number, number + 1), edits, text)
+
+    def _quotes(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(self._texts[s.paragraph][s.start : s.end] for s in self._sentences[first : last + 1])
+
+    def _mended(self, number: int, last: int) -> tuple[Told, tuple[Edit, ...], str, dict[str, str]] | None:
+        """Return the sentences from `number` to `last` with the edits that they need, and the kinds of their names."""
+        told = self._told(self._sentences[number], self._sentences[last].end)
         edits = mend(told, self._before(number), self._entities)
         edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
         known = [(name.start, name.end) for name in told.names] + edited
@@ -73,17 +108,13 @@ class Readable:
         initials = self._initials.mended(told.text, known)
         more = [edit for edit in (*office, *initials) if not _within(edit, (*edits, *introduced))]
         edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
-        text = applied(told.text, edits)
         names = {
             name: self._entities[n.entity].kind
             for n in told.names
             for name in (told.text[n.start : n.end], self._entities[n.entity].name)
         } | {edit.now.strip("[]"): "person" for edit in introduced}
         names |= {edit.now.strip("[]"): "organisation" for edit in (*office, *initials)}
-        first = _first_name(told, edits)
-        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
-            return None
-        return Mended(told.text, edits, text)
+        return told, edits, applied(told.text, edits), names
 
     def _introductions(self) -> Introduced:
         """Return whom the article introduces."""
@@ -96,8 +127,9 @@ class Readable:
         }
         return Introduced(self._texts.values(), others)
 
-    def _told(self, sentence: Sentence) -> Told:
-        start, end = sentence.start, sentence.end
+    def _told(self, sentence: Sentence, last: int | None = None) -> Told:
+        """Return the sentence, or all of its paragraph from there to the offset `last`."""
+        start, end = sentence.start, last or sentence.end
         return Told(
             self._texts[sentence.paragraph][start:end],
             tuple(

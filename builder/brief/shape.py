@@ -47,18 +47,27 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
     terse = _FEWEST <= words < _WORDS.start and specifics >= _LEAST_SPECIFIC_OF_FEW and first_name is not None
     if not terse and words not in (_LEAD_WORDS if opens_article else _WORDS):
         return False
-    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
-        return False
-    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _is_caption(sentence):
+    if not is_whole(sentence):
         return False
     if not opens_article and words < _SHORT and specifics < _LEAST_SPECIFIC:
         return False
     if not opens_article and _only_quotes(sentence):
         return False
+    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+
+
+def is_whole(sentence: str) -> bool:
+    """Say whether it has a beginning, a verb, an end, and both halves of what is quoted."""
     begins = sentence.lstrip("\"'“‘(")
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
         return False
-    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+        return False
+    return (
+        not (_PAIRED.search(sentence) and not _balanced(sentence))
+        and _VERB.search(sentence) is not None
+        and not _is_caption(sentence)
+    )
 
 
 def _is_caption(sentence: str) -> bool:

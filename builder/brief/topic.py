@@ -35,9 +35,9 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
 
 
 def relevance(topic: Topic, analysis: Analysis, ranked: Ranked) -> float:
-    """Return how much a sentence is about the topic, from 0 to 1."""
-    s = ranked.sentence
-    found = sum(w for p, at, w in _weights(topic, analysis) if p == s.paragraph and s.start <= at < s.end)
+    """Return how much a candidate is about the topic, from 0 to 1."""
+    paragraph, start, end = ranked.sentences[0].paragraph, ranked.sentences[0].start, ranked.sentences[-1].end
+    found = sum(w for p, at, w in _weights(topic, analysis) if p == paragraph and start <= at < end)
     return min(found, _ENOUGH) / _ENOUGH
 
 

@@ -96,7 +96,12 @@ _UNDER_A_PLAN = re.compile(
 
 def leaves_unsaid(sentence: str) -> bool:
     """Say whether a verb or an adjective lacks what it cannot do without."""
-    if _UNDER_A_PLAN.match(sentence) or _ELLIPSIS.search(sentence) or _OCCASION.search(sentence):
+    return _UNDER_A_PLAN.match(sentence) is not None or lacks_complement(sentence)
+
+
+def lacks_complement(sentence: str) -> bool:
+    """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
+    if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence):
         return True
     if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
         return True
