@@ -116,8 +116,18 @@ _OF_A_FIRM = re.compile(
 """“Ada Example, the chief executive”: of which firm, if none stands before?"""
 
 
+_IDIOM = re.compile(
+    r"\b(?:ma[dk]es?|making)\sthe\s(?:case|most|difference)\b|\b(?:pa(?:ve[sd]?|ving)|lea?ds?|led|leading)\sthe\s(?:way|charge)\b"
+    r"|\b(?:tak(?:es?|ing)|took|tak(?:en)?)\sthe\s(?:lead|floor|view|blame|initiative)\b|\bheavy\slifting\b|\bset(?:s|ting)?\sthe\stone\b"
+    r"|\bset(?:s|ting)?\sthe\sstage\b|\b(?:on|from|to|in)\sthe\s(?:table|ground|surface|spotlight|contrary|wake|face|rise)\b"
+    r"|\bpaid\sthe\sprice\b|\bin\sthe\s(?:lead|open|making)\b|\bthe\sodds\b|\bthe\sstatus\squo\b"
+)
+"""Turns of speech, in which the noun means nothing by itself."""
+
+
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
+    sentence = _IDIOM.sub("so", sentence)
     return any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY)) or any(
         not _is_known(sentence, found) for found in _THE.finditer(sentence)
     )
@@ -178,8 +188,13 @@ def _renamed(sentence: str, found: re.Match[str], rest: list[str], noun: str) ->
     if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper() and not _FRONTED.match(sentence, 0, found.start()):
         return True
     before = sentence[: found.start()]
-    if re.search(r"[A-Z][\w.’'-]*,\s$", before) and _OFFICE.search(noun):
-        return _OF_A_FIRM.search(noun) is None or len(NAME.findall(before)) > 1
+    if re.search(r"[A-Z][\w.’'-]*,\s$", before):
+        if _OFFICE.search(noun):
+            return _OF_A_FIRM.search(noun) is None or len(NAME.findall(before)) > 1
+        if found[1] and len(rest) > 1 and rest[0] == ",":
+            return True
+    if rest[:1] == [","] and rest[1:2] in (["called"], ["titled"], ["named"], ["known"]):
+        return True
     return (noun in _KNOWN and sentence[found.start(1) :].split(None, 1)[0] not in _ORDINALS) or _said(
         sentence, found, [noun]
     )

@@ -18,10 +18,16 @@ _CONNECTIVES = (
     " afterward afterwards here there now later earlier recently again even only too nor because although though less"
     " more finally separately"
 )
-_CALLS = "having well what when why how who read click see watch subscribe sign find"
+_CALLS = (
+    "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
+    " explore consider remember avoid analyze analyse choose try use make keep take get think look ask add let install"
+    " set practice join save start create build pick follow go do be give put turn buy"
+)
+"""What speaks to the reader: calls, and the imperatives of guides."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 """“Two of them”: of what, was said, but in the first sentence of an article."""
-_WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES} {_CALLS}".split()) | _NUMBERS
+_WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
+_CALLED = frozenset(_CALLS.split())
 _PHRASES = re.compile(
     r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
     r"|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
@@ -54,7 +60,7 @@ _NAMED_AT_ONCE = re.compile(
     r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper"
     r"|magazine|platform"
     r"|operator|party|model|bank|utility|developer|brewer|publisher)\s[A-Z]"
-    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)[“\"A-Z]"
+    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)(?:the\s)?[“\"A-Z]"
 )
 """“The head of Acme”: which one, is said here."""
 _TITLED = re.compile(
@@ -100,6 +106,8 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
     word = first.group().lower() if first else ""
     if word in _WORDS and not (opens_article and word in _NUMBERS):
+        return True
+    if word in _CALLED and first_name != 0:
         return True
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return True

@@ -26,7 +26,7 @@ _SMALL = (
 )
 _FULL_NAME = re.compile(
     rf"\b(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
-    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
+    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(
     r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.brief.readable import Mended, Readable
+from builder.brief.timed import untimed
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -18,6 +19,8 @@ SAME = 0.5
 """Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
 RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
+UNTIMED = 0.6
+"""What is left of the worth of a sentence that tells when by a day that nobody knows: others come first."""
 _CENTRAL = 0.5
 """Centrality from which on a sentence is worth a place behind another that it leans on."""
 _BRIEF = 12
@@ -46,7 +49,8 @@ class Ranked:
     score: float
     """From 0 to 1."""
     bag: Bag
-    words: frozenset[str]
+    words: tuple[frozenset[str], ...]
+    """Of each of its sentences."""
     number: int
     """Counted in the article."""
 
@@ -62,31 +66,35 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         if sentence.paragraph in texts and sentence.paragraph not in restated
     )
     ranked: list[Ranked] = []
-    for negative, number in order:
-        if mended := readable(number):
-            told = analysis.sentences[number : number + 1]
-            if (longer := _goes_on(analysis, number, readable)) is not None:
-                mended, told = longer, analysis.sentences[number : number + 2]
-            bagged, words = bag(mended.text), frozenset(terms(mended.text))
-            slug = analysis.article.slug
-            ranked.append(Ranked(slug, told, mended.quotes, mended.edits, mended.text, -negative, bagged, words, number))
-            if len(ranked) == KEPT:
-                break
-    return tuple(ranked)
+    for _, number in order:
+        found = _passage(analysis, number, readable)
+        if found is None:
+            continue
+        told = analysis.sentences[number : number + len(found.quotes)]
+        score = max(sentence.centrality for sentence in told)
+        score *= UNTIMED if untimed(found.text, analysis.article.date_precision) else 1
+        words = tuple(frozenset(terms(text)) for text in found.texts)
+        slug = analysis.article.slug
+        ranked.append(Ranked(slug, told, found.quotes, found.edits, found.text, score, bag(found.text), words, number))
+        if len(ranked) == KEPT:
+            break
+    return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
 
 
-def _goes_on(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
-    """Return sentence `number` with the one behind it, where that says what is worth a place and leans on this one."""
-    longer = readable.with_next(number)
+def _passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
+    """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place."""
+    alone, longer = readable(number), readable.with_next(number)
     if longer is None or readable(number + 1) is not None:
-        return None
+        return alone
     after = analysis.sentences[number + 1]
     stated = any(
         figure.paragraph == after.paragraph and after.start <= figure.start < after.end and figure.kind in TELLING
         for figure in analysis.figures
     )
-    worthy = stated or after.centrality >= _CENTRAL or _FOREMOST.search(longer.quotes[1]) is not None
-    return longer if worthy or longer.quotes[0].count(" ") < _BRIEF else None
+    worthy = stated or _FOREMOST.search(longer.quotes[1]) is not None
+    if alone is None:
+        return longer if worthy or number == 0 else None
+    return longer if worthy or after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF else alone
 
 
 def point(ranked: Ranked) -> Point:
@@ -106,8 +114,8 @@ def point(ranked: Ranked) -> Point:
 
 
 def says_the_same(one: Ranked, other: Ranked) -> bool:
-    """Say whether two sentences say the same, by the words, numbers and names they share."""
-    return shared(one.words, other.words) >= SAME
+    """Say whether sentences of the two say the same, by the words, numbers and names they share."""
+    return any(shared(these, those) >= SAME for these in one.words for those in other.words)
 
 
 def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:

@@ -13,6 +13,7 @@ from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.offices import Offices
 from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
+from builder.brief.timed import cut_times
 from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
 from builder.schemas import Entity
@@ -28,8 +29,14 @@ class Mended:
     quotes: tuple[str, ...]
     """As they stand in the article, a sentence each."""
     edits: tuple[Edit, ...]
-    text: str
+    """Offsets count in the quotes, joined by a space."""
+    texts: tuple[str, ...]
     """With the edits made."""
+
+    @property
+    def text(self) -> str:
+        """What readers get."""
+        return " ".join(self.texts)
 
 
 class Readable:
@@ -38,6 +45,7 @@ class Readable:
     def __init__(self, analysis: Analysis, entities: Mapping[Slug, Entity]) -> None:
         """Prepare. Every entity that the article mentions is one of `entities`."""
         self._sentences = analysis.sentences
+        self._precision = analysis.article.date_precision
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
@@ -64,10 +72,13 @@ class Readable:
         first = _first_name(told, edits)
         if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
             return None
-        return Mended(self._quotes(number, number), edits, text)
+        return Mended(self._quotes(number, number), edits, (text,))
 
     def with_next(self, number: int) -> Mended | None:
-        """Return sentence `number`, which reads alone, and the next as one passage, None where that does not read on."""
+        """Return sentence `number` and the next as one passage, None where the first does not read alone or the other on.
+
+        A first sentence may be too short to stand by itself.
+        """
         here = self._sentences[number]
         if number + 1 == len(self._sentences) or self._sentences[number + 1].paragraph != here.paragraph:
             return None
@@ -82,9 +93,12 @@ class Readable:
         if any(edit.at < begins <= edit.at + len(edit.was) for edit in edits):
             return None
         begins += sum(len(edit.now) - len(edit.was) for edit in edits if edit.at < begins)
-        if not reads_on(text[: begins - 1], text[begins:], opens_article=number == 0, names=names):
+        first, second = text[: begins - 1], text[begins:]
+        if not reads_alone(first, first_name=_first_name(told, edits), opens_article=number == 0, names=names, leads=True):
             return None
-        return Mended(self._quotes(number, number + 1), edits, text)
+        if not reads_on(first, second, opens_article=number == 0, names=names):
+            return None
+        return Mended(self._quotes(number, number + 1), edits, (first, second))
 
     def _quotes(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(self._texts[s.paragraph][s.start : s.end] for s in self._sentences[first : last + 1])
@@ -92,7 +106,8 @@ class Readable:
     def _mended(self, number: int, last: int) -> tuple[Told, tuple[Edit, ...], str, dict[str, str]] | None:
         """Return the sentences from `number` to `last` with the edits that they need, and the kinds of their names."""
         told = self._told(self._sentences[number], self._sentences[last].end)
-        edits = mend(told, self._before(number), self._entities)
+        here = self._sentences[number]
+        edits = mend(told, self._before(number), self._entities, here.end - here.start)
         edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
         known = [(name.start, name.end) for name in told.names] + edited
         people = [(n.start, n.end) for n in told.names if self._entities[n.entity].kind == "person"] + edited
@@ -106,7 +121,8 @@ class Readable:
             [(n.start, n.end, self._entities[n.entity].name) for n in told.names],
         )
         initials = self._initials.mended(told.text, known)
-        more = [edit for edit in (*office, *initials) if not _within(edit, (*edits, *introduced))]
+        times = cut_times(told.text, self._precision)
+        more = [edit for edit in (*office, *initials, *times) if not _within(edit, (*edits, *introduced))]
         edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
         names = {
             name: self._entities[n.entity].kind
@@ -154,7 +170,7 @@ def _names_another(told: Told, introduced: Sequence[Edit], opened: int) -> bool:
 
 
 def _within(edit: Edit, others: Sequence[Edit]) -> bool:
-    return any(other.at <= edit.at < other.at + len(other.was) for other in others)
+    return any(other.at < edit.at + len(edit.was) and edit.at < other.at + len(other.was) for other in others)
 
 
 def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:

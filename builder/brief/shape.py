@@ -30,6 +30,15 @@ _VERB = re.compile(
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
 _CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
+_LABEL = re.compile(
+    r"(?!“)[A-Z][\w’'/&().-]*(?:\s(?:[A-Z\d(][\w’'/&().-]*|and|or|of|for|the|to|a|with|in|your|vs\.?)){0,9}(?::|\s[-–—])\s[“\"]?[A-Z]"
+)
+"""“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
+_NOBODY = re.compile(
+    r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
+    r"|Does|Enables|Ensures|Reduces|Improves|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
+)
+"""“Connects to any phone.”: of what that is said, stands above a list."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
@@ -67,6 +76,8 @@ def is_whole(sentence: str) -> bool:
         not (_PAIRED.search(sentence) and not _balanced(sentence))
         and _VERB.search(sentence) is not None
         and not _is_caption(sentence)
+        and _LABEL.match(sentence) is None
+        and _NOBODY.match(sentence) is None
     )
 
 

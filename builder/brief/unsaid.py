@@ -89,7 +89,7 @@ _DENIED = re.compile(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|co
 _BARE = re.compile(r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])")
 """“before something is.”: what?"""
 _UNDER_A_PLAN = re.compile(
-    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
+    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without|so|assur\w+|promis\w+|predict\w+|argu\w+|warn\w+|believ\w+|suggest\w+|estimat\w+|expect\w*|hop(?:es|ed|ing)|thinks?)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
 )
 """“Acme would build it”: under what plan, or if what, was said before."""
 
