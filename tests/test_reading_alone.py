@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
+from builder.brief.mend import applied
+from builder.brief.passage import reads_on
 from builder.brief.readable import Readable
+from builder.brief.timed import cut_times, untimed
+from builder.model import Precision
 from builder.pipeline import Folders, analyse_all, load
 from tests.conftest import Project
 
@@ -108,6 +112,7 @@ def texts_of(project: Project, slug: str) -> list[str | None]:
 
 def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(project: Project) -> None:
     project.write("seeds/people.txt", TEXT)
+    project.write("seeds/people.yml", "date: 2024-05-07\n")
     _, _, known, _, doubtful, initials = texts_of(project, "people")
     assert known == "On Tuesday [Ada Example] told Joe Biden that Acme wants to hire 900 people before May 2026."
     assert doubtful is None
@@ -123,3 +128,82 @@ def test_offices_are_named_by_the_last_word_of_one_name(project: Project) -> Non
     project.write("seeds/two.txt", start + "The Sample Agency of Osaka was closed in May.\n\n" + told)
     assert texts_of(project, "one")[-1] == told.strip().replace("the agency", "[the Example Agency]")
     assert texts_of(project, "two")[-1] is None
+
+
+NAMES = {"Acme": "company", "Globex": "company", "Japan": "country"}
+FIRST = "Acme will build a plant near Nagoya for 2 billion yen."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "This is the largest sum that the company has ever spent in Japan.",
+        "It would be the first plant of its kind in Japan, Globex says.",
+        "Under the plan, work on the plant begins in May 2025.",
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_reads_on_behind_it(second: str) -> None:
+    assert not reads_alone(second, first_name=None, opens_article=False, names=NAMES)
+    assert reads_on(FIRST.replace("build", "build, by a plan of May,"), second, opens_article=False, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He told Globex in May that it costs too much.",
+        "The ministry paid 2 billion yen to Globex in May.",
+        "Another is to stand in Osaka by May 2025.",
+        "These machines are made by Globex, and those rivals envy them.",
+        "Globex said in May that the merger would go on.",
+        "We asked Globex in May what it thinks of it.",
+        "Read more on Globex and its plans for May.",
+    ],
+)
+def test_one_that_leans_further_back_does_not(second: str) -> None:
+    assert not reads_on(FIRST, second, opens_article=False, names=NAMES)
+
+
+def test_behind_the_first_sentence_of_an_article_nothing_leans_further_back() -> None:
+    second = "The ministry in charge paid 2 billion yen to Globex in May."
+    assert not reads_on(FIRST, second, opens_article=False, names=NAMES)
+    assert reads_on(FIRST, second, opens_article=True, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "precision", "left"),
+    [
+        ("Acme opened a plant near Nagoya on Monday.", "year", "Acme opened a plant near Nagoya."),
+        ("Last week, the head of Acme left for Osaka.", "year", "The head of Acme left for Osaka."),
+        ("Acme opened a plant near Nagoya last year.", None, "Acme opened a plant near Nagoya."),
+        ("Acme opened a plant near Nagoya last year.", "year", "Acme opened a plant near Nagoya last year."),
+        ("Acme opened a plant near Nagoya on Monday.", "day", "Acme opened a plant near Nagoya on Monday."),
+        ("Acme has built chips in Nagoya since last week.", "year", "Acme has built chips in Nagoya since last week."),
+        ("Acme opened a plant on Monday, May 6, 2024.", "year", "Acme opened a plant on Monday, May 6, 2024."),
+        ("Last year’s plan of Acme was to build in Osaka.", None, "Last year’s plan of Acme was to build in Osaka."),
+    ],
+)
+def test_times_that_the_date_of_the_article_leaves_open_are_cut_at_either_end(
+    sentence: str, precision: Precision | None, left: str
+) -> None:
+    assert applied(sentence, cut_times(sentence, precision)) == left
+
+
+def test_a_time_in_the_midst_is_seen_where_the_date_of_the_article_leaves_it_open() -> None:
+    sentence = "Acme, which meets Globex on Wednesday in Osaka, makes chips."
+    assert untimed(sentence, "year")
+    assert untimed(sentence, None)
+    assert not untimed(sentence, "day")
+    assert not untimed("Acme met Globex on Wednesday, April 10, 2024, in Osaka.", "year")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Good Chips by Acme: Keep an eye on what Globex and Initech sell in Japan.",
+        "Connects to any phone of Acme and Globex in Japan.",
+        "Adds 20 to 30 chips of Acme to what Globex sells in Japan.",
+        "Use the chips of Acme and Globex in Japan, and save 20 percent.",
+    ],
+)
+def test_items_of_lists_are_no_statements(sentence: str) -> None:
+    assert not reads_alone(sentence, first_name=None, opens_article=False, names=NAMES)

@@ -103,6 +103,8 @@ def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bo
         return True
     if sort in ("powers", "speakers") and _APPOSED_TO.search(before):
         return True
+    if sort in ("countries", "powers") and _DEMONYM.search(found.group()):
+        return True
     if sort in ("pairs", "several"):
         return _JOINED.search(before) is not None
     if sort in ("countries", "powers", "speakers") and _DEMONYM.search(before):

@@ -46,8 +46,8 @@ _FRONTED = re.compile(
 )
 """When or where, before the pronoun that opens the statement: “In May it told …”."""
 _ALSO = re.compile(
-    r"(?<=[\w\]’'] )also (?=[a-z]+(?:ed|s|en)\b|said\b|told\b|made\b|took\b|gave\b|set\b|put\b|won\b|paid\b|led\b|held\b|bought\b"
-    r"|sold\b|built\b|found\b|wrote\b|be\b|has\b|had\b|have\b)"
+    r"(?<=[\w\]’'] )also (?=(?:[a-z]+(?:ed|s|en)|said|told|made|took|gave|set|put|won|paid|led|held|bought|sold|built"
+    r"|found|wrote|be|has|had|have)\b)"
 )
 """Adds to what was said before, and can go: “Acme has also hired …”."""
 _NOT_ONLY = re.compile(r"\b(?:but|not\sonly|not\sjust|and)\b[^.;]*$")

@@ -47,6 +47,8 @@ _CLAUSE = re.compile(
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
+_TOGETHER = re.compile(r"[A-Z][a-z]+\s[a-z]+(?:\s[a-z]+)?\s(?:and|of|in|from)\s(?:the\s)?[A-Z]")
+"""“Ten states and the European Union”, “Two makers in Nagoya”: which, is said at once."""
 _SINCE = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
 )
@@ -105,7 +107,7 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     begins = sentence.lstrip("\"'“‘(")
     first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
     word = first.group().lower() if first else ""
-    if word in _WORDS and not (opens_article and word in _NUMBERS):
+    if word in _WORDS and not (word in _NUMBERS and (opens_article or _TOGETHER.match(begins))):
         return True
     if word in _CALLED and first_name != 0:
         return True

@@ -25,10 +25,11 @@ _FEWEST = 6
 _SERIES = re.compile(
     r"(?:And|Or|Nor|Also|Too|Another|Others?|Both|Neither|Either|Finally|First|Second|Third|Secondly|Thirdly|Lastly|Next"
     r"|A\s(?:second|third|fourth|further)|The\s(?:other|others|second|third|former|latter|same|rest|two|three)|Such"
-    r"|One|Two|Three|Four|Some|Many|Most|All|None|Each|Here|There|Again|Meanwhile|Separately|Elsewhere|Still|But)\b"
+    r"|One|Two|Three|Four|Some|Many|Most|All|None|Each|Here|There|Again|Meanwhile|Separately|Elsewhere|Still|But|Learn|See|Read|Find|Click|Visit|Contact|Join|Try|Use|Get|Check|Consider|Explore)\b"
 )
 """What goes on with a series that may have begun before, or turns to something else."""
 _POINTS = re.compile(r"(?:This|That|These|Those)\s(?=[a-z])")
+_THAT_COUNTRY = re.compile(r"\b(?:in|of|to|for|from)\s(?:this|that)\s(?:country|nation)\b")
 _PERSON = re.compile(r"(?:He|She|His|Her)\b")
 _THING = re.compile(r"(?:It|Its)\b")
 _THINGS = re.compile(r"(?:They|Their)\b")
@@ -36,7 +37,7 @@ _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b|\b\w[\w’'-]*,?\sand\s(?:the\s)?[A-
 
 
 def reads_on(first: str, second: str, *, opens_article: bool, names: Mapping[str, str]) -> bool:
-    """Say whether `second` makes sense behind `first`, which reads alone; `names` are the kinds of the names in both."""
+    """Say whether `second` makes sense behind `first`, which reads alone; `names` are their names' kinds."""
     words = second.count(" ") + 1
     if words < _FEWEST or words + first.count(" ") + 1 > LONGEST or not is_whole(second):
         return False
@@ -47,6 +48,7 @@ def reads_on(first: str, second: str, *, opens_article: bool, names: Mapping[str
     people = [name for name, kind in names.items() if kind == "person"]
     if not _has_antecedent(first, second, people):
         return False
+    second = _of_the_one(second, first, names)
     both = f"{first} {_POINTS.sub('', second, count=1) if _POINTS.match(second) else second}"
     return not (
         points_back(both)
@@ -56,6 +58,12 @@ def reads_on(first: str, second: str, *, opens_article: bool, names: Mapping[str
         or compares(second)
         or means_what_is_elsewhere(both, first_name=0, people=people)
     )
+
+
+def _of_the_one(second: str, first: str, names: Mapping[str, str]) -> str:
+    """Return the second sentence without "that country", where the first names one country alone."""
+    countries = {name for name, kind in names.items() if kind == "country" and name in first}
+    return _THAT_COUNTRY.sub("there", second) if len(countries) == 1 else second
 
 
 def _has_antecedent(first: str, second: str, people: list[str]) -> bool:

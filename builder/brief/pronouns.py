@@ -84,7 +84,7 @@ _INSERTED = re.compile(
 )
 """“, it said,”: who said so, was told before."""
 _POINTING = re.compile(
-    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|(?:\w+\s)?(?:week|month|year|quarter"
+    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|responsible\b|whose\b|(?:\w+\s)?(?:week|month|year|quarter"
     r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[a-z]"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
     rf"|those)(?=[.,;])"

@@ -17,6 +17,8 @@ KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""
 SAME = 0.5
 """Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
+SAME_OF_TWO = 0.6
+"""Likewise where one of them has two sentences: more words have more in common by chance."""
 RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
 UNTIMED = 0.6
@@ -52,7 +54,9 @@ class Ranked:
     words: tuple[frozenset[str], ...]
     """Of each of its sentences."""
     number: int
-    """Counted in the article."""
+    """Of its first sentence, counted in the article."""
+    untimed: bool
+    """Whether it tells when by a day that nobody knows."""
 
 
 def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, ...]:
@@ -72,10 +76,12 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
             continue
         told = analysis.sentences[number : number + len(found.quotes)]
         score = max(sentence.centrality for sentence in told)
-        score *= UNTIMED if untimed(found.text, analysis.article.date_precision) else 1
+        late = untimed(found.text, analysis.article.date_precision)
+        score *= UNTIMED if late else 1
         words = tuple(frozenset(terms(text)) for text in found.texts)
         slug = analysis.article.slug
-        ranked.append(Ranked(slug, told, found.quotes, found.edits, found.text, score, bag(found.text), words, number))
+        bagged = bag(found.text)
+        ranked.append(Ranked(slug, told, found.quotes, found.edits, found.text, score, bagged, words, number, late))
         if len(ranked) == KEPT:
             break
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
@@ -114,8 +120,11 @@ def point(ranked: Ranked) -> Point:
 
 
 def says_the_same(one: Ranked, other: Ranked) -> bool:
-    """Say whether sentences of the two say the same, by the words, numbers and names they share."""
-    return any(shared(these, those) >= SAME for these in one.words for those in other.words)
+    """Say whether the two say the same, by the words, numbers and names that they, or their first sentences, share."""
+    if shared(one.words[0], other.words[0]) >= SAME:
+        return True
+    pairs = len(one.words) > 1 or len(other.words) > 1
+    return pairs and shared(frozenset().union(*one.words), frozenset().union(*other.words)) >= SAME_OF_TWO
 
 
 def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:

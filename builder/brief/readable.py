@@ -75,7 +75,7 @@ class Readable:
         return Mended(self._quotes(number, number), edits, (text,))
 
     def with_next(self, number: int) -> Mended | None:
-        """Return sentence `number` and the next as one passage, None where the first does not read alone or the other on.
+        """Return sentence `number` and the next as one passage; None where the other does not read on.
 
         A first sentence may be too short to stand by itself.
         """
@@ -94,7 +94,9 @@ class Readable:
             return None
         begins += sum(len(edit.now) - len(edit.was) for edit in edits if edit.at < begins)
         first, second = text[: begins - 1], text[begins:]
-        if not reads_alone(first, first_name=_first_name(told, edits), opens_article=number == 0, names=names, leads=True):
+        if not reads_alone(
+            first, first_name=_first_name(told, edits), opens_article=number == 0, names=names, leads=True
+        ):
             return None
         if not reads_on(first, second, opens_article=number == 0, names=names):
             return None
@@ -112,7 +114,8 @@ class Readable:
         known = [(name.start, name.end) for name in told.names] + edited
         people = [(n.start, n.end) for n in told.names if self._entities[n.entity].kind == "person"] + edited
         introduced = self._introduced.mended(told.text, known, people)
-        opened = self._introduced.opens(told.text)
+        known_first = any(name.start == 0 for name in told.names)
+        opened = None if known_first else self._introduced.opens(told.text)
         if introduced is None or ((introduced or opened) and not _names_another(told, introduced, opened or 0)):
             return None
         office = self._offices.mended(

@@ -31,12 +31,14 @@ _VERB = re.compile(
 _CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _LABEL = re.compile(
-    r"(?!“)[A-Z][\w’'/&().-]*(?:\s(?:[A-Z\d(][\w’'/&().-]*|and|or|of|for|the|to|a|with|in|your|vs\.?)){0,9}(?::|\s[-–—])\s[“\"]?[A-Z]"
+    r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
+    r"(?::|\s[-–—])\s[“\"]?[A-Z]"
 )
 """“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
 _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
     r"|Does|Enables|Ensures|Reduces|Improves|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
+    r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
 )
 """“Connects to any phone.”: of what that is said, stands above a list."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")

@@ -23,7 +23,7 @@ _OF_DAY = (
 )
 _OF_MONTH = r"(?:(?:earlier|later|late|early)\s)?(?:this|last|next)\s(?:month|quarter)"
 _OF_YEAR = (
-    r"(?:(?:earlier|later|late|early)\s)?(?:this|last|next)\s(?:fiscal\s)?(?:year|summer|spring|autumn|winter|fall)(?!-)"
+    r"(?:(?:earlier|later|late|early)\s)?(?:this|last|next)\s(?:fiscal\s)?(?:year|summer|spring|autumn|winter)(?!-)"
 )
 _WORDS: dict[Precision | None, str] = {
     None: f"{_OF_DAY}|{_OF_MONTH}|{_OF_YEAR}",

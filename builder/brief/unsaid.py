@@ -73,6 +73,11 @@ _TOLD_WHAT = re.compile(
 
 _OCCASION = re.compile(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
+_SPOKE_OF = re.compile(
+    r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
+    r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
+)
+"""“spoke of thresholds”, “the reason for haste”: of what kind, and with what, was told before."""
 _ELLIPSIS = re.compile(
     r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so"
     r"|as\smuch)\b"
@@ -101,7 +106,7 @@ def leaves_unsaid(sentence: str) -> bool:
 
 def lacks_complement(sentence: str) -> bool:
     """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
-    if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence):
+    if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence) or _SPOKE_OF.search(sentence):
         return True
     if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
         return True

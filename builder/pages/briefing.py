@@ -62,7 +62,8 @@ def _about(briefing: Briefing, articles: int) -> str:
     else:
         said = (
             f"{taken}, in the articles’ own words: what stands in brackets was put in for a pronoun or a surname, "
-            "and a leading “However” or the like is left out. Each links to the place it was taken from."
+            "and a leading “However” or the like is left out, as is a day that the article’s date does not tell. "
+            "Each links to the place it was taken from."
         )
     return said + "\n{: .about }"
 

@@ -32,7 +32,6 @@ from builder.pages.stated import (
     StatedFigure,
     StatedQuotation,
     dated,
-    each_once,
     key_figures,
     spoken_words,
     weight,
@@ -225,7 +224,7 @@ def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
 
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    found = each_once(key_figures(analysis))
+    found = key_figures(analysis)
     times = {
         one: after
         for one, after in pairwise(found)
