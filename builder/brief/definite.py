@@ -106,6 +106,8 @@ _PAST = re.compile(r"(?:ed|said|told|spoke|took|went|came|met|put|fell|rose|won|
 _TOLD_OF = frozenset(
     "told took went came met fell rose won lost sat stood sent gave wants says plans needs hopes".split()
 )
+_INFINITIVE = re.compile(r"(?!(?:its|their|his|her|the|an?|people|staff|parliament|court|voters|half)$)[a-z]+(?<!s)$")
+"""“the power to build”; what ends in -s is mostly no verb."""
 _OFFICE = re.compile(
     r"(?:minister|secretary|president|premier|chief|head|chair\w*|leader|director|governor|mayor|ambassador|spokes\w+"
     r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner"
@@ -177,6 +179,8 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return _said(sentence, found, rest[:at])
         if at and rest[at - 1] in _NOWHERE and word in ("in", "at", "to", "from"):
             return _said(sentence, found, rest[:at])
+        if word == "to" and at and rest[at - 1] not in _ORDINALS and _INFINITIVE.match(" ".join(rest[at + 1 : at + 2])):
+            return True
         if word in _PLACED | _ADJOINED:
             if at > 1 and _PAST.search(rest[at - 1]):
                 return _said(sentence, found, rest[:at])

@@ -49,6 +49,7 @@ _CLAUSE = re.compile(
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
 _TOGETHER = re.compile(r"[A-Z][a-z]+\s[a-z]+(?:\s[a-z]+)?\s(?:and|of|in|from)\s(?:the\s)?[A-Z]")
 """“Ten states and the European Union”, “Two makers in Nagoya”: which, is said at once."""
+_MORE_THAN = re.compile(r"(?:More|Fewer|Less)\sthan\s(?:[$€£¥]?\d|(?:half|two|three|four)\b)")
 _SINCE = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
 )
@@ -62,6 +63,8 @@ _NAMED_AT_ONCE = re.compile(
     r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper"
     r"|magazine|platform"
     r"|operator|party|model|bank|utility|developer|brewer|publisher)\s[A-Z]"
+    r"|The\s(?:[a-z][\w-]*\s){1,3}(?:The\s)?[A-Z][\w.’&-]+(?:\s[A-Z][\w.’&-]*){0,3},?\s"
+    r"(?:has|had|is|was|will|would|said|says|sees|[a-z]+ed)\b"
     r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)(?:the\s)?[“\"A-Z]"
 )
 """“The head of Acme”: which one, is said here."""
@@ -107,6 +110,8 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     begins = sentence.lstrip("\"'“‘(")
     first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
     word = first.group().lower() if first else ""
+    if _MORE_THAN.match(begins):
+        word = ""
     if word in _WORDS and not (word in _NUMBERS and (opens_article or _TOGETHER.match(begins))):
         return True
     if word in _CALLED and first_name != 0:

@@ -16,7 +16,7 @@ from builder.brief.people import Introduced
 from builder.brief.timed import cut_times
 from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
-from builder.schemas import Entity
+from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 
 _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
@@ -105,7 +105,7 @@ class Readable:
     def _quotes(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(self._texts[s.paragraph][s.start : s.end] for s in self._sentences[first : last + 1])
 
-    def _mended(self, number: int, last: int) -> tuple[Told, tuple[Edit, ...], str, dict[str, str]] | None:
+    def _mended(self, number: int, last: int) -> tuple[Told, tuple[Edit, ...], str, dict[str, EntityKind]] | None:
         """Return the sentences from `number` to `last` with the edits that they need, and the kinds of their names."""
         told = self._told(self._sentences[number], self._sentences[last].end)
         here = self._sentences[number]
@@ -132,7 +132,7 @@ class Readable:
             for n in told.names
             for name in (told.text[n.start : n.end], self._entities[n.entity].name)
         } | {edit.now.strip("[]"): "person" for edit in introduced}
-        names |= {edit.now.strip("[]"): "organisation" for edit in (*office, *initials)}
+        names |= {edit.now.strip("[]").removeprefix("The "): "organisation" for edit in (*office, *initials)}
         return told, edits, applied(told.text, edits), names
 
     def _introductions(self) -> Introduced:

@@ -19,6 +19,8 @@ _COMMON = re.compile(r"[A-Z][a-z]+\s(?!(?:is|was|has|had|will|would|said|says|pl
 _SPECIFIC = re.compile(
     r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*"
 )
+_OF_THE = re.compile(r"[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
+"""“The Chip Act of the European Union”: two names in one."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
@@ -35,6 +37,10 @@ _LABEL = re.compile(
     r"(?::|\s[-–—])\s[“\"]?[A-Z]"
 )
 """“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
+_CALL = re.compile(
+    r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
+    r"|Identify|Monitor|Explore|Go|Do|Don)\b"
+)
 _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
     r"|Does|Enables|Ensures|Reduces|Improves|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
@@ -79,6 +85,7 @@ def is_whole(sentence: str) -> bool:
         and _VERB.search(sentence) is not None
         and not _is_caption(sentence)
         and _LABEL.match(sentence) is None
+        and _CALL.match(sentence) is None
         and _NOBODY.match(sentence) is None
     )
 
@@ -91,6 +98,7 @@ def _is_caption(sentence: str) -> bool:
 def _specifics(sentence: str, first_name: int | None) -> int:
     """Return how many names, dates and numbers it has."""
     found = len(_SPECIFIC.findall(sentence))
+    found += len(_OF_THE.findall(sentence))
     return found - (first_name != 0 and _COMMON.match(sentence) is not None)
 
 
