@@ -82,6 +82,11 @@ _ROLE = re.compile(
 _APPOSED_TO = re.compile(r"[A-Z\[][\w.’'-]*\]?,\s$")
 """“Ada Example, the trade minister”."""
 _APPOSED = re.compile(r",\s(?:an?|the|who|[a-z]+)\s")
+_DONE_TO = re.compile(
+    r"\b(?:acquir|purchas|found|join|su|accus|back|advis|own|lead|praise|criticiz|criticis)(?:es|ed|s|ing)?\s$"
+    r"|\b(?:bought|buys?|left|leaves|led|sold|sells?|took\sover|told)\s$"
+)
+"""“Acme bought the company”: not itself (principle B of binding theory, as in `pronouns`)."""
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]cross|[Ii]nto)\s(?:the\s)?$")
 _JOINED = re.compile(r"[A-Z][\w.’'-]*,?\s(?:and|with)\s(?:the\s|[a-z]+\s){0,3}[A-Z\[]")
 
@@ -101,6 +106,8 @@ def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bo
     sort = next(name for name, text in found.groupdict().items() if text and name != "apposed")
     if _INTRODUCED[sort].search(before) or (sort != "countries" and found["apposed"]):
         return True
+    if sort == "companies" and _DONE_TO.search(before):
+        return sum(kind in _FITTING[sort] for kind in _kinds(before, names)) > 1
     if sort in ("powers", "speakers") and _APPOSED_TO.search(before):
         return True
     if sort in ("countries", "powers") and _DEMONYM.search(found.group()):

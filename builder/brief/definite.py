@@ -91,7 +91,7 @@ _IS_OBJECT = re.compile(
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
 _FRONTED = re.compile(
-    r"(?:[A-Z][a-z]+ing|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
+    r"(?:[A-Z][a-z]+(?:ing|ed)|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
 )
 """What stands before the comma of an opening clause: no name behind that comma says which."""
 _TOLD = re.compile(r"\s(?:said|says)\b")

@@ -43,6 +43,8 @@ class Initials:
         for found in _INITIALS.finditer(sentence):
             short = found[1]
             resolved = any(start < found.end() and found.start() < end for start, end in known)
+            if sentence.startswith(" (", found.end()):
+                continue
             if resolved or short in seen or short not in self._names or self._names[short] in sentence:
                 continue
             seen.add(short)

@@ -37,6 +37,7 @@ _PHRASES = re.compile(
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
     r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
     r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out"
+    r"|for\sone\b|an?\s(?:[a-z]+\s)?example\s(?:is|was|of\sth(?:is|at))|the\smost\s[a-z]+\s(?:example|one)\s(?:is|was)"
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
     re.IGNORECASE,

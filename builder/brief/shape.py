@@ -30,10 +30,14 @@ _VERB = re.compile(
     r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_FINITE = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
+    r"|says)\b"
+)
 _CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _LABEL = re.compile(
-    r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
+    r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&$][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
     r"(?::|\s[-–—])\s[“\"]?[A-Z]"
 )
 """“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
@@ -41,9 +45,15 @@ _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
 )
+_LISTED = re.compile(
+    r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
+    r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when)\s"
+    r"|An?\s(?:[\w-]+\s){1,5}(?:boasting|featuring|offering|combining|delivering)\s"
+)
+"""“Rack, bench, bar, plates.”, “Chips, by Ada Example.”: items of a list, without a verb."""
 _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
-    r"|Does|Enables|Ensures|Reduces|Improves|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
+    r"|Does|Enables|Ensures|Reduces|Improves|Covers|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
     r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
 )
 """“Connects to any phone.”: of what that is said, stands above a list."""
@@ -86,6 +96,7 @@ def is_whole(sentence: str) -> bool:
         and not _is_caption(sentence)
         and _LABEL.match(sentence) is None
         and _CALL.match(sentence) is None
+        and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
     )
 
