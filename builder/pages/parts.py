@@ -140,7 +140,8 @@ def _cites(
     """Return a link to each place; of a computed point all but the first lead to the sentences that follow it."""
     for number, (slug, anchor) in enumerate(places):
         if number and point.origin == "computed":
-            yield f"[next sentence]({'' if slug == here else to(origin, f'articles/{slug}.md')}#{anchor}){{ .cite }}"
+            target = f"#{anchor}" if slug == here else to(origin, f"articles/{slug}.md#{anchor}")
+            yield f"[next sentence]({target}){{ .where .next }}"
         else:
             yield _cite(slug, anchor, origin, site, slug == here)
 
