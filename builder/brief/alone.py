@@ -16,7 +16,7 @@ from builder.brief.compared import compares
 from builder.brief.definite import points_back
 from builder.brief.opening import opens_leaning
 from builder.brief.places import places
-from builder.brief.pronouns import means_what_is_elsewhere, speaks_to_the_reader
+from builder.brief.pronouns import means_nobody, means_what_is_elsewhere, speaks_to_the_reader
 from builder.brief.relational import lacks_its_other
 from builder.brief.shape import is_statement, is_whole
 from builder.brief.subjects import has_named_subject
@@ -51,7 +51,9 @@ def reads_alone(
     if opens_article and leads:
         return not speaks_to_the_reader(sentence)
     if opens_article:
-        return not (speaks_to_the_reader(sentence) or compares(sentence) or leaves_unsaid(sentence))
+        return not (
+            speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)
+        )
     if first_name is None and not _NAME.search(sentence):
         return False
     starts = {first_name} if first_name is not None else set()

@@ -20,7 +20,7 @@ _FINITE = r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|
 
 _ADDED = re.compile(
     r"(?<!\bbut\s)\balso\b|\b(?:too|as\swell|either)(?=[,.;:])|[\w\]]\stoo\s(?:[a-z]+(?:ed|s)|has|have|had|is"
-    r"|was|will|must|should|can|could|may)\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead(?=[,.;])"
+    r"|was|will|must|should|can|could|may)\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead\b(?!\sof\b)"
     r"|\bfirst(?=[.;])"
     r"|\b(?:will|would|is|are|was|were)\sstill\b|\bin\s(?:any|either|both|all|each|this|that)\s(?:cases?|events?|way)\b"
     r"|\beither\sway\b|\bafter\sall\b|\bas\s(?:planned|before|usual|expected|such)(?=[,.;])|\b(?:anyway"

@@ -81,6 +81,11 @@ _BEFORE_A_NAME = re.compile(
     r"|port)\s)[a-z-]+\s(?!AI\b)[A-Z]"
 )
 """“After the announcement Acme …”: a comma is missing, and the announcement is not one of Acme."""
+_NATIONAL = re.compile(
+    r"The\s(?:[A-Z][a-z]+(?:ans?|ese|ish|is?)|French|Dutch|Swiss|Thais?|Greeks?|Germans?|Czechs?)"
+    r"(?:,|\s(?:has|have|had|is|are|was|were|will|would|said|says|who|[a-z]+ed)\b)"
+)
+"""“The Italian, who lost”: which of them, is told by no name."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
 _OFFICER = re.compile(
     r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive"
@@ -126,5 +131,5 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     definite = _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
     return definite or any(
         pattern.match(begins)
-        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS)
+        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS, _NATIONAL)
     )

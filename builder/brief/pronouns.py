@@ -116,6 +116,13 @@ def speaks_to_the_reader(sentence: str) -> bool:
     return _READER.search(_QUOTED.sub("", sentence)) is not None
 
 
+def means_nobody(sentence: str) -> bool:
+    """Say whether it speaks of somebody whom no name in it, before or behind, can be."""
+    return _SOMEONE.search(sentence) is not None and not (
+        _FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or _CAPITALISED.search(sentence)
+    )
+
+
 def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Collection[str]) -> bool:
     """Say whether a pronoun means something outside of the sentence.
 

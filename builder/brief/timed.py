@@ -39,6 +39,12 @@ _DEPENDS = re.compile(
     r"|between|through|about|around|its|his|her|their|every|each|only)$"
 )
 """What ties the words to a sentence: there they are more than an adjunct."""
+_WHOLE = re.compile(
+    r"(?:\b(?:an?|the|in|at|of|for|from|with|by|its|their|his|her|against|near|about|over|after|under|as)\s"
+    r"(?:[\w’'-]+\s){0,2}[\w’'.-]+|\b\d[\d.,]*%?(?:\s[a-z]+)?|[\]”\"]|\b[A-Z][\w’-]+"
+    r"|\b(?:said|says|announced|reported|told\sreporters))$"
+)
+"""What a sentence can end with: a noun or a name, not the verb that the words belong to, as in “the fair opens”."""
 _SUBJECT = re.compile(r"(?:['’]s?\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b)")
 
 
@@ -58,6 +64,6 @@ def cut_times(text: str, precision: Precision | None) -> tuple[Edit, ...]:
         end, now = (first.end() + 1, letter.upper()) if letter.islower() else (first.end(), "")
         edits.append(Edit(at=0, was=text[:end], now=now))
     last = _LAST[precision].search(text, max(0, len(text) - 50))
-    if last and not _DEPENDS.search(text, 0, last.start()):
+    if last and _WHOLE.search(text, 0, last.start()) and not _DEPENDS.search(text, 0, last.start()):
         edits.append(Edit(at=last.start(), was=last.group(), now=""))
     return tuple(edits)
