@@ -22,6 +22,9 @@ LEANS = {
         "Acme has said in May 2024 that data of Globex was not affected.",
         "Acme and Globex told the news agency Initech that they consider Hooli likely.",
         "Ada Example of Acme was speaking in Nagoya in front of 200 engineers.",
+        "Ada Example, the head of Acme, wrote of a “burden” for Globex and Initech.",
+        "In Nagoya in 2024 eleven governments and Acme spoke of thresholds.",
+        "Joe Biden gave the reasons for haste himself in Nagoya on Monday.",
     ],
     "a noun without its other": [
         "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
@@ -29,11 +32,14 @@ LEANS = {
         "Acme counts 200 firms in Japan and victims in 80 countries, it says.",
         "For 42 countries, among them Japan and Korea, procedures stay as simple as ever.",
         "Acme in Nagoya proposed a freeze in May, and Globex began in June.",
+        "Acme of Nagoya led the way with a 20% rise in May 2024, and Globex was behind.",
     ],
     "a body or country without a name": [
         "Acme in Nagoya asks for more engineers, and the ministry wants them too soon.",
         "Ada Example, the chief executive, said that Acme makes chips in Nagoya for 2 billion yen.",
         "Thirty-two of the 50 leading firms sit in the state, Acme and Globex among them.",
+        "In May 2024 Acme bought the company for 2 billion yen, to the surprise of Japan.",
+        "Joe Biden will lead the Nagoya-based firm through the whole of 2024 and 2025.",
     ],
     "something that is compared, added or counted": [
         "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
@@ -44,12 +50,20 @@ LEANS = {
         "Ministers of Japan in Nagoya will look at what 15 percent has cost Acme.",
         "Acme of Nagoya believes that everything else followed from the fault of Globex.",
         "Joe Biden said at the time that Acme of Nagoya needs better defences by May.",
+        "Joe Biden instead praised Acme of Nagoya for its plant in Osaka in May.",
     ],
     "a definite noun": [
         "Joe Biden announced the venture at the White House on Tuesday with Acme.",
         "Acme has reported the case to the Commission of Nagoya in May 2024.",
         "Ada Example told the guests that Acme expects more of Nagoya in May.",
         "Acme said that “the plant will open in May”, and named its head in Nagoya.",
+        "Acme of Nagoya pays a tenth of the bill in Osaka and lends Globex a little.",
+        "The Italian, who lost to Joe Biden in May 2023, came back to win in Nagoya.",
+    ],
+    "a pronoun": [
+        "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
+        "Acme of Nagoya, a maker of chips, branded it a plan for Osaka.",
+        "The cost of Acme under this programme is expected to rise in Japan by 2030.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -64,6 +78,13 @@ ALONE = [
     "Japan was sixth of 30 countries in the index that Acme publishes in Nagoya.",
     "Joe Biden called Acme in Nagoya a model for the whole of Japan on Monday.",
     "In May Acme opened a plant near Nagoya that makes chips for Globex.",
+    "Acme, the Japanese contract maker, receives 2 billion yen for a plant in Nagoya.",
+    "The promise, called the Nagoya Commitments, was published by Acme in May 2024.",
+    "The retailer Globex had to close its shop in May because Acme had failed.",
+    "Joe Biden said in Nagoya that it is important to improve the chips of Acme.",
+    "Japan closed the best plants in 2022; Acme built another kind for Globex.",
+    "Experts have long held that plants of Acme in Japan lag behind those of Globex.",
+    "Ten states and the European Union, among them Japan, adopted the Nagoya Plan.",
 ]
 
 

@@ -31,11 +31,12 @@ _SEVERAL = (
     "|carmakers"
 )
 _BODY = re.compile(
-    rf"\b[Tt]he\s(?:(?:(?!(?:from|of|for|in|at|by|with|to|and|or|on|between|among)\s)[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
+    rf"\b[Tt]he\s(?:(?:(?!(?:from|of|for|in|at|by|with|to|and|or|on|between|among)\s)[a-z][\w-]*"
+    rf"|[A-Z]\w*-(?:based|born)|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
     rf"|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})"
     rf"|(?P<powers>{_POWERS})"
     rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who"
-    rf"|behind|for)\b|-)"
+    rf"|behind|for(?!\s(?:[$€£¥]|\d|about\s|some\s)))\b|-)"
     r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!\s[A-Z\[])(?P<apposed>,\s(?=[A-Z\[]))?"
 )
 _FITTING = {

@@ -53,6 +53,11 @@ _OBJECT_OF = re.compile(
     r"|into|over|as|to)\b|[.,;])"
 )
 """“is to run it near the coast”: the name before is who does, not what."""
+_NAMED_IT = re.compile(
+    r"(?:(?!;|,\s(?:and|but)\s|\b(?:that|when|because|while|after|before|if)\b).)*?"
+    r"\b(?:called|calls|branded|hailed|hails|described|dubbed|labelled|deemed|denounced|praised)\s(?:it|them|this)\b"
+)
+"""“Ada Example called it “new””: no other clause stands before that could name it."""
 _OBJECT_THEM = re.compile(r"\bthem\b")
 _OBJECT_PERSON = re.compile(
     r"\bhim\b|\bon\s(?:his|her)\s(?:left|right)\b|\b(?:his|hers|theirs|ours|mine|yours)(?=[,.;:])"
@@ -131,7 +136,7 @@ def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Co
     sentence = _EXPLETIVE.sub("so", sentence)
     if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
         return True
-    if speaks_to_the_reader(sentence) or _FRONTED.match(sentence):
+    if speaks_to_the_reader(sentence) or _FRONTED.match(sentence) or _NAMED_IT.match(sentence):
         return True
     if (both := _BOTH.search(sentence)) and not _JOINED.search(sentence, 0, both.start()):
         return True

@@ -83,7 +83,7 @@ _ACT = re.compile(
 )
 _RISE = re.compile(
     r"\ban?\s\d[\d.,]*(?:%|\spercent|\sper\scent)\s(?:rise|fall|increase|drop|decline|jump|gain|cut)\b"
-    r"(?!\s(?:in|of|on|for|from|to)\b)"
+    rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
 )
 """“with a 20% rise”: of what?"""
 _OWNED = re.compile(
