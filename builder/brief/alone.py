@@ -20,7 +20,7 @@ from builder.brief.pronouns import means_nobody, means_what_is_elsewhere, speaks
 from builder.brief.relational import lacks_its_other
 from builder.brief.shape import is_statement, is_whole
 from builder.brief.subjects import has_named_subject
-from builder.brief.unsaid import leaves_unsaid
+from builder.brief.unsaid import lacks_complement, leaves_unsaid
 from builder.calendar_dates import CALENDAR_WORD
 
 _NAME = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
@@ -49,7 +49,7 @@ def reads_alone(
     if not says or opens_leaning(sentence, first_name=first_name, opens_article=opens_article):
         return False
     if opens_article and leads:
-        return not speaks_to_the_reader(sentence)
+        return not (speaks_to_the_reader(sentence) or lacks_complement(sentence))
     if opens_article:
         return not (
             speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)

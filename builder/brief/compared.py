@@ -28,7 +28,7 @@ _ADDED = re.compile(
 )
 _LIKENED = re.compile(
     r"\bsame\b(?![^.;]*\bas\b)|\bsimilar\s\w+\b(?!\sto\b)|\bthe\s(?:opposite|reverse|contrary)\b"
-    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;])"
+    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;:])"
     r"|\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b"
     r"|\bthe\sformer\b|\bthe\slatter\b|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\b(?:is|was|are|were)\sanother\b"
     r"|\ba\s(?:further|smaller|larger|bigger)\s(?!\d)(?![^.;]*\bthan\b)"

@@ -18,6 +18,7 @@ from builder.brief.pronouns import has_thing, means_what_is_elsewhere, speaks_to
 from builder.brief.relational import lacks_its_other
 from builder.brief.shape import is_whole
 from builder.brief.unsaid import lacks_complement
+from builder.calendar_dates import CALENDAR_WORD
 
 LONGEST = 60
 """Words of a passage, as of a single point."""
@@ -28,6 +29,12 @@ _SERIES = re.compile(
     r"|One|Two|Three|Four|Some|Many|Most|All|None|Each|Here|There|Again|Meanwhile|Separately|Elsewhere|Still|But|Learn|See|Read|Find|Click|Visit|Contact|Join|Try|Use|Get|Check|Consider|Explore)\b"
 )
 """What goes on with a series that may have begun before, or turns to something else."""
+_THEN = re.compile(
+    r"(?:An?|One|Two|Three|Several|The)\s(?:same\s)?(?:day|week|month|year|hour)s?\s(?:earlier|later|before|after)\b"
+    r"|The\s(?:next|following|previous|same)\s(?:day|week|month|year|morning|evening)\b|(?:By|Since|Until)\sthen\b"
+)
+_DATED = re.compile(rf"{CALENDAR_WORD}|\d|\b(?:today|yesterday|this|last|next)\b")
+"""“A day earlier”: than what, is told by a day in the sentence before."""
 _POINTS = re.compile(r"(?:This|That|These|Those)\s(?=[a-z])")
 _THAT_COUNTRY = re.compile(r"\b(?:in|of|to|for|from)\s(?:this|that)\s(?:country|nation)\b")
 _PERSON = re.compile(r"(?:He|She|His|Her)\b")
@@ -42,6 +49,8 @@ def reads_on(first: str, second: str, *, opens_article: bool, names: Mapping[str
     if words < _FEWEST or words + first.count(" ") + 1 > LONGEST or not is_whole(second):
         return False
     if speaks_to_the_reader(second) or _SERIES.match(second):
+        return False
+    if _THEN.match(second) and not _DATED.search(first):
         return False
     if opens_article:
         return not compares(second)

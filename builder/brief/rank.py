@@ -71,7 +71,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     )
     ranked: list[Ranked] = []
     for _, number in order:
-        found = _passage(analysis, number, readable)
+        found = passage(analysis, number, readable)
         if found is None:
             continue
         told = analysis.sentences[number : number + len(found.quotes)]
@@ -87,10 +87,10 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
 
 
-def _passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
+def passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
     """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place."""
     alone, longer = readable(number), readable.with_next(number)
-    if longer is None or readable(number + 1) is not None:
+    if longer is None or readable(number + 1, leads=True) is not None:
         return alone
     after = analysis.sentences[number + 1]
     stated = any(

@@ -63,14 +63,17 @@ class Readable:
             ),
         )
 
-    def __call__(self, number: int) -> Mended | None:
-        """Return sentence `number` of the article so that it reads alone, None where it does not."""
+    def __call__(self, number: int, *, leads: bool = False) -> Mended | None:
+        """Return sentence `number` of the article so that it reads alone, None where it does not.
+
+        `leads`: however little it says by itself.
+        """
         found = self._mended(number, number)
         if found is None:
             return None
         told, edits, text, names = found
         first = _first_name(told, edits)
-        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
+        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names, leads=leads):
             return None
         return Mended(self._quotes(number, number), edits, (text,))
 

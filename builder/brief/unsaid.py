@@ -91,7 +91,9 @@ _ELLIPSIS = re.compile(
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
 _DENIED = re.compile(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
 """“Ada did not.”: what, is said if the same verb stands before."""
-_BARE = re.compile(r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])")
+_BARE = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])|\b(?:did|agrees|disagrees)(?=[.,;])"
+)
 """“before something is.”: what?"""
 _UNDER_A_PLAN = re.compile(
     r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without|so|assur\w+|promis\w+|predict\w+|argu\w+|warn\w+|believ\w+|suggest\w+|estimat\w+|expect\w*|hop(?:es|ed|ing)|thinks?)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
