@@ -81,6 +81,11 @@ _ACT = re.compile(
     rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free"
     rf"|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
+_RISE = re.compile(
+    r"\ban?\s\d[\d.,]*(?:%|\spercent|\sper\scent)\s(?:rise|fall|increase|drop|decline|jump|gain|cut)\b"
+    rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
+)
+"""“with a 20% rise”: of what?"""
 _OWNED = re.compile(
     r"(?:[’']s?|\b(?:its|their|his|her|our|whose|[A-Z\[][\w.’'&\]-]*|[A-Z]?[a-z]+ese))\s(?:[\w’'-]+\s){0,3}$"
 )
@@ -89,7 +94,7 @@ _OWNED = re.compile(
 
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
-    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK)) or _DOING.search(
+    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(
         sentence
     ):
         return True

@@ -21,7 +21,6 @@ from builder.pages.stated import (
     Stated,
     StatedFigure,
     StatedQuotation,
-    each_once,
     key_figures,
     spoken_words,
     weight,
@@ -105,7 +104,7 @@ def _speaker(quotation: Quotation, path: str, site: Site) -> str:
 
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    found = each_once(key_figures(analysis))
+    found = key_figures(analysis)
     times = {
         one: after
         for one, after in pairwise(found)
