@@ -1,4 +1,4 @@
-"""Left of the barrier: read, clean, analyse. Each step sees one article and nothing else.
+"""Left of the barrier: read, clean, analyse, rank. Each step sees one article and nothing else.
 
 So articles run in parallel, and what was found in one is kept (`builder.cache`) under a key of all that it depends on:
 the raw bytes and what YAML says of it for the cleaned article, and the catalogue and the topics' phrases besides for
@@ -7,17 +7,19 @@ what was found in it. Neither the number of processes nor the cache changes the 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.analyse import analyse
+from builder.brief.rank import rank
 from builder.cache import Cache, digest, program
 from builder.clean import clean
 from builder.config import Content, problem_at
@@ -40,8 +42,12 @@ ARTICLE_STEPS = (
     Step("read", lambda opened, _: read_data(*opened)),
     Step("clean", lambda raw, _: clean(raw)),
     Step("analyse", lambda article, finder: analyse(article, finder)),
+    Step("rank", lambda analysis, finder: replace(analysis, ranked=rank(analysis, finder.catalogue.entities))),
 )
-"""Seed and its bytes -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
+"""Seed and its bytes -> RawArticle -> Article -> Analysis -> with what briefings may take; all but the first two need
+the Finder."""
+_CLEANING = 2
+"""Steps up to the cleaned article."""
 
 T = TypeVar("T")
 
@@ -56,7 +62,15 @@ class Work(Generic[T]):
     """Digest of all that it depends on besides the article, the catalogue, the topics' phrases and the program."""
 
 
-ANALYSE: Work[Analysis] = Work(run=ARTICLE_STEPS[-1].run)
+def _analysed(article: Article, finder: Finder) -> Analysis:
+    value: Any = article
+    for step in ARTICLE_STEPS[_CLEANING:]:
+        value = step.run(value, finder)
+    analysis: Analysis = value
+    return analysis
+
+
+ANALYSE: Work[Analysis] = Work(run=_analysed)
 """What a build does."""
 
 _WORTH_A_POOL = 64
@@ -164,7 +178,7 @@ def _done(work: Work[T], finder: Finder, task: _Task) -> Done[T]:
 
 def _cleaned(seed: Seed, data: bytes) -> Article:
     value: Any = (seed, data)
-    for step in ARTICLE_STEPS[:-1]:
+    for step in ARTICLE_STEPS[:_CLEANING]:
         value = step.run(value, None)
     article: Article = value
     return article
@@ -213,6 +227,7 @@ _worker: tuple[Finder, Work[Any]] | None = None
 
 def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
     global _worker
+    gc.disable()
     _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
 
 

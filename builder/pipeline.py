@@ -6,7 +6,9 @@ known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import gc
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -143,6 +145,19 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     return analyses, problems
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles while a build makes millions of records, none of which has any."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
     recover(folders.out)
@@ -153,6 +168,7 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
     return Built(briefings=briefings, problems=problems)
 
 
+@_uncollected()
 def build_site(
     folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
 ) -> BuiltSite:

@@ -73,7 +73,7 @@ STAGES = LAYERS[2]
 
 
 def test_the_steps_have_their_names_and_order() -> None:
-    assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
+    assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse", "rank"]
     assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "link", "pages"]
 
 
