@@ -24,7 +24,19 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "report", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans", "words"),
+    (
+        "errors",
+        "report",
+        "characters",
+        "model",
+        "slugs",
+        "calendar_dates",
+        "sentences",
+        "rights",
+        "spans",
+        "words",
+        "screened",
+    ),
     (
         "markdown",
         "yamltext",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from builder.screened import screened
+
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
 _SHORT, _LEAST_SPECIFIC = 17, 2
@@ -28,7 +30,7 @@ _VERB = re.compile(
     r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
-_CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
+_CAPTION = screened(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
