@@ -2,7 +2,7 @@
 
 So articles run in parallel, and what was found in one is kept (`builder.cache`) under a key of all that it depends on:
 the raw bytes and what YAML says of it for the cleaned article, and the catalogue and the topics' phrases besides for
-what was found in it. Neither the number of processes nor the cache changes the result.
+what was found in it. Neither the number of processes, nor whose they are, nor the cache changes the result.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.analyse import analyse
 from builder.brief.rank import rank
 from builder.cache import Cache, digest, program
 from builder.clean import clean
+from builder.cluster import Cluster
 from builder.config import Content, problem_at
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
@@ -79,6 +82,10 @@ _AT_ONCE = 512
 """Articles that are looked at together, which bounds the memory that their raw bytes take."""
 
 
+_SENT = 16
+"""Articles that are sent to a worker of a cluster at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
     """An article that has to be found out about."""
@@ -103,14 +110,14 @@ def run_article(seed: Seed, finder: Finder) -> Analysis:
 
 
 def outcomes(
-    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache
+    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache, dask: str | None = None
 ) -> Iterator[T | list[Problem]]:
     """Clean all articles and do `work` on each, in order; what is wrong with one comes in its place.
 
-    What the cache has is not done again.
+    What the cache has is not done again. `dask` is the address of a cluster that does it instead of this machine.
     """
     definitions = digest(_definitions(content), work.depends)
-    with _Workers(content, work, jobs, len(seeds)) as workers:
+    with _Workers(content, work, jobs, len(seeds), Cluster(dask) if dask else None) as workers:
         for first in range(0, len(seeds), _AT_ONCE):
             yield from _together(seeds[first : first + _AT_ONCE], definitions, workers, cache)
 
@@ -185,10 +192,10 @@ def _cleaned(seed: Seed, data: bytes) -> Article:
 
 
 class _Workers(Generic[T]):
-    """What does the work: processes, started once there is enough of it, or this one."""
+    """What does the work: a cluster, processes that are started once there is enough of it, or this one."""
 
-    def __init__(self, content: Content, work: Work[T], jobs: int, total: int) -> None:
-        self._content, self._work = content, work
+    def __init__(self, content: Content, work: Work[T], jobs: int, total: int, cluster: Cluster | None) -> None:
+        self._content, self._work, self._cluster = content, work, cluster
         self._jobs = jobs if total >= _WORTH_A_POOL else 1
         self._finder: Finder | None = None
         self._pool: ProcessPoolExecutor | None = None
@@ -201,11 +208,17 @@ class _Workers(Generic[T]):
     def __exit__(self, *_error: object) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+        if self._cluster:
+            self._cluster.close()
 
     def run(self, tasks: Sequence[_Task]) -> Iterator[Done[T]]:
         """Return what the tasks come to, in order."""
         if not tasks:
             return iter(())
+        if self._cluster:
+            shared = digest(_definitions(self._content), self._work.depends), self._content, self._work
+            chunks = [tasks[at : at + _SENT] for at in range(0, len(tasks), _SENT)]
+            return chain.from_iterable(self._cluster.map(_work_elsewhere, shared, chunks))
         self._finder = self._finder or make_finder(self._content)
         finder = self._finder
         if self._jobs == 1 or len(tasks) < _WORTH_A_POOL:
@@ -235,6 +248,21 @@ def _work(task: _Task) -> Done[Any]:
     assert _worker is not None
     finder, work = _worker
     return _done(work, finder, task)
+
+
+_elsewhere: dict[bytes, Finder] = {}
+"""Of a worker of a cluster: the matchers of the definitions that it was last sent."""
+_ONE_AT_A_TIME = Lock()
+"""A worker may have threads; the matchers remember what they met, and are not made for that."""
+
+
+def _work_elsewhere(shared: tuple[bytes, Content, Work[T]], tasks: Sequence[_Task]) -> list[Done[T]]:
+    definitions, content, work = shared
+    with _ONE_AT_A_TIME:
+        if definitions not in _elsewhere:
+            _elsewhere.clear()
+            _elsewhere[definitions] = make_finder(content)
+        return [_done(work, _elsewhere[definitions], task) for task in tasks]
 
 
 def cores() -> int:

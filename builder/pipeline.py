@@ -69,6 +69,8 @@ class Folders:
     config: Path = Path("mkdocs.yml")
     cache: Path | None = None
     """Where what was found in articles is kept; None: nowhere."""
+    dask: str | None = None
+    """Address of the cluster that looks at the articles; None: this machine does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class Inputs:
     """All; of those that are not published only the names count."""
     cache: Path | None
     problems: tuple[Problem, ...]
+    dask: str | None = None
 
     @property
     def published(self) -> tuple[Seed, ...]:
@@ -122,7 +125,8 @@ def load(folders: Folders) -> Inputs:
     problems += wrong_decisions(content, (seed.id for seed in seeds))
     withdrawn, unkept = withdrawn_pages(content, seeds)
     content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
-    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=tuple(problems))
+    found = tuple(problems)
+    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=found, dask=folders.dask)
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
@@ -134,7 +138,7 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     analyses: list[Analysis] = []
     problems: list[Problem] = []
     with keeping(inputs.cache) as cache:
-        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache)
+        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache, inputs.dask)
         for done, outcome in enumerate(found, 1):
             if isinstance(outcome, Analysis):
                 analyses.append(outcome)

@@ -52,6 +52,7 @@ LAYERS = (
         "fetch",
         "boilerplate",
         "cache",
+        "cluster",
         "centrality",
         "drafts",
         "duplicates",

@@ -97,8 +97,8 @@ class Tokenizer:
             if key_ := key(token):
                 parts.append((offset, offset + len(token), key_))
             offset += len(token)
-        self._known[piece] = tuple(parts)
-        return self._known[piece]
+        self._known[piece] = found = tuple(parts)
+        return found
 
     def _parted(self, piece: str) -> list[str]:
         """Return the tokens of a piece, which are all of it but a blank at its end."""
