@@ -76,7 +76,7 @@ def _analysed(article: Article, finder: Finder) -> Analysis:
 ANALYSE: Work[Analysis] = Work(run=_analysed)
 """What a build does."""
 
-_WORTH_A_POOL = 64
+WORTH_A_POOL = 64
 """Articles below which starting processes takes longer than the work."""
 _AT_ONCE = 512
 """Articles that are looked at together, which bounds the memory that their raw bytes take."""
@@ -196,7 +196,7 @@ class _Workers(Generic[T]):
 
     def __init__(self, content: Content, work: Work[T], jobs: int, total: int, cluster: Cluster | None) -> None:
         self._content, self._work, self._cluster = content, work, cluster
-        self._jobs = jobs if total >= _WORTH_A_POOL else 1
+        self._jobs = jobs if total >= WORTH_A_POOL else 1
         self._finder: Finder | None = None
         self._pool: ProcessPoolExecutor | None = None
 
@@ -221,7 +221,7 @@ class _Workers(Generic[T]):
             return chain.from_iterable(self._cluster.map(_work_elsewhere, shared, chunks))
         self._finder = self._finder or make_finder(self._content)
         finder = self._finder
-        if self._jobs == 1 or len(tasks) < _WORTH_A_POOL:
+        if self._jobs == 1 or len(tasks) < WORTH_A_POOL:
             return map(partial(_done, self._work, finder), tasks)
         self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
         return self._pool.map(_work, tasks, chunksize=max(1, len(tasks) // (self._jobs * 4)))

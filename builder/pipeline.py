@@ -15,7 +15,7 @@ from typing import Any
 
 from builder import rerender
 from builder.addresses import colliding_addresses
-from builder.articles import ANALYSE, Step, outcomes
+from builder.articles import ANALYSE, WORTH_A_POOL, Step, outcomes
 from builder.brief import brief, by_persons
 from builder.cache import keeping
 from builder.clean import clean
@@ -25,6 +25,7 @@ from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.finish.search import INDEX, write_index
+from builder.forked import forked
 from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Briefings
@@ -168,7 +169,7 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
     refuse_foreign(folders.out)
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
     with replacing(folders.out) as fresh:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), fresh, folders.out)
+        _write(briefings, content, fresh, folders.out, jobs)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -205,11 +206,11 @@ def _built_site(
     if settings != before.settings:
         before = rerender.NOTHING
     with replacing(folders.site) as site, replacing(folders.out) as docs:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
+        _write(briefings, content, docs, folders.out, jobs)
         sources = rerender.digests(docs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
-        render(folders.config, docs, site, folders.out, day, progress, taken)
+        render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
         same = rerender.unchanged_articles(briefings.articles, taken)
         verified = verify(briefings, site, {slug: found for slug, found in before.verified.items() if slug in same})
         wrong = misread(briefings, site, same & before.verified.keys())
@@ -227,6 +228,12 @@ def _built_site(
             problems=problems,
             counts=_counts(briefings),
         )
+
+
+def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> None:
+    made = CORPUS_STEPS[-1].run(briefings, content)
+    parts = jobs if len(briefings.corpus.analyses) >= WORTH_A_POOL else 1
+    forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
 
 
 def _seal(folders: Folders) -> bytes | None:

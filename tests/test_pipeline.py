@@ -53,6 +53,7 @@ LAYERS = (
         "boilerplate",
         "cache",
         "cluster",
+        "forked",
         "centrality",
         "drafts",
         "duplicates",
