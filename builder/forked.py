@@ -6,8 +6,11 @@ For what needs the whole corpus but a page at a time. Nothing is sent to the cop
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,10 +29,22 @@ def forked(work: Callable[[int], T], parts: int) -> list[T]:
         return [work(part) for part in range(parts)]
     _work = work
     try:
-        with ProcessPoolExecutor(parts, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(parts, multiprocessing.get_context("fork"), _begin) as pool:
             return list(pool.map(_done, range(parts)))
     finally:
         _work = None
+
+
+def _begin() -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that it is a copy of is gone: killed, it can tell nobody to stop."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _done(part: int) -> Any:

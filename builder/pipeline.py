@@ -10,6 +10,7 @@ import contextlib
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -206,8 +207,7 @@ def _built_site(
     if settings != before.settings:
         before = rerender.NOTHING
     with replacing(folders.site) as site, replacing(folders.out) as docs:
-        _write(briefings, content, docs, folders.out, jobs)
-        sources = rerender.digests(docs)
+        sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
         render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
@@ -223,17 +223,19 @@ def _built_site(
             seal=None,
             settings=settings,
             docs=sources,
-            site=rerender.digests(site),
+            site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
             verified={slug: found for slug, found in verified.items() if slug not in wrong},
             problems=problems,
             counts=_counts(briefings),
         )
 
 
-def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> None:
+def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> dict[str, bytes]:
+    """Write the docs tree; return the digest of each file by its path."""
     made = CORPUS_STEPS[-1].run(briefings, content)
     parts = jobs if len(briefings.corpus.analyses) >= WORTH_A_POOL else 1
-    forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
+    written = forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
+    return dict(sorted(chain.from_iterable(each.items() for each in written)))
 
 
 def _seal(folders: Folders) -> bytes | None:
