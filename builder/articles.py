@@ -256,7 +256,7 @@ _ONE_AT_A_TIME = Lock()
 """A worker may have threads; the matchers remember what they met, and are not made for that."""
 
 
-def _work_elsewhere(shared: tuple[bytes, Content, Work[T]], tasks: Sequence[_Task]) -> list[Done[T]]:
+def _work_elsewhere(shared: tuple[bytes, Content, Work[Any]], tasks: Sequence[_Task]) -> list[Done[Any]]:
     definitions, content, work = shared
     with _ONE_AT_A_TIME:
         if definitions not in _elsewhere:

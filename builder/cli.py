@@ -238,6 +238,7 @@ def _build(
     run: Callable[..., Built | BuiltSite], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
     from builder.articles import cores
+    from builder.pipeline import BuiltSite
 
     try:
         with progress_bar(quiet) as progress:
@@ -248,7 +249,8 @@ def _build(
     show(built.problems, strict)
     if not quiet:
         articles, entities, topics = built.counts
-        click.echo(f"{written}: {articles} articles, {entities} entities, {topics} topics.")
+        size = f", {built.size / 1e6:.1f} MB" if isinstance(built, BuiltSite) else ""
+        click.echo(f"{written}: {articles} articles, {entities} entities, {topics} topics{size}.")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.finish.search import INDEX, write_index
+from builder.finish.size import size_of, watched
 from builder.forked import forked
 from builder.handwritten import wrong_names
 from builder.linking import link
@@ -112,6 +113,8 @@ class BuiltSite:
 
     problems: tuple[Problem, ...]
     counts: tuple[int, int, int]
+    size: int
+    """Bytes of the site."""
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -192,10 +195,10 @@ def build_site(
         seal = _seal(folders) if search and folders.cache else None
         if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
             _stop(before.problems, strict)
-            return BuiltSite(problems=before.problems, counts=before.counts)
+            return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
         rerender.leave(cache, folders.site, replace(after, seal=seal))
-    return BuiltSite(problems=after.problems, counts=after.counts)
+    return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 
 
 def _built_site(
@@ -219,6 +222,9 @@ def _built_site(
         if search or not rerender.linked(folders.site / INDEX, site / INDEX):
             write_index(briefings, content, site)
         finish(content, site)
+        size = size_of(site)
+        problems = tuple(sorted([*problems, *watched(folders.site, size)]))
+        _stop(problems, strict)
         return rerender.Left(
             seal=None,
             settings=settings,
@@ -227,6 +233,7 @@ def _built_site(
             verified={slug: found for slug, found in verified.items() if slug not in wrong},
             problems=problems,
             counts=_counts(briefings),
+            size=size,
         )
 
 

@@ -48,9 +48,11 @@ class Left:
     problems: tuple[Problem, ...]
     counts: tuple[int, int, int]
     """Articles, entities, topics."""
+    size: int
+    """Bytes of the site."""
 
 
-NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0))
+NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0), size=0)
 
 
 def left(cache: Cache, site: Path) -> Left:
