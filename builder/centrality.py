@@ -53,12 +53,18 @@ def centrality(bags: Sequence[Bag], prior: Sequence[float]) -> list[float]:
 
 
 def _by_pairs(where: Array, rows: Array, values: Array, texts: int, terms: int) -> Callable[[Array], Array]:
-    """Return what each text gets of the others' shares, in proportion to likeness; none from itself."""
-    table = np.zeros((texts, terms))
-    table[rows, where] = values
-    likeness_ = table @ table.T
-    np.fill_diagonal(likeness_, 0.0)
-    return lambda share: likeness_ @ share
+    """Return what each text gets of the others' shares, in proportion to likeness; none from itself.
+
+    A word of one text alone, as most are, makes it like no other. BLAS would be asked by "@"; it starts threads, which
+    takes longer than the work, and sums in another order on each processor.
+    """
+    often = np.bincount(where, minlength=terms) > 1
+    kept = often[where]
+    table = np.zeros((texts, int(often.sum())))
+    table[rows[kept], (np.cumsum(often) - 1)[where[kept]]] = values[kept]
+    alike: Array = np.einsum("ij,kj->ik", table, table)
+    np.fill_diagonal(alike, 0.0)
+    return lambda share: np.einsum("ij,j->i", alike, share)
 
 
 def _by_terms(where: Array, rows: Array, values: Array, texts: int, terms: int) -> Callable[[Array], Array]:
