@@ -1,9 +1,9 @@
-"""`briefing build` on a generated corpus beside a bare spaCy tokenisation of the same text, in one run.
+"""How long builds take and how much memory, beside a bare spaCy tokenisation of the same text and other generators.
 
-    python -m benchmarks.build [--articles 1000] [--words 600] [--runs 5]
+    python -m benchmarks.build [--articles 1000 10000] [--runs 3] [--write]
 
-Both are timed inside processes of their own, imports apart: from the moment everything is imported to the end.
-What is stated is the median of the runs, the ratio of the medians, and the peak memory of the build.
+Every figure of a corpus comes from one run of this program. Each build has a process of its own and is timed inside it
+from the moment everything is imported; other programs are timed whole. `--write` writes docs/performance.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.beside import beside
 from benchmarks.corpus import make_corpus
+from benchmarks.performance import PAGE, Measured, page
+
+_ONE_RUN_FROM = 5000
+"""Articles from which everything is run once."""
 
 _BARE = """
 import json, pathlib, sys, time
@@ -32,42 +37,93 @@ print(json.dumps({"seconds": time.perf_counter() - start, "words": sum(len(t.spl
 _BUILD = """
 import json, pathlib, resource, sys, time
 import spacy, spacy.lang.en, spacy.matcher
-from builder.pipeline import Folders, build
-folders = Folders(seeds=pathlib.Path(sys.argv[1]), content=pathlib.Path(sys.argv[2]), out=pathlib.Path(sys.argv[3]))
+from builder import pipeline
+kind, seeds, out, jobs = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4])
+cache = out / "cache" if kind == "site" else None
+folders = pipeline.Folders(seeds=seeds, out=out / "docs", site=out / "site", cache=cache)
+seconds = {"render": 0.0, "write_index": 0.0}
+def timed(name):
+    run = getattr(pipeline, name)
+    def timing(*arguments):
+        start = time.perf_counter()
+        run(*arguments)
+        seconds[name] += time.perf_counter() - start
+    setattr(pipeline, name, timing)
+if kind == "site":
+    import mkdocs.commands.build, material
+    for name in seconds:
+        timed(name)
 start = time.perf_counter()
-build(folders, jobs=int(sys.argv[4]))
-seconds = time.perf_counter() - start
-print(json.dumps({"seconds": seconds, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+(pipeline.build_site if kind == "site" else pipeline.build)(folders, jobs=jobs)
+seconds["all"] = time.perf_counter() - start
+own, below = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(json.dumps({**seconds, "megabytes": own, "workers": below}))
 """
 
 
-def measure(script: str, *arguments: str) -> dict[str, float]:
+def run(script: str, *arguments: str) -> dict[str, float]:
     """Run a script in a fresh interpreter and return the figures that it prints."""
-    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
-    figures: dict[str, float] = json.loads(done.stdout)
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
+def measure(articles: int, words: int, runs: int, folder: Path) -> Measured:
+    """Measure everything on a corpus of so many articles."""
+    runs = 1 if articles >= _ONE_RUN_FROM else runs
+    seeds, out = folder / "seeds", folder / "out"
+    make_corpus(seeds, articles, words=words)
+    bare = [run(_BARE, str(seeds)) for _ in range(runs)]
+    built = {
+        jobs: _median([run(_BUILD, "build", str(seeds), str(folder / f"{jobs}-{n}"), str(jobs)) for n in range(runs)])
+        for jobs in (1, 2)
+    }
+    site = {name: run(_BUILD, "site", str(seeds), str(out), "2") for name in ("cold", "unchanged")}
+    edited = sorted(seeds.iterdir())[articles // 2]
+    edited.write_text(edited.read_text("utf-8").replace(".\n", ", as Japan said.\n", 1), encoding="utf-8")
+    site["edited"] = run(_BUILD, "site", str(seeds), str(out), "2")
+    files = {path.relative_to(out / "site").as_posix(): path.stat().st_size for path in _files(out / "site")}
+    shown = {name: size for name, size in files.items() if name.endswith((".html", ".json", ".xml"))}
+    return Measured(
+        articles=articles,
+        words=int(bare[0]["words"]) // articles,
+        runs=runs,
+        bare=statistics.median(each["seconds"] for each in bare),
+        built=built,
+        site=site,
+        pages=len(list((out / "docs").rglob("*.md"))),
+        site_megabytes=sum(files.values()) / 1e6,
+        largest=max(shown.items(), key=lambda item: (item[1], item[0])),
+        others=tuple(beside(out / "docs", Path("mkdocs.yml"), folder / "others")),
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _median(figures: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(each[name] for each in figures) for name in figures[0]}
+
+
 def main() -> None:
-    """Print one line a figure."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--articles", type=int, default=1000)
+    """Print the page of figures, or write it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--words", type=int, default=600)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        seeds = Path(folder) / "seeds"
-        make_corpus(seeds, options.articles, words=options.words)
-        bare, cold = [], []
-        for run in range(options.runs):
-            bare.append(measure(_BARE, str(seeds)))
-            cold.append(measure(_BUILD, str(seeds), "content", str(Path(folder) / f"out{run}"), "1"))
-    tokenised = statistics.median(figures["seconds"] for figures in bare)
-    built = statistics.median(figures["seconds"] for figures in cold)
-    print(f"{options.articles} articles, {bare[0]['words'] / options.articles:.0f} words each, {options.runs} runs")
-    print(f"bare spaCy tokenisation   {tokenised:.2f} s")
-    print(f"briefing build --jobs 1   {built:.2f} s, {built / tokenised:.1f} times the tokenisation")
-    print(f"peak memory of the build  {max(figures['megabytes'] for figures in cold):.0f} MB")
+    found = []
+    for articles in options.articles:
+        with tempfile.TemporaryDirectory() as folder:
+            found.append(measure(articles, options.words, options.runs, Path(folder)))
+    text = page(found)
+    print(text)
+    if options.write:
+        PAGE.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,12 +15,19 @@ _VERBS = "said announced expects plans reported agreed published approved".split
 
 
 def make_corpus(
-    folder: Path, articles: int, *, words: int = 600, seed: int = 1, content: Path = Path("content")
+    folder: Path,
+    articles: int,
+    *,
+    words: int = 600,
+    seed: int = 1,
+    content: Path = Path("content"),
+    everywhere: bool = False,
 ) -> None:
     """Write `articles` raw articles of about `words` words each into `folder`; the same for the same `seed`.
 
     The vocabulary has 20,000 words in Zipf's proportions, so that the tokenizer meets new words as it does in news.
     One sentence in two names an entity of the catalogue, one in six a phrase of a topic, one in eight a sum of money.
+    With `everywhere` few names stand in most articles and one in every article, as in news; else all are as frequent.
     """
     rng = random.Random(seed)
     vocabulary = sorted({_word(rng) for _ in range(24_000)})[:20_000]
@@ -31,7 +38,9 @@ def make_corpus(
     phrases = sorted({phrase for topic in definitions.topics.values() for phrase in topic.phrases})
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(articles):
-        text = _article(rng, vocabulary, zipf, names, phrases, words)
+        text = _article(rng, vocabulary, zipf, names, phrases, words, everywhere)
+        if everywhere:
+            text = text.replace("\n\n", f"\n\n{names[0]} agreed to another plan. ", 1)
         day = f"20{20 + number % 7}-{1 + number % 12:02d}-{1 + number % 28:02d}"
         (folder / f"{day}-article-{number:05d}.txt").write_text(text, encoding="utf-8")
 
@@ -52,11 +61,17 @@ def _word(rng: random.Random) -> str:
 
 
 def _article(
-    rng: random.Random, vocabulary: list[str], zipf: list[float], names: list[str], phrases: list[str], words: int
+    rng: random.Random,
+    vocabulary: list[str],
+    zipf: list[float],
+    names: list[str],
+    phrases: list[str],
+    words: int,
+    everywhere: bool,
 ) -> str:
     blocks = [_title(rng, vocabulary, zipf)]
     written = 0
-    local = rng.sample(names, 6)
+    local = rng.choices(names, cum_weights=zipf[: len(names)], k=6) if everywhere else rng.sample(names, 6)
     while written < words:
         if len(blocks) in (4, 8):
             blocks.append(_title(rng, vocabulary, zipf))

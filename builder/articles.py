@@ -1,25 +1,30 @@
-"""Left of the barrier: read, clean, analyse. Each step sees one article and nothing else.
+"""Left of the barrier: read, clean, analyse, rank. Each step sees one article and nothing else.
 
 So articles run in parallel, and what was found in one is kept (`builder.cache`) under a key of all that it depends on:
 the raw bytes and what YAML says of it for the cleaned article, and the catalogue and the topics' phrases besides for
-what was found in it. Neither the number of processes nor the cache changes the result.
+what was found in it. Neither the number of processes, nor whose they are, nor the cache changes the result.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.analyse import analyse
+from builder.brief.rank import rank
 from builder.cache import Cache, digest, program
 from builder.clean import clean
+from builder.cluster import Cluster
 from builder.config import Content, problem_at
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
@@ -40,8 +45,12 @@ ARTICLE_STEPS = (
     Step("read", lambda opened, _: read_data(*opened)),
     Step("clean", lambda raw, _: clean(raw)),
     Step("analyse", lambda article, finder: analyse(article, finder)),
+    Step("rank", lambda analysis, finder: replace(analysis, ranked=rank(analysis, finder.catalogue.entities))),
 )
-"""Seed and its bytes -> RawArticle -> Article -> Analysis; the second argument is the Finder."""
+"""Seed and its bytes -> RawArticle -> Article -> Analysis -> with what briefings may take; all but the first two need
+the Finder."""
+_CLEANING = 2
+"""Steps up to the cleaned article."""
 
 T = TypeVar("T")
 
@@ -56,13 +65,25 @@ class Work(Generic[T]):
     """Digest of all that it depends on besides the article, the catalogue, the topics' phrases and the program."""
 
 
-ANALYSE: Work[Analysis] = Work(run=ARTICLE_STEPS[-1].run)
+def _analysed(article: Article, finder: Finder) -> Analysis:
+    value: Any = article
+    for step in ARTICLE_STEPS[_CLEANING:]:
+        value = step.run(value, finder)
+    analysis: Analysis = value
+    return analysis
+
+
+ANALYSE: Work[Analysis] = Work(run=_analysed)
 """What a build does."""
 
-_WORTH_A_POOL = 64
+WORTH_A_POOL = 64
 """Articles below which starting processes takes longer than the work."""
 _AT_ONCE = 512
 """Articles that are looked at together, which bounds the memory that their raw bytes take."""
+
+
+_SENT = 16
+"""Articles that are sent to a worker of a cluster at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +110,14 @@ def run_article(seed: Seed, finder: Finder) -> Analysis:
 
 
 def outcomes(
-    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache
+    seeds: Sequence[Seed], content: Content, work: Work[T], jobs: int, cache: Cache, dask: str | None = None
 ) -> Iterator[T | list[Problem]]:
     """Clean all articles and do `work` on each, in order; what is wrong with one comes in its place.
 
-    What the cache has is not done again.
+    What the cache has is not done again. `dask` is the address of a cluster that does it instead of this machine.
     """
     definitions = digest(_definitions(content), work.depends)
-    with _Workers(content, work, jobs, len(seeds)) as workers:
+    with _Workers(content, work, jobs, len(seeds), Cluster(dask) if dask else None) as workers:
         for first in range(0, len(seeds), _AT_ONCE):
             yield from _together(seeds[first : first + _AT_ONCE], definitions, workers, cache)
 
@@ -164,18 +185,18 @@ def _done(work: Work[T], finder: Finder, task: _Task) -> Done[T]:
 
 def _cleaned(seed: Seed, data: bytes) -> Article:
     value: Any = (seed, data)
-    for step in ARTICLE_STEPS[:-1]:
+    for step in ARTICLE_STEPS[:_CLEANING]:
         value = step.run(value, None)
     article: Article = value
     return article
 
 
 class _Workers(Generic[T]):
-    """What does the work: processes, started once there is enough of it, or this one."""
+    """What does the work: a cluster, processes that are started once there is enough of it, or this one."""
 
-    def __init__(self, content: Content, work: Work[T], jobs: int, total: int) -> None:
-        self._content, self._work = content, work
-        self._jobs = jobs if total >= _WORTH_A_POOL else 1
+    def __init__(self, content: Content, work: Work[T], jobs: int, total: int, cluster: Cluster | None) -> None:
+        self._content, self._work, self._cluster = content, work, cluster
+        self._jobs = jobs if total >= WORTH_A_POOL else 1
         self._finder: Finder | None = None
         self._pool: ProcessPoolExecutor | None = None
 
@@ -187,14 +208,20 @@ class _Workers(Generic[T]):
     def __exit__(self, *_error: object) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+        if self._cluster:
+            self._cluster.close()
 
     def run(self, tasks: Sequence[_Task]) -> Iterator[Done[T]]:
         """Return what the tasks come to, in order."""
         if not tasks:
             return iter(())
+        if self._cluster:
+            shared = digest(_definitions(self._content), self._work.depends), self._content, self._work
+            chunks = [tasks[at : at + _SENT] for at in range(0, len(tasks), _SENT)]
+            return chain.from_iterable(self._cluster.map(_work_elsewhere, shared, chunks))
         self._finder = self._finder or make_finder(self._content)
         finder = self._finder
-        if self._jobs == 1 or len(tasks) < _WORTH_A_POOL:
+        if self._jobs == 1 or len(tasks) < WORTH_A_POOL:
             return map(partial(_done, self._work, finder), tasks)
         self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
         return self._pool.map(_work, tasks, chunksize=max(1, len(tasks) // (self._jobs * 4)))
@@ -213,6 +240,7 @@ _worker: tuple[Finder, Work[Any]] | None = None
 
 def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
     global _worker
+    gc.disable()
     _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
 
 
@@ -220,6 +248,21 @@ def _work(task: _Task) -> Done[Any]:
     assert _worker is not None
     finder, work = _worker
     return _done(work, finder, task)
+
+
+_elsewhere: dict[bytes, Finder] = {}
+"""Of a worker of a cluster: the matchers of the definitions that it was last sent."""
+_ONE_AT_A_TIME = Lock()
+"""A worker may have threads; the matchers remember what they met, and are not made for that."""
+
+
+def _work_elsewhere(shared: tuple[bytes, Content, Work[Any]], tasks: Sequence[_Task]) -> list[Done[Any]]:
+    definitions, content, work = shared
+    with _ONE_AT_A_TIME:
+        if definitions not in _elsewhere:
+            _elsewhere.clear()
+            _elsewhere[definitions] = make_finder(content)
+        return [_done(work, _elsewhere[definitions], task) for task in tasks]
 
 
 def cores() -> int:

@@ -23,7 +23,7 @@ from typing import Any
 
 FILE = "articles.db"
 _SCHEMA = 1
-_RECORDS = ("builder.model", "builder.errors", "builder.check")
+_RECORDS = ("builder.model", "builder.errors", "builder.check", "builder.brief.rank")
 _LIBRARIES = ("spacy", "lxml", "markdown-it-py", "numpy")
 """Whose versions may change what is found in an article."""
 _PENDING = 500

@@ -18,6 +18,7 @@ from builder.commands.check import check
 from builder.commands.common import (
     WRONG_INPUT,
     cache_option,
+    dask_option,
     folders_option,
     jobs_option,
     kept,
@@ -53,14 +54,23 @@ for _command in (check, serve, adopt, new, rename, schemas, compare, links, init
 @strict_option
 @cache_option
 @jobs_option
+@dask_option
 @quiet_option
 def site(
-    seeds: Path, content: Path, out: Path, site: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool
+    seeds: Path,
+    content: Path,
+    out: Path,
+    site: Path,
+    strict: bool,
+    cache: bool,
+    jobs: int | None,
+    dask: str | None,
+    quiet: bool,
 ) -> None:
     """Build the docs tree, render it, and verify every citation."""
     from builder.pipeline import Folders, build_site
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache))
+    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache), dask=dask)
     _build(build_site, folders, strict, jobs, quiet, site)
 
 
@@ -69,12 +79,23 @@ def site(
 @strict_option
 @cache_option
 @jobs_option
+@dask_option
 @quiet_option
-def build(seeds: Path, content: Path, out: Path, strict: bool, cache: bool, jobs: int | None, quiet: bool) -> None:
+def build(
+    seeds: Path,
+    content: Path,
+    out: Path,
+    strict: bool,
+    cache: bool,
+    jobs: int | None,
+    dask: str | None,
+    quiet: bool,
+) -> None:
     """Build the docs tree only."""
     from builder.pipeline import Folders, build
 
-    _build(build, Folders(seeds=seeds, content=content, out=out, cache=kept(cache)), strict, jobs, quiet, out)
+    folders = Folders(seeds=seeds, content=content, out=out, cache=kept(cache), dask=dask)
+    _build(build, folders, strict, jobs, quiet, out)
 
 
 @main.command()
@@ -217,6 +238,7 @@ def _build(
     run: Callable[..., Built | BuiltSite], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
 ) -> None:
     from builder.articles import cores
+    from builder.pipeline import BuiltSite
 
     try:
         with progress_bar(quiet) as progress:
@@ -227,7 +249,8 @@ def _build(
     show(built.problems, strict)
     if not quiet:
         articles, entities, topics = built.counts
-        click.echo(f"{written}: {articles} articles, {entities} entities, {topics} topics.")
+        size = f", {built.size / 1e6:.1f} MB" if isinstance(built, BuiltSite) else ""
+        click.echo(f"{written}: {articles} articles, {entities} entities, {topics} topics{size}.")
 
 
 if __name__ == "__main__":

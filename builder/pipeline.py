@@ -6,14 +6,17 @@ known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import gc
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from builder import rerender
 from builder.addresses import colliding_addresses
-from builder.articles import ANALYSE, Step, outcomes
+from builder.articles import ANALYSE, WORTH_A_POOL, Step, outcomes
 from builder.brief import brief, by_persons
 from builder.cache import keeping
 from builder.clean import clean
@@ -23,6 +26,8 @@ from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.finish.search import INDEX, write_index
+from builder.finish.size import size_of, watched
+from builder.forked import forked
 from builder.handwritten import wrong_names
 from builder.linking import link
 from builder.model import Analysis, Briefings
@@ -68,6 +73,8 @@ class Folders:
     config: Path = Path("mkdocs.yml")
     cache: Path | None = None
     """Where what was found in articles is kept; None: nowhere."""
+    dask: str | None = None
+    """Address of the cluster that looks at the articles; None: this machine does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,7 @@ class Inputs:
     """All; of those that are not published only the names count."""
     cache: Path | None
     problems: tuple[Problem, ...]
+    dask: str | None = None
 
     @property
     def published(self) -> tuple[Seed, ...]:
@@ -106,6 +114,8 @@ class BuiltSite:
 
     problems: tuple[Problem, ...]
     counts: tuple[int, int, int]
+    size: int
+    """Bytes of the site."""
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -121,7 +131,8 @@ def load(folders: Folders) -> Inputs:
     problems += wrong_decisions(content, (seed.id for seed in seeds))
     withdrawn, unkept = withdrawn_pages(content, seeds)
     content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
-    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=tuple(problems))
+    found = tuple(problems)
+    return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=found, dask=folders.dask)
 
 
 def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -> tuple[list[Analysis], list[Problem]]:
@@ -133,7 +144,7 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     analyses: list[Analysis] = []
     problems: list[Problem] = []
     with keeping(inputs.cache) as cache:
-        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache)
+        found = outcomes(seeds, inputs.content, ANALYSE, jobs, cache, inputs.dask)
         for done, outcome in enumerate(found, 1):
             if isinstance(outcome, Analysis):
                 analyses.append(outcome)
@@ -144,16 +155,30 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     return analyses, problems
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles while a build makes millions of records, none of which has any."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
     recover(folders.out)
     refuse_foreign(folders.out)
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
     with replacing(folders.out) as fresh:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), fresh, folders.out)
+        _write(briefings, content, fresh, folders.out, jobs)
     return Built(briefings=briefings, problems=problems)
 
 
+@_uncollected()
 def build_site(
     folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
 ) -> BuiltSite:
@@ -171,10 +196,10 @@ def build_site(
         seal = _seal(folders) if search and folders.cache else None
         if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
             _stop(before.problems, strict)
-            return BuiltSite(problems=before.problems, counts=before.counts)
+            return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
         rerender.leave(cache, folders.site, replace(after, seal=seal))
-    return BuiltSite(problems=after.problems, counts=after.counts)
+    return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 
 
 def _built_site(
@@ -186,11 +211,10 @@ def _built_site(
     if settings != before.settings:
         before = rerender.NOTHING
     with replacing(folders.site) as site, replacing(folders.out) as docs:
-        write_pages(CORPUS_STEPS[-1].run(briefings, content), docs, folders.out)
-        sources = rerender.digests(docs)
+        sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
-        render(folders.config, docs, site, folders.out, day, progress, taken)
+        render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
         same = rerender.unchanged_articles(briefings.articles, taken)
         verified = verify(briefings, site, {slug: found for slug, found in before.verified.items() if slug in same})
         wrong = misread(briefings, site, same & before.verified.keys())
@@ -199,15 +223,27 @@ def _built_site(
         if search or not rerender.linked(folders.site / INDEX, site / INDEX):
             write_index(briefings, content, site)
         finish(content, site)
+        size = size_of(site)
+        problems = tuple(sorted([*problems, *watched(folders.site, size)]))
+        _stop(problems, strict)
         return rerender.Left(
             seal=None,
             settings=settings,
             docs=sources,
-            site=rerender.digests(site),
+            site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
             verified={slug: found for slug, found in verified.items() if slug not in wrong},
             problems=problems,
             counts=_counts(briefings),
+            size=size,
         )
+
+
+def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> dict[str, bytes]:
+    """Write the docs tree; return the digest of each file by its path."""
+    made = CORPUS_STEPS[-1].run(briefings, content)
+    parts = jobs if len(briefings.corpus.analyses) >= WORTH_A_POOL else 1
+    written = forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
+    return dict(sorted(chain.from_iterable(each.items() for each in written)))
 
 
 def _seal(folders: Folders) -> bytes | None:

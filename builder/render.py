@@ -15,11 +15,16 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zlib import crc32
 
 from builder.errors import BuilderError, Problem
+from builder.forked import forked
+from builder.store import files_below
 
 _DIRTY = "A 'dirty' build is being performed"
 """What MkDocs warns of whenever it does not render everything."""
+_WORTH_COPIES = 200
+"""Pages below which copying this process takes longer than the work."""
 
 
 class RenderFailed(BuilderError):
@@ -44,11 +49,14 @@ def render(
     today: str,
     progress: Callable[[str, int, int], None],
     taken: Collection[str] = (),
+    together: Collection[str] = (),
+    jobs: int = 1,
 ) -> None:
     """Render `docs` into the folder `site`, which holds nothing but what the sources of `taken` become.
 
     `shown` is the name under which messages speak of the docs tree. `today` fixes the dates that MkDocs writes.
-    Raises RenderFailed.
+    Where there is much to do, copies of this process do a part each; one of them has all of `together`, because MkDocs
+    says whether an anchor is there only where it renders both pages. Raises RenderFailed.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build
@@ -59,25 +67,34 @@ def render(
         text = "is missing; run this where the project's mkdocs.yml is"
         raise RenderFailed([Problem(path=str(config), text=text)])
     progress("render", 0, 1)
-    with _epoch(today), _collected() as messages, _modified(taken):
-        try:
-            settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
-            build(settings, dirty=bool(taken))
-        except (Abort, MkDocsException) as error:
-            messages = messages or [str(error)]
-        if messages:
-            problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
-            raise RenderFailed(problems)
+    todo = [name for name in files_below(docs) if name not in taken]
+    parts = jobs if sum(name.endswith(".md") for name in todo) >= _WORTH_COPIES else 1
+
+    def rendered(part: int) -> list[str]:
+        others = {name for name in todo if (0 if name in together else crc32(os.fsencode(name)) % parts) != part}
+        with _collected() as messages, _modified(others.union(taken)):
+            try:
+                settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
+                build(settings, dirty=parts > 1 or bool(taken))
+            except (Abort, MkDocsException) as error:
+                return messages or [str(error)]
+            return messages
+
+    with _epoch(today):
+        messages = dict.fromkeys(message for found in forked(rendered, parts) for message in found)
+    if messages:
+        problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
+        raise RenderFailed(problems)
     progress("render", 1, 1)
 
 
 @contextmanager
-def _modified(taken: Collection[str]) -> Iterator[None]:
-    """Have MkDocs take every file for modified but those of `taken`."""
+def _modified(but: Collection[str]) -> Iterator[None]:
+    """Have MkDocs take every file for modified but those of these names."""
     from mkdocs.structure.files import File
 
     was = File.is_modified
-    File.is_modified = lambda self: self.src_uri not in taken  # type: ignore[method-assign]
+    File.is_modified = lambda self: self.src_uri not in but  # type: ignore[method-assign]
     try:
         yield
     finally:

@@ -48,9 +48,11 @@ class Left:
     problems: tuple[Problem, ...]
     counts: tuple[int, int, int]
     """Articles, entities, topics."""
+    size: int
+    """Bytes of the site."""
 
 
-NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0))
+NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0), size=0)
 
 
 def left(cache: Cache, site: Path) -> Left:
@@ -102,9 +104,12 @@ def settings_of(config: Path, today: str) -> bytes:
     return digest(*parts)
 
 
-def digests(folder: Path) -> dict[str, bytes]:
-    """Return the digest of every file below a folder, by its path."""
-    return {name: digest(Path(folder, name).read_bytes()) for name in sorted(files_below(folder))}
+def digests(folder: Path, known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the digest of every file below a folder, by its path; those of `known` are not read again."""
+    return {
+        name: known[name] if name in known else digest(Path(folder, name).read_bytes())
+        for name in sorted(files_below(folder))
+    }
 
 
 def taken_over(before: Left, sources: Mapping[str, bytes], old: Path, new: Path, anew: Collection[str]) -> set[str]:

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from builder.cache import digest
 from builder.errors import OutputRefused, Problem
 from builder.model import Page
 
@@ -86,12 +87,15 @@ def replacing(target: Path) -> Iterator[Path]:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> None:
-    """Write the pages into `fresh`; one that `target` has with the same bytes becomes the same file."""
+def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> dict[str, bytes]:
+    """Write the pages into `fresh`; one that `target` has with the same bytes becomes the same file.
+
+    Return the digest of each by its path.
+    """
     old = os.fspath(target)
     new = os.fspath(fresh)
     made: set[str] = set()
-    written: set[str] = set()
+    written: dict[str, bytes] = {}
     for page in pages:
         path = f"{new}/{page.path}"
         folder = path.rpartition("/")[0]
@@ -101,12 +105,13 @@ def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> None:
         if page.path in written:
             # It may be a link by now, and writing through a link would reach into the old tree.
             Path(path).unlink()
-        written.add(page.path)
+        written[page.path] = digest(page.content)
         if _same(f"{old}/{page.path}", page.content):
             with contextlib.suppress(OSError):
                 os.link(f"{old}/{page.path}", path)
                 continue
         Path(path).write_bytes(page.content)
+    return written
 
 
 def _same(path: str, content: bytes) -> bool:

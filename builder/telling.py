@@ -7,6 +7,7 @@ that better.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -68,10 +69,21 @@ def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str
 
 def _worth(times: Mapping[str, int]) -> dict[str, tuple[str, float]]:
     """Return, of the words that may tell something, the stem and the rarity: most words of a text stand there once."""
-    stems = {key: folded(key) for key in times if len(key) >= 3 and key.isalpha()}
-    together: Counter[str] = Counter()
-    for key, stem in stems.items():
-        together[stem] += times[key]
-    rare = {stem: weight(stem) for stem, number in together.items() if number >= _LEAST_TIMES}
-    rare = {stem: known for stem, known in rare.items() if known > COMMON and stem not in _PLAIN_NEWS}
+    stems: dict[str, str] = {}
+    together: dict[str, int] = {}
+    for key, number in times.items():
+        if stem := _stem(key):
+            stems[key] = stem
+            together[stem] = together.get(stem, 0) + number
+    rare = {
+        stem: known
+        for stem, number in together.items()
+        if number >= _LEAST_TIMES and (known := weight(stem)) > COMMON and stem not in _PLAIN_NEWS
+    }
     return {key: (stem, min(weight(key), rare[stem])) for key, stem in stems.items() if stem in rare}
+
+
+@functools.lru_cache(100_000)
+def _stem(key: str) -> str:
+    """Return the word that a key is a form of; nothing where it is no word, or a short one."""
+    return folded(key) if len(key) >= 3 and key.isalpha() else ""

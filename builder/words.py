@@ -17,6 +17,9 @@ TABLE = Path(__file__).with_name("words.txt")
 LEAST = 3
 """Pages that a word stands in to be listed; of all others it is taken to stand in half as many."""
 
+_TEXTS = 256
+"""Texts whose words are remembered: those of one article, at which several steps look one after the other."""
+
 Bag = Mapping[str, float]
 """Words of a text with their weights; the squares add up to 1."""
 
@@ -24,12 +27,13 @@ _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W_\u3040-\u30ff\u3400-\u9ff
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def terms(text: str) -> list[str]:
+@functools.lru_cache(_TEXTS)
+def terms(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text in lower case; of Japanese and Chinese each pair of characters."""
     runs: list[str] = _RUN.findall(text.lower())
     if text.isascii() or not _SPACELESS.search(text):
-        return runs
-    return [part for run in runs for part in (_pairs(run) if _SPACELESS.match(run) else (run,))]
+        return tuple(runs)
+    return tuple(part for run in runs for part in (_pairs(run) if _SPACELESS.match(run) else (run,)))
 
 
 def _pairs(run: str) -> list[str]:
@@ -42,6 +46,7 @@ def weight(term: str) -> float:
     return weights.get(term, unlisted)
 
 
+@functools.lru_cache(_TEXTS)
 def bag(text: str) -> Bag:
     """Return the words of a text, weighted by frequency in it and rarity elsewhere (tf-idf), at unit length."""
     weights, unlisted = _table()
@@ -53,7 +58,7 @@ def bag(text: str) -> Bag:
 
 def likeness(one: Bag, other: Bag) -> float:
     """Return the cosine of two texts, from 0 to 1."""
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
     return sum(value * large[term] for term, value in small.items() if term in large)
 
 

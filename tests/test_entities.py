@@ -10,6 +10,8 @@ from builder.config import Content, load_content
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.entities.link import linked
+from builder.entities.spelling import key
+from builder.entities.tokens import Tokenizer
 from builder.model import TITLE, Analysis
 from builder.schemas import Entity, MatchFile
 from builder.slugs import Slug, is_slug
@@ -382,3 +384,22 @@ def test_a_name_that_one_claims_in_any_case_and_another_as_written_is_claimed_by
     assert {claim.entity.slug for claim in found.claims} == {"loose", "strict"}
     (found,) = both.names(both.tokens("The quad met."))
     assert {claim.entity.slug for claim in found.claims} == {"loose"}
+
+
+TOKENISED = (
+    "Ms. Example (Acme Co., Ltd.)--the U.S.-Japan chair--didn't say: “No.” Why?",
+    "See https://example.org/a,b.html, a@example.org or #12; it costs US$5.5bn, i.e. 10%.",
+    " \n\nTwo  blanks\tand\na line. \n\n東京で。It’s 5p.m.,e.g. A.B.C. and x=y. ",
+    "",
+)
+
+
+@pytest.mark.parametrize(
+    "text", [*TOKENISED, *(path.read_text("utf-8") for path in sorted((ROOT / "tests/gold/texts").glob("*.gold")))]
+)
+def test_pieces_are_tokenised_as_spacy_tokenises_the_text(text: str) -> None:
+    tokenizer = Tokenizer(None)
+    expected = [(t.idx, t.idx + len(t), key(t.text)) for t in tokenizer.nlp.make_doc(text) if key(t.text)]
+    for _ in range(2):
+        words = tokenizer.tokens(text).words
+        assert list(zip(words.starts, words.ends, words.keys, strict=True)) == expected

@@ -15,6 +15,7 @@ from lxml import html
 from builder.finish import sitemap
 from builder.finish.policy import PolicyBroken, write_policies
 from builder.finish.sitemap import write_sitemap
+from builder.finish.size import size_of, watched
 from builder.pipeline import Folders, build_site
 from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
 
@@ -181,3 +182,15 @@ def test_the_whole_site_for_machines(whole: Project) -> None:
     assert tree(site(whole, "two")) == tree(folder)
     hidden = [path for path, content in tree(folder).items() if b"Hiddenville" in content]
     assert hidden == []
+
+
+@pytest.mark.parametrize(("size", "said"), [(799_999_999, []), (900_000_000, ["advice"]), (1_000_000_001, ["warning"])])
+def test_the_size_that_github_pages_publishes(size: int, said: list[str], tmp_path: Path) -> None:
+    assert [problem.severity for problem in watched(tmp_path, size)] == said
+
+
+def test_the_size_of_a_site(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.html").write_bytes(b"12345")
+    assert size_of(tmp_path) == 5
+    assert size_of(tmp_path / "missing") == 0

@@ -24,7 +24,19 @@ from tests.conftest import ROOT, STORY, Project, tree
 MANY = 70
 """Articles enough for a pool of processes."""
 LAYERS = (
-    ("errors", "report", "characters", "model", "slugs", "calendar_dates", "sentences", "rights", "spans", "words"),
+    (
+        "errors",
+        "report",
+        "characters",
+        "model",
+        "slugs",
+        "calendar_dates",
+        "sentences",
+        "rights",
+        "spans",
+        "words",
+        "screened",
+    ),
     (
         "markdown",
         "yamltext",
@@ -40,6 +52,8 @@ LAYERS = (
         "fetch",
         "boilerplate",
         "cache",
+        "cluster",
+        "forked",
         "centrality",
         "drafts",
         "duplicates",
@@ -73,7 +87,7 @@ STAGES = LAYERS[2]
 
 
 def test_the_steps_have_their_names_and_order() -> None:
-    assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse"]
+    assert [step.name for step in ARTICLE_STEPS] == ["read", "clean", "analyse", "rank"]
     assert [step.name for step in CORPUS_STEPS] == ["relate", "brief", "publish", "link", "pages"]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from builder.brief.article import brief_article
 from builder.brief.period import brief_periods
 from builder.brief.person import points_of
-from builder.brief.rank import Ranked, rank
+from builder.brief.rank import Ranked
 from builder.brief.topic import brief_topic
 from builder.config import Content
 from builder.drafts import WrittenBriefing
@@ -60,8 +60,7 @@ def brief(corpus: Corpus, content: Content) -> Briefings:
     """Brief every article, topic and period. Of an article that is published as a link nothing is quoted."""
     persons = by_persons(corpus.analyses, content)
     ranked: dict[Slug, tuple[Ranked, ...]] = {
-        a.article.slug: () if corpus.extents[a.article.slug] == "link" else rank(a, content.entities)
-        for a in corpus.analyses
+        a.article.slug: () if corpus.extents[a.article.slug] == "link" else a.ranked for a in corpus.analyses
     }
     topics = _topics(corpus, content, ranked)
     period = content.site.period

@@ -25,7 +25,7 @@ _SMALL = (
     r"|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    rf"\b(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    rf"\b(?=[A-Z])(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
     rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(

@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection
 
 from builder.calendar_dates import CALENDAR_WORD
+from builder.screened import screened
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_READER = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+_READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 
 # What a pronoun can mean.
 NAME = re.compile(
@@ -22,23 +23,23 @@ NAME = re.compile(
     rf"|{CALENDAR_WORD})"
     r"[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*"
 )
-_THING = re.compile(
+_THING = screened(
     r"\b(?:a|an)\s(?!(?:year|month|week|day|decade|while|bit|lot|few|little)\b)(?![^,.;]{0,40}\b(?:minister"
     r"|official|lawyer|analyst|professor|spokes\w+|senator)\b)[a-z]"
 )
-_NOUN = re.compile(r"\b(?:the|its|their|this)\s[a-z]")
-_PLURAL = re.compile(
+_NOUN = screened(r"\b(?:the|its|their|this)\s[a-z]")
+_PLURAL = screened(
     r"\b(?!says|was|has|does|its|this|is|as|us|less|across|news|plans|makes|wants|runs|takes)[a-z]{3,}s\b"
 )
-_JOINED = re.compile(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
-_CAPITALISED = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
+_JOINED = screened(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
+_CAPITALISED = screened(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
-_FULL_NAME = re.compile(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
-_A_PERSON = re.compile(
+_FULL_NAME = screened(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
+_A_PERSON = screened(
     r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
     r"|\w+ist)\b"
 )
-_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
+_WHERE = screened(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
 """What stands before the name of a place: where, not who."""
 
 # Pronouns, by what may stand for them.
@@ -46,8 +47,8 @@ _NEXT = (
     r"(?=[,.;:)\"”]|\s(?:in|at|on|for|with|by|from|into|a|an|the|as|and|or|to|of|near|over"
     r"|about|under|again|all|back|this|last|next|every|up|down|out|off)\b|$)"
 )
-_OBJECT_IT = re.compile(rf"\bit\b{_NEXT}")
-_OBJECT_OF = re.compile(
+_OBJECT_IT = screened(rf"\bit\b{_NEXT}")
+_OBJECT_OF = screened(
     r"\b(?:run|build|own|use|make|sell|buy|operate|call|see|join|sign|support|fund|finance|block|lead|keep|take"
     r"|taken|runs|builds|called|described|signed|backed)\s(?:it|them)(?=\s(?:near|in|at|on|for|with|from|by"
     r"|into|over|as|to)\b|[.,;])"
@@ -58,37 +59,37 @@ _NAMED_IT = re.compile(
     r"\b(?:called|calls|branded|hailed|hails|described|dubbed|labelled|deemed|denounced|praised)\s(?:it|them|this)\b"
 )
 """“Ada Example called it “new””: no other clause stands before that could name it."""
-_OBJECT_THEM = re.compile(r"\bthem\b")
-_OBJECT_PERSON = re.compile(
+_OBJECT_THEM = screened(r"\bthem\b")
+_OBJECT_PERSON = screened(
     r"\bhim\b|\bon\s(?:his|her)\s(?:left|right)\b|\b(?:his|hers|theirs|ours|mine|yours)(?=[,.;:])"
 )
-_IT = re.compile(r"\b(?:it|its|itself)\b")
-_THEY = re.compile(r"\b(?:they|their|theirs)\b")
-_ANY = re.compile(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|she)\b")
-_SOMEONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
+_IT = screened(r"\b(?:it|its|itself)\b")
+_THEY = screened(r"\b(?:they|their|theirs)\b")
+_ANY = screened(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
+_HE = screened(r"\b(?:he|she)\b")
+_SOMEONE = screened(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_BOTH = screened(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
 
 # Pronouns that nothing in a sentence can stand for.
-_CLAUSE = re.compile(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
-_TOLD_IT = re.compile(
+_CLAUSE = screened(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
+_TOLD_IT = screened(
     r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes"
     r"|insists)\s(?:that\s)?(?:it|its)\b"
 )
-_TOLD_THEY = re.compile(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
+_TOLD_THEY = screened(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
 """“Globex says they were freed”: not Globex, where nobody else stands before."""
-_MANY = re.compile(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
-_FRONTED = re.compile(
+_MANY = screened(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
+_FRONTED = screened(
     r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After"
     r"|Before|To|Instead)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
 )
-_INSERTED = re.compile(
+_INSERTED = screened(
     r",\s(?:it|they|he|she)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
     r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b|\bput\sit\b"
 )
 """“, it said,”: who said so, was told before."""
-_POINTING = re.compile(
+_POINTING = screened(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|responsible\b|whose\b|(?:\w+\s)?(?:week|month|year|quarter"
     r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[a-z]"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
@@ -98,11 +99,11 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """“These projects”, “such attacks”, “that is”, “of that mind”: which, was said before."""
-_THERE = re.compile(
+_THERE = screened(
     r"\bthere\b(?!\s(?:is|are|was|were|will|has|have|had|would|can|could|may|might|should|remain|seem|exist"
     r"|appear|no)\w*\b)"
 )
-_PLACE = re.compile(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
+_PLACE = screened(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 
 
 _EXPLETIVE = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from builder.calendar_dates import CALENDAR_WORD
+from builder.screened import screened
 
 _SIDES = (
     "accomplice|beneficiary|beneficiaries|candidates?|claimants?|counterparts?|co-founders?|co-signator(?:y|ies)"
@@ -48,28 +49,29 @@ _AFTER = (
 )
 _WHEN = rf"(?:{CALENDAR_WORD}|\d|the\s(?:first|second|next|last|coming|week|month|year)|this\s|last\s|next\s)"
 _AFTER_SIDE = rf"(?:\s(?:of|for|to|in|with|from|between|among)\s(?!{_WHEN}))"
-_SIDE = re.compile(rf"(?P<before>(?:[\w’'.\]&-]+\s){{0,4}})\b(?:{_SIDES})\b(?!{_AFTER_SIDE})(?!-)")
-_TEXT = re.compile(
+_SIDE = screened(rf"(?P<before>(?:[\w’'.\]&-]+\s){{0,4}})\b(?:{_SIDES})\b(?!{_AFTER_SIDE})(?!-)")
+_SIDES_ALONE = screened(rf"\b(?:{_SIDES})\b")
+_TEXT = screened(
     rf"\b(?:[Aa]n?|one)\s(?:(?:{_EMPTY}|“”),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
 )
-_BAR = re.compile(
+_BAR = screened(
     rf"\b(?:an?|the|its\sown|their\sown|his\sown)\s(?:(?:{_EMPTY}|total|outright|temporary"
     rf"|permanent),?\s){{0,2}}(?:{_BARS})\b(?!\s(?:on|of|to|for|against|in|that)\s(?!{_WHEN}))(?!-)"
 )
-_TALKS = re.compile(
+_TALKS = screened(
     r"\b(?:hold\w*|held|scheduled|further|new|more|the|begin\w*|began|resum\w*|continu\w*|enter\w*)\s(?:talks"
     r"|negotiations|discussions)\b"
     r"(?!\s(?:on|with|about|between|over|to|aimed|for|in|at)\b)"
 )
 _WHAT = "(?:adoption|deployment|development|production|use)"
-_AIM = re.compile(rf"\bfor\s{_WHAT}(?:\sand\s{_WHAT})?(?=[.,;])")
+_AIM = screened(rf"\bfor\s{_WHAT}(?:\sand\s{_WHAT})?(?=[.,;])")
 """“for development and use.”: of what?"""
-_REMARK = re.compile(
+_REMARK = screened(
     rf"[’']s?\s(?:(?:{_EMPTY}|latest),?\s){{0,2}}(?:{_REMARKS})\s(?:is|are|was|were|has|have|had|will|came"
     rf"|could|would|drew|caused)\b"
 )
 """“Ada Example’s comment was unwise”: on what?"""
-_DOING = re.compile(
+_DOING = screened(
     rf"(?:^|,\s|\bthat\s|;\s|\b[Ww]ith\s|\b[Aa]s\s)(?:{_DOINGS})\s(?=(?:is|are|was|were|will|would|has|have|had"
     rf"|can|could|may|might|must|should|do|does|did"
     r"|began|begin|begins|came|come|comes|continue\w*|go|goes|went|resume\w*|start\w*|stay\w*|stop\w*|take"
@@ -77,7 +79,7 @@ _DOING = re.compile(
     r"|set|rose|fell|grew|gained|lost|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
-_ACT = re.compile(
+_ACT = screened(
     rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free"
     rf"|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
@@ -86,7 +88,7 @@ _RISE = re.compile(
     rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
 )
 """“with a 20% rise”: of what?"""
-_OWNED = re.compile(
+_OWNED = screened(
     r"(?:[’']s?|\b(?:its|their|his|her|our|whose|[A-Z\[][\w.’'&\]-]*|[A-Z]?[a-z]+ese))\s(?:[\w’'-]+\s){0,3}$"
 )
 """A name or a possessive before the noun: whose."""

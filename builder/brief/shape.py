@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from builder.screened import screened
+
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
 _SHORT, _LEAST_SPECIFIC = 17, 2
@@ -34,7 +36,7 @@ _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
     r"|says)\b"
 )
-_CAPTION = re.compile(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
+_CAPTION = screened(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
 _LABEL = re.compile(
     r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&$][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"

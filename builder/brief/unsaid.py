@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from builder.screened import screened
+
 
 def _any(words: str) -> str:
     return "(?:" + "|".join(words.split()) + ")"
@@ -27,58 +29,58 @@ _ZERO_OBJECT = _any(
     " participated refuse refused reply replied respond responded sign signed sue sued suing understand"
     " understood veto vetoed"
 )
-_WITHOUT_OBJECT = re.compile(rf"\b{_AUXILIARY}\s{_ZERO_OBJECT}{_OVER}|\b(?:suing|participating|cooperating)(?=[,.;])")
+_WITHOUT_OBJECT = screened(rf"\b{_AUXILIARY}\s{_ZERO_OBJECT}{_OVER}|\b(?:suing|participating|cooperating)(?=[,.;])")
 """“All had signed.”: what?"""
-_GAP = re.compile(
+_GAP = screened(
     r"(?:\bwhich|\bwhat|\b(?!(?:said|says|announced|reported|argued|believes|told|warned|added"
     r"|reporters)\s)[a-z]+\sthat)\s[^,;:]*$"
 )
 """A relative clause before: there the object stands in front of the verb."""
 
 _NEEDS = (
-    (re.compile(r"\baccus(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"(?<!front )\bof\s(?![A-Z])")),
-    (re.compile(r"\bthank(?:s|ed|ing)?\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b")),
-    (re.compile(r"\bblam(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), re.compile(r"\bfor\b|\bon\b")),
-    (re.compile(r"\brepresent(?:s|ed|ing)?\s(?=by\b|the\s|[A-Z\[])"), re.compile(r"\b(?:at|in|on|before)\b")),
+    (screened(r"\baccus(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), screened(r"(?<!front )\bof\s(?![A-Z])")),
+    (screened(r"\bthank(?:s|ed|ing)?\s(?=[A-Z\[“\"a-z])"), screened(r"\bfor\b")),
+    (screened(r"\bblam(?:e|es|ed|ing)\s(?=[A-Z\[“\"a-z])"), screened(r"\bfor\b|\bon\b")),
+    (screened(r"\brepresent(?:s|ed|ing)?\s(?=by\b|the\s|[A-Z\[])"), screened(r"\b(?:at|in|on|before)\b")),
     (
-        re.compile(
+        screened(
             r"\b(?:was|were|been|are|is|being)\s(?:arrested|charged|detained|jailed|fined|sued|prosecuted|convicted)\b"
         ),
-        re.compile(r"\b(?:for|of|with|on|over|after|when|while|under|because|in\sconnection)\b"),
+        screened(r"\b(?:for|of|with|on|over|after|when|while|under|because|in\sconnection)\b"),
     ),
-    (re.compile(r"\bcompromise(?:d)?\b(?=[\"”.,;]|\s*$)"), re.compile(r"\b(?:on|over|between)\b")),
-    (re.compile(r"\bleft\sout\b"), re.compile(r"\bof\b")),
-    (re.compile(r"\b(?:tak(?:e|es|en|ing)|took)\spart\b"), re.compile(r"^\sin\b")),
+    (screened(r"\bcompromise(?:d)?\b(?=[\"”.,;]|\s*$)"), screened(r"\b(?:on|over|between)\b")),
+    (screened(r"\bleft\sout\b"), screened(r"\bof\b")),
+    (screened(r"\b(?:tak(?:e|es|en|ing)|took)\spart\b"), screened(r"^\sin\b")),
 )
 """Verbs, and the preposition without which they do not say what happened: accuse of, leave out of, take part in."""
-_NO_CAUSE = re.compile(
+_NO_CAUSE = screened(
     r"\b(?:is|are|was|were|be|been|being|remain\w*)\s(?:not\s|also\s|all\s|only\s|directly\s)?"
     r"(?:absent|affected|concerned|excluded|exempt|exempted|included|involved|needed|present|required"
     r"|spared)\b(?!\s(?:in|from|by|at|with|under|among|for|to|of)\b)"
 )
 """“was not affected”: by what?"""
-_ADJECTIVE = re.compile(
+_ADJECTIVE = screened(
     r"\b(?:likely|unlikely|responsible|involved|willing|unwilling|able|unable|aware|unaware|guilty|liable"
     r"|eligible|in\scharge)(?=[,.;])"
 )
 """Adjectives that take "for", "of" or "to": “consider Globex responsible.”"""
-_TOLD_NOTHING = re.compile(
+_TOLD_NOTHING = screened(
     r"(?:[^,;:“”\"]|,\s(?:who|which)\s[^,;:“”\"]*,)*\b(?:tell|tells|told|informed|warned)\s[^,;:“”\"]{1,50}\."
 )
-_TOLD_WHAT = re.compile(
+_TOLD_WHAT = screened(
     r"\b(?:tell|tells|told|informed|warned)\s[^,;:“”\"]{0,60}?\b(?:that|to|of|about|not|how|why|what|whether|when|where"
     r"|against|it|he|she|they|would|will|was|were|is|are|had|has|have|could|can|may|might|must|should)\b"
 )
 """“had told President Ada Example.”: what?"""
 
-_OCCASION = re.compile(r"\b(?:was|were)\sspeaking\b")
+_OCCASION = screened(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
 _SPOKE_OF = re.compile(
     r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
     r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
 )
 """“spoke of thresholds”, “the reason for haste”: of what kind, and with what, was told before."""
-_ELLIPSIS = re.compile(
+_ELLIPSIS = screened(
     r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so"
     r"|as\smuch)\b"
     r"|\bdid\s(?:at|in|on|to|for|with)\b|\b(?:is|are|was|were)\s(?:in|out)(?=[,.;])|\bdoing\sso\b"
@@ -89,13 +91,13 @@ _ELLIPSIS = re.compile(
     r"|\bdid\snot\s(?:respond|reply|comment)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
 )
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
-_DENIED = re.compile(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
+_DENIED = screened(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
 """“Ada did not.”: what, is said if the same verb stands before."""
-_BARE = re.compile(
+_BARE = screened(
     r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])|\b(?:did|agrees|disagrees)(?=[.,;])"
 )
 """“before something is.”: what?"""
-_UNDER_A_PLAN = re.compile(
+_UNDER_A_PLAN = screened(
     r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without|so|assur\w+|promis\w+|predict\w+|argu\w+|warn\w+|believ\w+|suggest\w+|estimat\w+|expect\w*|hop(?:es|ed|ing)|thinks?)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
 )
 """“Acme would build it”: under what plan, or if what, was said before."""

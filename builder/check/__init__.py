@@ -20,6 +20,7 @@ from builder.config import Content
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BuilderError, Problem
+from builder.finish.size import size_of, watched
 from builder.handwritten import linked_pieces
 from builder.model import TITLE, Analysis, Article, Decision
 from builder.pipeline import Folders, Inputs, Progress, load, silent
@@ -87,7 +88,7 @@ class Look:
 def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Checked:
     """Return everything that is wrong, and what is worth a look."""
     inputs = load(folders)
-    problems = list(inputs.problems)
+    problems = [*inputs.problems, *watched(folders.site, size_of(folders.site))]
     broken = any(problem.severity == "error" for problem in problems)
     inputs = sound(inputs) if broken else inputs
     content = inputs.content

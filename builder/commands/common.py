@@ -47,6 +47,9 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 jobs_option = click.option(
     "--jobs", type=click.IntRange(1, 512), default=None, help="Processes for the articles; default: one a core."
 )
+dask_option = click.option(
+    "--dask", metavar="ADDRESS", help="Have the workers of this Dask scheduler look at the articles: tcp://host:8786."
+)
 cache_option = click.option(
     "--cache/--no-cache", default=True, show_default=True, help=f"Keep what was found in articles in {_CACHE}/."
 )

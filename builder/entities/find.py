@@ -12,15 +12,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from builder.entities.catalogue import Catalogue, Claim
 from builder.entities.spelling import agrees, key, written
 from builder.entities.tokens import Tokenizer, Tokens, Words
 from builder.entities.words import LEGAL_FORMS
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 _BESIDE_ADDRESS = frozenset("@#./\\_:=?&%~")
 _ADDRESS = re.compile(
@@ -80,7 +76,9 @@ class Finder:
         for phrase in sorted({phrase.lower() for phrase in phrases}):
             for variant in _variants(phrase):
                 self._phrases.setdefault(variant, []).append(phrase)
-        self._phrase_matcher = self._matcher(self._phrases)
+        self._phrase_root = _Node()
+        for variant in sorted(self._phrases):
+            self._plant_phrase(variant)
 
     def tokens(self, text: str) -> Tokens:
         """Return the tokens that `names` and `phrases` look at."""
@@ -103,11 +101,19 @@ class Finder:
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
         """Return start, end and phrase of every topic phrase, in reading order, however numbered and hyphenated."""
+        text, words = tokens.text, tokens.words
+        root = self._phrase_root.following
         spans = []
-        for _, first, last in self._phrase_matcher(tokens.doc) if self._phrases else ():
-            start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
-            said = tokens.text[start:end].lower()
-            spans += [(start, end, phrase) for phrase in self._phrases.get(said, ())]
+        for first, key_ in enumerate(words.keys):
+            if key_ not in root:
+                continue
+            start, last = words.starts[first], first
+            node: _Node | None = root[key_]
+            while node:
+                said = text[start : words.ends[last]].lower()
+                spans += [(start, words.ends[last], phrase) for phrase in self._phrases.get(said, ())]
+                last += 1
+                node = node.following.get(words.keys[last]) if last < len(words.keys) else None
         return sorted(spans)
 
     def _plant(self, table: Mapping[str, tuple[Claim, ...]], any_case: bool) -> None:
@@ -124,6 +130,11 @@ class Finder:
                 node.names += ((tuple(spelling), claims, any_case),)
                 if any_case or not spelling[0][:1].isupper():
                     self._small.add(spelling[0].lower())
+
+    def _plant_phrase(self, phrase: str) -> None:
+        node = self._phrase_root
+        for token in self._tokenizer.tokens(phrase).words.keys:
+            node = node.following.setdefault(token, _Node())
 
     def _all_at(self, first: int, text: str, words: Words, capitals: Sequence[tuple[int, int]]) -> list[Found]:
         """Return the names that begin with this word, short and long, each with the claims of all its spellings."""
@@ -151,15 +162,6 @@ class Finder:
                     end = _end(text, words, last, claims)
                     found.append(Found(start, end, text[start:end], claims, first, last))
         return found
-
-    def _matcher(self, phrases: Iterable[str]) -> PhraseMatcher:
-        from spacy.matcher import PhraseMatcher
-
-        matcher = PhraseMatcher(self._tokenizer.nlp.vocab, attr="LOWER")
-        patterns = [doc for phrase in sorted(phrases) if len(doc := self._tokenizer.nlp.make_doc(phrase))]
-        if patterns:
-            matcher.add("phrase", patterns)
-        return matcher
 
 
 def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:

@@ -48,9 +48,11 @@ def write_policies(site: Path) -> None:
     """Write the policy into every page of `site` that states none. Raises PolicyBroken."""
     problems: list[Problem] = []
     for path in sorted(site.rglob("*.html")):
-        page = path.read_bytes()
-        if _POLICY.search(page, 0, _HEAD):
-            continue
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if _POLICY.search(head):
+                continue
+            page = head + file.read()
         written, count = _CHARSET.subn(lambda match: match.group() + _META, page, count=1)
         wrong = [
             *_wrong(page),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from builder.config import Content
 from builder.model import Briefings, Page
@@ -28,33 +28,54 @@ from builder.pages.topic import topic_index, topic_pages
 from builder.pages.withdrawn import corrections_page, withdrawn_pages
 
 
-def pages(briefings: Briefings, content: Content) -> Iterator[Page]:
-    """Return every file of the docs tree, the same for the same input."""
-    site = Site.make(briefings, content)
-    yield home_page(site)
-    yield from handwritten_pages(site)
-    yield from article_index(site)
-    for analysis in site.corpus.analyses:
-        yield article_page(analysis, site)
-    yield from name_lists(site)
-    yield network_page(site)
-    for slug in site.corpus.mentions:
-        yield from entity_pages(slug, site)
-    yield topic_index(site)
-    for slug in site.content.topics:
-        yield from topic_pages(slug, site)
-    yield from briefing_index(site)
-    for briefing in site.briefings.all:
-        yield briefing_page(briefing, site)
-    yield from withdrawn_pages(site)
-    yield from corrections_page(site)
-    yield quality_page(site)
-    yield fields_page()
-    yield from fact_pages(site)
-    yield search_page(site)
-    yield from data_pages(site)
-    yield from schema_pages()
-    yield from feed_pages(site)
-    yield from machine_pages(site)
-    yield from card_pages(site)
-    yield from redirect_pages(site)
+class Pages:
+    """Every file of the docs tree, the same for the same input; made when asked for, in parts or as a whole."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def __iter__(self) -> Iterator[Page]:
+        return self.part(0, 1)
+
+    def part(self, number: int, of: int) -> Iterator[Page]:
+        """Return one of `of` parts, of about the same size, which have no file in common."""
+        site = self._site
+        for analysis in site.corpus.analyses[number::of]:
+            yield article_page(analysis, site)
+        for slug in list(site.corpus.mentions)[number::of]:
+            yield from entity_pages(slug, site)
+        for at, others in enumerate(_OTHERS):
+            if at % of == number:
+                for made in others:
+                    yield from made(site)
+
+
+def pages(briefings: Briefings, content: Content) -> Pages:
+    """Return every file of the docs tree."""
+    return Pages(Site.make(briefings, content))
+
+
+_OTHERS: tuple[tuple[Callable[[Site], Iterable[Page]], ...], ...] = (
+    (
+        lambda site: [home_page(site), network_page(site), quality_page(site), fields_page(), search_page(site)],
+        handwritten_pages,
+        article_index,
+        name_lists,
+        lambda site: [topic_index(site)],
+        lambda site: (page for slug in site.content.topics for page in topic_pages(slug, site)),
+        briefing_index,
+        lambda site: (briefing_page(briefing, site) for briefing in site.briefings.all),
+        withdrawn_pages,
+        corrections_page,
+        fact_pages,
+    ),
+    (
+        data_pages,
+        lambda _site: schema_pages(),
+        feed_pages,
+        machine_pages,
+        card_pages,
+        redirect_pages,
+    ),
+)
+"""The other pages, in two groups that take about as long."""

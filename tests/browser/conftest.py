@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(ROOT)
             patch.setenv("SITE_URL", served)
-            sample = {"seeds": SAMPLE / "seeds", "content": SAMPLE / "content"}
-            build_site(Folders(**sample, out=folder / "docs", site=folder / "site"), strict=True)
+            sample = Folders(seeds=SAMPLE / "seeds", content=SAMPLE / "content")
+            build_site(replace(sample, out=folder / "docs", site=folder / "site"), strict=True)
         yield served
 
 
