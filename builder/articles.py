@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -213,7 +215,16 @@ _worker: tuple[Finder, Work[Any]] | None = None
 
 def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
     global _worker
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that started it is gone: killed, it can tell nobody to stop waiting for work."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _work(task: _Task) -> Done[Any]:

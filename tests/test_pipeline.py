@@ -28,6 +28,8 @@ LAYERS = (
     (
         "markdown",
         "yamltext",
+        "exchange",
+        "locks",
         "store",
         "newfiles",
         "schemas",
