@@ -30,6 +30,7 @@ from builder.finish.size import size_of, watched
 from builder.forked import forked
 from builder.handwritten import wrong_names
 from builder.linking import link
+from builder.locks import holding
 from builder.model import Analysis, Briefings
 from builder.pages import pages
 from builder.pages.site import today
@@ -38,7 +39,7 @@ from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import undecided
-from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
+from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
 from builder.withdrawn import withdrawn_pages
@@ -170,11 +171,13 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
-    recover(folders.out)
-    refuse_foreign(folders.out)
-    briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    with replacing(folders.out) as fresh:
-        _write(briefings, content, fresh, folders.out, jobs)
+    refuse_unfit(folders.out)
+    with holding(folders.out):
+        recover(folders.out)
+        refuse_foreign(folders.out)
+        briefings, content, problems = _corpus(folders, strict, jobs, progress)
+        with replacing(folders.out) as (fresh,):
+            _write(briefings, content, fresh, folders.out, jobs)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -189,15 +192,19 @@ def build_site(
     """
     refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
-        recover(folder)
-        refuse_foreign(folder)
-    with keeping(folders.cache, rerender.FILE) as cache:
+        refuse_unfit(folder)
+    with holding(folders.out, folders.site), keeping(folders.cache, rerender.FILE) as cache:
+        for folder in (folders.out, folders.site):
+            recover(folder)
+            refuse_foreign(folder)
         before = rerender.left(cache, folders.site)
         seal = _seal(folders) if search and folders.cache else None
         if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
             _stop(before.problems, strict)
             return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
+        # What was changed while it was read, and changed back since, must not pass for what was built.
+        seal = seal if seal == _seal(folders) else None
         rerender.leave(cache, folders.site, replace(after, seal=seal))
     return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 
@@ -210,7 +217,7 @@ def _built_site(
     settings = rerender.settings_of(folders.config, day)
     if settings != before.settings:
         before = rerender.NOTHING
-    with replacing(folders.site) as site, replacing(folders.out) as docs:
+    with replacing(folders.out, folders.site) as (docs, site):
         sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
@@ -228,7 +235,7 @@ def _built_site(
         _stop(problems, strict)
         return rerender.Left(
             seal=None,
-            settings=settings,
+            settings=settings if settings == rerender.settings_of(folders.config, day) else b"",
             docs=sources,
             site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
             verified={slug: found for slug, found in verified.items() if slug not in wrong},
