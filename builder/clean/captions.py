@@ -11,7 +11,7 @@ from builder.clean.rule import Drop, is_bare
 from builder.model import Block
 
 _MEDIUM = (
-    r"(?:file\s+)?(?:photo(?:graph)?s?|images?|pic(?:ture)?s?|illustrations?|graphics?|screenshots?|screengrab|video"
+    r"(?:(?:file|main|lead|top|header|cover|banner|featured?)\s+)?(?:photo(?:graph)?s?|images?|pic(?:ture)?s?|illustrations?|graphics?|screenshots?|screengrab|video"
     r"|infographic)"
 )
 _CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
