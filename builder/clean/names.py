@@ -30,6 +30,10 @@ _LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.I
 """Cheap to look for: with which labelled lines begin."""
 _DATE = 12
 """Characters at the end of a line among which a digit of its date stands."""
+_POSTED = re.compile(
+    r"(?P<when>[^.!?]{0,60}\d[^.!?]{0,20}?)\s+(?P<by>by\s+(?:the\s+)?(?-i:[^\W\d_a-z]).{0,80})", re.IGNORECASE
+)
+"""As blogs have it: "Posted on 4 June 2025 by Ada Example"."""
 _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
@@ -114,6 +118,9 @@ def byline(text: str) -> Byline | None:
     if _LABELS.match(said):
         said, dated = undated(said)
         stamps += dated
+    elif (posted := _POSTED.fullmatch(said)) and (found := stamp(posted["when"])):
+        said = posted["by"]
+        stamps.append(found)
     date = next((found.date for found in stamps if not found.of_change), None)
     for pattern, label in ((_LABELLED, "label"), (_BY, "by"), (_BESIDE_A_STAMP, "hint")):
         match = pattern.fullmatch(said)
