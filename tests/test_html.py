@@ -133,6 +133,19 @@ def test_a_heading_that_unfolds_its_section_and_what_a_forgotten_button_swallows
     assert lines == ("Who mends the machines?", STORY[0], "Who reads the gauges?", STORY[1], "Menu", *STORY[2:])
 
 
+def test_a_page_that_ends_in_its_middle_goes_on_as_in_a_browser() -> None:
+    page = PAGE.replace("<main>", "</body></html><div><main>").replace("</main>", "</main></div>")
+    assert set(STORY) <= set(read_html(page.encode(), "page.html").lines)
+
+
+def test_a_heading_above_what_went_goes_with_it(project: Project) -> None:
+    offer = "<div><h3>Discover more from Harbor News</h3><p>Subscribe to get the latest posts by mail.</p></div>"
+    kept = [
+        paragraph.text for paragraph in article(PAGE.replace("</article>", offer + "</article>"), project).paragraphs
+    ]
+    assert kept[-1] == STORY[3]
+
+
 def test_many_forgotten_buttons_take_no_longer_than_their_text() -> None:
     page = "<html><body>" + f"<div><button><p>{STORY[0]}</p>" * 3_000 + "</body></html>"
     assert read_html(page.encode(), "page.html").lines

@@ -34,6 +34,7 @@ _DRAWINGS = ("svg", "math")
 _PAGE_TEXT = (
     "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::foreignobject)])"
 )
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
@@ -54,10 +55,14 @@ class Found(NamedTuple):
 
 
 def parsed(text: str) -> Any:
-    """Return the root element of a page; None where there is none."""
+    """Return the root element of a page; None where there is none.
+
+    Templates put together of several files end a page in its middle; browsers go on (HTML Living Standard, 13.2.6.4.19,
+    "after body"), the parser would not.
+    """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+        return html.document_fromstring(_ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text)), parser=parser)
     except (etree.ParserError, ValueError):
         return None
 
