@@ -124,6 +124,33 @@ def test_deep_nesting_does_not_exhaust_the_stack() -> None:
     assert page.lines
 
 
+def test_a_heading_that_unfolds_its_section_and_what_a_forgotten_button_swallows_are_text() -> None:
+    unfolds = f"<h3><button>Who mends the machines?</button></h3><p>{STORY[0]}</p>"
+    turned = f"<button><h3>Who reads the gauges?</h3></button><p>{STORY[1]}</p>"
+    swallowed = f"<button>Menu <p>{STORY[2]}</p><button>Share</button><p>{STORY[3]}</p>"
+    page = f"<html><body><article>{unfolds}{turned}<button>Close</button>{swallowed}</article></body></html>"
+    lines = read_html(page.encode(), "page.html").lines
+    assert lines == ("Who mends the machines?", STORY[0], "Who reads the gauges?", STORY[1], "Menu", *STORY[2:])
+
+
+def test_a_page_that_ends_in_its_middle_goes_on_as_in_a_browser() -> None:
+    page = PAGE.replace("<main>", "</body></html><div><main>").replace("</main>", "</main></div>")
+    assert set(STORY) <= set(read_html(page.encode(), "page.html").lines)
+
+
+def test_a_heading_above_what_went_goes_with_it(project: Project) -> None:
+    offer = "<div><h3>Discover more from Harbor News</h3><p>Subscribe to get the latest posts by mail.</p></div>"
+    kept = [
+        paragraph.text for paragraph in article(PAGE.replace("</article>", offer + "</article>"), project).paragraphs
+    ]
+    assert kept[-1] == STORY[3]
+
+
+def test_many_forgotten_buttons_take_no_longer_than_their_text() -> None:
+    page = "<html><body>" + f"<div><button><p>{STORY[0]}</p>" * 3_000 + "</body></html>"
+    assert read_html(page.encode(), "page.html").lines
+
+
 def test_rows_lists_and_quotes_are_rendered_as_what_they_are(project: Project) -> None:
     markdown = pytest.importorskip("markdown")
     project.write("seeds/page.html", PAGE)

@@ -37,6 +37,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     "a heading goes with its list": (f"{BODY}<h2>Elsewhere</h2>{LIST}", LINKS, ["Elsewhere", *LINKS]),
     "a heading above a caption stays": (f"{BODY}<h2>The weir</h2>{SHOWN}{BODY}", ["Its gate"], ["Its gate"]),
     "a heading above a lesser heading stays": (f"{BODY}<h2>The weir</h2><h3>Its gate</h3>{BODY}", [], []),
+    "the end of a sentence stays with its beginning": (
+        f"{BODY}<p>For halls, cellars,<br>and mills.</p>",
+        ["and mills."],
+        [],
+    ),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
         ["Feed"],

@@ -19,11 +19,12 @@ _LONGEST = 60
 
 
 def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop the last lines of a text while they are labels of what follows: nothing does.
+    """Drop the last lines of a text while they are labels of what follows, or headings by their markup: nothing does.
 
     Must not drop a heading with anything below it, nor a last line that says something.
     """
     for block in reversed(blocks[1:]):
-        if len(block.text) > _LONGEST or not _LABEL.fullmatch(block.text.strip("-–— ")):
+        is_label = block.kind == "heading" or _LABEL.fullmatch(block.text.strip("-–— "))
+        if len(block.text) > _LONGEST or not is_label:
             return
         yield Drop(block=block, why="heads nothing that is left")

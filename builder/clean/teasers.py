@@ -12,7 +12,7 @@ from builder.model import Block
 _LABEL = re.compile(
     r"(?:explore|read|see|discover|view)\s+more(?:\s+\w+){0,3}|more\s+(?:stories|news|articles"
     r"|from\s.{2,40}|on\s.{2,40}|in\s.{2,40}|like\s+this)"
-    r"|related(?:\s+(?:articles?|stories|story|news|posts?|content|topics|coverage|reading))?|you\s+(?:may"
+    r"|related(?:\s+(?:articles?|stories|story|news|posts?|content|topics|coverage|reading|resources|links))?|you\s+(?:may"
     r"|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)"
     r"|recommended(?:\s+(?:for\s+you|reading|stories|articles))?|(?:latest|top|trending|popular"
     r"|recent)(?:\s+(?:news|stories|articles|posts|now))?"

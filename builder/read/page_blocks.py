@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree, html
@@ -28,11 +29,17 @@ _MARKS: dict[str, SpanKind] = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
 }
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DRAWINGS = ("svg", "math")
-_PAGE_TEXT = "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::li][not(ancestor::foreignobject)])"
+_PAGE_TEXT = (
+    "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::foreignobject)])"
+)
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
+_LOOKED_AT = 50
+"""Elements of a button in which its heading stands."""
 
 
 class Found(NamedTuple):
@@ -47,21 +54,17 @@ class Found(NamedTuple):
     """Marks that stood in it and are no words of it."""
 
 
-_NOT_NEEDED = re.compile(r"\A\s*<\?xml[^>]*\?>|</(?:body|html)\s*>", re.IGNORECASE)
-"""What stands after the end of a page is of its body (WHATWG, HTML, 13.2.6.4.19), while the parser drops it."""
-
-
 def parsed(text: str) -> Any:
-    """Return the root element of a page; None where there is none."""
+    """Return the root element of a page; None where there is none.
+
+    Templates put together of several files end a page in its middle; browsers go on (HTML Living Standard, 13.2.6.4.19,
+    "after body"), the parser would not.
+    """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_NOT_NEEDED.sub("", text), parser=parser)
+        return html.document_fromstring(_ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text)), parser=parser)
     except (etree.ParserError, ValueError):
         return None
-    # An end tag does not close an element over what was left open in it, as browsers do: all the rest is in the button.
-    for button in [each for each in root.iter("button") if next(each.iter("main", "article", "h1"), None) is not None]:
-        button.tag = "div"
-    return root
 
 
 def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:
@@ -127,7 +130,7 @@ class _Collector:
     def kind(self) -> tuple[str, int]:
         tags = [element.tag for element in self.path]
         for tag in reversed(tags):
-            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            if tag in _HEADINGS:
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
                 return "caption", 0
@@ -191,7 +194,22 @@ def _is_unseen(element: Any, tag: str) -> bool:
     """Say whether an element holds nothing that a reader sees as text of the page."""
     if tag == "template":
         return element.get("shadowrootmode") is None  # of a component, whose template is what is shown
+    if tag == "button":
+        return not _shows_text(element)
     return tag in _SKIPPED and not _was_left_open(element)
+
+
+def _shows_text(button: Any) -> bool:
+    """Say whether a button holds text of the page: it folds away what its heading heads, or nothing ends it.
+
+    A heading that unfolds its section is a button in a heading (WAI-ARIA Authoring Practices, Accordion Pattern), and
+    many set them the other way round. Of one in another that was left open only the beginning is looked at.
+    """
+    if next(button.iterancestors(*_HEADINGS, "dt"), None) is not None:
+        return True
+    if next(button.iterancestors("button"), None) is None:
+        return bool(button.xpath(_PAGE_TEXT))
+    return any(element.tag in ("p", "li", *_HEADINGS) for element in islice(button.iter(), _LOOKED_AT))
 
 
 def _was_left_open(element: Any) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
+from builder.sentences import TERMINAL
 
 _FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
 _ROUND_A_FORM = 60
@@ -31,8 +32,9 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
-    with what it heads. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another
-    block than rows is no table of data, and what holds most of the story's words is the story.
+    with what it heads; the end of a sentence that a break parts stays with its beginning. Must not drop a story that is
+    laid out in a table, an aside or a form: whatever holds another block than rows is no table of data, and what holds
+    most of the story's words is the story.
     """
     words = [len(block.text.split()) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -55,6 +57,9 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
             _settle(found, whole, gone=True, why="it stands around the field of a form")
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
+    for number in _going_on(blocks, places):
+        if number in found and number - 1 not in found:
+            del found[number]
     for number in _labels(blocks, places, prose, found):
         found[number] = "what it heads is not of the story"
     for number in _heads_nothing(blocks, places, prose, found):
@@ -118,6 +123,15 @@ def _alone(places: Sequence[Place], called: re.Pattern[str]) -> Iterator[int]:
                 held[element].append(number)
                 break
     yield from (numbers[0] for numbers in held.values() if len(numbers) == 1)
+
+
+def _going_on(blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[int]:
+    """Return the lines that a break parts from the sentence that they end: in one element, and begun in lower case."""
+    for number in range(1, len(blocks)):
+        above, text = blocks[number - 1].text, blocks[number].text
+        one = places[number].ancestors[-1:] == places[number - 1].ancestors[-1:] != ()
+        if one and text[0].islower() and above[-1].isalnum() | (above[-1] == ",") and TERMINAL.search(text):
+            yield number
 
 
 def _labels(
