@@ -1,8 +1,9 @@
 """How many of the sentences that may become points read alone: on labelled sentences that we wrote.
 
 The labels are in `tests/gold/told/alone.yml`, whose header explains them. Every labelled sentence is mended and judged
-as for a briefing, whatever its weight, and so are pairs of sentences that make one point. One that is not chosen costs a
-point, one that is chosen and cannot be read misleads; both are told, and only the second is what the program must not do.
+as for a briefing, whatever its weight, and so are pairs of sentences that make one point. One that is not chosen costs
+a point, one that is chosen and cannot be read misleads; both are told, and only the second is what the program must
+not do.
 """
 
 from __future__ import annotations
