@@ -66,7 +66,7 @@ _EACH = screened(
 """“each step”: of what, if no step stands before."""
 _COUNTED = screened(
     rf"\b(?!(?:19|20)\d\d\b){_NUMBER}(?=[:;])|\(\d{{1,2}}\)(?=[.,]?$|[.,]\s)|\b(?:two|three|four|five|six|seven)(?=[,.])|\[\d+\]|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
-    r"|\d\s(?:such\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b"
+    r"|\d\s(?:such\s|[a-z]+\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b"
     r"(?!\s(?:of|for|to|that|where|against|from|involving)\b)"
     rf"|\bthe\s{_NUMBER}\s(?:[a-z]+ed\b|{_FINITE}\b|of\s(?:last|this)\b)"
     r"|\bthe\s(?:top|first|last|other|remaining)\s(?:\d+|two|three|four|five|ten)(?!\s(?:[a-z]+\s)?(?:of|in)\b"

@@ -23,6 +23,8 @@ RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
 UNTIMED = 0.6
 """What is left of the worth of a sentence that tells when by a day that nobody knows: others come first."""
+NEWS = 0.1
+"""What a sum, a share, a capacity, or a "first" or "largest" adds to the worth of a sentence."""
 _CENTRAL = 0.5
 """Centrality from which on a sentence is worth a place behind another that it leans on."""
 _BRIEF = 12
@@ -49,7 +51,7 @@ class Ranked:
     text: str
     """With the edits made."""
     score: float
-    """From 0 to 1."""
+    """From 0 to 1, and a little more for news."""
     bag: Bag
     words: tuple[frozenset[str], ...]
     """Of each of its sentences."""
@@ -76,6 +78,9 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
             continue
         told = analysis.sentences[number : number + len(found.quotes)]
         score = max(sentence.centrality for sentence in told)
+        score += (
+            NEWS if any(_is_news(analysis, each, text) for each, text in zip(told, found.texts, strict=True)) else 0
+        )
         late = untimed(found.text, analysis.article.date_precision)
         score *= UNTIMED if late else 1
         words = tuple(frozenset(terms(text)) for text in found.texts)
@@ -93,14 +98,20 @@ def passage(analysis: Analysis, number: int, readable: Readable) -> Mended | Non
     if longer is None or readable(number + 1, leads=True) is not None:
         return alone
     after = analysis.sentences[number + 1]
-    stated = any(
-        figure.paragraph == after.paragraph and after.start <= figure.start < after.end and figure.kind in TELLING
-        for figure in analysis.figures
-    )
-    worthy = stated or _FOREMOST.search(longer.quotes[1]) is not None
+    worthy = _is_news(analysis, after, longer.quotes[1])
     if alone is None:
         return longer if worthy or number == 0 else None
     return longer if worthy or after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF else alone
+
+
+def _is_news(analysis: Analysis, sentence: Sentence, text: str) -> bool:
+    """Say whether a sentence states a sum, a share or a capacity, or what there was none like."""
+    return _FOREMOST.search(text) is not None or any(
+        figure.paragraph == sentence.paragraph
+        and sentence.start <= figure.start < sentence.end
+        and figure.kind in TELLING
+        for figure in analysis.figures
+    )
 
 
 def point(ranked: Ranked) -> Point:
