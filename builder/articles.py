@@ -29,6 +29,7 @@ from builder.config import Content, problem_at
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, Problem
+from builder.forked import end_with_parent
 from builder.model import Analysis, Article
 from builder.read import Seed, opened, read_data
 from builder.topics import phrases_of
@@ -241,6 +242,7 @@ _worker: tuple[Finder, Work[Any]] | None = None
 def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
     global _worker
     gc.disable()
+    end_with_parent()
     _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
 
 

@@ -17,14 +17,17 @@ from builder import __version__
 from builder.commands.check import check
 from builder.commands.common import (
     WRONG_INPUT,
+    Commands,
     cache_option,
     dask_option,
     folders_option,
     jobs_option,
     kept,
+    patiently,
     progress_bar,
     quiet_option,
     show,
+    stop_for,
     strict_option,
 )
 from builder.commands.init import init
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from builder.pipeline import Built, BuiltSite, Folders
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
     """Build an AI-policy briefing site from raw articles."""
@@ -242,10 +245,12 @@ def _build(
 
     try:
         with progress_bar(quiet) as progress:
-            built = run(folders, strict=strict, jobs=jobs or cores(), progress=progress)
+            built = patiently(lambda: run(folders, strict=strict, jobs=jobs or cores(), progress=progress))
     except BuilderError as error:
         show(error.problems, strict)
         sys.exit(WRONG_INPUT)
+    except Exception as error:
+        stop_for(error, str(written))
     show(built.problems, strict)
     if not quiet:
         articles, entities, topics = built.counts

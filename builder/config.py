@@ -152,7 +152,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
 def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S | None, yamltext.Document | None]:
     """Read and validate one file; what is wrong is appended to `problems` and gives None."""
     text = _text(path, problems)
-    return _validated(text, str(path), schema, problems) if text is not None else (None, None)
+    return validated(text, str(path), schema, problems) if text is not None else (None, None)
 
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
@@ -167,9 +167,10 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _validated(
+def validated(
     text: str, path: str, schema: type[S], problems: list[Problem], *, first_line: int = 1
 ) -> tuple[S | None, yamltext.Document | None]:
+    """Read and validate the text of one file, as `load_yaml` does; `first_line` is where it begins in that."""
     before = len(problems)
     try:
         document = yamltext.parse(text, path, first_line=first_line, twice=problems)
@@ -213,7 +214,7 @@ def _with_page(path: Path, override: Override | None, problems: list[Problem]) -
     lines = tuple(_NEWLINE.split(text))
     if (above := _above(lines, path, problems)) is None:
         return None
-    said, document = _validated(_front(lines, above), str(path), PageFile, problems, first_line=2)
+    said, document = validated(_front(lines, above), str(path), PageFile, problems, first_line=2)
     if said is None or document is None:
         return None
     file = override.file if override else OverrideFile()
@@ -257,7 +258,7 @@ def _briefings(folder: Path, problems: list[Problem]) -> Iterable[WrittenBriefin
             lines = _NEWLINE.split(text_)
             if (above := _above(lines, path, problems)) is None:
                 continue
-            front, _ = _validated(_front(lines, above), str(path), BriefingFile, problems, first_line=2)
+            front, _ = validated(_front(lines, above), str(path), BriefingFile, problems, first_line=2)
             withdrawn = front is not None and front.status == "withdrawn"
             title, drafts = drafts_of(str(path), lines, above, [] if withdrawn else problems)
             if front and (drafts or withdrawn):
@@ -380,11 +381,14 @@ def problem_at(file: Path, path: yamltext.Path, text: str, *, at_key: bool = Fal
 
     The file is read again for the place: such problems are rare, and keeping every document is not free.
     """
-    said, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
-    if file.suffix.lower() == ".md":
-        lines = _NEWLINE.split(said)
-        said, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
-    document = yamltext.parse(said, str(file), first_line=first_line)
+    try:
+        said, first_line = file.read_bytes().removeprefix(BOM_UTF8).decode("utf-8"), 1
+        if file.suffix.lower() == ".md":
+            lines = _NEWLINE.split(said)
+            said, first_line = _front(lines, yamltext.front_matter_lines(lines)), 2
+        document = yamltext.parse(said, str(file), first_line=first_line)
+    except (OSError, UnicodeDecodeError, yamltext.YamlError):  # somebody is changing it
+        return Problem(path=str(file), text=text)
     return document.problem(path, text, at_key=at_key)
 
 

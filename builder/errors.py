@@ -6,6 +6,7 @@ chooses the exit code. A problem with one raw article costs that article; a prob
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +64,35 @@ class OutputRefused(BuilderError):
 
 class CitationBroken(BuilderError):
     """A point of a briefing whose sentence is not in the built page."""
+
+
+_FULL = "free some space on that disk, then run this again"
+_KEPT = "change who may write there, or name another folder, then run this again"
+_REMEDIES = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _KEPT,
+    errno.EACCES: _KEPT,
+    errno.EPERM: _KEPT,
+    errno.ENOENT: "it was there a moment ago; run this again",
+    errno.EIO: "the disk or its connection fails; look at that first",
+    errno.EMFILE: "close other programs or raise the limit of open files (`ulimit -n`), then run this again",
+}
+
+
+def told(error: BaseException, path: str) -> Problem | None:
+    """Return what the system refused, as a problem of its file, else of `path`; None for what is an error of ours."""
+    if isinstance(error, OSError):
+        remedy = _REMEDIES.get(error.errno or 0, "mend that, then run this again")
+        where = error.filename2 or error.filename or path
+        where = where.decode(errors="replace") if isinstance(where, bytes) else str(where)
+        return Problem(
+            path=where, text=f"the system refused to read or write here: {error.strerror or error}; {remedy}"
+        )
+    if isinstance(error, MemoryError) or type(error).__name__ == "BrokenProcessPool":
+        text = "memory ran out, or somebody ended a process of this one; run this again, with `--jobs 1` if need be"
+        return Problem(path=path, text=text)
+    return None
 
 
 def printable(text: str) -> str:

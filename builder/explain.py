@@ -124,8 +124,8 @@ def _briefing(analysis: Analysis, entities: Mapping[Slug, Entity]) -> Iterator[s
     sentences = count(len(analysis.sentences), "sentence")
     yield f"briefing: {count(len(points), 'point')}, chosen from the best of {sentences}"
     for candidate in ranked:
-        mark = "chosen" if candidate.sentence.anchor in chosen else "not chosen"
-        yield f"  {candidate.score:.2f} {mark}, {candidate.sentence.anchor}: “{_short(candidate.text)}”"
+        mark = "chosen" if candidate.sentences[0].anchor in chosen else "not chosen"
+        yield f"  {candidate.score:.2f} {mark}, {candidate.sentences[0].anchor}: “{_short(candidate.text)}”"
 
 
 def _short(text: str) -> str:

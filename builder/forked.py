@@ -29,18 +29,18 @@ def forked(work: Callable[[int], T], parts: int) -> list[T]:
         return [work(part) for part in range(parts)]
     _work = work
     try:
-        with ProcessPoolExecutor(parts, multiprocessing.get_context("fork"), _begin) as pool:
+        with ProcessPoolExecutor(parts, multiprocessing.get_context("fork"), end_with_parent) as pool:
             return list(pool.map(_done, range(parts)))
     finally:
         _work = None
 
 
-def _begin() -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
+def end_with_parent() -> None:
+    """End this process once the one that started it is gone: killed, it can tell nobody to stop waiting for work."""
+    Thread(target=_wait_for_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """End this process once the one that it is a copy of is gone: killed, it can tell nobody to stop."""
+def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -52,7 +52,7 @@ class Piece:
 def pieces(content: Content) -> Iterator[Piece]:
     """Return all hand-written Markdown of the site that is not an article."""
     for path in content.pages:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
+        lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines(keepends=True)
         above = front_matter_lines(lines)
         yield Piece(path=str(path), above="".join(lines[:above]), markdown="".join(lines[above:]), root="")
     for topic in content.topics.values():

@@ -17,7 +17,7 @@ def write_new(files: Sequence[tuple[Path, bytes]]) -> None:
     made: list[Path] = []
     try:
         for target, content in files:
-            drafts[target].write_bytes(content)
+            _write(drafts[target], content)
         for target, draft in drafts.items():
             _name(draft, target)
             made.append(target)
@@ -31,21 +31,45 @@ def write_new(files: Sequence[tuple[Path, bytes]]) -> None:
 
 
 def replaced(files: Sequence[tuple[Path, bytes, bytes]]) -> None:
-    """Put new bytes in the place of old ones, in files that a person asked to change; a file is old or new, never half.
+    """Put new bytes in the place of old ones, in files that a person asked to change; all are new, or none.
 
-    Raises OSError where one does not hold the old bytes any more.
+    A file is old or new, never half. Raises OSError where one does not hold the old bytes any more.
     """
-    drafts = [(target.with_name(f".{target.name}.{os.getpid()}.new"), target) for target, _, _ in files]
+    drafts = [target.with_name(f".{target.name}.{os.getpid()}.new") for target, _, _ in files]
+    kept = [target.with_name(f".{target.name}.{os.getpid()}.old") for target, _, _ in files]
+    done = 0
     try:
-        for (draft, target), (_, old, new) in zip(drafts, files, strict=True):
+        for draft, before, (target, old, new) in zip(drafts, kept, files, strict=True):
             if target.read_bytes() != old:
                 raise OSError(errno.ESTALE, "it was changed meanwhile", str(target))
-            draft.write_bytes(new)
-        for draft, target in drafts:
+            _write(draft, new)
+            _keep(target, before)
+        for draft, (target, _, _) in zip(drafts, files, strict=True):
             draft.replace(target)
+            done += 1
+    except BaseException:
+        for before, (target, _, _) in zip(kept[:done], files, strict=False):
+            before.replace(target)
+        raise
     finally:
-        for draft, _ in drafts:
-            draft.unlink(missing_ok=True)
+        for path in (*drafts, *kept):
+            path.unlink(missing_ok=True)
+
+
+def _write(draft: Path, content: bytes) -> None:
+    """Write a file so that it is on the disk before it takes another's place, whatever becomes of the machine."""
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep(target: Path, before: Path) -> None:
+    """Give a file a second name; where the file system has no links, a copy."""
+    try:
+        os.link(target, before)
+    except OSError:
+        before.write_bytes(target.read_bytes())
 
 
 def _name(draft: Path, target: Path) -> None:

@@ -30,14 +30,16 @@ from builder.finish.size import size_of, watched
 from builder.forked import forked
 from builder.handwritten import wrong_names
 from builder.linking import link
+from builder.locks import holding
 from builder.model import Analysis, Briefings
 from builder.pages import pages
+from builder.pages.site import today
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import render
 from builder.rights import undecided
-from builder.store import recover, refuse_foreign, refuse_overlap, replacing, write_pages
+from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
 from builder.verify import misread, verify
 from builder.withdrawn import withdrawn_pages
@@ -169,11 +171,13 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
-    recover(folders.out)
-    refuse_foreign(folders.out)
-    briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    with replacing(folders.out) as fresh:
-        _write(briefings, content, fresh, folders.out, jobs)
+    refuse_unfit(folders.out)
+    with holding(folders.out):
+        recover(folders.out)
+        refuse_foreign(folders.out)
+        briefings, content, problems = _corpus(folders, strict, jobs, progress)
+        with replacing(folders.out) as (fresh,):
+            _write(briefings, content, fresh, folders.out, jobs)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -188,15 +192,19 @@ def build_site(
     """
     refuse_overlap(folders.out, folders.site)
     for folder in (folders.out, folders.site):
-        recover(folder)
-        refuse_foreign(folder)
-    with keeping(folders.cache, rerender.FILE) as cache:
+        refuse_unfit(folder)
+    with holding(folders.out, folders.site), keeping(folders.cache, rerender.FILE) as cache:
+        for folder in (folders.out, folders.site):
+            recover(folder)
+            refuse_foreign(folder)
         before = rerender.left(cache, folders.site)
         seal = _seal(folders) if search and folders.cache else None
         if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
             _stop(before.problems, strict)
             return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
+        # What was changed while it was read, and changed back since, must not pass for what was built.
+        seal = seal if seal == _seal(folders) else None
         rerender.leave(cache, folders.site, replace(after, seal=seal))
     return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 
@@ -205,11 +213,11 @@ def _built_site(
     folders: Folders, before: rerender.Left, search: bool, strict: bool, jobs: int, progress: Progress
 ) -> rerender.Left:
     briefings, content, problems = _corpus(folders, strict, jobs, progress)
-    day = today(briefings, content)
+    day = today(briefings.corpus, content)
     settings = rerender.settings_of(folders.config, day)
     if settings != before.settings:
         before = rerender.NOTHING
-    with replacing(folders.site) as site, replacing(folders.out) as docs:
+    with replacing(folders.out, folders.site) as (docs, site):
         sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
@@ -227,7 +235,7 @@ def _built_site(
         _stop(problems, strict)
         return rerender.Left(
             seal=None,
-            settings=settings,
+            settings=settings if settings == rerender.settings_of(folders.config, day) else b"",
             docs=sources,
             site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
             verified={slug: found for slug, found in verified.items() if slug not in wrong},
@@ -253,12 +261,6 @@ def _seal(folders: Folders) -> bytes | None:
 def _counts(briefings: Briefings) -> tuple[int, int, int]:
     corpus = briefings.corpus
     return len(corpus.analyses), len(corpus.mentions), len(corpus.members)
-
-
-def today(briefings: Briefings, content: Content) -> str:
-    """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
-    dates = [a.article.date for a in briefings.corpus.analyses if a.article.date_precision == "day"]
-    return content.site.as_of or max(filter(None, dates), default="2000-01-01")
 
 
 def _corpus(

@@ -1,8 +1,9 @@
 """Output folders: written beside the old one and swapped in whole, or not at all.
 
 A folder is ours when it bears our manifest and holds nothing that the manifest does not list. The new tree is built as
-a sibling, files that did not change hard-linked from the old one, and swapped in by two renames. Killed between the
-two, `recover` of the next command puts back a whole tree.
+a sibling, files that did not change hard-linked from the old one, and the two change places: in one step where the
+system knows such a step, so that there is no moment without the folder, else by two renames. Killed between the two,
+`recover` of the next command puts back a whole tree.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from builder.cache import digest
 from builder.errors import OutputRefused, Problem
+from builder.exchange import exchange
 from builder.model import Page
 
 MANIFEST = ".briefing.json"
@@ -36,8 +38,8 @@ def recover(target: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def refuse_foreign(target: Path) -> None:
-    """Raise OutputRefused unless `target` is absent, empty, or ours with nothing of anyone else's in it."""
+def refuse_unfit(target: Path) -> None:
+    """Raise OutputRefused where `target` can be no folder of ours, whatever it holds."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise _refused(target, "is not a folder; name another with --out or --site")
     if target.resolve() == Path.cwd():
@@ -45,6 +47,11 @@ def refuse_foreign(target: Path) -> None:
     above = next(parent for parent in target.resolve().parents if parent.exists())
     if not above.is_dir():
         raise _refused(target, f"lies below {above}, which is a file; name another with --out or --site")
+
+
+def refuse_foreign(target: Path) -> None:
+    """Raise OutputRefused unless `target` is absent, empty, or ours with nothing of anyone else's in it."""
+    refuse_unfit(target)
     if not target.exists() or not any(target.iterdir()):
         return
     try:
@@ -69,22 +76,42 @@ def refuse_overlap(one: Path, other: Path) -> None:
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; swap it in for `target` when the block ends well, remove it when it does not."""
-    recover(target)
-    refuse_foreign(target)
-    fresh, old = _sibling(target, "new"), _sibling(target, "old")
-    fresh.mkdir(parents=True)
+def replacing(*targets: Path) -> Iterator[tuple[Path, ...]]:
+    """Give an empty folder to fill for each target; swap all in when the block ends well, or none."""
+    for target in targets:
+        recover(target)
+        refuse_foreign(target)
+    fresh = tuple(_sibling(target, "new") for target in targets)
     try:
+        for folder in fresh:
+            folder.mkdir(parents=True)
         yield fresh
-        _write_manifest(fresh)
+        for folder in fresh:
+            _write_manifest(folder)
+        _swap(targets)
     except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
+        for folder in fresh:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    for target in targets:
+        for role in ("new", "old"):
+            shutil.rmtree(_sibling(target, role), ignore_errors=True)
+
+
+def _swap(targets: Iterable[Path]) -> None:
+    """Put each new tree in the place of the old one. What was swapped is swapped back where another cannot be."""
+    with contextlib.ExitStack() as undo:
+        for target in targets:
+            fresh, old = _sibling(target, "new"), _sibling(target, "old")
+            if target.exists() and exchange(fresh, target):
+                undo.callback(exchange, fresh, target)
+                continue
+            if target.exists():
+                target.rename(old)
+                undo.callback(old.rename, target)
+            fresh.rename(target)
+            undo.callback(target.rename, fresh)
+        undo.pop_all()
 
 
 def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ numbers, and everything else is text. No tag can construct anything, and what an
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ Place = tuple[int, int]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
+_UNSAID = re.compile(f"{_NOT_YAML.pattern}|[\x85\u2028\u2029]")
+"""What must be escaped between quotes: what YAML does not allow, and what the parser takes for the end of a line."""
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _PLAIN_TAGS = {
@@ -212,8 +215,8 @@ def _scalar(text: str) -> Any:
         return False
     if _INT.fullmatch(text) and len(text) < 20:
         return int(text)
-    if _FLOAT.fullmatch(text) and len(text) < 40:
-        return float(text)
+    if _FLOAT.fullmatch(text) and len(text) < 40 and math.isfinite(number := float(text)):
+        return number
     return text
 
 
@@ -291,10 +294,15 @@ _MEANS_MORE = frozenset("true false null yes no on off y n".split())
 def scalar(text: str) -> str:
     """Return text as a YAML value that stands for itself, in a list as well; in quotes where it needs them."""
     plain = _PLAIN.fullmatch(text) and text.lower() not in _MEANS_MORE
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain else quoted(text)
 
 
-_UNQUOTED = re.compile(r"\d{4}-\d\d-\d\d|https?://[^\s#,]+")
+def quoted(text: str) -> str:
+    """Return a double-quoted YAML scalar; JSON's are, but for the characters that YAML wants escaped as well."""
+    return _UNSAID.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
+_UNQUOTED = re.compile(r"\d{4}-\d\d-\d\d|https?://[\w./?=&%~+@:-]*[\w/]", re.ASCII)
 
 
 def flow(value: Any) -> str:

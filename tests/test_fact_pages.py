@@ -50,6 +50,29 @@ def test_articles_topics_and_entities_show_a_few_facts(docs: Docs) -> None:
             assert len(re.findall(r"^- ", section, re.MULTILINE)) <= 5
 
 
+def test_the_overview_shows_the_newest_facts_and_the_next_dates(project: Project) -> None:
+    project.write("content/site.yml", "as_of: 2025-03-31\n")
+    project.write(
+        "seeds/2025-03-30-plan.txt",
+        "Acme plans\n\nAcme will spend $2 billion on the plant in Nagoya. The plant opens on May 2, 2026.\n\n"
+        "A second one follows on April 3, 2027. The council said no on March 3, 2025.\n",
+    )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    overview = (project.folder / "out/facts/index.md").read_text("utf-8")
+    assert "**$2 billion**" in overview.split("## Key figures")[1].split("##")[0]
+    to_come = overview.split("## Dates to come")[1]
+    assert [line for line in to_come.splitlines() if line.startswith("- ")] == ["- 2 May 2026", "- 3 April 2027"]
+    assert "[All 3 dated sentences](../facts/timeline.md)" in to_come
+
+
+def test_the_timeline_is_drawn_once_above_its_list(docs: Docs) -> None:
+    timeline = (docs.folder / "facts/timeline.md").read_text("utf-8")
+    assert timeline.count("<svg") == 1
+    assert "<th>Date</th><th>Dated sentences</th>" in timeline
+    counted = sum(int(n) for n in re.findall(r"<td>(\d+)</td></tr>", timeline))
+    assert f"{counted} entries" in timeline
+
+
 def test_long_lists_go_on_on_further_pages(project: Project) -> None:
     project.write("content/site.yml", "articles_per_page: 10\n")
     for number in range(12):

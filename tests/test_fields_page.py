@@ -29,6 +29,11 @@ def test_every_field_of_every_kind_is_on_the_page_with_its_example(shown: lxml.h
             assert all(row[1] for row in found)
 
 
+def test_what_is_to_be_typed_is_shown_as_code(shown: lxml.html.HtmlElement) -> None:
+    assert "`" not in shown.text_content()
+    assert [code.text_content() for row in shown.iter("tr") if "excerpt" in row[1].text_content() for code in row[1]]
+
+
 def test_every_example_is_yaml(shown: lxml.html.HtmlElement) -> None:
     examples = [row[2].text_content() for row in shown.iter("tr") if row[0].tag == "td"]
     assert len(examples) > 50

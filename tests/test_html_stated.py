@@ -190,6 +190,71 @@ def test_times_that_differ_date_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "top"),
+    [
+        ('<meta property="article:published" itemprop="datePublished dateCreated" content="2025-06-04T09:30Z">', ""),
+        ('<meta name="pdate" content="20250604">', ""),
+        ("", '<time class="entry-date published updated" datetime="2025-06-04T10:03:33+01:00">4 June</time>'),
+        ("", '<abbr class="published" itemprop="datePublished" title="2025-06-04T15:18:00-05:00">Wednesday</abbr>'),
+        ('<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">', ""),
+        ('<link rel="canonical" href="https://bay.example/news/2025/jun/04/pilot">', ""),
+        (
+            '<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">'
+            + linked(datePublished="2025-06-05T00:05:00+00:00"),
+            "",
+        ),
+    ],
+)
+def test_the_day_of_publication_is_read_in_every_usual_form(head: str, top: str) -> None:
+    assert found(page(f"<h1>{TITLE}</h1>{top}", head=head)).known.date == "2025-06-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://bay.example/2025/06/pilot/">',
+        '<link rel="canonical" href="https://bay.example/2025/13/41/pilot/">',
+        '<meta name="pdate" content="20251341">',
+    ],
+)
+def test_what_is_no_full_day_dates_nothing(head: str) -> None:
+    assert found(page(head=head)).known.date is None
+
+
+def test_an_address_of_another_time_does_not_correct_what_is_stated() -> None:
+    head = '<link rel="canonical" href="https://bay.example/2024/01/02/pilot/">' + linked(datePublished="2025-06-05")
+    assert found(page(head=head)).known.date == "2025-06-05"
+
+
+def test_a_time_anywhere_counts_where_it_is_labelled_as_the_publication() -> None:
+    aside = "<aside><h3>{}</h3><p><time datetime='{}T12:00:00Z'>then</time></p></aside>"
+    published = aside.format("Published", "2025-06-04")
+    assert found(page(body=BODY + published)).known.date == "2025-06-04"
+    assert found(page(body=BODY + aside.format("Seen", "2025-06-04"))).known.date is None
+    assert found(page(body=BODY + published + aside.format("Published", "2025-06-05"))).known.date is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "date"),
+    [
+        ("", "<div>June 4, 2025 By Ada Example</div>", "2025-06-04"),
+        ("<div>June 4, 2025</div>", "", "2025-06-04"),
+        ("<div>June 1, 2025</div><div>Fares rise</div><div>June 4, 2025</div>", "", None),
+    ],
+)
+def test_a_date_that_is_marked_as_nothing_counts_beside_the_title(
+    project: Project, above: str, below: str, date: str | None
+) -> None:
+    assert article(project, page(f"{above}<h1>{TITLE}</h1>{below}")).date == date
+
+
+@pytest.mark.parametrize("broken", ["<button>Menu <div></button>", "</body></html>"])
+def test_a_page_goes_on_behind_an_element_that_is_closed_amiss(broken: str) -> None:
+    shown = found(page().replace("<main>", f"{broken}<main>"))
+    assert STORY[0] in shown.lines
+
+
+@pytest.mark.parametrize(
     ("head", "foot", "rights"),
     [
         ('<meta name="copyright" content="Bay Herald Ltd">', "", "© Bay Herald Ltd"),

@@ -40,6 +40,8 @@ LAYERS = (
     (
         "markdown",
         "yamltext",
+        "exchange",
+        "locks",
         "store",
         "newfiles",
         "schemas",

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
+from builder.brief.mend import applied
+from builder.brief.passage import reads_on
 from builder.brief.readable import Readable
+from builder.brief.timed import cut_times, untimed
+from builder.model import Precision
 from builder.pipeline import Folders, analyse_all, load
 from tests.conftest import Project
 
@@ -18,6 +22,9 @@ LEANS = {
         "Acme has said in May 2024 that data of Globex was not affected.",
         "Acme and Globex told the news agency Initech that they consider Hooli likely.",
         "Ada Example of Acme was speaking in Nagoya in front of 200 engineers.",
+        "Ada Example, the head of Acme, wrote of a “burden” for Globex and Initech.",
+        "In Nagoya in 2024 eleven governments and Acme spoke of thresholds.",
+        "Joe Biden gave the reasons for haste himself in Nagoya on Monday.",
     ],
     "a noun without its other": [
         "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
@@ -25,11 +32,14 @@ LEANS = {
         "Acme counts 200 firms in Japan and victims in 80 countries, it says.",
         "For 42 countries, among them Japan and Korea, procedures stay as simple as ever.",
         "Acme in Nagoya proposed a freeze in May, and Globex began in June.",
+        "Acme of Nagoya led the way with a 20% rise in May 2024, and Globex was behind.",
     ],
     "a body or country without a name": [
         "Acme in Nagoya asks for more engineers, and the ministry wants them too soon.",
         "Ada Example, the chief executive, said that Acme makes chips in Nagoya for 2 billion yen.",
         "Thirty-two of the 50 leading firms sit in the state, Acme and Globex among them.",
+        "In May 2024 Acme bought the company for 2 billion yen, to the surprise of Japan.",
+        "Joe Biden will lead the Nagoya-based firm through the whole of 2024 and 2025.",
     ],
     "something that is compared, added or counted": [
         "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
@@ -40,12 +50,20 @@ LEANS = {
         "Ministers of Japan in Nagoya will look at what 15 percent has cost Acme.",
         "Acme of Nagoya believes that everything else followed from the fault of Globex.",
         "Joe Biden said at the time that Acme of Nagoya needs better defences by May.",
+        "Joe Biden instead praised Acme of Nagoya for its plant in Osaka in May.",
     ],
     "a definite noun": [
         "Joe Biden announced the venture at the White House on Tuesday with Acme.",
         "Acme has reported the case to the Commission of Nagoya in May 2024.",
         "Ada Example told the guests that Acme expects more of Nagoya in May.",
         "Acme said that “the plant will open in May”, and named its head in Nagoya.",
+        "Acme of Nagoya pays a tenth of the bill in Osaka and lends Globex a little.",
+        "The Italian, who lost to Joe Biden in May 2023, came back to win in Nagoya.",
+    ],
+    "a pronoun": [
+        "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
+        "Acme of Nagoya, a maker of chips, branded it a plan for Osaka.",
+        "The cost of Acme under this programme is expected to rise in Japan by 2030.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -60,6 +78,13 @@ ALONE = [
     "Japan was sixth of 30 countries in the index that Acme publishes in Nagoya.",
     "Joe Biden called Acme in Nagoya a model for the whole of Japan on Monday.",
     "In May Acme opened a plant near Nagoya that makes chips for Globex.",
+    "Acme, the Japanese contract maker, receives 2 billion yen for a plant in Nagoya.",
+    "The promise, called the Nagoya Commitments, was published by Acme in May 2024.",
+    "The retailer Globex had to close its shop in May because Acme had failed.",
+    "Joe Biden said in Nagoya that it is important to improve the chips of Acme.",
+    "Japan closed the best plants in 2022; Acme built another kind for Globex.",
+    "Experts have long held that plants of Acme in Japan lag behind those of Globex.",
+    "Ten states and the European Union, among them Japan, adopted the Nagoya Plan.",
 ]
 
 
@@ -108,6 +133,7 @@ def texts_of(project: Project, slug: str) -> list[str | None]:
 
 def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(project: Project) -> None:
     project.write("seeds/people.txt", TEXT)
+    project.write("seeds/people.yml", "date: 2024-05-07\n")
     _, _, known, _, doubtful, initials = texts_of(project, "people")
     assert known == "On Tuesday [Ada Example] told Joe Biden that Acme wants to hire 900 people before May 2026."
     assert doubtful is None
@@ -123,3 +149,82 @@ def test_offices_are_named_by_the_last_word_of_one_name(project: Project) -> Non
     project.write("seeds/two.txt", start + "The Sample Agency of Osaka was closed in May.\n\n" + told)
     assert texts_of(project, "one")[-1] == told.strip().replace("the agency", "[the Example Agency]")
     assert texts_of(project, "two")[-1] is None
+
+
+NAMES = {"Acme": "company", "Globex": "company", "Japan": "country"}
+FIRST = "Acme will build a plant near Nagoya for 2 billion yen."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "This is the largest sum that the company has ever spent in Japan.",
+        "It would be the first plant of its kind in Japan, Globex says.",
+        "Under the plan, work on the plant begins in May 2025.",
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_reads_on_behind_it(second: str) -> None:
+    assert not reads_alone(second, first_name=None, opens_article=False, names=NAMES)
+    assert reads_on(FIRST.replace("build", "build, by a plan of May,"), second, opens_article=False, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He told Globex in May that it costs too much.",
+        "The ministry paid 2 billion yen to Globex in May.",
+        "Another is to stand in Osaka by May 2025.",
+        "These machines are made by Globex, and those rivals envy them.",
+        "Globex said in May that the merger would go on.",
+        "We asked Globex in May what it thinks of it.",
+        "Read more on Globex and its plans for May.",
+    ],
+)
+def test_one_that_leans_further_back_does_not(second: str) -> None:
+    assert not reads_on(FIRST, second, opens_article=False, names=NAMES)
+
+
+def test_behind_the_first_sentence_of_an_article_nothing_leans_further_back() -> None:
+    second = "The ministry in charge paid 2 billion yen to Globex in May."
+    assert not reads_on(FIRST, second, opens_article=False, names=NAMES)
+    assert reads_on(FIRST, second, opens_article=True, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "precision", "left"),
+    [
+        ("Acme opened a plant near Nagoya on Monday.", "year", "Acme opened a plant near Nagoya."),
+        ("Last week, the head of Acme left for Osaka.", "year", "The head of Acme left for Osaka."),
+        ("Acme opened a plant near Nagoya last year.", None, "Acme opened a plant near Nagoya."),
+        ("Acme opened a plant near Nagoya last year.", "year", "Acme opened a plant near Nagoya last year."),
+        ("Acme opened a plant near Nagoya on Monday.", "day", "Acme opened a plant near Nagoya on Monday."),
+        ("Acme has built chips in Nagoya since last week.", "year", "Acme has built chips in Nagoya since last week."),
+        ("Acme opened a plant on Monday, May 6, 2024.", "year", "Acme opened a plant on Monday, May 6, 2024."),
+        ("Last year’s plan of Acme was to build in Osaka.", None, "Last year’s plan of Acme was to build in Osaka."),
+    ],
+)
+def test_times_that_the_date_of_the_article_leaves_open_are_cut_at_either_end(
+    sentence: str, precision: Precision | None, left: str
+) -> None:
+    assert applied(sentence, cut_times(sentence, precision)) == left
+
+
+def test_a_time_in_the_midst_is_seen_where_the_date_of_the_article_leaves_it_open() -> None:
+    sentence = "Acme, which meets Globex on Wednesday in Osaka, makes chips."
+    assert untimed(sentence, "year")
+    assert untimed(sentence, None)
+    assert not untimed(sentence, "day")
+    assert not untimed("Acme met Globex on Wednesday, April 10, 2024, in Osaka.", "year")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Good Chips by Acme: Keep an eye on what Globex and Initech sell in Japan.",
+        "Connects to any phone of Acme and Globex in Japan.",
+        "Adds 20 to 30 chips of Acme to what Globex sells in Japan.",
+        "Use the chips of Acme and Globex in Japan, and save 20 percent.",
+    ],
+)
+def test_items_of_lists_are_no_statements(sentence: str) -> None:
+    assert not reads_alone(sentence, first_name=None, opens_article=False, names=NAMES)

@@ -92,6 +92,7 @@ def test_topics_that_a_person_decided_relate_as_well(project: Project) -> None:
         ("The turbine and the turbines.", ["turbine"]),
         ("The turbine.", []),
         ("People and people and people.", []),
+        ("It took his sister and his brother ten days and ten nights.", []),
         ("Gifu, Gifu and Gifu.", []),
         ("Two batteries and a battery, two cyclotrons and a cyclotron.", ["cyclotron", "battery"]),
     ],

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import builder.store
 from builder.errors import OutputRefused
+from builder.exchange import exchange
 from builder.model import Page
 from builder.store import MANIFEST, recover, refuse_foreign, replacing, write_pages
 from tests.conftest import tree
@@ -19,7 +22,7 @@ NEW = {"index.md": b"new home", "a/one.md": b"one", "b/two.md": b"two"}
 
 
 def write(target: Path, files: dict[str, bytes]) -> None:
-    with replacing(target) as fresh:
+    with replacing(target) as (fresh,):
         write_pages([Page(path, content) for path, content in files.items()], fresh, target)
 
 
@@ -57,7 +60,7 @@ def test_an_empty_folder_is_taken(target: Path) -> None:
 
 def test_the_old_tree_stands_until_the_new_one_is_whole(target: Path) -> None:
     write(target, OLD)
-    with replacing(target) as fresh:
+    with replacing(target) as (fresh,):
         write_pages([Page(path, content) for path, content in NEW.items()], fresh, target)
         assert written(target) == OLD
     assert written(target) == NEW
@@ -81,7 +84,7 @@ def test_a_path_that_is_written_twice_does_not_reach_into_the_old_tree(target: P
     kept = target.parent.parent / "kept.md"
     os.link(target / "index.md", kept)
     pages = [Page("index.md", OLD["index.md"]), Page("index.md", b"other home")]
-    with replacing(target) as fresh:
+    with replacing(target) as (fresh,):
         write_pages(pages, fresh, target)
     assert kept.read_bytes() == OLD["index.md"]
 
@@ -111,7 +114,7 @@ def test_an_exception_while_writing_leaves_the_old_tree(
     def pages() -> list[Page]:
         raise cause
 
-    with pytest.raises(cause), replacing(target) as fresh:
+    with pytest.raises(cause), replacing(target) as (fresh,):
         write_pages([Page("index.md", b"half")], fresh, target)
         pages()
     assert (written(target) if target.exists() else None) == before
@@ -167,7 +170,10 @@ def test_recovery_gives_a_whole_tree_after_any_cut(
 
 
 @pytest.mark.parametrize("cut", [1, 2])
-def test_a_swap_cut_off_at_either_rename_is_healed(cut: int, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("cause", [SystemExit, OSError])
+def test_a_swap_cut_off_at_either_rename_is_healed(
+    cause: type[BaseException], cut: int, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(target, OLD)
     rename = Path.rename
     calls: list[Path] = []
@@ -175,15 +181,57 @@ def test_a_swap_cut_off_at_either_rename_is_healed(cut: int, target: Path, monke
     def killed(self: Path, to: Path) -> Path:
         calls.append(self)
         if len(calls) == cut:
-            raise SystemExit
+            raise cause
         return rename(self, to)
 
     with monkeypatch.context() as patch:
+        patch.setattr(builder.store, "exchange", lambda *_: False)
         patch.setattr(Path, "rename", killed)
-        with pytest.raises(SystemExit):
+        with pytest.raises(cause):
             write(target, NEW)
-    recover(target)
-    assert written(target) in (OLD, NEW)
+    assert written(target) == OLD
+    assert_alone(target)
+    write(target, NEW)
+    assert written(target) == NEW
+
+
+@pytest.mark.parametrize("one_step", [True, False])
+def test_of_two_folders_both_are_swapped_or_none(one_step: bool, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = target.with_name("site")
+    write(target, OLD)
+    write(other, OLD)
+    rename = Path.rename
+    refusals = [OSError("no")]
+
+    def refused(self: Path, to: Path) -> Path:
+        if to == other and refusals:
+            raise refusals.pop()
+        return rename(self, to)
+
+    def swap() -> None:
+        with replacing(target, other) as folders:
+            for folder, path in zip(folders, (target, other), strict=True):
+                write_pages([Page(name, content) for name, content in NEW.items()], folder, path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(builder.store, "exchange", lambda a, b: one_step and b != other and exchange(a, b))
+        patch.setattr(Path, "rename", refused)
+        with pytest.raises(OSError, match="no"):
+            swap()
+    assert written(target) == written(other) == OLD
+    swap()
+    assert written(target) == written(other) == NEW
+    assert sorted(path.name for path in target.parent.iterdir()) == ["docs", "site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it depends on the file system")
+def test_where_the_system_can_there_is_no_moment_without_the_folder(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(target, OLD)
+    monkeypatch.setattr(Path, "rename", None)
+    write(target, NEW)
+    assert written(target) == NEW
     assert_alone(target)
 
 

@@ -16,11 +16,11 @@ from builder.brief.compared import compares
 from builder.brief.definite import points_back
 from builder.brief.opening import opens_leaning
 from builder.brief.places import places
-from builder.brief.pronouns import means_what_is_elsewhere, speaks_to_the_reader
+from builder.brief.pronouns import means_nobody, means_what_is_elsewhere, speaks_to_the_reader
 from builder.brief.relational import lacks_its_other
-from builder.brief.shape import is_statement
+from builder.brief.shape import is_statement, is_whole
 from builder.brief.subjects import has_named_subject
-from builder.brief.unsaid import leaves_unsaid
+from builder.brief.unsaid import lacks_complement, leaves_unsaid
 from builder.calendar_dates import CALENDAR_WORD
 
 _NAME = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
@@ -30,21 +30,30 @@ _FEW = 4
 
 
 def reads_alone(
-    sentence: str, *, first_name: int | None, opens_article: bool, names: Mapping[str, str] | None = None
+    sentence: str,
+    *,
+    first_name: int | None,
+    opens_article: bool,
+    names: Mapping[str, str] | None = None,
+    leads: bool = False,
 ) -> bool:
     """Say whether `sentence` makes sense without its neighbours.
 
     `first_name` is the offset in it of the first resolved name, None without one; `names` are the kinds of its resolved
     names, as they are written in it. What the very first sentence of an article speaks of cannot have been named
-    before: there a pronoun points ahead, to the name that follows.
+    before: there a pronoun points ahead, to the name that follows. `leads` says that another sentence stands behind it
+    in the same point, so that it need not say much by itself.
     """
     names = names or {}
-    if not is_statement(sentence, first_name=first_name, opens_article=opens_article) or opens_leaning(
-        sentence, first_name=first_name, opens_article=opens_article
-    ):
+    says = is_whole(sentence) if leads else is_statement(sentence, first_name=first_name, opens_article=opens_article)
+    if not says or opens_leaning(sentence, first_name=first_name, opens_article=opens_article):
         return False
+    if opens_article and leads:
+        return not (speaks_to_the_reader(sentence) or lacks_complement(sentence))
     if opens_article:
-        return not (speaks_to_the_reader(sentence) or compares(sentence) or leaves_unsaid(sentence))
+        return not (
+            speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)
+        )
     if first_name is None and not _NAME.search(sentence):
         return False
     starts = {first_name} if first_name is not None else set()

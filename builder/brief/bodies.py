@@ -31,11 +31,12 @@ _SEVERAL = (
     "|carmakers"
 )
 _BODY = re.compile(
-    rf"\b[Tt]he\s(?:(?:[a-z][\w-]*|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
+    rf"\b[Tt]he\s(?:(?:(?!(?:from|of|for|in|at|by|with|to|and|or|on|between|among)\s)[a-z][\w-]*"
+    rf"|[A-Z]\w*-(?:based|born)|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
     rf"|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})"
     rf"|(?P<powers>{_POWERS})"
     rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who"
-    rf"|behind|for)\b|-)"
+    rf"|behind|for(?!\s(?:[$€£¥]|\d|about\s|some\s)))\b|-)"
     r"(?!\s(?:in|at|from|to|under)\s[A-Z])(?!\s[A-Z\[])(?P<apposed>,\s(?=[A-Z\[]))?"
 )
 _FITTING = {
@@ -82,6 +83,11 @@ _ROLE = re.compile(
 _APPOSED_TO = re.compile(r"[A-Z\[][\w.’'-]*\]?,\s$")
 """“Ada Example, the trade minister”."""
 _APPOSED = re.compile(r",\s(?:an?|the|who|[a-z]+)\s")
+_DONE_TO = re.compile(
+    r"\b(?:acquir|purchas|found|join|su|accus|back|advis|own|lead|praise|criticiz|criticis)(?:es|ed|s|ing)?\s$"
+    r"|\b(?:bought|buys?|left|leaves|led|sold|sells?|took\sover|told)\s$"
+)
+"""“Acme bought the company”: not itself (principle B of binding theory, as in `pronouns`)."""
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]cross|[Ii]nto)\s(?:the\s)?$")
 _JOINED = re.compile(r"[A-Z][\w.’'-]*,?\s(?:and|with)\s(?:the\s|[a-z]+\s){0,3}[A-Z\[]")
 
@@ -101,7 +107,11 @@ def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bo
     sort = next(name for name, text in found.groupdict().items() if text and name != "apposed")
     if _INTRODUCED[sort].search(before) or (sort != "countries" and found["apposed"]):
         return True
+    if sort == "companies" and _DONE_TO.search(before):
+        return sum(kind in _FITTING[sort] for kind in _kinds(before, names)) > 1
     if sort in ("powers", "speakers") and _APPOSED_TO.search(before):
+        return True
+    if sort in ("countries", "powers") and _DEMONYM.search(found.group()):
         return True
     if sort in ("pairs", "several"):
         return _JOINED.search(before) is not None

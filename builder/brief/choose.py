@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from builder.brief.rank import Ranked, says_the_same
 from builder.centrality import centrality, pick
 
+ENOUGH = 3
+"""Points of a briefing beside which one that tells when by a day that nobody knows is left out."""
 FROM_EACH = 5
 """Sentences of one article that are considered for a topic or a period."""
 NEWEST = 60
@@ -23,8 +25,9 @@ def choose(candidates: Sequence[Ranked], worth: Sequence[float], most: int, from
             says_the_same(candidates[at], candidates[other]) for other in taken
         )
 
-    chosen = pick(worth, [candidate.bag for candidate in candidates], most, refuse)
-    return [candidates[at] for at in chosen]
+    chosen = [candidates[at] for at in pick(worth, [candidate.bag for candidate in candidates], most, refuse)]
+    timely = [candidate for candidate in chosen if not candidate.untimed]
+    return timely if len(timely) >= ENOUGH else chosen
 
 
 def choose_across(candidates: Sequence[Ranked], priors: Sequence[float], most: int) -> list[Ranked]:

@@ -21,7 +21,7 @@ _FINITE = r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|
 
 _ADDED = screened(
     r"(?<!\bbut\s)\balso\b|\b(?:too|as\swell|either)(?=[,.;:])|[\w\]]\stoo\s(?:[a-z]+(?:ed|s)|has|have|had|is"
-    r"|was|will|must|should|can|could|may)\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead(?=[,.;])"
+    r"|was|will|must|should|can|could|may)\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead\b(?!\sof\b)"
     r"|\bfirst(?=[.;])"
     r"|\b(?:will|would|is|are|was|were)\sstill\b|\bin\s(?:any|either|both|all|each|this|that)\s(?:cases?|events?|way)\b"
     r"|\beither\sway\b|\bafter\sall\b|\bas\s(?:planned|before|usual|expected|such)(?=[,.;])|\b(?:anyway"
@@ -29,10 +29,10 @@ _ADDED = screened(
 )
 _LIKENED = screened(
     r"\bsame\b(?![^.;]*\bas\b)|\bsimilar\s\w+\b(?!\sto\b)|\bthe\s(?:opposite|reverse|contrary)\b"
-    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;])"
+    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;:])"
     r"|\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b"
     r"|\bthe\sformer\b|\bthe\slatter\b|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\b(?:is|was|are|were)\sanother\b"
-    r"|\ba\s(?:further|smaller|larger|bigger)\s(?![^.;]*\bthan\b)"
+    r"|\ba\s(?:further|smaller|larger|bigger)\s(?!\d)(?![^.;]*\bthan\b)"
 )
 _WHEN = screened(
     r"\b[Aa]t\sthe\stime\b(?!\s(?:of|when|it|he|she|they)\b)|\b(?:the|that)\ssame\s(?:day|week|month|year)\b"
@@ -65,7 +65,7 @@ _EACH = screened(
 )
 """“each step”: of what, if no step stands before."""
 _COUNTED = screened(
-    rf"\b{_NUMBER}(?=[:;])|\b(?:two|three|four|five|six|seven)(?=[,.])|\[\d+\]|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
+    rf"\b(?!(?:19|20)\d\d\b){_NUMBER}(?=[:;])|\(\d{{1,2}}\)(?=[.,]?$|[.,]\s)|\b(?:two|three|four|five|six|seven)(?=[,.])|\[\d+\]|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
     r"|\d\s(?:such\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b"
     r"(?!\s(?:of|for|to|that|where|against|from|involving)\b)"
     rf"|\bthe\s{_NUMBER}\s(?:[a-z]+ed\b|{_FINITE}\b|of\s(?:last|this)\b)"

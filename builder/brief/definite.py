@@ -38,6 +38,10 @@ _SITED = re.compile(
     r"|damage|change|alternative|successor|heir|rival)\w*$"
 )
 """What is somewhere, or to something: there even "in" and "to" say which."""
+_NOWHERE = frozenset(
+    "bill cost costs price prices sum money amount deal decision announcement move plan result results".split()
+)
+"""What is no thing at a place, though something may be done or paid there: “the bill in Nagoya”."""
 _ENDS = frozenset(
     "and or but nor as than so is are was were be has have had will would can could may might must should said says did"
     " does do because while if when after before since until during through despite without".split()
@@ -87,7 +91,7 @@ _IS_OBJECT = re.compile(
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
 _FRONTED = re.compile(
-    r"(?:[A-Z][a-z]+ing|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
+    r"(?:[A-Z][a-z]+(?:ing|ed)|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
 )
 """What stands before the comma of an opening clause: no name behind that comma says which."""
 _TOLD = re.compile(r"\s(?:said|says)\b")
@@ -102,6 +106,8 @@ _PAST = re.compile(r"(?:ed|said|told|spoke|took|went|came|met|put|fell|rose|won|
 _TOLD_OF = frozenset(
     "told took went came met fell rose won lost sat stood sent gave wants says plans needs hopes".split()
 )
+_INFINITIVE = re.compile(r"(?!(?:its|their|his|her|the|an?|people|staff|parliament|court|voters|half)$)[a-z]+(?<!s)$")
+"""“the power to build”; what ends in -s is mostly no verb."""
 _OFFICE = re.compile(
     r"(?:minister|secretary|president|premier|chief|head|chair\w*|leader|director|governor|mayor|ambassador|spokes\w+"
     r"|founder|owner|author|maker|operator|professor|economist|analyst|lawyer|envoy|negotiator|commissioner"
@@ -116,8 +122,20 @@ _OF_A_FIRM = re.compile(
 """“Ada Example, the chief executive”: of which firm, if none stands before?"""
 
 
+_IDIOM = re.compile(
+    r"\b(?:ma[dk]es?|making)\sthe\s(?:case|most|difference)\b|\b(?:pa(?:ve[sd]?|ving)|lea?ds?|led|leading)\sthe\s(?:way|charge)\b"
+    r"|\b(?:tak(?:es?|ing)|took|tak(?:en)?)\sthe\s(?:lead|floor|view|blame|initiative)\b|\bheavy\slifting\b|\bset(?:s|ting)?\sthe\stone\b"
+    r"|\bset(?:s|ting)?\sthe\sstage\b|\b(?:on|from|to|in)\sthe\s(?:table|ground|surface|spotlight|contrary|wake|face|rise)\b"
+    r"|\bpaid\sthe\sprice\b|\bin\sthe\s(?:lead|open|making)\b|\bthe\sodds\b|\bthe\sstatus\squo\b|\bin\sthe\sfield(?=[.,;])"
+)
+"""Turns of speech, in which the noun means nothing by itself."""
+_IN_THE_REGION = re.compile(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
+"""Of what the sentence names: without a name there is none to be chosen."""
+
+
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
+    sentence = _IN_THE_REGION.sub("there", _IDIOM.sub("so", sentence))
     return any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY)) or any(
         not _is_known(sentence, found) for found in _THE.finditer(sentence)
     )
@@ -141,7 +159,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
         if word in "$€£¥":
             return True
         if not word[:1].isalnum():
-            return _renamed(sentence, found, rest[at:], rest[at - 1] if at else "")
+            return _renamed(sentence, found, rest[at:], rest[:at])
         if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
             return True
         if word in _ENDS or (at and word in _TOLD_OF):
@@ -159,6 +177,10 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             and _IS_OBJECT.search(sentence, 0, found.start())
         ):
             return _said(sentence, found, rest[:at])
+        if at and rest[at - 1] in _NOWHERE and word in ("in", "at", "to", "from"):
+            return _said(sentence, found, rest[:at])
+        if word == "to" and at and rest[at - 1] not in _ORDINALS and _INFINITIVE.match(" ".join(rest[at + 1 : at + 2])):
+            return True
         if word in _PLACED | _ADJOINED:
             if at > 1 and _PAST.search(rest[at - 1]):
                 return _said(sentence, found, rest[:at])
@@ -173,13 +195,18 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
     return _said(sentence, found, rest[:1])
 
 
-def _renamed(sentence: str, found: re.Match[str], rest: list[str], noun: str) -> bool:
+def _renamed(sentence: str, found: re.Match[str], rest: list[str], told: list[str]) -> bool:
     """Say whether a comma joins the noun to a name: "the envoy, Ada Example", or "Ada Example, the envoy,"."""
     if len(rest) > 1 and rest[0] == "," and rest[1][:1].isupper() and not _FRONTED.match(sentence, 0, found.start()):
         return True
-    before = sentence[: found.start()]
-    if re.search(r"[A-Z][\w.’'-]*,\s$", before) and _OFFICE.search(noun):
-        return _OF_A_FIRM.search(noun) is None or len(NAME.findall(before)) > 1
+    before, noun = sentence[: found.start()], told[-1] if told else ""
+    if re.search(r"[A-Z][\w.’'-]*,\s$", before):
+        if _OFFICE.search(noun):
+            return _OF_A_FIRM.search(noun) is None or len(NAME.findall(before)) > 1
+        if (found[1] or len(told) > 1) and rest[0] == ",":
+            return True
+    if rest[:1] == [","] and rest[1:2] in (["called"], ["titled"], ["named"], ["known"]):
+        return True
     return (noun in _KNOWN and sentence[found.start(1) :].split(None, 1)[0] not in _ORDINALS) or _said(
         sentence, found, [noun]
     )

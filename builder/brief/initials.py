@@ -15,6 +15,10 @@ from builder.model import Edit
 _SMALL = r"(?:of|for|the|and|on|in|to|&)"
 _NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
+_BODY = re.compile(
+    r"\b(?:Agency|Department|Commission|Council|Office|Bureau|Authority|Institute|Board|Service|Fund|Union)\b"
+)
+"""Names that news writes with "the", where initials have none."""
 
 
 class Initials:
@@ -39,8 +43,12 @@ class Initials:
         for found in _INITIALS.finditer(sentence):
             short = found[1]
             resolved = any(start < found.end() and found.start() < end for start, end in known)
+            if sentence.startswith(" (", found.end()):
+                continue
             if resolved or short in seen or short not in self._names or self._names[short] in sentence:
                 continue
             seen.add(short)
-            edits.append(Edit(at=found.start(), was=short, now=f"[{self._names[short]}]"))
+            name = self._names[short]
+            name = f"The {name}" if found.start() == 0 and _BODY.search(name) else name
+            edits.append(Edit(at=found.start(), was=short, now=f"[{name}]"))
         return tuple(edits)

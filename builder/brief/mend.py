@@ -20,7 +20,8 @@ _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
-    r"|Finally|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Even so|That said|At the very least),"
+    r"|Finally|Ultimately|Overall|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Even so|That said"
+    r"|At the very least),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–]"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
@@ -33,9 +34,27 @@ _SPEECH = (
     r"|has\s(?:said|announced|agreed|pledged|promised|warned|denied|urged)|also\s(?:said|announced|plans"
     r"|expects|warned))"
 )
+_ACTS = (
+    r"(?:(?:has|had|will|would|is|was|also|now|is\sto|was\sto)\s){0,2}(?:accus|acquir|adopt|announc|appoint|approv|ask|award|ban"
+    r"|banned|borrow|charg|demand|employ|fin|found|grant|hir|invest|launch|negotiat|offer|open|order|own|postpon|promis|publish"
+    r"|purchas|reject|request|restrict|sanction|sign|spend|subsidi[sz]|suspend|threaten)(?:s|es|ed|ing)?\b"
+    r"|(?:(?:has|had|will|would|also|now)\s){0,2}(?:told|paid|pays?|bought|buys?|sold|sells?|spent|sued|gave|made|let|employs)\b"
+)
+"""What only persons and bodies do: no plan and no machine."""
+_FRONTED = re.compile(
+    r"(?:In|On|At|By|Since|Until|During|After|Before|Last|Early\sin|Late\sin|For|Over|Within)\s"
+    r"(?:[\w.’'-]+,?\s){1,6}?(?=(?:it|he|she|its|his|her)\s)"
+)
+"""When or where, before the pronoun that opens the statement: “In May it told …”."""
+_ALSO = re.compile(
+    r"(?<=[\w\]’'] )also (?=(?:[a-z]+(?:ed|s|en)|said|told|made|took|gave|set|put|won|paid|led|held|bought|sold|built"
+    r"|found|wrote|be|has|had|have)\b)"
+)
+"""Adds to what was said before, and can go: “Acme has also hired …”."""
+_NOT_ONLY = re.compile(r"\b(?:but|not\sonly|not\sjust|and)\b[^.;]*$")
 _PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
 _BODY = re.compile(
-    rf"(?:It|it)(?=\s{_SPEECH}\b)|(?:Its|its)(?=\s(?:chief|president|chairman|chairwoman|head|founder)\b)"
+    rf"(?:It|it)(?=\s(?:{_SPEECH}\b|{_ACTS}))|(?:Its|its)(?=\s(?:chief|president|chairman|chairwoman|head|founder)\b)"
 )
 _COMMON = re.compile(r"[Tt]he\s(?P<noun>company|firm|chipmaker|start-?up|agency|ministry)\b(?!['’])")
 _KINDS = {
@@ -105,14 +124,24 @@ class Told:
     names: tuple[Named, ...]
 
 
-def mend(told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity]) -> tuple[Edit, ...]:
-    """Return the changes that `told` needs and may have; `before` are the sentences of its paragraph before it."""
+def mend(
+    told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity], until: int | None = None
+) -> tuple[Edit, ...]:
+    """Return the changes that `told` needs and may have; `before` are the sentences of its paragraph before it.
+
+    `until` is where its first sentence ends, if it has more: what adds to that one may stay.
+    """
     edits: list[Edit] = []
     connective = _CONNECTIVE.match(told.text)
     at = connective.end() if connective else 0
+    fronted = _FRONTED.match(told.text, at)
     if found := _stands_for(told.text, at, before, entities):
         end, full = found
         edits.append(Edit(at=0, was=told.text[:end], now=f"[{full}]"))
+        at = end
+    elif not connective and fronted and (found := _stands_for(told.text, fronted.end(), before, entities)):
+        end, full = found
+        edits.append(Edit(at=fronted.end(), was=told.text[fronted.end() : end], now=f"[{full}]"))
         at = end
     elif connective:
         first = told.text[at : at + 1]
@@ -126,7 +155,16 @@ def mend(told: Told, before: Sequence[Told], entities: Mapping[Slug, Entity]) ->
             start = address.start() if address else name.start
             edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
         seen.add(name.entity)
-    return tuple(edits)
+    also = _ALSO.search(told.text, at, len(told.text) if until is None else until)
+    if also and not _NOT_ONLY.search(told.text, 0, also.start()) and not is_quoted(told.text, also.start()):
+        edits.append(Edit(at=also.start(), was=also.group(), now=""))
+    return tuple(sorted(edits, key=lambda edit: edit.at))
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Say whether a quotation is open there."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:

@@ -18,10 +18,16 @@ _CONNECTIVES = (
     " afterward afterwards here there now later earlier recently again even only too nor because although though less"
     " more finally separately"
 )
-_CALLS = "having well what when why how who read click see watch subscribe sign find"
+_CALLS = (
+    "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
+    " explore consider remember avoid analyze analyse choose try use make keep take get think look ask add let install"
+    " set practice join save start create build pick follow go do be give put turn buy"
+)
+"""What speaks to the reader: calls, and the imperatives of guides."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 """“Two of them”: of what, was said, but in the first sentence of an article."""
-_WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES} {_CALLS}".split()) | _NUMBERS
+_WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
+_CALLED = frozenset(_CALLS.split())
 _PHRASES = re.compile(
     r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
     r"|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
@@ -31,6 +37,7 @@ _PHRASES = re.compile(
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
     r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
     r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out"
+    r"|for\sone\b|an?\s(?:[a-z]+\s)?example\s(?:is|was|of\sth(?:is|at))|the\smost\s[a-z]+\s(?:example|one)\s(?:is|was)"
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
     re.IGNORECASE,
@@ -41,6 +48,9 @@ _CLAUSE = re.compile(
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
+_TOGETHER = re.compile(r"[A-Z][a-z]+\s[a-z]+(?:\s[a-z]+)?\s(?:and|of|in|from)\s(?:the\s)?[A-Z]")
+"""“Ten states and the European Union”, “Two makers in Nagoya”: which, is said at once."""
+_MORE_THAN = re.compile(r"(?:More|Fewer|Less)\sthan\s(?:[$€£¥]?\d|(?:half|two|three|four)\b)")
 _SINCE = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:days|weeks|months|years|hours)\s(?:after|before)\s[a-z]"
 )
@@ -54,7 +64,9 @@ _NAMED_AT_ONCE = re.compile(
     r"|The\s(?:[\w-]+\s){0,3}(?:group|start-?up|company|firm|agency|chipmaker|maker|institute|newspaper"
     r"|magazine|platform"
     r"|operator|party|model|bank|utility|developer|brewer|publisher)\s[A-Z]"
-    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)[“\"A-Z]"
+    r"|The\s(?:[a-z][\w-]*\s){1,3}(?:The\s)?[A-Z][\w.’&-]+(?:\s[A-Z][\w.’&-]*){0,3},?\s"
+    r"(?:has|had|is|was|will|would|said|says|sees|[a-z]+ed)\b"
+    r"|The\s[a-z][\w-]*(?:,\s(?:called|known\sas|titled|named)\s)(?:the\s)?[“\"A-Z]"
 )
 """“The head of Acme”: which one, is said here."""
 _TITLED = re.compile(
@@ -69,6 +81,11 @@ _BEFORE_A_NAME = re.compile(
     r"|port)\s)[a-z-]+\s(?!AI\b)[A-Z]"
 )
 """“After the announcement Acme …”: a comma is missing, and the announcement is not one of Acme."""
+_NATIONAL = re.compile(
+    r"The\s(?:[A-Z][a-z]+(?:ans?|ese|ish|is?)|French|Dutch|Swiss|Thais?|Greeks?|Germans?|Czechs?)"
+    r"(?:,|\s(?:has|have|had|is|are|was|were|will|would|said|says|who|[a-z]+ed)\b)"
+)
+"""“The Italian, who lost”: which of them, is told by no name."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
 _OFFICER = re.compile(
     r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive"
@@ -99,7 +116,11 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     begins = sentence.lstrip("\"'“‘(")
     first = None if _SINCE.match(begins) else _FIRST_WORD.match(begins)
     word = first.group().lower() if first else ""
-    if word in _WORDS and not (opens_article and word in _NUMBERS):
+    if _MORE_THAN.match(begins):
+        word = ""
+    if word in _WORDS and not (word in _NUMBERS and (opens_article or _TOGETHER.match(begins))):
+        return True
+    if word in _CALLED and first_name != 0:
         return True
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return True
@@ -110,5 +131,5 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     definite = _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
     return definite or any(
         pattern.match(begins)
-        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS)
+        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS, _NATIONAL)
     )

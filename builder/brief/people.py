@@ -26,7 +26,7 @@ _SMALL = (
 )
 _FULL_NAME = re.compile(
     rf"\b(?=[A-Z])(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
-    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?[A-Z][\w’-]+)"
+    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
 )
 _LONE_NAME = re.compile(
     r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice"
@@ -57,8 +57,10 @@ class Introduced:
         texts = tuple(texts)
         found: dict[str, set[str]] = defaultdict(set)
         for text in texts:
-            for full in _FULL_NAME.finditer(text):
+            full = _FULL_NAME.search(text)
+            while full:  # from the second word on again: “Agency Ada Example” has one name more
                 found[full[1]].add(full.group())
+                full = _FULL_NAME.search(text, full.start(1))
         for word in others:
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}

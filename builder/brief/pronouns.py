@@ -54,6 +54,11 @@ _OBJECT_OF = screened(
     r"|into|over|as|to)\b|[.,;])"
 )
 """“is to run it near the coast”: the name before is who does, not what."""
+_NAMED_IT = re.compile(
+    r"(?:(?!;|,\s(?:and|but)\s|\b(?:that|when|because|while|after|before|if)\b).)*?"
+    r"\b(?:called|calls|branded|hailed|hails|described|dubbed|labelled|deemed|denounced|praised)\s(?:it|them|this)\b"
+)
+"""“Ada Example called it “new””: no other clause stands before that could name it."""
 _OBJECT_THEM = screened(r"\bthem\b")
 _OBJECT_PERSON = screened(
     r"\bhim\b|\bon\s(?:his|her)\s(?:left|right)\b|\b(?:his|hers|theirs|ours|mine|yours)(?=[,.;:])"
@@ -85,8 +90,8 @@ _INSERTED = screened(
 )
 """“, it said,”: who said so, was told before."""
 _POINTING = screened(
-    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|(?:\w+\s)?(?:week|month|year|quarter|morning|afternoon|evening"
-    r"|summer|winter|spring|autumn|fall|decade|century|time|is\b|was\b|who\b|that\b|of\b))[a-z]"
+    r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|responsible\b|whose\b|(?:\w+\s)?(?:week|month|year|quarter"
+    r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[a-z]"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
     rf"|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
@@ -101,9 +106,27 @@ _THERE = screened(
 _PLACE = screened(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 
 
+_EXPLETIVE = re.compile(
+    r"\bit\s(?:is|was|would\sbe|will\sbe|has\sbeen|had\sbeen|became|becomes)\s[“\"]?(?:\w+ly\s|more\s|too\s|not\s|very\s"
+    r"|now\s|up\s)?(?:important|essential|necessary|vital|crucial|critical|possible|impossible|likely|unlikely|clear"
+    r"|unclear|difficult|hard|easy|easier|harder|dangerous|premature|wrong|right|time|illegal|unlawful|legal)\b"
+    r"(?=[^.;]*\b(?:to|that|whether|for)\b)"
+    r"|\b(?:makes?|made|making|finds?|found|calls?|called|considers?|considered|thinks?|thought)\sit\s(?:\w+ly\s|more\s)?"
+    r"(?:[a-z]+(?:\sand\s[a-z]+)?)(?=\s(?:to|that|for)\s)"
+)
+"""“it is important to”: this pronoun means what follows."""
+
+
 def speaks_to_the_reader(sentence: str) -> bool:
     """Say whether the author speaks of himself or to the reader, outside of quotations."""
     return _READER.search(_QUOTED.sub("", sentence)) is not None
+
+
+def means_nobody(sentence: str) -> bool:
+    """Say whether it speaks of somebody whom no name in it, before or behind, can be."""
+    return _SOMEONE.search(sentence) is not None and not (
+        _FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or _CAPITALISED.search(sentence)
+    )
 
 
 def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Collection[str]) -> bool:
@@ -111,9 +134,10 @@ def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Co
 
     `first_name` is the offset of its first name, `people` are the names of persons in it, as they are written there.
     """
+    sentence = _EXPLETIVE.sub("so", sentence)
     if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
         return True
-    if speaks_to_the_reader(sentence) or _FRONTED.match(sentence):
+    if speaks_to_the_reader(sentence) or _FRONTED.match(sentence) or _NAMED_IT.match(sentence):
         return True
     if (both := _BOTH.search(sentence)) and not _JOINED.search(sentence, 0, both.start()):
         return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.brief.readable import Readable
+from builder.brief.readable import Mended, Readable
+from builder.brief.timed import untimed
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -15,8 +17,20 @@ KEPT = 12
 """Sentences of one article that are looked at further: several times what any briefing takes from it."""
 SAME = 0.5
 """Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
+SAME_OF_TWO = 0.6
+"""Likewise where one of them has two sentences: more words have more in common by chance."""
 RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
+UNTIMED = 0.6
+"""What is left of the worth of a sentence that tells when by a day that nobody knows: others come first."""
+_CENTRAL = 0.5
+"""Centrality from which on a sentence is worth a place behind another that it leans on."""
+_BRIEF = 12
+"""Words of a sentence behind which any is, as it says little by itself."""
+_FOREMOST = re.compile(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr]ecord|[Ff]irst)\b")
+"""What makes news of an event: that there was none like it."""
+TELLING = frozenset({"money", "percentage", "capacity"})
+"""Kinds of figures that do, as in the weighing of sentences."""
 _LONG = 20
 """Words of a paragraph that can restate another."""
 _COMPARED = 40
@@ -25,21 +39,24 @@ _COMPARED = 40
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sentence that reads alone, with what choosing needs of it."""
+    """A sentence that reads alone, or two, with what choosing needs of it."""
 
     article: Slug
-    sentence: Sentence
-    quote: str
-    """As it stands in the article."""
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[str, ...]
+    """As they stand in the article."""
     edits: tuple[Edit, ...]
     text: str
     """With the edits made."""
     score: float
     """From 0 to 1."""
     bag: Bag
-    words: frozenset[str]
+    words: tuple[frozenset[str], ...]
+    """Of each of its sentences."""
     number: int
-    """Counted in the article."""
+    """Of its first sentence, counted in the article."""
+    untimed: bool
+    """Whether it tells when by a day that nobody knows."""
 
 
 def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, ...]:
@@ -53,35 +70,61 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         if sentence.paragraph in texts and sentence.paragraph not in restated
     )
     ranked: list[Ranked] = []
-    for negative, number in order:
-        if mended := readable(number):
-            bagged, words = bag(mended.text), frozenset(terms(mended.text))
-            sentence, slug = analysis.sentences[number], analysis.article.slug
-            ranked.append(
-                Ranked(slug, sentence, mended.quote, mended.edits, mended.text, -negative, bagged, words, number)
-            )
-            if len(ranked) == KEPT:
-                break
-    return tuple(ranked)
+    for _, number in order:
+        found = passage(analysis, number, readable)
+        if found is None:
+            continue
+        told = analysis.sentences[number : number + len(found.quotes)]
+        score = max(sentence.centrality for sentence in told)
+        late = untimed(found.text, analysis.article.date_precision)
+        score *= UNTIMED if late else 1
+        words = tuple(frozenset(terms(text)) for text in found.texts)
+        slug = analysis.article.slug
+        bagged = bag(found.text)
+        ranked.append(Ranked(slug, told, found.quotes, found.edits, found.text, score, bagged, words, number, late))
+        if len(ranked) == KEPT:
+            break
+    return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
+
+
+def passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
+    """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place."""
+    alone, longer = readable(number), readable.with_next(number)
+    if longer is None or readable(number + 1, leads=True) is not None:
+        return alone
+    after = analysis.sentences[number + 1]
+    stated = any(
+        figure.paragraph == after.paragraph and after.start <= figure.start < after.end and figure.kind in TELLING
+        for figure in analysis.figures
+    )
+    worthy = stated or _FOREMOST.search(longer.quotes[1]) is not None
+    if alone is None:
+        return longer if worthy or number == 0 else None
+    return longer if worthy or after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF else alone
 
 
 def point(ranked: Ranked) -> Point:
-    """Return the sentence as a point of a briefing."""
-    sentence = ranked.sentence
-    citation = Citation(
-        article=ranked.article,
-        paragraph=sentence.paragraph,
-        start=sentence.start,
-        end=sentence.end,
-        quote=ranked.quote,
-        anchor=sentence.anchor,
+    """Return the sentences as a point of a briefing."""
+    citations = tuple(
+        Citation(
+            article=ranked.article,
+            paragraph=sentence.paragraph,
+            start=sentence.start,
+            end=sentence.end,
+            quote=quote,
+            anchor=sentence.anchor,
+        )
+        for sentence, quote in zip(ranked.sentences, ranked.quotes, strict=True)
     )
-    return Point(text=ranked.text, origin="computed", citations=(citation,), edits=ranked.edits)
+    return Point(text=ranked.text, origin="computed", citations=citations, edits=ranked.edits)
 
 
 def says_the_same(one: Ranked, other: Ranked) -> bool:
-    """Say whether two sentences say the same, by the words, numbers and names they share."""
-    return shared(one.words, other.words) >= SAME
+    """Say whether the two say the same, by the words, numbers and names that they, or their first sentences, share."""
+    if shared(one.words[0], other.words[0]) >= SAME:
+        return True
+    pairs = len(one.words) > 1 or len(other.words) > 1
+    return pairs and shared(frozenset().union(*one.words), frozenset().union(*other.words)) >= SAME_OF_TWO
 
 
 def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:

@@ -11,10 +11,12 @@ from builder.brief.alone import reads_alone
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.offices import Offices
+from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
+from builder.brief.timed import cut_times
 from builder.calendar_dates import CALENDAR_WORD
 from builder.model import Analysis, Edit, Mention, ParagraphId, Sentence
-from builder.schemas import Entity
+from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 
 _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
@@ -22,13 +24,19 @@ _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A sentence that reads alone."""
+    """A sentence that reads alone, or two."""
 
-    quote: str
-    """As it stands in the article."""
+    quotes: tuple[str, ...]
+    """As they stand in the article, a sentence each."""
     edits: tuple[Edit, ...]
-    text: str
+    """Offsets count in the quotes, joined by a space."""
+    texts: tuple[str, ...]
     """With the edits made."""
+
+    @property
+    def text(self) -> str:
+        """What readers get."""
+        return " ".join(self.texts)
 
 
 class Readable:
@@ -37,6 +45,7 @@ class Readable:
     def __init__(self, analysis: Analysis, entities: Mapping[Slug, Entity]) -> None:
         """Prepare. Every entity that the article mentions is one of `entities`."""
         self._sentences = analysis.sentences
+        self._precision = analysis.article.date_precision
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
@@ -54,15 +63,62 @@ class Readable:
             ),
         )
 
-    def __call__(self, number: int) -> Mended | None:
-        """Return sentence `number` of the article so that it reads alone, None where it does not."""
-        told = self._told(self._sentences[number])
-        edits = mend(told, self._before(number), self._entities)
+    def __call__(self, number: int, *, leads: bool = False) -> Mended | None:
+        """Return sentence `number` of the article so that it reads alone, None where it does not.
+
+        `leads`: however little it says by itself.
+        """
+        found = self._mended(number, number)
+        if found is None:
+            return None
+        told, edits, text, names = found
+        first = _first_name(told, edits)
+        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names, leads=leads):
+            return None
+        return Mended(self._quotes(number, number), edits, (text,))
+
+    def with_next(self, number: int) -> Mended | None:
+        """Return sentence `number` and the next as one passage; None where the other does not read on.
+
+        A first sentence may be too short to stand by itself.
+        """
+        here = self._sentences[number]
+        if number + 1 == len(self._sentences) or self._sentences[number + 1].paragraph != here.paragraph:
+            return None
+        after = self._sentences[number + 1]
+        if self._texts[here.paragraph][here.end : after.start] != " ":
+            return None
+        found = self._mended(number, number + 1)
+        if found is None:
+            return None
+        told, edits, text, names = found
+        begins = after.start - here.start
+        if any(edit.at < begins <= edit.at + len(edit.was) for edit in edits):
+            return None
+        begins += sum(len(edit.now) - len(edit.was) for edit in edits if edit.at < begins)
+        first, second = text[: begins - 1], text[begins:]
+        if not reads_alone(
+            first, first_name=_first_name(told, edits), opens_article=number == 0, names=names, leads=True
+        ):
+            return None
+        if not reads_on(first, second, opens_article=number == 0, names=names):
+            return None
+        return Mended(self._quotes(number, number + 1), edits, (first, second))
+
+    def _quotes(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(self._texts[s.paragraph][s.start : s.end] for s in self._sentences[first : last + 1])
+
+    def _mended(self, number: int, last: int) -> tuple[Told, tuple[Edit, ...], str, dict[str, EntityKind]] | None:
+        """Return the sentences from `number` to `last` with the edits that they need, and the kinds of their names."""
+        told = self._told(self._sentences[number], self._sentences[last].end)
+        here = self._sentences[number]
+        edits = mend(told, self._before(number), self._entities, here.end - here.start)
         edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
         known = [(name.start, name.end) for name in told.names] + edited
         people = [(n.start, n.end) for n in told.names if self._entities[n.entity].kind == "person"] + edited
         introduced = self._introduced.mended(told.text, known, people)
-        opened = self._introduced.opens(told.text)
+        known_first = any(name.start == 0 for name in told.names)
+        opened = None if known_first else self._introduced.opens(told.text)
         if introduced is None or ((introduced or opened) and not _names_another(told, introduced, opened or 0)):
             return None
         office = self._offices.mended(
@@ -71,19 +127,16 @@ class Readable:
             [(n.start, n.end, self._entities[n.entity].name) for n in told.names],
         )
         initials = self._initials.mended(told.text, known)
-        more = [edit for edit in (*office, *initials) if not _within(edit, (*edits, *introduced))]
+        times = cut_times(told.text, self._precision)
+        more = [edit for edit in (*office, *initials, *times) if not _within(edit, (*edits, *introduced))]
         edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
-        text = applied(told.text, edits)
         names = {
             name: self._entities[n.entity].kind
             for n in told.names
             for name in (told.text[n.start : n.end], self._entities[n.entity].name)
         } | {edit.now.strip("[]"): "person" for edit in introduced}
-        names |= {edit.now.strip("[]"): "organisation" for edit in (*office, *initials)}
-        first = _first_name(told, edits)
-        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names):
-            return None
-        return Mended(told.text, edits, text)
+        names |= {edit.now.strip("[]").removeprefix("The "): "organisation" for edit in (*office, *initials)}
+        return told, edits, applied(told.text, edits), names
 
     def _introductions(self) -> Introduced:
         """Return whom the article introduces."""
@@ -96,8 +149,9 @@ class Readable:
         }
         return Introduced(self._texts.values(), others)
 
-    def _told(self, sentence: Sentence) -> Told:
-        start, end = sentence.start, sentence.end
+    def _told(self, sentence: Sentence, last: int | None = None) -> Told:
+        """Return the sentence, or all of its paragraph from there to the offset `last`."""
+        start, end = sentence.start, last or sentence.end
         return Told(
             self._texts[sentence.paragraph][start:end],
             tuple(
@@ -122,7 +176,7 @@ def _names_another(told: Told, introduced: Sequence[Edit], opened: int) -> bool:
 
 
 def _within(edit: Edit, others: Sequence[Edit]) -> bool:
-    return any(other.at <= edit.at < other.at + len(other.was) for other in others)
+    return any(other.at < edit.at + len(edit.was) and edit.at < other.at + len(other.was) for other in others)
 
 
 def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:

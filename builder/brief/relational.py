@@ -83,6 +83,11 @@ _ACT = screened(
     rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free"
     rf"|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
+_RISE = re.compile(
+    r"\ban?\s\d[\d.,]*(?:%|\spercent|\sper\scent)\s(?:rise|fall|increase|drop|decline|jump|gain|cut)\b"
+    rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
+)
+"""“with a 20% rise”: of what?"""
 _OWNED = screened(
     r"(?:[’']s?|\b(?:its|their|his|her|our|whose|[A-Z\[][\w.’'&\]-]*|[A-Z]?[a-z]+ese))\s(?:[\w’'-]+\s){0,3}$"
 )
@@ -91,7 +96,7 @@ _OWNED = screened(
 
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
-    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK)) or _DOING.search(
+    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(
         sentence
     ):
         return True

@@ -21,6 +21,8 @@ _COMMON = re.compile(r"[A-Z][a-z]+\s(?!(?:is|was|has|had|will|would|said|says|pl
 _SPECIFIC = re.compile(
     r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*"
 )
+_OF_THE = re.compile(r"[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
+"""“The Chip Act of the European Union”: two names in one."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
     r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
@@ -30,8 +32,33 @@ _VERB = re.compile(
     r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_FINITE = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
+    r"|says)\b"
+)
 _CAPTION = screened(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
+_LABEL = re.compile(
+    r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&$][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
+    r"(?::|\s[-–—])\s[“\"]?[A-Z]"
+)
+"""“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
+_CALL = re.compile(
+    r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
+    r"|Identify|Monitor|Explore|Go|Do|Don)\b"
+)
+_LISTED = re.compile(
+    r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
+    r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when)\s"
+    r"|An?\s(?:[\w-]+\s){1,5}(?:boasting|featuring|offering|combining|delivering)\s"
+)
+"""“Rack, bench, bar, plates.”, “Chips, by Ada Example.”: items of a list, without a verb."""
+_NOBODY = re.compile(
+    r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
+    r"|Does|Enables|Ensures|Reduces|Improves|Covers|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
+    r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
+)
+"""“Connects to any phone.”: of what that is said, stands above a list."""
 _ENDS = re.compile(r"\.[\"'”’)]*$")
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
@@ -49,18 +76,31 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
     terse = _FEWEST <= words < _WORDS.start and specifics >= _LEAST_SPECIFIC_OF_FEW and first_name is not None
     if not terse and words not in (_LEAD_WORDS if opens_article else _WORDS):
         return False
-    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
-        return False
-    if (_PAIRED.search(sentence) and not _balanced(sentence)) or not _VERB.search(sentence) or _is_caption(sentence):
+    if not is_whole(sentence):
         return False
     if not opens_article and words < _SHORT and specifics < _LEAST_SPECIFIC:
         return False
     if not opens_article and _only_quotes(sentence):
         return False
+    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+
+
+def is_whole(sentence: str) -> bool:
+    """Say whether it has a beginning, a verb, an end, and both halves of what is quoted."""
     begins = sentence.lstrip("\"'“‘(")
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
         return False
-    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+        return False
+    return (
+        not (_PAIRED.search(sentence) and not _balanced(sentence))
+        and _VERB.search(sentence) is not None
+        and not _is_caption(sentence)
+        and _LABEL.match(sentence) is None
+        and _CALL.match(sentence) is None
+        and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
+        and _NOBODY.match(sentence) is None
+    )
 
 
 def _is_caption(sentence: str) -> bool:
@@ -71,6 +111,7 @@ def _is_caption(sentence: str) -> bool:
 def _specifics(sentence: str, first_name: int | None) -> int:
     """Return how many names, dates and numbers it has."""
     found = len(_SPECIFIC.findall(sentence))
+    found += len(_OF_THE.findall(sentence))
     return found - (first_name != 0 and _COMMON.match(sentence) is not None)
 
 

@@ -42,8 +42,11 @@ _COUNTED = re.compile(
     r"[“\"]|(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|More\sthan|Fewer\sthan|Up\sto|At\sleast"
     r"|Just\s(?:over|under)|A\stotal\sof)\s)?"
     r"(?:[$€£¥]?\d|[A-Z][a-z]+(?:-[a-z]+)?\spercent\sof\b)"
+    r"|An?\s(?:[\w-]+\s){0,2}(?:survey|study|poll|analysis)\s"
+    r"|(?:Experts|Analysts|Economists|Researchers|Scientists|Investors)\s(?:have|had|say|said|see|fear|expect|believe"
+    r"|regard|estimate|warn|call|doubt)\b"
 )
-"""A quotation, whose speaker is named, and a number of something."""
+"""A quotation, whose speaker is named, a number of something, and those who are called for what they know."""
 
 
 def has_named_subject(sentence: str, starts: Collection[int]) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from builder.brief.choose import FROM_EACH, NEWEST, choose_across
 from builder.brief.rank import Ranked, point
-from builder.model import Analysis, Briefing, ParagraphId
+from builder.model import Analysis, Briefing, ParagraphId, Sentence
 from builder.schemas import Topic
 from builder.slugs import Slug
 
 MOST_POINTS = 7
 _ENOUGH = 6.0
 """Topic weight in a sentence from which on it is wholly about the topic."""
+_BESIDE = 0.5
+"""Worth of topic weight in the sentences right before and behind: a text goes on with what it is about."""
 
 
 def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug, Sequence[Ranked]]) -> Briefing:
@@ -35,10 +37,15 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
 
 
 def relevance(topic: Topic, analysis: Analysis, ranked: Ranked) -> float:
-    """Return how much a sentence is about the topic, from 0 to 1."""
-    s = ranked.sentence
-    found = sum(w for p, at, w in _weights(topic, analysis) if p == s.paragraph and s.start <= at < s.end)
-    return min(found, _ENOUGH) / _ENOUGH
+    """Return how much a candidate is about the topic, from 0 to 1."""
+    weights = _weights(topic, analysis)
+
+    def found(sentences: Sequence[Sentence]) -> float:
+        return sum(w for s in sentences for p, at, w in weights if p == s.paragraph and s.start <= at < s.end)
+
+    first, last = ranked.number, ranked.number + len(ranked.sentences)
+    beside = (*analysis.sentences[max(0, first - 1) : first], *analysis.sentences[last : last + 1])
+    return min(found(ranked.sentences) + _BESIDE * found(beside), _ENOUGH) / _ENOUGH
 
 
 def _weights(topic: Topic, analysis: Analysis) -> list[tuple[ParagraphId, int, float]]:

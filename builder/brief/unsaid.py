@@ -75,6 +75,11 @@ _TOLD_WHAT = screened(
 
 _OCCASION = screened(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
+_SPOKE_OF = re.compile(
+    r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
+    r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
+)
+"""“spoke of thresholds”, “the reason for haste”: of what kind, and with what, was told before."""
 _ELLIPSIS = screened(
     r"\bso\s(?:is|are|was|were|has|have|had|did|does|do|would|will)\b|\b(?:said|says|say|did|done|does)\s(?:so"
     r"|as\smuch)\b"
@@ -88,17 +93,24 @@ _ELLIPSIS = screened(
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
 _DENIED = screened(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
 """“Ada did not.”: what, is said if the same verb stands before."""
-_BARE = screened(r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])")
+_BARE = screened(
+    r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])|\b(?:did|agrees|disagrees)(?=[.,;])"
+)
 """“before something is.”: what?"""
 _UNDER_A_PLAN = screened(
-    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
+    r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without|so|assur\w+|promis\w+|predict\w+|argu\w+|warn\w+|believ\w+|suggest\w+|estimat\w+|expect\w*|hop(?:es|ed|ing)|thinks?)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
 )
 """“Acme would build it”: under what plan, or if what, was said before."""
 
 
 def leaves_unsaid(sentence: str) -> bool:
     """Say whether a verb or an adjective lacks what it cannot do without."""
-    if _UNDER_A_PLAN.match(sentence) or _ELLIPSIS.search(sentence) or _OCCASION.search(sentence):
+    return _UNDER_A_PLAN.match(sentence) is not None or lacks_complement(sentence)
+
+
+def lacks_complement(sentence: str) -> bool:
+    """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
+    if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence) or _SPOKE_OF.search(sentence):
         return True
     if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
         return True

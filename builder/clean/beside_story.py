@@ -15,7 +15,8 @@ from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import names_of_site, site_names
-from builder.clean.timestamps import timestamps
+from builder.clean.stamp import stamp
+from builder.clean.timestamps import ADJOINING, timestamps
 from builder.model import Block
 
 _OF_MORE = re.compile(r"copyright|rights\s+reserved|licen[cs]|\b(?:19|20)\d\d\b", re.IGNORECASE)
@@ -27,6 +28,8 @@ _STANDFIRST = 320
 _BETWEEN = 10
 _LABEL = 140
 """Characters of the longest label above a title; with more above it the heading is one of the story's sections."""
+_AMONG = 8
+"""Lines above the title in which another date makes a list of them."""
 _STORY = 8
 """Paragraphs of the story that tell its words, for rules that ask."""
 
@@ -55,8 +58,11 @@ def beside_story(
     named = names_of_site(top[1:], sites)
     yield from ((site_names.__name__, replace(drop, says=None)) for drop in named)
     by_line = {block.first: block for block in top}
-    for rule in (bylines, timestamps):
-        yield from ((rule.__name__, replace(drop, block=by_line[drop.block.first])) for drop in _said(rule, top, story))
+    said = [(rule.__name__, drop) for rule in (bylines, timestamps) for drop in _said(rule, top, story)]
+    yield from ((name, replace(drop, block=by_line[drop.block.first])) for name, drop in said)
+    if not any(drop.says and drop.says.date for _, drop in said):
+        dates = _bare_dates([block for block in top if block.first in outside]) or _date_above(blocks, headline)
+        yield from ((timestamps.__name__, drop) for drop in dates)
 
 
 def _above(blocks: Sequence[Block], headline: int | None) -> Sequence[Block]:
@@ -76,6 +82,21 @@ def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | Non
     standfirst = len(blocks[prose[0]].text) <= _STANDFIRST and len(prose) > 1 and prose[1] - prose[0] <= _BETWEEN
     first = prose[standfirst]
     return list(blocks[heads[-1] : first]), [blocks[n] for n in prose[standfirst:_STORY]]
+
+
+def _bare_dates(lines: Sequence[Block]) -> list[Drop]:
+    """Return the lines that are nothing but a date, where all of them are of one."""
+    found = [(block, told.date) for block in lines if (told := stamp(block.text)) and not told.of_change and told.date]
+    if len({date for _, date in found}) != 1:
+        return []
+    return [Drop(block=block, why="nothing but a date", says=Says(date=date)) for block, date in found]
+
+
+def _date_above(blocks: Sequence[Block], headline: int | None) -> list[Drop]:
+    """Return the line right above the title that is nothing but its date; among other dates it is one of a list's."""
+    above = _above(blocks, headline)
+    found = _bare_dates(above[-_AMONG:])
+    return found if len(found) == 1 and found[0].block in above[-ADJOINING:] else []
 
 
 def _said(rule: Rule, top: Sequence[Block], story: Sequence[Block]) -> list[Drop]:

@@ -11,7 +11,7 @@ from builder.clean.rule import Drop, is_bare
 from builder.model import Block
 
 _MEDIUM = (
-    r"(?:file\s+)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|screenshots?|screengrab|video"
+    r"(?:(?:file|main|lead|top|header|cover|banner|featured?)\s+)?(?:photo(?:graph)?s?|images?|pic(?:ture)?s?|illustrations?|graphics?|screenshots?|screengrab|video"
     r"|infographic)"
 )
 _CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
@@ -53,7 +53,7 @@ _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
 _HINTS = (
-    "photo credit image picture illustration graph screen video art rendering drawing view close-up closeup cutaway"
+    "photo credit image pic illustration graph screen video art rendering drawing view close-up closeup cutaway"
     " portrait left right fig".split()
 )
 """Cheap to look for: without one no line is told by its words."""

@@ -11,7 +11,9 @@ from builder.model import Block
 _NUMBER = r"\d{1,3}(?:[.,]?\d{3}){0,3}(?:\.\d)?\s?[kKmM]?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SPAN = (
-    r"(?:(?:about|approx\.?|less than)\s+)?(?:\d{1,3}|an?|one)[\s-]*(?:min(?:ute)?s?|mins?\.|sec(?:ond)?s?|hours?|hrs?)"
+    r"(?:(?:about|approx\.?|less than)\s+)?(?:an?\s+)?"
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*"
+    r"(?:min(?:ute)?s?|mins?\.|sec(?:ond)?s?|hours?|hrs?)"
 )
 _COUNTED = (
     r"(?:page\s?)?views?|shares?|likes?|comments?|reads?|claps?|repl(?:y|ies)|responses?|retweets?|reposts?|restacks?"
@@ -23,6 +25,9 @@ _COUNTER = re.compile(
     rf"|listen(?:\s+to\s+(?:this|the)\s+(?:article|story|post))?\s*[:·(-]?\s*(?:{_SPAN}|{_TIME})?\)?"
     rf"|{_NUMBER}\s+(?:{_COUNTED})"
     rf"|(?:{_COUNTED})\s*[:(]?\s*{_NUMBER}\)?"
+    rf"|(?:shared|downloaded|viewed|watched|played)\s+{_NUMBER}\s+times"
+    rf"|(?:liked|shared|starred|saved)\s+by\s+(?:\S.{{0,60}}\s)?{_NUMBER}(?:\s+(?:people|readers|others|users))?"
+    rf"|{_NUMBER}\s+(?:people|readers|users|others)\s+(?:have\s+)?(?:found|liked|starred|saved|shared)\s+(?:this|it)\b.{{0,20}}"
     rf"|{_TIME}\s*[/|]\s*{_TIME}"
     r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr"
     r"|day|week|month|year)s?\s+ago"

@@ -25,7 +25,7 @@ def lead_title(sentence: str) -> str:
     """
     sentence = sentence.strip()
     if len(sentence) <= _LONGEST:
-        return sentence if _ABBREVIATED.search(sentence) else sentence.rstrip(".")
+        return sentence if _ABBREVIATED.search(sentence) else sentence.rstrip(". ") or sentence
     for pattern in (_STRONG, _WEAK):
         cuts = [m.start() for m in pattern.finditer(sentence, _SHORTEST, _LONGEST + 40) if m.start() <= _LONGEST]
         whole = [cut for cut in cuts if _closed(sentence[:cut])]

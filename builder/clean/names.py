@@ -28,6 +28,8 @@ _BESIDE_A_STAMP = re.compile(
 """Labels that as often lead to a headline: "Interview: the minister of water"."""
 _LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.IGNORECASE)
 """Cheap to look for: with which labelled lines begin."""
+_THEN_BY = re.compile(r"\s(?=by:?\s)", re.IGNORECASE)
+"""Where the author follows the date: "June 4, 2025 by Ada Example"."""
 _DATE = 12
 """Characters at the end of a line among which a digit of its date stands."""
 _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
@@ -114,6 +116,8 @@ def byline(text: str) -> Byline | None:
     if _LABELS.match(said):
         said, dated = undated(said)
         stamps += dated
+    elif (seam := _THEN_BY.search(said)) and (found := stamp(said[: seam.start()])):
+        said, stamps = said[seam.end() :], [*stamps, found]
     date = next((found.date for found in stamps if not found.of_change), None)
     for pattern, label in ((_LABELLED, "label"), (_BY, "by"), (_BESIDE_A_STAMP, "hint")):
         match = pattern.fullmatch(said)

@@ -14,6 +14,8 @@ from builder.sentences import TERMINAL
 
 _SHORTEST = 25
 """Shorter lines ("Background") may rightly stand twice."""
+_ITEM = re.compile(r"(?:[•‣▪●◦*·–—+o-]|\(?\d{1,3}[.)])\s")
+"""How an item of a list begins; text browsers mark those of lists within lists with a plus or an o."""
 _QUOTE = 9
 """Words in a row that no two sentences share by chance."""
 _WHOLE = 6
@@ -21,6 +23,7 @@ _WHOLE = 6
 has two fewer."""
 _PULLED = 5
 """Words of the shortest line that is pulled out of a block above it; a heading stands above what it is taken from."""
+_STOPPED = ".!?…"
 _PROSE = ("", "paragraph", "quote")
 """Kinds of blocks that may be pulled out: an item of a list or a heading sums up what the text says at length."""
 _LONGEST_QUOTE = 500
@@ -38,11 +41,13 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Letter for letter the first stays, but where several bare lines stand twice the last above a paragraph: a list of
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
-    longer one stays, and so it does where it holds those of a line that stands below it.
+    longer one stays, and so it does where it holds those of a line that stands below it. A line without a stop that is
+    a whole sentence of any paragraph but the next is set large on its page; a heading stands above what repeats it.
 
     Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
-    those are the author's. Nor a heading made of words of the paragraph below it, nor a title that the story mentions:
-    above the first paragraph only whole repeats count.
+    those are the author's. Nor an item that two lists share, as the merits of two things compared. Nor a heading made
+    of words of the paragraph below it, nor a title that the story mentions: above the first paragraph only whole
+    repeats count.
     """
     dropped = _letter_for_letter(blocks)
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
@@ -54,7 +59,7 @@ def _letter_for_letter(blocks: Sequence[Block]) -> dict[int, int]:
     """Return the blocks that another repeats letter for letter, with the one that stays."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, block in enumerate(blocks):
-        if len(block.text) >= _SHORTEST:
+        if len(block.text) >= _SHORTEST and _ITEM.match(block.text) is None:
             places[block.text.lower()].append(number)
     again = {key: numbers for key, numbers in places.items() if len(numbers) > 1}
     contents = sum(is_bare(blocks[numbers[0]].text) for numbers in again.values()) > 1
@@ -90,7 +95,14 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
             sentence = _BEGINS.search(around[0]) is not None and around[1] in _STOPS
             longer = holder != number and holder not in dropped and _is_longer(folded[holder], folded[number])
             above = holder < number and is_prose(blocks[holder].text) and _BEGINS.search(around[0]) is not None
-            if longer and whole and _may_stand_in(blocks[number], above=above, sentence=sentence):
+            entire = (
+                sentence
+                and around[1] in _STOPPED
+                and around[1]
+                and holder != number + 1
+                and is_bare(blocks[number].text)
+            )
+            if longer and whole and (entire or _may_stand_in(blocks[number], above=above, sentence=sentence)):
                 found[number] = holder
             at = everything.find(own, end)
     return found

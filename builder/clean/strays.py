@@ -8,6 +8,7 @@ from itertools import groupby
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
+from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block
 from builder.sentences import TERMINAL
@@ -24,9 +25,12 @@ _LAST = -300
 _HEADS = -450
 """Log-odds of a sub-heading from which a line may be one: more doubt than where one is made of it."""
 _OTHER = re.compile(
-    r"[\"“‘'„«(\[]|(?:[•‣▪●◦■*·–—☐-]|\(?\w{1,3}[.)])\s|(?:[Qq]|\d{1,3})[.:]?\s|.*[|$_={}<>\\^]|.*\w\(|.*\s--?[a-z]\b"
+    r"[\"“‘'„«(\[]|(?:[•‣▪●◦■*·–—☐-]|\(?\w{1,3}[.)])\s|(?:[Qq]|\d{1,3})[.:]?\s|(?:[Ss]tep|[Pp]art|[Ll]esson|[Dd]ay)\s\d"
+    r"|.*[|$_={}<>\\^]|.*\w\(|.*\s--?[a-z]\b"
 )
-"""How what is said, an item of a list or a command begins, or what stands in code."""
+"""How what is said, an item of a list, a step or a command begins, or what stands in code."""
+_DAY = re.compile(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTH_NAMES)})(?:\s\d{{1,2}})?:?")
+"""A month or its day, without a year: it parts a chronicle."""
 
 
 def strays(blocks: Sequence[Block]) -> dict[int, str]:
@@ -37,7 +41,8 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     the run of one, of which Kohlschütter and others (WSDM 2010) say that its neighbours' length tells most.
 
     Must not drop a line that leads on to the next (it ends in a colon or a comma, or the next begins in lower case), a
-    question, what is said, a mark of a list, code, or the line of a text that is wrapped; nor anything above the story.
+    question, what is said, a mark of a list, a day, code, or the line of a text that is wrapped; nor anything above the
+    story.
     """
     runs = list(_runs(blocks))
     if not runs:
@@ -75,4 +80,5 @@ def _is_stray(block: Block) -> bool:
         and is_bare(text)
         and TERMINAL.search(text) is None
         and _OTHER.match(text) is None
+        and _DAY.fullmatch(text) is None
     )

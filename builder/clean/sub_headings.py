@@ -28,12 +28,19 @@ _DATUM = re.compile(
     re.IGNORECASE,
 )
 """A day, days or a number alone: the entry of a timeline, the row of a table."""
-_SAID = re.compile(r"[.!…,][\"'”’»]$")
+_SAID = re.compile(r"[.!…,][\"'”’»]{1,3}$")
 """How a sentence ends that somebody says."""
 _NUMBERED = re.compile(
-    r"(?:[a-z]|\d{1,3})(?:[./]\d{1,2})*[.):]?\s+[^\d\s]|(?:step|part|chapter|section|day|week|phase|question|lesson)\s+\d",
+    r"(?:[a-z][.):]|\d{1,3}(?:[./]\d{1,2})*[.):]?)\s+[^\d\s]"
+    r"|(?:step|part|chapter|section|day|week|phase|question|lesson)\s+\d",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
+)
+"""A number by which sections are told: "4.", "Step 4:", "116/24"."""
+_SECTIONS = 3
+"""Of the shortest numbering."""
 
 
 def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
@@ -55,8 +62,9 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
         likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
+    likely |= set(_sections(blocks, candidates, likely))
     likely -= {number for number in likely if _is_none(blocks, number)}
-    likely -= set(_asked(blocks, likely))
+    likely = _asked(blocks, candidates, likely)
     return frozenset(blocks[number].first for number in likely if number + 1 not in likely)
 
 
@@ -83,12 +91,51 @@ def _has_figure(text: str) -> bool:
     return any(character.isdigit() for character in text)
 
 
-def _asked(blocks: Sequence[Block], likely: set[int]) -> Iterator[int]:
-    """Return the likely headings that are questions, where most questions that stand alone are likely to be none."""
+def _sections(blocks: Sequence[Block], candidates: Sequence[int], likely: set[int]) -> Iterator[int]:
+    """Return the lines that are numbered one after the other in one manner, where most of those are likely headings.
+
+    Two that follow each other directly are items of a list.
+    """
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for at in candidates:
+        if (place := _place(blocks[at].text)) is None:
+            continue
+        manner, number = place
+        run = runs.setdefault(manner, [])
+        if run and not (number == run[-1][1] + 1 and at > run[-1][0] + 1):
+            yield from _mostly(run, likely)
+            run.clear()
+        run.append((at, number))
+    for run in runs.values():
+        yield from _mostly(run, likely)
+
+
+def _place(text: str) -> tuple[str, int] | None:
+    """Return how a line is numbered, and its number; a month has one as well."""
+    if text in MONTH_NAMES:
+        return "", MONTH_NAMES.index(text)
+    place = _PLACE.match(text)
+    return (place["before"].lower() + "0" + place["after"], int(place["number"])) if place else None
+
+
+def _mostly(run: Sequence[tuple[int, int]], likely: set[int]) -> Iterator[int]:
+    places = [at for at, _ in run]
+    if len(places) >= _SECTIONS and 2 * len(likely.intersection(places)) >= len(places):
+        yield from places
+
+
+def _asked(blocks: Sequence[Block], candidates: Sequence[int], likely: set[int]) -> set[int]:
+    """Return the likely headings, with all questions that may be one or without any.
+
+    A talk or a list of answers has many questions that stand alone, and its writer set all of them in one manner.
+    """
     questions = [
         number
         for number, block in enumerate(blocks)
         if block.text.endswith("?") and block.text[0].isalnum() and block.text.count(" ") < _ASKED
     ]
-    if len(questions) >= _QUESTIONS and 2 * len(likely.intersection(questions)) < len(questions):
-        yield from likely.intersection(questions)
+    if len(questions) < _QUESTIONS:
+        return likely
+    if 2 * len(likely.intersection(questions)) < len(questions):
+        return likely.difference(questions)
+    return likely.union(set(candidates).intersection(questions))

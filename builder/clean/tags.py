@@ -13,7 +13,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(
-    r"(?:tags?|tagged|keywords?|filed\s+under|topics)\s+[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}(?:,\s[^,.;:]{2,40})+",
+    r"(?:tags?|tagged|keywords?|(?:filed|posted)\s+(?:under|in)|topics)\s+[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}(?:,\s[^,.;:]{2,40})+",
     re.IGNORECASE,
 )
 """Labelled by its first word alone."""

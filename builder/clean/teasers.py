@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from builder.clean.rule import Drop, is_bare, is_broken_off
+from builder.clean.rule import Drop, is_bare, is_broken_off, is_prose
 from builder.model import Block
 
 _LABEL = re.compile(
@@ -26,9 +27,22 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """Labels that head sections of stories as well: all below has to read like headlines."""
+_WITHIN = re.compile(
+    r"(?P<one>(?:also\s+)?read(?:\s+also)?|up\s+next|related\s+(?:article|story|post))|(?:what\s+to\s+)?read\s+next"
+    r"|most\s+(?:read|popular|viewed|watched)(?:\s+(?:in|on)\s.{2,40}|\s+today)?"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?"
+    r"|elsewhere\s+(?:in|on)\s.{2,40}|more\s+(?:stories|news)(?:\s.{2,40})?|more\s+from\s.{2,40}|the\s+latest"
+    r"|related\s+(?:articles|stories|news|posts|coverage)|recommended(?:\s+for\s+you)?|trending(?:\s+now)?",
+    re.IGNORECASE,
+)
+"""Labels of lists of links, that no section of a story has as its heading where headlines alone follow."""
 _HEADLINE = 4
 """Words of the shortest line that reads like one."""
 _LONGEST_LABEL = 60
+_LISTED = 8
+"""Headlines of the longest list within a story."""
+_AFTER = 1
+"""Paragraphs that follow one: with none it is the list below the story."""
 
 
 def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -36,10 +50,12 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     A teaser is a bare line and, below it, a paragraph that breaks off before its full stop. Under a label
     ("Explore more") one is enough, its paragraph may be whole, and a title may stand alone; without a label at
-    least two must follow each other. Must not drop the story's own last section: only what runs to the end of
-    the text goes, and never more than stands after the last paragraph that belongs to no teaser.
+    least two must follow each other. Within the story a label that is none but a list's goes with the headlines right
+    below it. Must not drop the story's own last section: only what runs to the end of the text goes, and never more
+    than stands after the last paragraph that belongs to no teaser.
     """
     label = _labelled(blocks)
+    yield from _boxes(blocks[:label])
     if label is not None:
         yield Drop(block=blocks[label], why="heads a list of other stories")
         for block in blocks[label + 1 :]:
@@ -51,6 +67,30 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
     if len(blocks) - start >= 4 and start > 0:
         for block in blocks[start:]:
             yield Drop(block=block, why="a teaser of another story: a title above a text that breaks off")
+
+
+def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Return the lists of headlines that stand among the paragraphs of the story, each with its label.
+
+    Of one story its label speaks in the singular. A question below the first headline is the section's that follows.
+    """
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    for label in range(prose[0] + 1, prose[-_AFTER]) if len(prose) > _AFTER else ():
+        text = blocks[label].text
+        if len(text) > _LONGEST_LABEL or not (said := _WITHIN.fullmatch(text.rstrip(" :"))):
+            continue
+        listed = list(takewhile(lambda block: _is_headline(block.text), blocks[label + 1 :]))
+        if said["one"]:
+            listed = listed[:1]
+        elif len(listed) > 1 and listed[-1].text.endswith("?"):
+            listed.pop()
+        if 0 < len(listed) <= _LISTED:
+            yield Drop(block=blocks[label], why="heads a list of other stories")
+            yield from (Drop(block=block, why=f"a teaser under line {blocks[label].first}") for block in listed)
+
+
+def _is_headline(text: str) -> bool:
+    return is_bare(text) and text.count(" ") + 1 >= _HEADLINE and text[0].isalnum()
 
 
 def _labelled(blocks: Sequence[Block]) -> int | None:
@@ -73,7 +113,7 @@ def _labelled(blocks: Sequence[Block]) -> int | None:
             label = text.rstrip(":")
             if _LABEL.fullmatch(label) or (headlines and _MORE.fullmatch(label)):
                 found = number
-        headlines = headlines and bare[number] and text.count(" ") + 1 >= _HEADLINE and text[0].isalnum()
+        headlines = headlines and _is_headline(text)
         if not bare[number]:
             bodies += 1
             whole += not is_broken_off(text)

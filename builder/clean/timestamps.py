@@ -13,7 +13,7 @@ from builder.model import Block
 _OF_AN_EVENT = re.compile(r"(?:time|venue|location|where|place|doors|register|tickets|hours)\s*:", re.IGNORECASE)
 _MOST = 2
 """Different lines of the label "Date" below the top; more are those of a list or of quoted mails."""
-_ADJOINING = 2
+ADJOINING = 2
 """Lines from a date to the title below it; farther above it the date is the site's."""
 
 
@@ -59,8 +59,8 @@ def _dates(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> boo
     if told.label or (where.title is not None and number > where.title):
         return True
     if where.title is None:
-        return where.story - number <= _ADJOINING + 1
-    return blocks[where.title].first - blocks[number].last <= _ADJOINING
+        return where.story - number <= ADJOINING + 1
+    return blocks[where.title].first - blocks[number].last <= ADJOINING
 
 
 def _of_event(blocks: Sequence[Block], number: int) -> bool:

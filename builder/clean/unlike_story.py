@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from builder.boilerplate.forest import doubts
 from builder.boilerplate.forms import form_features
@@ -13,6 +14,11 @@ from builder.model import Block
 
 _DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,128}", re.IGNORECASE)
 """Addresses of machines and checksums, of which advisories list many: no template shows them."""
+_ROW = re.compile(r"(?P<rank>\d{1,3})[.)]?\s(?:.*\s)?[$€£¥+–-]?\d[\d.,]*%?")
+"""A row with its place in an order before it and a figure at its end."""
+_LONGEST_ROW = 100
+_ROWS = 5
+"""Of the shortest ranking: a site's list of what is read most has no figures, a market's prices no order."""
 _WORDS = 16
 """Of the longest line that its neighbours decide about."""
 _MUCH = 1 / 3
@@ -48,14 +54,32 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
 def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
 
-    A line that ends in a comma leads to the next, as the end of a letter leads to its signature.
+    A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
+    go by none of their neighbours' looks: where some went, the others would seem ever stranger.
     """
     leads = [False, *(block.text.endswith(",") for block in blocks)]
+    ranked = _ranked(blocks)
     return {
         number: why
         for number, why in _against(blocks).items()
-        if True not in leads[number : number + 2] and not _DATA.fullmatch(blocks[number].text)
+        if True not in leads[number : number + 2]
+        if number not in ranked and not _DATA.fullmatch(blocks[number].text)
     }
+
+
+def _ranked(blocks: Sequence[Block]) -> set[int]:
+    """Return the rows that are numbered one after the other and end in a figure each."""
+    ranks = [_rank(block.text) for block in blocks]
+    found: set[int] = set()
+    for _, run in groupby(range(len(blocks)), key=lambda number: number - ranks[number]):
+        rows = [number for number in run if ranks[number]]
+        found.update(rows if len(rows) >= _ROWS else ())
+    return found
+
+
+def _rank(text: str) -> int:
+    row = _ROW.fullmatch(text) if text[0].isdigit() and len(text) <= _LONGEST_ROW else None
+    return int(row["rank"]) if row else 0
 
 
 def _between(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:

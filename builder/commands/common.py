@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from builder.errors import Problem
+from builder.errors import Problem, told
 from builder.report import Lines, excerpt
 
 if TYPE_CHECKING:
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
 OK, WRONG_INPUT = 0, 1
 """Exit codes; click itself gives 2 for wrong usage."""
+
+PATIENCE = 600.0
+"""Seconds that a build waits for another one of the same folder."""
+_EVERY = 0.2
+
+T = TypeVar("T")
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _CACHE = Path(".cache")
@@ -70,6 +78,44 @@ def show(problems: tuple[Problem, ...], strict: bool, *, excerpts: bool = False)
     errors = sum(problem.stops(strict) for problem in problems)
     if errors:
         click.echo(f"{errors} {'problem' if errors == 1 else 'problems'}; nothing was replaced.", err=True)
+
+
+def stop_for(error: Exception, path: str) -> NoReturn:
+    """Say what the system refused, at its file, else at `path`, and exit; an error of the program's own is raised."""
+    problem = told(error, path)
+    if problem is None or (isinstance(error, OSError) and error.errno == errno.EPIPE):
+        raise error
+    show((problem,), strict=False)
+    sys.exit(WRONG_INPUT)
+
+
+class Commands(click.Group):
+    """Commands that say what the system refused in one line, as they say what is wrong with the input."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            stop_for(error, ctx.invoked_subcommand or ".")
+
+
+def patiently(run: Callable[[], T]) -> T:
+    """Return what a build comes to. While another writes the same folder, say so and wait. Raises Busy in the end."""
+    from builder.locks import Busy
+
+    end = time.monotonic() + PATIENCE
+    said = ""
+    while True:
+        try:
+            return run()
+        except Busy as busy:
+            if time.monotonic() > end:
+                raise
+            if str(busy) != said:
+                said = str(busy)
+                click.echo(f"Waiting: {said}", err=True)
+            time.sleep(_EVERY)
 
 
 @contextlib.contextmanager

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.commands.common import cache_option, folders_option, kept, quiet_option, show
-from builder.errors import BuilderError, Problem
+from builder.commands.common import cache_option, folders_option, kept, patiently, quiet_option, show
+from builder.errors import BuilderError, told
 from builder.report import Lines, excerpt
 
 if TYPE_CHECKING:
@@ -55,14 +55,16 @@ def serve(seeds: Path, content: Path, out: Path, site: Path, port: int, cache: b
 def _build(live: Live, news: News, quiet: bool) -> None:
     start = time.monotonic()
     try:
-        problems = live.build()
+        problems = patiently(live.build)
     except BuilderError as error:
         show(error.problems, strict=False, excerpts=True)
         lines = Lines()
         news.tell([line for problem in error.problems for line in (str(problem), *excerpt(problem, lines))])
         return
-    except OSError as error:
-        problem = Problem(path=str(error.filename or ""), text=f"cannot be read or written: {error.strerror}")
+    except Exception as error:
+        problem = told(error, str(live.folders.site))
+        if problem is None:
+            raise
         show((problem,), strict=False)
         news.tell([str(problem)])
         return

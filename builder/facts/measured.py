@@ -138,6 +138,8 @@ _MOVED = (
     r"|almost|roughly|some|more|less|than|over|just|only|as|much|high|low|a|an|the|record|total|of|another"
     r"|further|sharply|slightly|least|most)"
 )
+_NO_OBJECT = re.compile(r"^to\s|(?:^|\s)up\s$")
+"""Of "set to raise up to $2 billion": what is raised is the sum itself."""
 _SUBJECT = re.compile(
     rf"(?:^|[,;:—–“\"]\s?|\b(?:and|but|that|while|as|said|when|after|where|because)\s)(?P<np>(?:[\w’'&.%-]+\s){{1,7}}?)"
     rf"(?=(?:will|would|could|may|might|has|have|had|is|are|was|were|rose|fell|grew|increased|declined"
@@ -241,7 +243,7 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
         return _phrase(text, match.start("np"), leading=("to",))
     if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
         return _tail(match["np"])
-    if match := _CHANGED.search(before):
+    if (match := _CHANGED.search(before)) and not _NO_OBJECT.search(match["np"]):
         return _bare(match["np"])
     return _subject(before)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -50,8 +51,8 @@ class SearchFailed(BuilderError):
 
 def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
     """Write the index of the site into INDEX of its `folder`. Raises SearchFailed."""
-    with tempfile.TemporaryDirectory() as temporary:
-        records = Path(temporary)
+    with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
+        records, made = Path(temporary, "records"), Path(temporary, INDEX)
         count = 0
         for address, record in _records(briefings, content, folder):
             path = records / address / "index.html"
@@ -59,15 +60,17 @@ def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
             path.write_text(record, encoding="utf-8")
             count += 1
         if count:
-            _run(records, folder / INDEX)
-            put_in_order(folder / INDEX)
-    for pattern in _UNUSED:
-        for unused in (folder / INDEX).glob(pattern):
-            unused.unlink()
+            # Not into the site: Pagefind may outlive a killed build, and the next one would find it at work there.
+            _run(records, made)
+            put_in_order(made)
+            for pattern in _UNUSED:
+                for unused in made.glob(pattern):
+                    unused.unlink()
+            shutil.copytree(made, folder / INDEX)
 
 
 def _run(records: Path, out: Path) -> None:
-    command = [str(get_executable()), "--site", str(records), "--output-path", str(out.resolve())]
+    command = [str(get_executable()), "--site", str(records), "--output-path", str(out)]
     command += ["--force-language", "en", "--quiet"]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND")}
     done = subprocess.run(  # noqa: S603 (the program is a package's, the arguments are ours)

@@ -12,7 +12,7 @@ import json
 import re
 from typing import Any
 
-import yaml
+from builder.yamltext import quoted
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=!]")
 _ESCAPES = {c: f"\\{c}" for c in "\\`*_{}#!"} | {
@@ -30,7 +30,6 @@ _LINE_START = re.compile(r"(?:[-+:]|\d+[.)])(?=\s|$)|\?\?\?|---|\+\+\+|:::")
 _ADDRESS = re.compile(r"[\\`\[\]<>\"{}|^ ]")
 _NOT_IN_SCRIPT = re.compile("[<>&'\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Of JSON: what HTML or YAML would read as its own, wherever it stands in a string."""
-_NOT_YAML: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 
 
 def _escape_one(match: re.Match[str]) -> str:
@@ -72,7 +71,7 @@ def front_matter(*, ld: str = "", **fields: str) -> str:
     Templates print values into HTML without escaping them, so they are escaped here. `ld` is
     JSON for a script element (see `script_json`), which HTML escapes would break.
     """
-    lines = [f"{key}: {_quoted(attribute(value))}" for key, value in fields.items()]
+    lines = [f"{key}: {quoted(attribute(value))}" for key, value in fields.items()]
     lines += [f"ld: '{ld}'"] if ld else []
     return "\n".join(["---", *lines, "---", ""])
 
@@ -84,8 +83,3 @@ def script_json(data: Any) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _NOT_IN_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def _quoted(text: str) -> str:
-    """Return a double-quoted YAML scalar; JSON's are, but for the characters that YAML wants escaped as well."""
-    return _NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))

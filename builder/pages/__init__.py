@@ -12,7 +12,7 @@ from builder.pages.cards import card_pages
 from builder.pages.data import data_pages
 from builder.pages.data_schemas import schema_pages
 from builder.pages.entity import entity_pages
-from builder.pages.facts import fact_pages
+from builder.pages.fact_pages import fact_pages
 from builder.pages.feeds import feed_pages
 from builder.pages.fields import fields_page
 from builder.pages.handwritten import handwritten_pages

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from builder.markdown.escape import escape
 from builder.model import Briefing, Changes, Page
+from builder.pages.coverage import period
 from builder.pages.head import head
 from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
@@ -46,7 +47,7 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             graph=[briefing_node(briefing, title, path, site)],
         ),
         f"# {escape(title)}",
-        _about(briefing, len(articles)),
+        _about(briefing, [site.articles[slug].article.date for slug in articles]),
         corrected(briefing.corrections),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
@@ -55,14 +56,17 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
     )
 
 
-def _about(briefing: Briefing, articles: int) -> str:
-    taken = f"{count(len(briefing.points), 'point')} from {count(articles, 'article')}"
+def _about(briefing: Briefing, dates: Sequence[str | None]) -> str:
+    """Say how many points there are, from how many articles of which time, and what was changed in them."""
+    taken = f"{count(len(briefing.points), 'point')} from {count(len(dates), 'article')}"
+    taken += f", {period(dates)}" if briefing.kind == "topic" else ""
     if briefing.points[0].origin == "person":
         said = f"{taken}, written by hand. What stands in quotation marks is word for word, and links to its place."
     else:
         said = (
             f"{taken}, in the articles’ own words: what stands in brackets was put in for a pronoun or a surname, "
-            "and a leading “However” or the like is left out. Each links to the place it was taken from."
+            "and a leading “However” or the like is left out, as is a day that the article’s date does not tell. "
+            "Each links to the place it was taken from."
         )
     return said + "\n{: .about }"
 

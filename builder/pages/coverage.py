@@ -1,4 +1,4 @@
-"""When the articles that mention a name were published: a line of text, a picture, and the same as a table."""
+"""When something was: a line of text, a picture, and the same as a table."""
 
 from __future__ import annotations
 
@@ -25,9 +25,16 @@ def period(dates: Sequence[str | None]) -> str:
 
 
 def coverage(dates: Sequence[str | None]) -> str:
-    """Return the picture of the articles' dates with its table; nothing where there is no more to see than in a line.
+    """Return when a list of articles was published; nothing where there is no more to see than in a line."""
+    picture = over_time(dates, "Articles", "Published")
+    return f"## Coverage over time\n\n{picture}" if picture else ""
 
-    By month where that is known of most and the time is not long, otherwise by year. What is left out is said.
+
+def over_time(dates: Sequence[str | None], what: str, when: str) -> str:
+    """Return the picture of the dates of `what`, with its table; nothing where there is no more to see than in a line.
+
+    By month where that is known of most and the time is not long, otherwise by year. What is left out is said. `when`
+    heads the column of dates.
     """
     known = [date for date in dates if date]
     monthly = [date[:7] for date in known if len(date) > 4]
@@ -38,11 +45,11 @@ def coverage(dates: Sequence[str | None]) -> str:
     names = {_number(key): spoken_date(key) for key in periods}
     counts = {_number(key): number for key, number in periods.items()}
     first, last = names[min(counts)], names[max(counts)]
-    said = f"Articles by {'month' if by_month else 'year'}, {first} to {last}"
+    said = f"{what} by {'month' if by_month else 'year'}, {first} to {last}"
     rows = "".join(f"<tr><td>{names[n]}</td><td>{counts[n]:,}</td></tr>" for n in sorted(counts))
-    table = f"<table>\n<thead><tr><th>Published</th><th>Articles</th></tr></thead>\n<tbody>{rows}</tbody>\n</table>"
+    table = f"<table>\n<thead><tr><th>{when}</th><th>{what}</th></tr></thead>\n<tbody>{rows}</tbody>\n</table>"
     picture = figure(bars(counts, first, last, said), said + _left_out(dates, sum(counts.values())))
-    return "\n\n".join(["## Coverage over time", picture, folded("The same as a table", table)])
+    return "\n\n".join([picture, folded("The same as a table", table)])
 
 
 def _left_out(dates: Sequence[str | None], shown: int) -> str:

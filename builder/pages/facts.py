@@ -1,26 +1,17 @@
-"""Pages of facts: key figures, who said what, and a timeline, each fact in its sentence and linked to its source."""
+"""Facts as pages list them: figures, words and dates, each in its sentence and linked to its source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise
-from typing import TypeVar
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
-from builder.model import Analysis, Page, Quotation
-from builder.pages.agreement import Compared, in_several
+from builder.model import Analysis, Quotation
 from builder.pages.foreign import link_in, words_in
-from builder.pages.head import head as page_head
 from builder.pages.parts import (
-    count,
     link,
-    number_of_pages,
-    page,
-    page_path,
-    paged,
-    pager,
     source_line,
     spoken_date,
     to,
@@ -28,120 +19,18 @@ from builder.pages.parts import (
 from builder.pages.site import Site
 from builder.pages.stated import (
     Stated,
-    StatedEvent,
     StatedFigure,
     StatedQuotation,
-    dated,
-    each_once,
     key_figures,
     spoken_words,
     weight,
 )
 from builder.slugs import Slug
 
-T = TypeVar("T")
-
-_FIGURES = "facts/figures.md"
-_QUOTATIONS = "facts/quotations.md"
-_TIMELINE = "facts/timeline.md"
 _SHOWN = 5
 """Facts of a kind on a page that is about something else."""
 _LOOKED_AT = 40
 """Articles of a topic, the newest, in which its facts are looked for: what a page shows stays bounded."""
-_COMPARED = 20
-
-
-def fact_pages(site: Site) -> Iterator[Page]:
-    """Return the pages of facts."""
-    analyses = site.corpus.analyses
-    figures = [each for analysis in analyses for each in key_figures(analysis)]
-    spoken = [each for analysis in analyses for each in spoken_words(analysis)]
-    events = dated(analyses)
-    yield _overview(len(figures), len(spoken), len(events), site)
-    yield from _figures_page(figures, site)
-    yield from _quotations_page(spoken, site)
-    yield from _timeline(events, site)
-
-
-def _overview(figures: int, quotations: int, events: int, site: Site) -> Page:
-    path = "facts/index.md"
-    lines = [
-        f"- {link('Key figures', path, _FIGURES)}: {count(figures, 'figure')}, what each measures and whose it is",
-        f"- {link('Who said what', path, _QUOTATIONS)}: {count(quotations, 'quotation')} of named speakers",
-        f"- {link('Timeline', path, _TIMELINE)}: {count(events, 'dated sentence')}",
-    ]
-    return page(
-        path,
-        page_head(
-            path,
-            site,
-            title="Facts",
-            description="Figures, quotations and dates, each in its sentence",
-            section="facts",
-        ),
-        "# Facts",
-        "What the articles state, each in the sentence that states it, with a link to where that is "
-        "written.\n{: .about }",
-        "\n".join(lines),
-    )
-
-
-def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
-    groups = list(islice(in_several(site), _COMPARED))
-    about = (
-        "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
-        "whose they are."
-    )
-    for number, path, some in _pages(_FIGURES, figures, site):
-        head = _comparison(groups, path, site) if number == 1 else ""
-        yield _list_page(
-            _FIGURES, path, number, "Key figures", about, figures, site, head, figure_items(some, path, site)
-        )
-
-
-def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
-    about = "Words in quotation marks whose speaker the text names, in the sentence in which they begin."
-    for number, path, some in _pages(_QUOTATIONS, spoken, site):
-        items = quotation_items(some, path, site)
-        yield _list_page(_QUOTATIONS, path, number, "Who said what", about, spoken, site, "", items)
-
-
-def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
-    about = (
-        "Sentences with a date to the day or to the month; dates such as “on Wednesday” are told from the "
-        "article's own."
-    )
-    for number, path, some in _pages(_TIMELINE, events, site):
-        items = [(spoken_date(e.event.date), e.stated) for e in some]
-        yield _list_page(_TIMELINE, path, number, "Timeline", about, events, site, "", _labelled(items, path, site))
-
-
-def _pages(first: str, facts: Sequence[T], site: Site) -> Iterator[tuple[int, str, Sequence[T]]]:
-    for number, some in paged(facts, site.content.site.articles_per_page):
-        yield number, page_path(first, number), some
-
-
-def _list_page(
-    first: str,
-    path: str,
-    number: int,
-    title: str,
-    about: str,
-    facts: Sequence[object],
-    site: Site,
-    head: str,
-    items: str,
-) -> Page:
-    suffix = f", page {number}" if number > 1 else ""
-    return page(
-        path,
-        page_head(path, site, title=title + suffix, description=about, section="facts"),
-        f"# {title}",
-        f"{about} {count(len(facts), 'entry', 'entries')}, the latest first.\n{{: .about }}",
-        head,
-        items or "There is none yet.",
-        pager(first, number, number_of_pages(facts, site.content.site.articles_per_page)),
-    )
 
 
 def figure_items(figures: Iterable[StatedFigure], path: str, site: Site, here: Slug | None = None) -> str:
@@ -149,15 +38,15 @@ def figure_items(figures: Iterable[StatedFigure], path: str, site: Site, here: S
 
     On the page of the entity `here` its own figures need not say whose they are.
     """
-    return _labelled([(_figure_label(each, path, site, here), each.stated) for each in figures], path, site, " · ")
+    return labelled([(_figure_label(each, path, site, here), each.stated) for each in figures], path, site, " · ")
 
 
 def quotation_items(spoken: Iterable[StatedQuotation], path: str, site: Site) -> str:
     """Return a list of speakers, each with the sentences in which their words stand."""
-    return _labelled([(_speaker(each.quotation, path, site), each.stated) for each in spoken], path, site)
+    return labelled([(_speaker(each.quotation, path, site), each.stated) for each in spoken], path, site)
 
 
-def _labelled(items: Sequence[tuple[str, Stated]], path: str, site: Site, joint: str = "") -> str:
+def labelled(items: Sequence[tuple[str, Stated]], path: str, site: Site, joint: str = "") -> str:
     """Return each label with its sentences below it.
 
     Neighbours of one label stand under it; with a `joint`, those of one sentence stand above it, whatever their labels.
@@ -213,19 +102,9 @@ def _speaker(quotation: Quotation, path: str, site: Site) -> str:
     return link(site.entity(slug).name, path, f"entities/{slug}.md") if slug else escape(quotation.speaker_text)
 
 
-def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
-    """Return what several articles give for the same thing, side by side."""
-    parts = []
-    for group in groups:
-        verdict = "agree" if group.agree else "differ"
-        items = figure_items(group.figures, path, site)
-        parts.append(f"{count(len(group.figures), 'article')} {verdict}:\n{{: .about }}\n\n{items}")
-    return "## In several articles\n\n" + "\n\n".join(parts) + "\n\n## All" if parts else ""
-
-
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    found = each_once(key_figures(analysis))
+    found = key_figures(analysis)
     times = {
         one: after
         for one, after in pairwise(found)

@@ -137,10 +137,11 @@ def _points(points: Iterable[Point], path: str, site: Site) -> str:
     items = []
     for point in points:
         links = []
-        for citation in point.citations:
+        for number, citation in enumerate(point.citations):
             article = site.articles[citation.article].article
             target = web(path, f"articles/{citation.article}.md#{citation.anchor}", site)
             said = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+            said = "next sentence" if number and point.origin == "computed" else said
             links.append(f'<a href="{attribute(target)}">{attribute(said)}</a>')
         tag = foreign(site.articles[point.citations[0].article].article) if point.origin == "computed" else ""
         text = f'<span lang="{tag}">{attribute(point.text)}</span>' if tag else attribute(point.text)

@@ -63,8 +63,14 @@ def _table(fields: Mapping[str, Any], required: Any) -> str:
     for key, field in fields.items():
         example = escape(f"{key}: {flow(field['examples'][0])}")
         needed = " (needed)" if key in required else ""
-        rows.append(f"| `{key}`{needed} | {escape(field['description'])} | <code>{example}</code> |")
+        rows.append(f"| `{key}`{needed} | {_with_code(field['description'])} | <code>{example}</code> |")
     return "\n".join(["| key | what it holds | example |", "| --- | --- | --- |", *rows])
+
+
+def _with_code(description: str) -> str:
+    """Return a description in which what stands between backticks is code."""
+    pieces = description.split("`")
+    return "".join(f"<code>{escape(piece)}</code>" if n % 2 else escape(piece) for n, piece in enumerate(pieces))
 
 
 def _parts(field: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -125,13 +125,25 @@ def point_items(points: Iterable[Point], origin: str, site: Site, here: Slug | N
     items = []
     for point in points:
         places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
-        cites = " ".join(_cite(slug, anchor, origin, site, slug == here) for slug, anchor in places)
+        cites = " ".join(_cites(point, places, origin, site, here))
         others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
         text = escape(point.text)
         if point.origin == "computed":
             text = words_in(text, site.articles[point.citations[0].article].article)
         items.append(f"- {text} {cites}{also_reported(others, origin, site)}")
     return "\n".join(items)
+
+
+def _cites(
+    point: Point, places: Iterable[tuple[Slug, str]], origin: str, site: Site, here: Slug | None
+) -> Iterator[str]:
+    """Return a link to each place; of a computed point all but the first lead to the sentences that follow it."""
+    for number, (slug, anchor) in enumerate(places):
+        if number and point.origin == "computed":
+            target = f"#{anchor}" if slug == here else to(origin, f"articles/{slug}.md#{anchor}")
+            yield f"[next sentence]({target}){{ .where .next }}"
+        else:
+            yield _cite(slug, anchor, origin, site, slug == here)
 
 
 def _cite(slug: Slug, anchor: str, origin: str, site: Site, here: bool) -> str:

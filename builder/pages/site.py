@@ -31,6 +31,8 @@ class Site:
     """By entity: the figures that are its own, in the order of the corpus."""
     words_of: Mapping[Slug, Sequence[StatedQuotation]]
     """By entity: what it is quoted with."""
+    today: str
+    """The day that counts as today, which does not change unless the input does."""
 
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
@@ -48,6 +50,7 @@ class Site:
             backlinks=backlinks(briefings, content),
             figures_of=figures,
             words_of=words,
+            today=today(corpus, content),
         )
 
     def same_text(self, slug: Slug) -> tuple[Slug, ...]:
@@ -70,3 +73,9 @@ class Site:
     def has_page(self, slug: Slug) -> bool:
         """Say whether an entity is mentioned anywhere, and so has a page."""
         return slug in self.corpus.mentions
+
+
+def today(corpus: Corpus, content: Content) -> str:
+    """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
+    dates = [a.article.date for a in corpus.analyses if a.article.date_precision == "day"]
+    return content.site.as_of or max(filter(None, dates), default="2000-01-01")

@@ -84,7 +84,10 @@ class Sentences:
 
 
 def key_figures(analysis: Analysis) -> list[StatedFigure]:
-    """Return the figures of an article that pages list, in reading order; a conversion comes with what it converts."""
+    """Return the figures of an article that pages list, in reading order, each once.
+
+    A conversion comes with what it converts.
+    """
     sentences = Sentences(analysis)
     found: list[StatedFigure] = []
     for number, figure in enumerate(analysis.figures):
@@ -98,17 +101,23 @@ def key_figures(analysis: Analysis) -> list[StatedFigure]:
         converted = following.surface if following and following.converts == figure.surface else None
         if stated := sentences.around(figure):
             found.append(StatedFigure(figure, stated, converted))
-    return found
+    return _each_once(found)
 
 
-def each_once(figures: Iterable[StatedFigure]) -> list[StatedFigure]:
+def _each_once(figures: Iterable[StatedFigure]) -> list[StatedFigure]:
     """Leave out what an article states again: the rank of one, the same amount of the same thing."""
-    found: dict[tuple[object, ...], StatedFigure] = {}
+    found: list[StatedFigure] = []
+    alike: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
     for each in figures:
         figure = each.figure
-        of = figure.entity if figure.kind == "rank" and figure.entity else figure.of
-        found.setdefault((figure.kind, figure.value, figure.upper, figure.unit, of), each)
-    return list(found.values())
+        owned = figure.entity if figure.of or figure.kind == "rank" else each.sum
+        of = frozenset(_WORD.findall((figure.of or "").lower()))
+        others = alike[figure.kind, figure.value, figure.upper, figure.unit, owned]
+        ranked = figure.kind == "rank" and figure.entity is not None
+        if not any(ranked or of <= other or other <= of for other in others):
+            found.append(each)
+        others.append(of)
+    return found
 
 
 def _is_time_of(sum_: StatedFigure, time: Figure, stated: Stated) -> bool:
@@ -122,6 +131,8 @@ def _is_time_of(sum_: StatedFigure, time: Figure, stated: Stated) -> bool:
 def weight(figure: Figure) -> int:
     """Return how much a figure tells by itself: more where it is known of what and whose it is."""
     if (figure.kind == "count" and figure.value < _LARGE) or (figure.kind == "rank" and figure.of is None):
+        return 0
+    if figure.unit == "nm" and "-" in figure.surface:  # "a 2-nanometer class" names a kind of chip
         return 0
     measure = figure.kind == "count" and figure.of not in (None, figure.unit)
     return (

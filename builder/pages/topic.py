@@ -132,10 +132,13 @@ def topic_index(site: Site) -> Page:
 
 
 def _tree(above: Slug | None, path: str, site: Site, depth: int = 0) -> list[str]:
-    """Return the parts of a topic, or the topics that are no part, as lines of a list, their own parts below each."""
+    """Return the parts of a topic, or the topics that are no part, as lines of a list, their own parts below each.
+
+    A part without articles is none to readers.
+    """
     lines = []
     for slug, topic in site.content.topics.items():
-        if topic.parent == above:
+        if topic.parent == above and (above is None or site.corpus.members[slug]):
             articles = count(len(site.corpus.members[slug]), "article")
             shown = link(topic.title, path, f"topics/{slug}.md")
             about = f'<span class="meta">{articles}</span> <span class="said">{escape(topic.summary)}</span>'

@@ -47,13 +47,21 @@ class Found(NamedTuple):
     """Marks that stood in it and are no words of it."""
 
 
+_NOT_NEEDED = re.compile(r"\A\s*<\?xml[^>]*\?>|</(?:body|html)\s*>", re.IGNORECASE)
+"""What stands after the end of a page is of its body (WHATWG, HTML, 13.2.6.4.19), while the parser drops it."""
+
+
 def parsed(text: str) -> Any:
     """Return the root element of a page; None where there is none."""
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+        root = html.document_fromstring(_NOT_NEEDED.sub("", text), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    # An end tag does not close an element over what was left open in it, as browsers do: all the rest is in the button.
+    for button in [each for each in root.iter("button") if next(each.iter("main", "article", "h1"), None) is not None]:
+        button.tag = "div"
+    return root
 
 
 def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:

@@ -14,19 +14,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import fold
 from builder.model import Known
+from builder.read.stated_date import is_time, stated_date
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"Article|Posting|Report")
 _SITE = re.compile(r"WebSite|Organization")
-_DATES = (
-    "article:published_time og:published_time datepublished publish-date published-date publication_date pubdate"
-    " parsely-pub-date sailthru.date citation_publication_date dc.date.issued dcterms.issued dc.date date"
-).split()
 _AUTHORS = "author article:author parsely-author sailthru.author citation_author dc.creator byl".split()
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
@@ -36,7 +32,6 @@ _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
-_CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _SHORT = 500
@@ -99,11 +94,10 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     language = str(root.get("lang") or "").replace("_", "-")
     authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
-    dates = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _DATES)]
     return Known(
         title=title or None,
         title_from="html",
-        date=next(filter(None, dates), None) or _marked_date(beside),
+        date=stated_date(root, article, meta, stated.url, beside),
         authors=authors or _marked_authors(beside) or None,
         publisher=publisher or None,
         url=stated.url,
@@ -124,10 +118,10 @@ def _address(root: Any, shared: str) -> str | None:
 def _meta(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("itemprop")
         text, _ = fold(element.get("content") or "")
-        if key and text:
-            found.setdefault(key.lower(), text[:_SHORT])
+        for key in (element.get("property"), element.get("name"), *(element.get("itemprop") or "").split()):
+            if key and text:
+                found.setdefault(key.lower(), text[:_SHORT])
     return found
 
 
@@ -188,30 +182,14 @@ def _each(said: str) -> list[str]:
     return _AND.split(said) if len(said) > _LONGEST_NAME else [said]
 
 
-def _day(value: Any) -> str | None:
-    """Return the day of a stated date, whatever time follows it; None for one that is no full date."""
-    match = DAY_DATE.search(value[:60]) if isinstance(value, str) else None
-    if match is None and isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
-        return None
-    return day_of(match) if match else None
-
-
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
     """Return the texts of the elements that are marked as the author's or as a time."""
-    marked = (element for element in beside if _is_author(element) or _is_time(element))
+    marked = (element for element in beside if _is_author(element) or is_time(element))
     return frozenset(fold(element.text_content())[0] for element in marked)
 
 
 def _is_author(element: Any) -> bool:
     return "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
-
-
-def _is_time(element: Any) -> bool:
-    return element.tag == "time" or "datepublished" in _marks(element)
-
-
-def _marks(element: Any) -> str:
-    return " ".join(element.get(key) or "" for key in ("itemprop", "property", "class")).lower()
 
 
 def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
@@ -223,22 +201,6 @@ def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
         found.append(fold(marked.get("content") or marked.text_content())[0])
     names = _people(found)
     return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
-
-
-def _marked_date(beside: Sequence[Any]) -> str | None:
-    """Return the day in elements marked as a time, those of publication before others; None where they differ."""
-    published: set[str] = set()
-    others: set[str] = set()
-    for element in filter(_is_time, beside):
-        before = element.getprevious()
-        label = before.tail if before is not None else element.getparent().text
-        said = f"{_marks(element)} {label or ''} {element.text_content()}"
-        day = _day(element.get("datetime") or element.get("content") or fold(element.text_content())[0])
-        if day and not _CHANGED.search(said):
-            of_publication = "publish" in _marks(element) or element.get("pubdate") is not None
-            (published if of_publication else others).add(day)
-    days = published or others
-    return days.pop() if len(days) == 1 else None
 
 
 def _rights(root: Any, stated: Stated) -> str | None:

@@ -40,7 +40,7 @@
     for (const link of article.querySelectorAll("a[href]")) {
       const cites = link.matches(".cite, .where");
       const here = link.href.split("#")[0] === location.href.split("#")[0];
-      if (link.closest("details") || here || (!cites && link.host === location.host)) continue;
+      if (link.closest("details") || link.matches(".next") || here || (!cites && link.host === location.host)) continue;
       if (!notes.has(link.href)) {
         const title = titles.get(link.href.split("#")[0]);
         const label = cites && link.textContent !== "in the text" ? link.textContent : "";

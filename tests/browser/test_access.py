@@ -34,6 +34,7 @@ PAGES = {
     "quality": "quality/",
     "corrections": "corrections/",
     "data": "data/",
+    "fields": "fields/",
     "no page": "404.html",
 }
 _VIOLATIONS = """async (rules) => {

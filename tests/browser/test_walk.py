@@ -50,18 +50,24 @@ def test_every_citation_leads_to_the_sentence_it_quotes(visit: Visit, start: str
     page = visit.page
     page.goto(visit.address + start)
     items = page.locator("li:has(> a.cite)").all()
-    quoted = [(_without_label(item), item.locator("a.cite").get_attribute("href") or "") for item in items]
-    assert quoted
-    for sentence, target in quoted[:MOST]:
-        page.goto(urljoin(visit.address + start, target))
-        cited = page.locator(":target")
-        expect(cited).to_have_count(1)
-        expect(cited).to_be_in_viewport()
-        shown = " ".join(cited.inner_text().split())
+    quoted = [(_without_labels(item), item.locator("a:is(.cite, .next)").all()) for item in items]
+    found = [(sentence, [link.get_attribute("href") or "" for link in links]) for sentence, links in quoted]
+    assert found
+    for sentence, targets in found[:MOST]:
+        shown = ""
+        for target in targets:
+            page.goto(urljoin(visit.address + start, target))
+            cited = page.locator(":target")
+            expect(cited).to_have_count(1)
+            expect(cited).to_be_in_viewport()
+            shown = " ".join((shown + " " + cited.inner_text()).split())
         for said in re.split(r"\[[^\]]*\]", sentence):  # what is in brackets was put in for a pronoun or a surname
             assert said.strip()[1:] in shown
 
 
-def _without_label(item: Locator) -> str:
-    """The text of a list item without the label of its citation."""
-    return " ".join(item.inner_text().removesuffix(item.locator("a.cite").inner_text()).split())
+def _without_labels(item: Locator) -> str:
+    """The text of a list item without the labels of its citations."""
+    text = item.inner_text()
+    for link in reversed(item.locator("a:is(.cite, .next)").all()):
+        text = text.rstrip().removesuffix(link.inner_text())
+    return " ".join(text.split())

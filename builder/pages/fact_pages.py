@@ -1,0 +1,146 @@
+"""Pages of facts: an overview, key figures, who said what, and a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from builder.model import Page
+from builder.pages.agreement import Compared, in_several
+from builder.pages.coverage import over_time
+from builder.pages.facts import figure_items, labelled, quotation_items
+from builder.pages.head import head as page_head
+from builder.pages.parts import count, link, number_of_pages, page, page_path, paged, pager, spoken_date
+from builder.pages.site import Site
+from builder.pages.stated import StatedEvent, StatedFigure, StatedQuotation, dated, key_figures, spoken_words
+
+T = TypeVar("T")
+
+_FIGURES = "facts/figures.md"
+_QUOTATIONS = "facts/quotations.md"
+_TIMELINE = "facts/timeline.md"
+_COMPARED = 20
+_FEW = 5
+"""Facts of a kind on the overview."""
+
+
+def fact_pages(site: Site) -> Iterator[Page]:
+    """Return the pages of facts."""
+    analyses = site.corpus.analyses
+    figures = [each for analysis in analyses for each in key_figures(analysis)]
+    spoken = [each for analysis in analyses for each in spoken_words(analysis)]
+    events = dated(analyses)
+    yield _overview(figures, spoken, events, site)
+    yield from _figures_page(figures, site)
+    yield from _quotations_page(spoken, site)
+    yield from _timeline(events, site)
+
+
+def _overview(
+    figures: Sequence[StatedFigure], spoken: Sequence[StatedQuotation], events: Sequence[StatedEvent], site: Site
+) -> Page:
+    path = "facts/index.md"
+    to_come = [each for each in reversed(events) if each.event.date > site.today][:_FEW]
+    shown = to_come or events[:_FEW]
+    sections = (
+        ("Key figures", _FIGURES, count(len(figures), "figure"), figure_items(figures[:_FEW], path, site)),
+        ("Who said what", _QUOTATIONS, count(len(spoken), "quotation"), quotation_items(spoken[:_FEW], path, site)),
+        (
+            "Dates to come" if to_come else "Timeline",
+            _TIMELINE,
+            count(len(events), "dated sentence"),
+            _event_items(shown, path, site),
+        ),
+    )
+    return page(
+        path,
+        page_head(
+            path,
+            site,
+            title="Facts",
+            description="Figures, quotations and dates, each in its sentence",
+            section="facts",
+        ),
+        "# Facts",
+        "What the articles state, each in the sentence that states it, with a link to where that is "
+        "written.\n{: .about }",
+        *(
+            f"## {title}\n\n{items}\n\n{link(f'All {number}', path, target)}"
+            for title, target, number, items in sections
+            if items
+        ),
+    )
+
+
+def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
+    groups = list(islice(in_several(site), _COMPARED))
+    about = (
+        "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
+        "whose they are."
+    )
+    for number, path, some in _pages(_FIGURES, figures, site):
+        head = _comparison(groups, path, site) if number == 1 else ""
+        yield _list_page(
+            _FIGURES, path, number, "Key figures", about, figures, site, head, figure_items(some, path, site)
+        )
+
+
+def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
+    about = "Words in quotation marks whose speaker the text names, in the sentence in which they begin."
+    for number, path, some in _pages(_QUOTATIONS, spoken, site):
+        items = quotation_items(some, path, site)
+        yield _list_page(_QUOTATIONS, path, number, "Who said what", about, spoken, site, "", items)
+
+
+def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
+    about = (
+        "Sentences with a date to the day or to the month; dates such as “on Wednesday” are told from the "
+        "article's own."
+    )
+    for number, path, some in _pages(_TIMELINE, events, site):
+        head = over_time([e.event.date for e in events], "Dated sentences", "Date") if number == 1 else ""
+        items = _event_items(some, path, site)
+        yield _list_page(_TIMELINE, path, number, "Timeline", about, events, site, head, items)
+
+
+def _event_items(events: Sequence[StatedEvent], path: str, site: Site) -> str:
+    return labelled([(spoken_date(e.event.date), e.stated) for e in events], path, site)
+
+
+def _pages(first: str, facts: Sequence[T], site: Site) -> Iterator[tuple[int, str, Sequence[T]]]:
+    for number, some in paged(facts, site.content.site.articles_per_page):
+        yield number, page_path(first, number), some
+
+
+def _list_page(
+    first: str,
+    path: str,
+    number: int,
+    title: str,
+    about: str,
+    facts: Sequence[object],
+    site: Site,
+    head: str,
+    items: str,
+) -> Page:
+    suffix = f", page {number}" if number > 1 else ""
+    return page(
+        path,
+        page_head(path, site, title=title + suffix, description=about, section="facts"),
+        f"# {title}",
+        f"{about} {count(len(facts), 'entry', 'entries')}, the latest first.\n{{: .about }}",
+        head,
+        items or "There is none yet.",
+        pager(first, number, number_of_pages(facts, site.content.site.articles_per_page)),
+    )
+
+
+def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
+    """Return what several articles give for the same thing, side by side."""
+    parts = []
+    for group in groups:
+        verdict = "agree" if group.agree else "differ"
+        items = figure_items(group.figures, path, site)
+        parts.append(f"{count(len(group.figures), 'article')} {verdict}:\n{{: .about }}\n\n{items}")
+    return "## In several articles\n\n" + "\n\n".join(parts) + "\n\n## All" if parts else ""

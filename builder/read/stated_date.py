@@ -1,0 +1,131 @@
+"""When a saved page says that its story appeared: in its metadata, in marked elements, in its own address.
+
+The day of publication is the one on the site's own clock. Metadata often give the time in UTC, so an address that bears
+the day before or after is nearer to what the site's readers saw.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from builder.calendar_dates import DAY_DATE, day_of, month_number
+from builder.characters import fold
+
+_METAS = (
+    "article:published_time article:published og:published_time og:article:published_time datepublished date_published"
+    " publish-date publish_date published-date published_date publisheddate publication_date publicationdate"
+    " originalpublicationdate pubdate pdate parsely-pub-date sailthru.date citation_publication_date"
+    " citation_online_date dc.date.issued dc.date.publication dcterms.issued dc.date displaydate date"
+).split()
+"""Names under which sites state it, the surest first; a selection of those of htmldate (Barbaresi, "htmldate: A Python
+package to extract publication dates from web pages", JOSS 5(51), 2020), without those of a change or a creation."""
+_CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
+)
+_LABEL = 40
+"""Characters of the longest label of a date."""
+
+
+def stated_date(
+    root: Any, article: Mapping[str, Any], meta: Mapping[str, str], url: str | None, beside: Sequence[Any]
+) -> str | None:
+    """Return the date as ISO 8601, to the day; None where the page does not say.
+
+    `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
+    count, then those anywhere that are marked or labelled as the publication's, where all agree.
+    """
+    days = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _METAS)]
+    day = next(filter(None, days), None) or _marked(beside) or _published(root)
+    own = _of_address(url)
+    return own if own and (day is None or _is_next_to(own, day)) else day
+
+
+def is_time(element: Any) -> bool:
+    """Say whether an element is marked as a time."""
+    return element.tag == "time" or "datepublished" in _marks(element)
+
+
+def _day(value: Any) -> str | None:
+    """Return the day of a stated date, whatever time follows it; None for one that is no full date."""
+    if not isinstance(value, str):
+        return None
+    if bare := re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", value.strip()):
+        value = "-".join(bare.groups())
+    match = DAY_DATE.search(value[:60])
+    if match is None and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
+        return None
+    return day_of(match) if match else None
+
+
+def _marks(element: Any) -> str:
+    return " ".join(element.get(key) or "" for key in ("itemprop", "property", "class")).lower()
+
+
+def _said(element: Any) -> str | None:
+    """Return the day that an element gives; old templates have it in the title of an abbreviation."""
+    told = element.get("datetime") or element.get("content") or (element.tag == "abbr" and element.get("title"))
+    return _day(told or fold(element.text_content())[0])
+
+
+def _label(element: Any) -> str:
+    """Return the text right before an element, in its own parent or before that: its label, where it has one."""
+    for each in (element, element.getparent()):
+        if text := str(
+            each.xpath("string((preceding-sibling::*|preceding-sibling::text())[normalize-space()][last()])")
+        ):
+            return fold(text)[0][-_LABEL:]
+    return ""
+
+
+def _is_of_publication(element: Any) -> bool:
+    """Say whether an element is marked as the publication's; what never changed often bears both marks."""
+    return "publish" in _marks(element) or element.get("pubdate") is not None
+
+
+def _marked(elements: Iterable[Any]) -> str | None:
+    """Return the day in elements marked as a time, those of publication before others; None where they differ."""
+    published: set[str] = set()
+    others: set[str] = set()
+    for element in filter(is_time, elements):
+        of_publication = _is_of_publication(element)
+        words = f"{_label(element)} {element.text_content()}"
+        if (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
+            (published if of_publication else others).add(day)
+    return _only(published or others)
+
+
+def _published(root: Any) -> str | None:
+    """Return the day in the elements of a page that are marked or labelled as the publication's, where all agree."""
+    found = set()
+    for element in filter(is_time, root.iter("time", "abbr", "span", "div", "p", "meta")):
+        words = f"{_label(element)} {fold(element.text_content())[0]}"
+        labelled = len(words) <= _LABEL and _PUBLISHED.search(words)
+        if ("datepublished" in _marks(element) or labelled) and not _CHANGED.search(words) and (day := _said(element)):
+            found.add(day)
+    return _only(found)
+
+
+def _only(days: set[str]) -> str | None:
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _of_address(url: str | None) -> str | None:
+    """Return the day in an address: `/2024/04/10/…`, `/2024/apr/10/…`."""
+    match = _IN_ADDRESS.search(urlsplit(url).path.lower()) if url else None
+    if not match:
+        return None
+    month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
+    try:
+        return datetime.date(int(match["y"]), month, int(match["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _is_next_to(one: str, other: str) -> bool:
+    return abs(datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)) <= datetime.timedelta(days=1)
