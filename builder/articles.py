@@ -22,7 +22,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.analyse import analyse
 from builder.brief.rank import rank
-from builder.cache import Cache, digest, program
+from builder.cache import Cache, digest, packed, program
 from builder.clean import clean
 from builder.cluster import Cluster
 from builder.config import Content, problem_at
@@ -46,7 +46,7 @@ ARTICLE_STEPS = (
     Step("read", lambda opened, _: read_data(*opened)),
     Step("clean", lambda raw, _: clean(raw)),
     Step("analyse", lambda article, finder: analyse(article, finder)),
-    Step("rank", lambda analysis, finder: replace(analysis, ranked=rank(analysis, finder.catalogue.entities))),
+    Step("rank", lambda analysis, finder: replace(analysis, ranked=packed(rank(analysis, finder.catalogue.entities)))),
 )
 """Seed and its bytes -> RawArticle -> Article -> Analysis -> with what briefings may take; all but the first two need
 the Finder."""

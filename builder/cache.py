@@ -77,7 +77,7 @@ class Cache:
         if row is None or not isinstance(row[0], bytes) or digest(row[0][_SIZE:]) != row[0][:_SIZE]:
             return None
         try:
-            value = _Reader(row[0][_SIZE:], refers).load()
+            value = unpacked(row[0][_SIZE:], refers)
         except Exception:  # a pickle that is not ours may raise anything
             return None
         self._used.add(key)
@@ -87,10 +87,9 @@ class Cache:
         """Keep a value. Within it, `refers` is only referred to: whoever gets the value has that record."""
         if self._table is None:
             return
-        written = io.BytesIO()
-        _Writer(written, refers).dump(value)
+        written = packed(value, refers)
         self._used.add(key)
-        self._pending[key] = digest(written.getvalue()) + written.getvalue()
+        self._pending[key] = digest(written) + written
         if len(self._pending) >= _PENDING:
             self._write()
 
@@ -147,6 +146,18 @@ def keeping(folder: Path | None, name: str = FILE) -> Iterator[Cache]:
         yield cache
     finally:
         cache.close()
+
+
+def packed(value: object, refers: object = None) -> bytes:
+    """Return records of ours as bytes; `refers` as in `Cache.put`."""
+    written = io.BytesIO()
+    _Writer(written, refers).dump(value)
+    return written.getvalue()
+
+
+def unpacked(data: bytes, refers: object = None) -> Any:
+    """Return what was packed. Raises anything where that was not ours."""
+    return _Reader(data, refers).load()
 
 
 class _Writer(pickle.Pickler):

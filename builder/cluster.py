@@ -7,6 +7,7 @@ must give the same bytes, whoever works on it. What goes to and fro are pickles,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import Any, TypeVar
 
 from builder.cache import program
@@ -31,15 +32,16 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            distributed: Any = import_module("distributed")
         except ImportError:
             text = "needs the package `distributed`; install this program with its extra `dask`"
             raise NoCluster([Problem(path="--dask", text=text)]) from None
         try:
-            self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
+            self._client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise _refused(address, f"no scheduler answers there ({error})") from None
         self._address = address
+        self._killed: type[Exception] = distributed.scheduler.KilledWorker
         programs = self._client.run(program)
         if not programs:
             self.close()
@@ -63,11 +65,9 @@ class Cluster:
             yield self._result(future)
 
     def _result(self, future: Any) -> Any:
-        from distributed.scheduler import KilledWorker
-
         try:
             return future.result()
-        except (OSError, KilledWorker) as error:
+        except (OSError, self._killed) as error:
             raise _refused(self._address, f"the cluster was lost on the way ({error})") from None
 
     def close(self) -> None:

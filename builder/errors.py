@@ -49,6 +49,10 @@ class BuilderError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[BuilderError], tuple[tuple[Problem, ...]]]:
+        """Come out of another process whole; the message alone would be taken for the problems."""
+        return type(self), (self.problems,)
+
 
 class BadInput(BuilderError):
     """Raw articles or YAML that cannot be used; nothing was replaced."""

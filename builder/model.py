@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NewType
+from typing import Literal, NewType
 
 from builder.errors import Problem
 from builder.slugs import ArticleId, Slug
@@ -434,8 +434,9 @@ class Analysis:
     """By which other articles of the same text are found, as `builder.duplicates` makes it."""
     words: tuple[tuple[str, float], ...] = ()
     """Words that tell what it is about, in the singular, with their weights; the heaviest first."""
-    ranked: tuple[Any, ...] = ()
-    """Sentences that briefings may take, the best first, as `builder.brief.rank` gives them; nobody else looks in."""
+    ranked: bytes = b""
+    """Sentences that briefings may take, the best first, as `builder.brief.rank` gives them, but packed: a tenth of the
+    memory, for all articles are in it at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ What a person wrote takes the place of what would be computed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.brief.article import brief_article
@@ -13,6 +13,7 @@ from builder.brief.period import brief_periods
 from builder.brief.person import points_of
 from builder.brief.rank import Ranked
 from builder.brief.topic import brief_topic
+from builder.cache import unpacked
 from builder.config import Content
 from builder.drafts import WrittenBriefing
 from builder.errors import Problem
@@ -56,12 +57,28 @@ def by_persons(analyses: Sequence[Analysis], content: Content) -> ByPersons:
     return ByPersons(summaries, briefings, tuple(problems))
 
 
+class _Candidates(Mapping[Slug, Sequence[Ranked]]):
+    """What `rank` gave of each article, unpacked while somebody looks at it; none where nothing is to be quoted."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._packed = {a.article.slug: a.ranked for a in corpus.analyses}
+        self._silent = {slug for slug in self._packed if corpus.extents[slug] == "link"}
+
+    def __getitem__(self, slug: Slug) -> Sequence[Ranked]:
+        found: Sequence[Ranked] = () if slug in self._silent else unpacked(self._packed[slug])
+        return found
+
+    def __iter__(self) -> Iterator[Slug]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 def brief(corpus: Corpus, content: Content) -> Briefings:
     """Brief every article, topic and period. Of an article that is published as a link nothing is quoted."""
     persons = by_persons(corpus.analyses, content)
-    ranked: dict[Slug, tuple[Ranked, ...]] = {
-        a.article.slug: () if corpus.extents[a.article.slug] == "link" else a.ranked for a in corpus.analyses
-    }
+    ranked = _Candidates(corpus)
     topics = _topics(corpus, content, ranked)
     period = content.site.period
     periods = () if period == "none" else brief_periods(corpus, period, content.site.as_of, content.topics, ranked)

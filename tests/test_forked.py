@@ -1,0 +1,64 @@
+"""Copies of the process make the same site as one process, and say the same errors."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import builder.pipeline
+import builder.render
+from builder.errors import BuilderError, Problem
+from builder.forked import forked
+from builder.pipeline import Folders, build_site
+from builder.render import RenderFailed
+from tests.conftest import ROOT, SAMPLE, Project, tree
+
+
+def test_parts_come_in_order_from_processes_of_their_own() -> None:
+    here = os.getpid()
+    found = forked(lambda part: (part, os.getpid() != here), 3)
+    assert found == [(0, True), (1, True), (2, True)]
+    assert forked(lambda part: os.getpid(), 1) == [here]
+
+
+def test_what_a_part_raises_is_raised_here() -> None:
+    def fails(part: int) -> int:
+        if part:
+            raise BuilderError([Problem(path="a", text="is wrong")])
+        return part
+
+    with pytest.raises(BuilderError, match="is wrong"):
+        forked(fails, 2)
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have copies made for the smallest site."""
+    monkeypatch.setattr(builder.render, "_WORTH_COPIES", 1)
+    monkeypatch.setattr(builder.pipeline, "WORTH_A_POOL", 1)
+
+
+@pytest.mark.usefixtures("shared")
+def test_one_job_and_three_make_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    sample = Folders(seeds=SAMPLE / "seeds", content=SAMPLE / "content")
+    sites = []
+    for jobs in (1, 3):
+        made = replace(sample, out=tmp_path / f"docs{jobs}", site=tmp_path / f"site{jobs}")
+        problems = build_site(made, jobs=jobs, search=False).problems
+        sites.append((tree(made.out), tree(made.site), problems))
+    assert sites[0] == sites[1]
+
+
+@pytest.mark.usefixtures("shared")
+def test_an_anchor_that_a_person_names_in_vain_is_an_error_in_any_copy(project: Project) -> None:
+    for name in ("one", "two", "three", "four"):
+        project.write(f"content/pages/{name}.md", f"# {name}\n\n[A plant](articles/plant.md#p{name})\n")
+    made = Folders(out=Path("docs"), site=Path("site"), config=ROOT / "mkdocs.yml")
+    with pytest.raises(RenderFailed) as failed:
+        build_site(made, jobs=3)
+    said = str(failed.value)
+    assert all(f"#p{name}" in said for name in ("one", "two", "three", "four"))
