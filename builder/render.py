@@ -65,6 +65,11 @@ def render(
             build(settings, dirty=bool(taken))
         except (Abort, MkDocsException) as error:
             messages = messages or [str(error)]
+        except Exception as error:
+            # MkDocs says which page it was at; what a page's front matter asks for in vain may come out as anything.
+            if not messages or (isinstance(error, OSError) and error.errno):
+                raise
+            messages.append(f"{type(error).__name__}: {error}")
         if messages:
             problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
             raise RenderFailed(problems)

@@ -17,6 +17,8 @@ SAME = 0.5
 """Share of the lighter sentence's words, by weight, from which on two sentences say the same."""
 RESTATED = 0.45
 """Likeness of two paragraphs from which on the later one restates the earlier, and is not briefed again."""
+_LONGEST = 1_000
+"""Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
 _LONG = 20
 """Words of a paragraph that can restate another."""
 _COMPARED = 40
@@ -50,7 +52,9 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     order = sorted(
         (-sentence.centrality, number)
         for number, sentence in enumerate(analysis.sentences)
-        if sentence.paragraph in texts and sentence.paragraph not in restated
+        if sentence.paragraph in texts
+        and sentence.paragraph not in restated
+        and sentence.end - sentence.start <= _LONGEST
     )
     ranked: list[Ranked] = []
     for negative, number in order:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from builder.schemas import Entity
 from builder.slugs import Slug
 
 _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
+
+_BEFORE = 50
+"""Sentences of a paragraph that are looked at for whom the next speaks of: more than any paragraph of prose has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Readable:
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
+        self._starts = {id_: [mention.start for mention in names] for id_, names in self._names.items()}
+        self._known: dict[int, Told] = {}
         self._introduced = self._introductions()
         self._initials = Initials(self._texts.values())
         self._offices = Offices(
@@ -56,7 +62,7 @@ class Readable:
 
     def __call__(self, number: int) -> Mended | None:
         """Return sentence `number` of the article so that it reads alone, None where it does not."""
-        told = self._told(self._sentences[number])
+        told = self._told(number)
         edits = mend(told, self._before(number), self._entities)
         edited = [(edit.at, edit.at + len(edit.was)) for edit in edits]
         known = [(name.start, name.end) for name in told.names] + edited
@@ -96,21 +102,31 @@ class Readable:
         }
         return Introduced(self._texts.values(), others)
 
-    def _told(self, sentence: Sentence) -> Told:
+    def _told(self, number: int) -> Told:
+        if number not in self._known:
+            self._known[number] = self._made(self._sentences[number])
+        return self._known[number]
+
+    def _made(self, sentence: Sentence) -> Told:
         start, end = sentence.start, sentence.end
         return Told(
             self._texts[sentence.paragraph][start:end],
             tuple(
                 Named(m.start - start, m.end - start, m.entity, m.rule in ("short", "role") and " " not in m.surface)
-                for m in self._names.get(sentence.paragraph, ())
-                if start <= m.start and m.end <= end
+                for m in self._within(sentence)
+                if m.end <= end
             ),
         )
 
+    def _within(self, sentence: Sentence) -> Sequence[Mention]:
+        starts = self._starts.get(sentence.paragraph, [])
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        return self._names[sentence.paragraph][first:last] if starts else ()
+
     def _before(self, number: int) -> list[Told]:
-        """Return the sentences of its paragraph before it."""
-        first = number - (self._sentences[number].number - 1)
-        return [self._told(sentence) for sentence in self._sentences[first:number]]
+        """Return the sentences of its paragraph before it, the nearest of them where there are very many."""
+        first = number - min(self._sentences[number].number - 1, _BEFORE)
+        return [self._told(each) for each in range(first, number)]
 
 
 def _names_another(told: Told, introduced: Sequence[Edit], opened: int) -> bool:
