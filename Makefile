@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-emit-find-links --extra build pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check compare links lint format schemas lock bench quality train clean
+.PHONY: help site serve test audit check compare links lint format schemas lock bench fuzz faults quality train clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,11 +52,18 @@ lock: $(VENV)/.dev ## pin the dependencies again, with hashes
 	$(BIN)/$(LOCK) --output-file requirements.txt
 	$(BIN)/$(LOCK) --extra dev --output-file requirements-dev.txt
 	$(BIN)/$(LOCK) --extra dev --extra quality --output-file requirements-quality.txt
+	$(BIN)/$(LOCK) --extra dev --extra fuzz --output-file requirements-fuzz.txt
 
 bench: $(VENV)/.dev ## measure speed and memory beside a bare tokenisation
 	$(BIN)/python -m benchmarks.cleaning
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.build
+
+fuzz: $(VENV)/.fuzz ## look for inputs that break cleaning, YAML, linking or Markdown; SECONDS=… for each, 60 if not said
+	$(BIN)/python -m benchmarks.fuzz --seconds $(or $(SECONDS),60)
+
+faults: $(VENV)/.dev ## kill builds, fill the disk, run two at once, hundreds of times; takes an hour
+	$(BIN)/python -m benchmarks.faults
 
 quality: $(VENV)/.quality ## measure how well articles are cleaned, into quality.json; fails below a floor
 	$(BIN)/python -m benchmarks.quality
@@ -65,7 +72,7 @@ train: $(VENV)/.quality ## grow the forests of builder/boilerplate again; PAGES=
 	$(BIN)/python -m benchmarks.train $(PAGES)
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(AUDIT)/node_modules build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
+	rm -rf $(VENV) $(AUDIT)/node_modules build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache .fuzz
 
 # The build backend is pinned with the rest, so nothing is fetched without a hash.
 $(VENV)/.runtime: requirements.txt pyproject.toml
@@ -81,6 +88,10 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 # The file names all there is to install; pip's own look at what depends on what fails on an extra spelt in two ways.
 $(VENV)/.quality: requirements-quality.txt $(VENV)/.dev
 	$(PIP) install --require-hashes --no-deps --requirement requirements-quality.txt
+	touch $@
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.dev
+	$(PIP) install --require-hashes --requirement requirements-fuzz.txt
 	touch $@
 
 # Its .npmrc says that nothing a package brings is run while installing.

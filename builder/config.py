@@ -45,6 +45,10 @@ GENERATED = frozenset(
 S = TypeVar("S", bound=Schema)
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _TITLE = re.compile(r"^(?:name|title):[ ]*[\"']?([^\n]*)|^# ([^\n]*)", re.MULTILINE)
+_LARGEST = 8_000_000
+"""Bytes of a file: eight times what a file of YAML may have, and more than anybody writes."""
+_LINK = "is a symbolic link; put the file itself here"
+_LINKED = "is a symbolic link; put the folder itself here, or name the one that it leads to"
 _HEAD = 4_096
 """Bytes at the beginning of a file in which its title is looked for."""
 
@@ -97,6 +101,8 @@ class Content:
 def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     """Read the whole folder; what has a problem is left out of the result."""
     problems: list[Problem] = []
+    if folder.is_symlink():
+        problems.append(Problem(path=str(folder), text=_LINKED))
     if not folder.is_dir():
         problems.append(Problem(path=str(folder), text="there is no such folder; name the one that contributors edit"))
     site = SiteFile()
@@ -156,8 +162,16 @@ def load_yaml(path: Path, schema: type[S], problems: list[Problem]) -> tuple[S |
 
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
+    if path.is_symlink():
+        problems.append(Problem(path=str(path), text=_LINK))
+        return None
     try:
-        return path.read_bytes().removeprefix(BOM_UTF8).decode("utf-8")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            problems.append(Problem(path=str(path), text=f"is larger than {_LARGEST // 1_000_000} MB; shorten it"))
+            return None
+        return data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
@@ -286,6 +300,9 @@ def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem])
     Dot files are nobody's article.
     """
     found = []
+    if folder.is_symlink():
+        problems.append(Problem(path=str(folder), text=_LINKED))
+        return []
     wanted = None if suffixes is None else frozenset(suffixes)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if wanted is not None and path.suffix.lower() not in wanted:
@@ -294,7 +311,7 @@ def files(folder: Path, suffixes: Iterable[str] | None, problems: list[Problem])
         if any(part.startswith(".") for part in below.parts):
             continue
         if path.is_symlink():
-            problems.append(Problem(path=str(path), text="is a symbolic link; put the file itself here"))
+            problems.append(Problem(path=str(path), text=_LINK))
         elif printable(str(below)) != str(below):
             text = "the file's name holds characters that cannot be printed; rename it in letters that can"
             problems.append(Problem(path=str(path), text=text))

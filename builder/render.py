@@ -78,6 +78,11 @@ def render(
                 build(settings, dirty=parts > 1 or bool(taken))
             except (Abort, MkDocsException) as error:
                 return messages or [str(error)]
+            except Exception as error:
+                # MkDocs says at which page; what front matter asks for in vain may come out as anything.
+                if not messages or (isinstance(error, OSError) and error.errno):
+                    raise
+                return [*messages, f"{type(error).__name__}: {error}"]
             return messages
 
     with _epoch(today):

@@ -98,7 +98,7 @@ def _is_wide(letter: str) -> bool:
 
 def _read(path: Path) -> list[str]:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.is_symlink() or path.stat().st_size > _LARGEST:  # where a link leads is nothing to be shown
             return []
         return _NEWLINE.split(path.read_bytes().decode("utf-8-sig", "replace"))
     except OSError:

@@ -28,7 +28,7 @@ from builder.linking import targets
 from builder.markdown.body import body
 from builder.markdown.escape import attribute, escape, front_matter, script_json
 from builder.markdown.rendering import adds_only_links, rendered
-from builder.model import Article, Paragraph, ParagraphId, RawArticle, Sentence, Span, SpanKind
+from builder.model import Analysis, Article, Paragraph, ParagraphId, RawArticle, Sentence, Span, SpanKind
 from builder.pipeline import CORPUS_STEPS
 from builder.published import UNPUBLISHED
 from builder.read import SUFFIXES, Seed, read_data
@@ -83,9 +83,7 @@ def link(data: bytes) -> None:
     texts = {paragraph.id: paragraph.text for paragraph in article.paragraphs} | {ParagraphId("title"): article.title}
     for mention in analysis.mentions:
         assert texts[mention.paragraph][mention.start : mention.end] == mention.surface
-    value: Any = [analysis]
-    for step in CORPUS_STEPS[:-1]:
-        value = step.run(value, _content())
+    value = _linked(analysis)
     for citation in (citation for points in value.articles.values() for p in points for citation in p.citations):
         assert texts[citation.paragraph][citation.start : citation.end] == citation.quote
     links = value.links[article.slug]
@@ -95,6 +93,13 @@ def link(data: bytes) -> None:
     plain = "\n\n".join(body(article.paragraphs, analysis.sentences, ()))
     assert adds_only_links(with_links, plain, with_links.count("](../entities/"))
     _shows(with_links, article.paragraphs)
+
+
+def way(data: bytes) -> None:
+    """Go the whole way of an article, to its pages. Nothing is promised but that it ends."""
+    if article := _article(data):
+        for page in CORPUS_STEPS[-1].run(_linked(analyse(article, _finder())), _content()):
+            assert page.path
 
 
 def markdown(data: bytes) -> None:
@@ -121,6 +126,13 @@ def markdown(data: bytes) -> None:
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {"clean": clean, "yaml": yaml, "link": link, "markdown": markdown}
+
+
+def _linked(analysis: Analysis) -> Any:
+    value: Any = [analysis]
+    for step in CORPUS_STEPS[:-1]:
+        value = step.run(value, _content())
+    return value
 
 
 def _raw(data: bytes) -> RawArticle | None:

@@ -33,6 +33,8 @@ _FOREMOST = re.compile(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[
 """What makes news of an event: that there was none like it."""
 TELLING = frozenset({"money", "percentage", "capacity"})
 """Kinds of figures that do, as in the weighing of sentences."""
+_LONGEST = 1_000
+"""Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
 _LONG = 20
 """Words of a paragraph that can restate another."""
 _COMPARED = 40
@@ -69,7 +71,9 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     order = sorted(
         (-sentence.centrality, number)
         for number, sentence in enumerate(analysis.sentences)
-        if sentence.paragraph in texts and sentence.paragraph not in restated
+        if sentence.paragraph in texts
+        and sentence.paragraph not in restated
+        and sentence.end - sentence.start <= _LONGEST
     )
     ranked: list[Ranked] = []
     for _, number in order:

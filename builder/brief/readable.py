@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 
 _CAPITALISED = re.compile(rf"(?<=[a-z,;]\s)(?!I\b|{CALENDAR_WORD})[A-Z]")
+
+_BEFORE = 50
+"""Sentences of a paragraph that are looked at for whom the next speaks of: more than any paragraph of prose has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Readable:
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)
         for mention in analysis.mentions:
             self._names[mention.paragraph].append(mention)
+        self._starts = {id_: [mention.start for mention in names] for id_, names in self._names.items()}
+        self._known: dict[tuple[ParagraphId, int, int], Told] = {}
         self._introduced = self._introductions()
         self._initials = Initials(self._texts.values())
         self._offices = Offices(
@@ -151,19 +157,25 @@ class Readable:
 
     def _told(self, sentence: Sentence, last: int | None = None) -> Told:
         """Return the sentence, or all of its paragraph from there to the offset `last`."""
-        start, end = sentence.start, last or sentence.end
+        place = (sentence.paragraph, sentence.start, last or sentence.end)
+        if place not in self._known:
+            self._known[place] = self._made(*place)
+        return self._known[place]
+
+    def _made(self, paragraph: ParagraphId, start: int, end: int) -> Told:
+        starts = self._starts.get(paragraph, [])
         return Told(
-            self._texts[sentence.paragraph][start:end],
+            self._texts[paragraph][start:end],
             tuple(
                 Named(m.start - start, m.end - start, m.entity, m.rule in ("short", "role") and " " not in m.surface)
-                for m in self._names.get(sentence.paragraph, ())
-                if start <= m.start and m.end <= end
+                for m in self._names.get(paragraph, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+                if m.end <= end
             ),
         )
 
     def _before(self, number: int) -> list[Told]:
-        """Return the sentences of its paragraph before it."""
-        first = number - (self._sentences[number].number - 1)
+        """Return the sentences of its paragraph before it, the nearest of them where there are very many."""
+        first = number - min(self._sentences[number].number - 1, _BEFORE)
         return [self._told(sentence) for sentence in self._sentences[first:number]]
 
 

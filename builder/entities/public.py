@@ -84,5 +84,5 @@ def _sure(reading: Reading, claim: Claim, name: Found) -> bool:
     if claim.ground not in ("name", "alias") or claim.entity.kind == "place":
         return False
     if claim.entity.kind == "country":
-        return not CIVIC.isdisjoint(reading.keys)
+        return not CIVIC.isdisjoint(reading.said)
     return name.last > name.first + 1 or not has_hints(claim.entity)

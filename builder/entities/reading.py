@@ -75,7 +75,13 @@ class Reading:
         self._bases = [passage.start for passage in passages]
         self._of: dict[int, Passage] = {}
         self._kinds: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._phrases_in: dict[tuple[int, int, str], bool] = {}
         self._words_in: dict[tuple[int, int], tuple[frozenset[str], frozenset[str]]] = {}
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Return all words of the article, as folded."""
+        return frozenset(self.keys)
 
     def word(self, number: int) -> str:
         """Return a word as it stands in the text; empty beyond the ends of the article."""
@@ -171,11 +177,14 @@ class Reading:
 
     def says(self, passage: Passage, phrase: str) -> bool:
         """Say whether a line has these words. One in capitals (US) must stand in capitals."""
-        if " " in phrase or not phrase.replace(".", "").isalnum():
-            flags = 0 if phrase.isupper() else re.IGNORECASE
-            pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-            return re.compile(pattern, flags).search(self.text, passage.start, passage.end) is not None
         span = passage.start, passage.end
+        if " " in phrase or not phrase.replace(".", "").isalnum():
+            if (*span, phrase) not in self._phrases_in:
+                flags = 0 if phrase.isupper() else re.IGNORECASE
+                pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+                found = re.compile(pattern, flags).search(self.text, passage.start, passage.end)
+                self._phrases_in[*span, phrase] = found is not None
+            return self._phrases_in[*span, phrase]
         if span not in self._words_in:
             first = bisect_right(self.starts, passage.start - 1)
             last = bisect_right(self.starts, passage.end - 1)

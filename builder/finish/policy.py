@@ -20,6 +20,8 @@ _DATA = re.compile(rb"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORE
 _SOURCE = re.compile(rb"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(rb"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=")
+_AHEAD = re.compile(rb"\brel\s*=\s*[\"']?[^\"'>]*\b(?:preconnect|dns-prefetch|prefetch|preload|prerender)\b")
+"""Links by which a browser asks a host for something before anybody wants it; no policy covers all of them."""
 _POLICY = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\"", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta charset=\"utf-8\">", re.IGNORECASE)
 
@@ -82,12 +84,26 @@ def _wrong(page: bytes) -> Iterator[str]:
     lower = page.lower()
     if b"javascript:" in lower or _HANDLER.search(lower):
         yield from _handlers(page)
+    if b"http-equiv" in lower or _AHEAD.search(lower):
+        yield from _leading(page)
 
 
 def _handlers(page: bytes) -> Iterator[str]:
     """Return what runs from attributes. Text may look like it, so the page is parsed."""
-    root: Any = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    for element in root.iter(etree.Element):
+    for element in _parsed(page).iter(etree.Element):
         for name, value in element.items():
             if name.startswith("on") or value.strip().lower().startswith("javascript:"):
                 yield f'has the attribute {name}="{value}", which no browser would run here; take it out'
+
+
+def _leading(page: bytes) -> Iterator[str]:
+    """Return what leads a reader, or the browser by itself, to another page or host. This is before ours is written."""
+    for element in _parsed(page).iter("meta", "link"):
+        if said := element.get("http-equiv"):
+            yield f'has <meta http-equiv="{said}">, which may lead readers away; take it out'
+        elif element.tag == "link" and _AHEAD.match(f'rel="{element.get("rel", "").lower()}"'.encode()):
+            yield f'has <link rel="{element.get("rel")}">, by which browsers ask hosts unasked; take it out'
+
+
+def _parsed(page: bytes) -> Any:
+    return html.fromstring(page, parser=html.HTMLParser(encoding="utf-8"))

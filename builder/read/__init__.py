@@ -13,7 +13,7 @@ from builder.errors import BadInput, Problem, Severity, nearest
 from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference, Status
 from builder.read.html import read_html
 from builder.read.markdown import read_markdown
-from builder.read.text import NotThere, read_text
+from builder.read.text import MAX_BYTES, NotThere, read_text
 from builder.read.written import read_written
 from builder.schemas import ArticleFile
 from builder.slugs import RESERVED, ArticleId, Slug, slugify
@@ -135,7 +135,8 @@ def read(seed: Seed) -> RawArticle:
 def opened(seed: Seed) -> bytes:
     """Return what the file of a raw article holds. Raises BadInput with a warning: a broken file costs only itself."""
     try:
-        return seed.path.read_bytes()
+        with seed.path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # enough to see that it is too large
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
         raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
