@@ -118,7 +118,7 @@ def byline(text: str) -> Byline | None:
     if _LABELS.match(said):
         said, dated = undated(said)
         stamps += dated
-    elif (posted := _POSTED.fullmatch(said)) and (found := stamp(posted["when"])):
+    elif " by " in said.lower() and (posted := _POSTED.fullmatch(said)) and (found := stamp(posted["when"])):
         said = posted["by"]
         stamps.append(found)
     date = next((found.date for found in stamps if not found.of_change), None)
