@@ -42,6 +42,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["and mills."],
         [],
     ),
+    "a listing stays with the line above it": (
+        f"{BODY}<pre>open gate\nclose gate</pre>{BODY}",
+        ["open gate", "close gate"],
+        [],
+    ),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
         ["Feed"],

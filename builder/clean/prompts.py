@@ -20,7 +20,6 @@ _PROMPT = re.compile(
     r"|this\s*(?::|$))|share:?$"
     r"|(?:licen[cs]e|republish|reprint|embed|cite|quote|forward|bookmark|save)\s+this(?:\s+(?:article|chart|content|decision|figure|item"
     r"|map|page|piece|post|story|table|text))?$|send\s+(?:this\s+)?to\s+a\s+friend$|copy\s+link\s+to\s+this\s+\w+$"
-    r"|.{2,80}\((?:opens?\s+(?:in\s+)?an?\s+(?:new\s+)?\w+|new\s+(?:tab|window)|external\s+link)\)$"
     r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
     r"|this\s+post\s+is\s+public\s+so|thanks\s+for\s+reading\b.{0,60}\bsubscribe|ready\s+for\s+more\?$|no\s+posts$"
     r"|(?:sign|log)\s*(?:up|in)\s+(?:for|to)\s+(?:our|the|get|receive|read|continue|daily|weekly|free)\b"
@@ -53,6 +52,10 @@ _PROMPT = re.compile(
     r")",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"[^(]{2,80}\((?:opens?\s+(?:in\s+)?an?\s+(?:new\s+)?\w+|new\s+(?:tab|window)|external\s+link)\)", re.IGNORECASE
+)
+"""A link that says where it opens."""
 _SPONSORED = re.compile(
     r"(?:[-*=~]{2,}\s+)?(?:(?:this|the|today[’']s)\s+(?:\w+\s+)?(?:issue|letter|newsletter|edition|episode|podcast|programme|program|broadcast|event|digest|table)\s+(?:is|was)\s+(?:brought\s+to\s+you|carried|supported|sponsored"
     r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
@@ -79,9 +82,13 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
             continue
-        if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _PROMPT.match(block.text):
+        if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _is_prompt(block.text):
             continue
         if block.text.count(" ") >= _PROSE and is_prose(block.text):
             continue
         if len(sentences(block.text)) <= _SENTENCES:
             yield Drop(block=block, why="a prompt of the site it was saved from")
+
+
+def _is_prompt(text: str) -> bool:
+    return _PROMPT.match(text) is not None or (text[-1] == ")" and _OPENS.fullmatch(text) is not None)

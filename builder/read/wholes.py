@@ -32,9 +32,9 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
-    with what it heads; the end of a sentence that a break parts stays with its beginning. Must not drop a story that is
-    laid out in a table, an aside or a form: whatever holds another block than rows is no table of data, and what holds
-    most of the story's words is the story.
+    with what it heads; the end of a sentence that a break parts stays with its beginning, a listing with the line above
+    it. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another block than rows is
+    no table of data, and what holds most of the story's words is the story. Nor is a text set as one listing judged so.
     """
     words = [len(block.text.split()) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -57,6 +57,11 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
             _settle(found, whole, gone=True, why="it stands around the field of a form")
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
+    for whole in _within(places, "pre"):
+        most = 2 * sum(number in found for number in whole) > len(whole)
+        told = whole[0] > 0 and whole[0] - 1 not in found
+        if sum(words[number] for number in whole if prose[number]) < story / 2:
+            _settle(found, whole, gone=most and not told, why="most of its listing is not of the story")
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
             del found[number]
