@@ -46,7 +46,7 @@ _PLURAL = re.compile(r"\b[a-z]{3,}(?<!s)s\b|\b\w[\w’'-]*,?\sand\s(?:the\s)?[A-
 def reads_on(first: str, second: str, *, opens_article: bool, names: Mapping[str, str]) -> bool:
     """Say whether `second` makes sense behind `first`, which reads alone; `names` are their names' kinds."""
     words = second.count(" ") + 1
-    if words < _FEWEST or words + first.count(" ") + 1 > LONGEST or not is_whole(second):
+    if words < _FEWEST or not is_whole(second):
         return False
     if speaks_to_the_reader(second) or _SERIES.match(second):
         return False

@@ -12,7 +12,7 @@ from builder.brief.alone import reads_alone
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.offices import Offices
-from builder.brief.passage import reads_on
+from builder.brief.passage import LONGEST, reads_on
 from builder.brief.people import Introduced
 from builder.brief.timed import cut_times
 from builder.calendar_dates import CALENDAR_WORD
@@ -92,7 +92,8 @@ class Readable:
         if number + 1 == len(self._sentences) or self._sentences[number + 1].paragraph != here.paragraph:
             return None
         after = self._sentences[number + 1]
-        if self._texts[here.paragraph][here.end : after.start] != " ":
+        text = self._texts[here.paragraph]
+        if text[here.end : after.start] != " " or text.count(" ", here.start, after.end) >= LONGEST:
             return None
         found = self._mended(number, number + 1)
         if found is None:

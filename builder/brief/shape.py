@@ -21,7 +21,7 @@ _COMMON = re.compile(r"[A-Z][a-z]+\s(?!(?:is|was|has|had|will|would|said|says|pl
 _SPECIFIC = re.compile(
     r"\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s(?:of\s|and\s|for\s|the\s){0,2}[A-Z][\w.’'&-]*)*|[$€£¥]?\d[\d,.]*"
 )
-_OF_THE = re.compile(r"[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
+_OF_THE = re.compile(r"(?<![\w’-])[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
 """“The Chip Act of the European Union”: two names in one."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
