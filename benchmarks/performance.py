@@ -45,7 +45,7 @@ def page(corpora: Sequence[Measured]) -> str:
     """Return the page."""
     tables = (f"## {each.articles:,} articles of {each.words} words\n\n" + "".join(_table(each)) for each in corpora)
     promises = "## What is promised\n\n" + "".join(_promises(corpora))
-    return "\n".join([_HEAD + f"Machine: {_machine()}.\n", *tables, promises])
+    return "\n".join([_HEAD + f"\nMachine: {_machine()}.\n", *tables, promises])
 
 
 def _machine() -> str:
@@ -55,7 +55,8 @@ def _machine() -> str:
 
 def _table(corpus: Measured) -> Iterator[str]:
     yield f"{corpus.pages:,} pages of Markdown; the site has {corpus.site_megabytes:.0f} MB, "
-    yield f"the largest page, feed or part of the search index is `{corpus.largest[0]}` with {corpus.largest[1] / 1000:.0f} kB. "
+    name, size = corpus.largest
+    yield f"the largest page, feed or part of the search index is `{name}` with {size / 1000:.0f} kB. "
     yield f"Builds: the median of {corpus.runs}.\n\n" if corpus.runs > 1 else "Everything was run once.\n\n"
     yield "| | seconds | tokenisations | peak memory, MB |\n|---|--:|--:|--:|\n"
     yield _row(corpus, "bare spaCy tokenisation", corpus.bare)
