@@ -23,6 +23,9 @@ from benchmarks.performance import PAGE, Measured, page
 _ONE_RUN_FROM = 5000
 """Articles from which everything is run once."""
 
+_LOADED = (".html", ".xml", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
+"""Endings of what browsers load and what may grow with the corpus; `data/` is for programs."""
+
 _BARE = """
 import json, pathlib, sys, time
 import spacy
@@ -85,7 +88,7 @@ def measure(articles: int, words: int, runs: int, folder: Path) -> Measured:
     edited.write_text(edited.read_text("utf-8").replace(".\n", ", as Japan said.\n", 1), encoding="utf-8")
     site["edited"] = run(_BUILD, "site", str(seeds), str(out), "2")
     files = {path.relative_to(out / "site").as_posix(): path.stat().st_size for path in _files(out / "site")}
-    shown = {name: size for name, size in files.items() if name.endswith((".html", ".json", ".xml"))}
+    shown = {name: size for name, size in files.items() if name.endswith(_LOADED)}
     return Measured(
         articles=articles,
         words=int(bare[0]["words"]) // articles,

@@ -37,7 +37,7 @@ class Measured:
     pages: int
     site_megabytes: float
     largest: tuple[str, int]
-    """The largest page or record of the site, and its bytes."""
+    """The largest file that a browser loads and that may grow, and its bytes."""
     others: tuple[Timed, ...]
 
 
@@ -45,7 +45,7 @@ def page(corpora: Sequence[Measured]) -> str:
     """Return the page."""
     tables = (f"## {each.articles:,} articles of {each.words} words\n\n" + "".join(_table(each)) for each in corpora)
     promises = "## What is promised\n\n" + "".join(_promises(corpora))
-    return "\n".join([_HEAD + f"Machine: {_machine()}.\n", *tables, promises])
+    return "\n".join([_HEAD + f"\nMachine: {_machine()}.\n", *tables, promises])
 
 
 def _machine() -> str:
@@ -55,7 +55,8 @@ def _machine() -> str:
 
 def _table(corpus: Measured) -> Iterator[str]:
     yield f"{corpus.pages:,} pages of Markdown; the site has {corpus.site_megabytes:.0f} MB, "
-    yield f"its largest page or record is `{corpus.largest[0]}` with {corpus.largest[1] / 1000:.0f} kB. "
+    name, size = corpus.largest
+    yield f"the largest page, feed or part of the search index is `{name}` with {size / 1000:.0f} kB. "
     yield f"Builds: the median of {corpus.runs}.\n\n" if corpus.runs > 1 else "Everything was run once.\n\n"
     yield "| | seconds | tokenisations | peak memory, MB |\n|---|--:|--:|--:|\n"
     yield _row(corpus, "bare spaCy tokenisation", corpus.bare)
@@ -111,7 +112,7 @@ def _of_one(corpus: Measured) -> Iterator[tuple[str, float, float]]:
     yield "one edit, part of a cold run, search index apart", edited / cold, 0.05
     yield "peak memory of `briefing build`, GB", max(map(_peak, corpus.built.values())) / 1000, 1.5
     yield "peak memory of `briefing site`, GB", max(map(_peak, corpus.site.values())) / 1000, 1.5
-    yield "largest page or record, kB", corpus.largest[1] / 1000, 300
+    yield "largest page, feed or part of the search index, kB", corpus.largest[1] / 1000, 300
     yield "the site, GB", corpus.site_megabytes / 1000, 1
 
 
