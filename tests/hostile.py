@@ -51,7 +51,20 @@ _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
     [
         *("", "about", "aside", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
-        *("reference", "removed", "rights", "said", "search-place", "tags", "summary", "text", "tiles", "why", "wide"),
+        *(
+            "reference",
+            "removed",
+            "rights",
+            "said",
+            "search-place",
+            "tags",
+            "summary",
+            "text",
+            "tiles",
+            "where next",
+            "why",
+            "wide",
+        ),
     ]
 )
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from builder import newfiles
 from builder.config import load_yaml
 from builder.errors import Problem
 from builder.newfiles import write_new
@@ -283,18 +284,16 @@ def test_cut_off_while_writing_nothing_is_left(
     error: BaseException, at: int, project: Project, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = web.gives("/", PAGE.encode(), Content_Type="text/html")
-    write = Path.write_bytes
     drafts: list[Path] = []
 
-    def full(path: Path, data: bytes) -> int:
-        drafts.append(path)
+    def full(draft: Path, content: bytes) -> None:
+        drafts.append(draft)
+        draft.write_bytes(content[: len(content) // 2] if len(drafts) == at else content)
         if len(drafts) == at:
-            write(path, data[: len(data) // 2])
             raise error
-        return write(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr(newfiles, "_write", full)
         result = project.briefing("add", url, "--allow-private")
     assert result.exit_code == 1
     assert len(drafts) == at

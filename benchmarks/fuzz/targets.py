@@ -16,7 +16,7 @@ import lxml.html
 from mkdocs.utils.meta import get_data
 
 from builder import yamltext
-from builder.analyse import analyse
+from builder.articles import ANALYSE
 from builder.clean import clean as cleaned
 from builder.config import Content, validated
 from builder.entities.catalogue import make_catalogue
@@ -79,7 +79,7 @@ def link(data: bytes) -> None:
     article = _article(data)
     if article is None:
         return
-    analysis = analyse(article, _finder())
+    analysis = ANALYSE.run(article, _finder())
     texts = {paragraph.id: paragraph.text for paragraph in article.paragraphs} | {ParagraphId("title"): article.title}
     for mention in analysis.mentions:
         assert texts[mention.paragraph][mention.start : mention.end] == mention.surface
@@ -98,7 +98,7 @@ def link(data: bytes) -> None:
 def way(data: bytes) -> None:
     """Go the whole way of an article, to its pages. Nothing is promised but that it ends."""
     if article := _article(data):
-        for page in CORPUS_STEPS[-1].run(_linked(analyse(article, _finder())), _content()):
+        for page in CORPUS_STEPS[-1].run(_linked(ANALYSE.run(article, _finder())), _content()):
             assert page.path
 
 
