@@ -204,7 +204,7 @@ def build_site(
             return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
         # What was changed while it was read, and changed back since, must not pass for what was built.
-        seal = seal if seal == _seal(folders) else None
+        seal = seal if seal and seal == _seal(folders) else None
         rerender.leave(cache, folders.site, replace(after, seal=seal))
     return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 

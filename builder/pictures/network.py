@@ -9,6 +9,7 @@ numbers.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -55,7 +56,7 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> str:
     sizes = [(round(wide), round(high)) for wide, high in halves]
     height = round(_ROOM * sum(4 * wide * high for wide, high in sizes) / WIDTH)
     boxes: list[_Box] = []
-    for (x, y), (wide, high) in zip(_laid_out(len(nodes), edges, height), sizes, strict=True):
+    for (x, y), (wide, high) in zip(_laid_out(len(nodes), tuple(edges), height), sizes, strict=True):
         boxes.append(_nearest_free(x, y, wide, high, boxes))
     top = min(y - high for _, y, _, high in boxes)
     places = [(x, y - high - top + _MARK) for x, y, _, high in boxes]
@@ -68,7 +69,8 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> str:
     return picture("network", title, bottom + 6 + more, [lines(edges, places), *drawn, said], links=True)
 
 
-def _laid_out(nodes: int, edges: Sequence[Edge], height: int) -> list[_Point]:
+@functools.lru_cache(maxsize=2)  # While somebody edits articles, the ties between names stay as they were.
+def _laid_out(nodes: int, edges: tuple[Edge, ...], height: int) -> list[_Point]:
     """Return the place of each node within the drawing, on the grid."""
     graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
     graph.add_nodes_from(range(nodes))
