@@ -18,8 +18,8 @@ from builder.commands.check import check
 from builder.commands.common import (
     WRONG_INPUT,
     Commands,
+    build_options,
     cache_option,
-    dask_option,
     folders_option,
     jobs_option,
     kept,
@@ -28,7 +28,6 @@ from builder.commands.common import (
     quiet_option,
     show,
     stop_for,
-    strict_option,
 )
 from builder.commands.init import init
 from builder.commands.look import compare, links
@@ -39,7 +38,7 @@ from builder.errors import BadInput, BuilderError, Problem, printable
 
 if TYPE_CHECKING:
     from builder.add import Added
-    from builder.pipeline import Built, BuiltSite, Folders
+    from builder.pipeline import Built, BuiltSite
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,51 +53,22 @@ for _command in (check, serve, adopt, new, rename, schemas, compare, links, init
 
 @main.command()
 @folders_option("seeds", "content", "out", "site")
-@strict_option
-@cache_option
-@jobs_option
-@dask_option
-@quiet_option
-def site(
-    seeds: Path,
-    content: Path,
-    out: Path,
-    site: Path,
-    strict: bool,
-    cache: bool,
-    jobs: int | None,
-    dask: str | None,
-    quiet: bool,
-) -> None:
+@build_options
+def site(site: Path, **said: Any) -> None:
     """Build the docs tree, render it, and verify every citation."""
-    from builder.pipeline import Folders, build_site
+    from builder.pipeline import build_site
 
-    folders = Folders(seeds=seeds, content=content, out=out, site=site, cache=kept(cache), dask=dask)
-    _build(build_site, folders, strict, jobs, quiet, site)
+    _build(build_site, site, site=site, **said)
 
 
 @main.command()
 @folders_option("seeds", "content", "out")
-@strict_option
-@cache_option
-@jobs_option
-@dask_option
-@quiet_option
-def build(
-    seeds: Path,
-    content: Path,
-    out: Path,
-    strict: bool,
-    cache: bool,
-    jobs: int | None,
-    dask: str | None,
-    quiet: bool,
-) -> None:
+@build_options
+def build(out: Path, **said: Any) -> None:
     """Build the docs tree only."""
-    from builder.pipeline import Folders, build
+    from builder.pipeline import build
 
-    folders = Folders(seeds=seeds, content=content, out=out, cache=kept(cache), dask=dask)
-    _build(build, folders, strict, jobs, quiet, out)
+    _build(build, out, out=out, **said)
 
 
 @main.command()
@@ -238,11 +208,21 @@ def _print_added(added: Added, dry_run: bool) -> None:
 
 
 def _build(
-    run: Callable[..., Built | BuiltSite], folders: Folders, strict: bool, jobs: int | None, quiet: bool, written: Path
+    run: Callable[..., Built | BuiltSite],
+    written: Path,
+    *,
+    strict: bool,
+    cache: bool,
+    jobs: int | None,
+    dask: str | None,
+    quiet: bool,
+    **given: Path,
 ) -> None:
+    """Build what `run` builds into `written`, from and into the folders that were `given`."""
     from builder.articles import cores
-    from builder.pipeline import BuiltSite
+    from builder.pipeline import BuiltSite, Folders
 
+    folders = Folders(**given, cache=kept(cache), dask=dask)
     try:
         with progress_bar(quiet) as progress:
             built = patiently(lambda: run(folders, strict=strict, jobs=jobs or cores(), progress=progress))

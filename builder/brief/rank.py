@@ -98,14 +98,21 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
 
 def passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
     """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place."""
-    alone, longer = readable(number), readable.with_next(number)
-    if longer is None or readable(number + 1, leads=True) is not None:
+    alone = readable(number)
+    if not _gains(analysis, number, alone, readable.next_quote(number)):
         return alone
+    longer = readable.with_next(number)
+    return alone if longer is None or readable(number + 1, leads=True) is not None else longer
+
+
+def _gains(analysis: Analysis, number: int, alone: Mended | None, text: str | None) -> bool:
+    """Say whether a point gains by the sentence behind it, `text`: asked first, since few do."""
+    if text is None:
+        return False
     after = analysis.sentences[number + 1]
-    worthy = _is_news(analysis, after, longer.quotes[1])
-    if alone is None:
-        return longer if worthy or number == 0 else None
-    return longer if worthy or after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF else alone
+    if _is_news(analysis, after, text):
+        return True
+    return number == 0 if alone is None else after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF
 
 
 def _is_news(analysis: Analysis, sentence: Sentence, text: str) -> bool:

@@ -83,15 +83,21 @@ class Readable:
             return None
         return Mended(self._quotes(number, number), edits, (text,))
 
+    def next_quote(self, number: int) -> str | None:
+        """Return the sentence behind `number`; None where its paragraph has none."""
+        last = number + 1 == len(self._sentences)
+        if last or self._sentences[number + 1].paragraph != self._sentences[number].paragraph:
+            return None
+        return self._quotes(number + 1, number + 1)[0]
+
     def with_next(self, number: int) -> Mended | None:
         """Return sentence `number` and the next as one passage; None where the other does not read on.
 
         A first sentence may be too short to stand by itself.
         """
-        here = self._sentences[number]
-        if number + 1 == len(self._sentences) or self._sentences[number + 1].paragraph != here.paragraph:
+        if self.next_quote(number) is None:
             return None
-        after = self._sentences[number + 1]
+        here, after = self._sentences[number : number + 2]
         text = self._texts[here.paragraph]
         if text[here.end : after.start] != " " or text.count(" ", here.start, after.end) >= LONGEST:
             return None

@@ -40,9 +40,10 @@ def beside_story(
     """Return the lines that say something of the story, each with the rule that reads it.
 
     `outside` are the first lines of blocks that are not of the story. Author and date stand between the title and the
-    story; where lines there differ, somebody else's are among them, and none counts. Rights stand anywhere outside; the
-    year of a site's notice is not the article's. `headline` is the line of the title: lines above it that are no
-    sentences are labels ("Analysis", "World"), and the name of the site alone (`sites`) below it is no text either.
+    story, or else a bare date right above the title; where lines differ, somebody else's are among them, and none
+    counts. Rights stand anywhere outside; the year of a site's notice is not the article's. `headline` is the line of
+    the title: lines above it that are no sentences are labels ("Analysis", "World"), and the name of the site alone
+    (`sites`) below it is no text either.
     """
     last = max((block.first for block in blocks if block.first not in outside), default=0)
     for drop in notices([block for block in blocks if block.first in outside]):

@@ -63,6 +63,13 @@ cache_option = click.option(
 )
 
 
+def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what says how to build."""
+    for option in (quiet_option, dask_option, jobs_option, cache_option, strict_option):
+        command = option(command)
+    return command
+
+
 def kept(cache: bool) -> Path | None:
     """Return the folder that keeps what was found in articles; None where none shall."""
     return _CACHE if cache else None

@@ -1,7 +1,8 @@
 """What a saved page states of itself: in JSON-LD, in meta elements, and in elements marked for it beside its title.
 
 Nothing is inferred. What stands in a page without being said of this story (the author of another story in a list) is
-worse than nothing: marked elements count beside the title alone, and a date only where all there agree.
+worse than nothing: what is marked as the author's counts beside the title alone. Dates have rules of their own
+(`stated_date`).
 """
 
 from __future__ import annotations
