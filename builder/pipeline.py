@@ -269,6 +269,14 @@ def _corpus(
     inputs = load(folders)
     if any(problem.severity == "error" for problem in inputs.problems):
         raise BadInput([*inputs.problems, *unreadable(inputs)])
+    briefings, problems = related(inputs, strict, jobs, progress)
+    return briefings, inputs.content, problems
+
+
+def related(
+    inputs: Inputs, strict: bool = False, jobs: int = 1, progress: Progress = silent
+) -> tuple[Briefings, tuple[Problem, ...]]:
+    """Run all steps but the making of pages. Raises BadInput, with everything that is wrong."""
     analyses, broken = analyse_all(inputs, jobs=jobs, progress=progress)
     problems = (*inputs.problems, *broken, *contested(make_catalogue(inputs.content.entities), analyses))
     problems = tuple(
@@ -281,7 +289,7 @@ def _corpus(
     briefings: Briefings = value
     problems = tuple(sorted([*problems, *briefings.problems]))
     _stop(problems, strict)
-    return briefings, inputs.content, problems
+    return briefings, problems
 
 
 def _undecided(analyses: Iterable[Analysis], content: Content) -> list[Problem]:

@@ -72,6 +72,49 @@ def test_after_every_edit_the_site_is_that_of_a_whole_build(whole: Project) -> N
         assert [name for name in ours if ours[name] != theirs[name]] == [], path
 
 
+AHEAD = [
+    ("content/articles/plant.yml", "title: A plant of another name\nauthors: [Ada Example]\n"),
+    ("content/articles/plant.md", "A page that a person wrote, of Acme in Japan.\n"),
+    ("seeds/plant.txt", STORY + "\n\nAcme said nothing else on Friday.\n"),
+    ("seeds/second.txt", OTHER),
+    ("content/articles/second.yml", "slug: gifu\n"),
+]
+
+
+def test_the_page_of_an_edited_article_is_shown_as_the_build_will_have_it(whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    before = state_of(live.inputs())
+    assert live.ahead(None, before) == {}
+    live.build()
+    for path, text in AHEAD:
+        whole.write(path, text)
+        now = state_of(live.inputs())
+        ahead = live.ahead(before, now)
+        live.build()
+        before = now
+        assert ahead, path
+        for name, page in ahead.items():
+            assert page == (Path("site") / name).read_bytes(), path
+
+
+def test_nothing_is_shown_ahead_of_a_build_that_is_about_more_or_will_fail(whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    before = state_of(live.inputs())
+    for path, text in [
+        ("content/articles/plant.yml", "titel: Fog\n"),
+        ("content/articles/plant.yml", "title: Fog\nstatus: draft\n"),
+        ("content/entities/acme.yml", "name: Acme\nkind: company\n"),
+    ]:
+        whole.write(path, text)
+        now = state_of(live.inputs())
+        assert live.ahead(before, now) == {}, path
+        before = now
+    whole.write("content/articles/plant.yml", "title: Fog\n")
+    whole.write("seeds/second.txt", OTHER)
+    assert live.ahead(before, state_of(live.inputs())) == {}
+
+
 def test_what_did_not_change_is_not_rendered_again(whole: Project) -> None:
     whole.write("seeds/second.txt", OTHER)
     live = Live(Folders(cache=Path(".cache")))
@@ -122,7 +165,14 @@ def test_a_page_gets_the_script_and_news_when_there_are_some(tmp_path: Path) -> 
         assert script.headers["Cache-Control"] == "no-store"
         news.tell(["content/site.yml:1:1: wrong"])
         state = json.load(urllib.request.urlopen(f"{address}__live__/state?build=1"))
-        assert state == {"build": 2, "problems": ["content/site.yml:1:1: wrong"]}
+        assert state == {"build": 2, "problems": ["content/site.yml:1:1: wrong"], "only": []}
+        news.tell(ahead={"articles/a/index.html": b"<body>Ahead</body>"})
+        assert b"Ahead" in urllib.request.urlopen(f"{address}articles/a/").read()
+        state = json.load(urllib.request.urlopen(f"{address}__live__/state?build=2"))
+        assert state == {"build": 3, "problems": [], "only": ["/articles/a/"]}
+        news.tell()
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"{address}articles/a/")
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{address}nothing.html")
 
@@ -182,6 +232,8 @@ def test_the_command_builds_again_says_errors_and_goes_on(whole: Project) -> Non
         assert b"Acme opens a chip plant" in urllib.request.urlopen(f"{address}articles/plant/").read()
         whole.write("content/articles/plant.yml", "title: Fog over the plant\n")
         assert build_number(address, 3)["problems"] == []
+        assert b"Fog over the plant" in urllib.request.urlopen(f"{address}articles/plant/").read()
+        assert build_number(address, 4)["problems"] == []
         assert b"Fog over the plant" in urllib.request.urlopen(f"{address}articles/plant/").read()
     assert process.returncode == 0
     assert process.stderr

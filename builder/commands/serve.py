@@ -48,6 +48,8 @@ def serve(seeds: Path, content: Path, out: Path, site: Path, port: int, cache: b
                 continue
             time.sleep(_SETTLED)
             if state_of(live.inputs()) == now:
+                if ahead := live.ahead(before, now):
+                    news.tell(ahead=ahead)
                 before = now
                 _build(live, news, quiet)
 

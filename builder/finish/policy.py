@@ -55,15 +55,20 @@ def write_policies(site: Path) -> None:
             if _POLICY.search(head):
                 continue
             page = head + file.read()
-        written, count = _CHARSET.subn(lambda match: match.group() + _META, page, count=1)
+        written = with_policy(page)
         wrong = [
             *_wrong(page),
-            *([] if count else ["does not state its encoding, so no policy can be written"]),
+            *(["does not state its encoding, so no policy can be written"] if written == page else []),
         ]
         problems += [Problem(path=path.relative_to(site).as_posix(), text=text) for text in wrong]
         path.write_bytes(written)
     if problems:
         raise PolicyBroken(problems)
+
+
+def with_policy(page: bytes) -> bytes:
+    """Return a page with the policy; one that does not state its encoding as it is."""
+    return _CHARSET.sub(lambda match: match.group() + _META, page, count=1)
 
 
 def _inline(page: bytes) -> Iterator[bytes]:

@@ -23,7 +23,9 @@ async function wait() {
     try {
       const answer = await fetch(`/__live__/state?build=${known}`, { cache: "no-store" });
       const state = await answer.json();
-      if (state.build !== known && !state.problems.length) return location.reload();
+      // Of some pages the next build is shown ahead; all others wait for it.
+      const here = !state.only.length || state.only.includes(location.pathname);
+      if (state.build !== known && !state.problems.length && here) return location.reload();
       known = state.build;
       show(state.problems);
     } catch {

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import Problem
+from builder.live.glance import edited_article, glance
+from builder.live.watch import State
 from builder.pipeline import Folders, build_site
 
 
@@ -25,6 +27,11 @@ class Live:
         folders = self.folders
         beside = folders.content.parent / "quality.json"
         return (folders.seeds, folders.content, folders.config, folders.config.parent / "overrides", beside)
+
+    def ahead(self, before: State | None, now: State) -> dict[str, bytes]:
+        """Return what can be shown before all is built: the page of an article, where nothing but that was edited."""
+        edited = edited_article(before, now, self.folders) if self.built and before is not None else None
+        return glance(self.folders, edited) if edited else {}
 
     def build(self) -> tuple[Problem, ...]:
         """Build what changed, and return warnings. Raises BuilderError; nothing was replaced then."""

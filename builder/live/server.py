@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -27,12 +27,15 @@ class News:
         self._changed = threading.Condition()
         self._build = 0
         self._problems: tuple[str, ...] = ()
+        self.ahead: Mapping[str, bytes] = {}
+        """Pages that a build to come will have, by address; until then they are shown in the place of what is there."""
 
-    def tell(self, problems: Sequence[str] = ()) -> None:
-        """Say that there was another build, or why there is none."""
+    def tell(self, problems: Sequence[str] = (), ahead: Mapping[str, bytes] | None = None) -> None:
+        """Say that there was another build, or why there is none; or, of the pages of `ahead`, what it will show."""
         with self._changed:
             self._build += 1
             self._problems = tuple(problems)
+            self.ahead = {f"/{path.removesuffix('index.html')}": page for path, page in (ahead or {}).items()}
             self._changed.notify_all()
 
     def state(self, known: int | None = None) -> tuple[int, tuple[str, ...]]:
@@ -56,11 +59,11 @@ def serve_live(folder: Path, news: News, port: int = 0) -> Iterator[str]:
             if path == f"{_PREFIX}state":
                 known = parse_qs(urlsplit(self.path).query).get("build")
                 build, problems = news.state(int(known[0]) if known and known[0].isdigit() else None)
-                data = {"build": build, "problems": problems}
+                data = {"build": build, "problems": problems, "only": list(news.ahead)}
                 self._answer(json.dumps(data).encode(), "application/json")
             elif path == f"{_PREFIX}live.js":
                 self._answer(_SCRIPT.read_bytes(), "text/javascript")
-            elif (page := _page(Path(self.translate_path(self.path)), path)) is not None:
+            elif (page := news.ahead.get(path) or _page(Path(self.translate_path(self.path)), path)) is not None:
                 self._answer(_with_script(page, news.state()[0]), "text/html; charset=utf-8")
             else:
                 super().do_GET()
