@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.errors import BuilderError
+from builder.errors import BadInput, BuilderError, Problem
+from builder.live.building import Building, Outcome
 from builder.live.rebuild import Live
 from builder.live.server import News, serve_live
 from builder.live.watch import state_of
@@ -238,3 +239,42 @@ def test_the_command_builds_again_says_errors_and_goes_on(whole: Project) -> Non
     assert process.returncode == 0
     assert process.stderr
     assert process.stdout
+
+
+def _long() -> tuple[()]:
+    time.sleep(600)
+    return ()
+
+
+def _broken() -> tuple[()]:
+    raise OSError(28, "No space left on device", "site/index.html")
+
+
+def _wrong() -> tuple[()]:
+    raise BadInput([Problem(path="a.yml", text="wrong")])
+
+
+def _broken_by_us() -> tuple[()]:
+    raise KeyError("ours")
+
+
+def ended(building: Building) -> Outcome:
+    while (outcome := building.ended()) is None:
+        time.sleep(0.01)
+    return outcome
+
+
+def test_a_build_is_ended_or_says_what_it_came_to() -> None:
+    running = Building(_long, "site")
+    assert running.ended() is None
+    running.end()
+    assert ended(Building(_wrong, "site")) == (False, (Problem(path="a.yml", text="wrong"),))
+    built, (problem,) = ended(Building(_broken, "site"))
+    assert (built, problem.path) == (False, "site/index.html")
+    assert ended(Building(tuple, "site")) == (True, ())
+
+
+def test_a_build_that_breaks_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(RuntimeError, match="ended with 1"):
+        ended(Building(_broken_by_us, "site"))
+    assert "KeyError: 'ours'" in capfd.readouterr().err

@@ -25,7 +25,7 @@ from builder.pipeline import Folders, load, related, silent
 from builder.read import Seed
 from builder.render import render
 from builder.rerender import output
-from builder.slugs import ArticleId
+from builder.slugs import ArticleId, Slug
 
 _LINKED = re.compile(rb"\(((?:\.\./)*)((?:[^\s()<>/]+/)*[^\s()<>/]+\.md)[#)]")
 """Targets of links below the docs tree, as pages write them; what they miss MkDocs warns of, and nobody hears."""
@@ -73,13 +73,13 @@ def _page(folders: Folders, edited: ArticleId) -> dict[str, bytes]:
         return {path: with_policy((made / path).read_bytes())}
 
 
-def _related(docs: Path, seed: Seed) -> Collection[str]:
+def _related(docs: Path, seed: Seed) -> Collection[Slug]:
     """Return the articles that the last build found related to this one."""
     try:
         record = json.loads((docs / "data" / "articles" / f"{seed.slug}.json").read_bytes())
     except (OSError, ValueError):
         return ()
-    return [*dict.fromkeys(other["slug"] for other in record["related"])]
+    return [Slug(other["slug"]) for other in record["related"]]
 
 
 def _surroundings(old: Path, docs: Path, page: bytes, path: str) -> set[str]:

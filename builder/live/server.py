@@ -35,7 +35,8 @@ class News:
         with self._changed:
             self._build += 1
             self._problems = tuple(problems)
-            self.ahead = {f"/{path.removesuffix('index.html')}": page for path, page in (ahead or {}).items()}
+            more = {f"/{path.removesuffix('index.html')}": page for path, page in (ahead or {}).items()}
+            self.ahead = {**self.ahead, **more} if ahead else {}
             self._changed.notify_all()
 
     def state(self, known: int | None = None) -> tuple[int, tuple[str, ...]]:
