@@ -1,7 +1,8 @@
 """Run every fault in earnest: `python -m benchmarks.faults --kills 200`; `tests/test_faults.py` tries a few of each.
 
 For each command: so many kills at random moments, a full disk at every change (`--every` n-th), so many pairs of
-builds at once, each input removed, cut short and emptied as it is read, and a clock that jumps.
+builds at once, each input removed, cut short and emptied as it is read, a clock that jumps, and so many sequences of
+random edits, on one job and two, after each of which the bytes must be those of a cold build.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from benchmarks.faults.project import OUTPUTS, Faulty
 from benchmarks.faults.scenarios import (
     changed_while_read,
     changes,
+    edited_at_random,
     jumping,
     killed_after,
     killed_at,
     refused_at,
     two_at_once,
 )
+from builder.articles import WORTH_A_POOL
 
 T = TypeVar("T", int, float)
 
@@ -36,6 +39,7 @@ def main() -> None:
     parser.add_argument("--commands", nargs="+", choices=list(OUTPUTS), default=list(OUTPUTS))
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--pairs", type=int, default=20)
+    parser.add_argument("--sequences", type=int, default=100, help="of random edits")
     parser.add_argument("--every", type=int, default=1, help="of the changes, the n-th that are refused")
     arguments = parser.parse_args()
     wrong = 0
@@ -43,6 +47,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as temporary:
             faulty = Faulty(Path(temporary), command)
             wrong += _all(faulty, random.Random(1), arguments)
+        with tempfile.TemporaryDirectory() as temporary:
+            faulty = Faulty(Path(temporary), command, articles=WORTH_A_POOL)
+            sequences = range(arguments.sequences)
+            wrong += _tried(faulty, "edited at random", sequences, lambda n: edited_at_random(faulty, n))  # noqa: B023
     sys.exit(1 if wrong else 0)
 
 

@@ -20,7 +20,10 @@ from unittest import mock
 
 from benchmarks.faults.inject import Count, killed, refused, watching
 from benchmarks.faults.project import Ended, Faulty
+from tests.conftest import tree
+from tests.test_cache import EDITS
 
+_OPTIONS = {"build/docs": "out", "site": "site"}
 _READ = ("seeds/", "content/", "mkdocs.yml", "overrides/")
 
 
@@ -131,6 +134,30 @@ def jumping(faulty: Faulty, seed: int) -> list[str]:
     ended = faulty.run(around=clock)
     wrong = [] if ended.code == 0 else [f"it ended with {ended.code}: {ended.said}"]
     return [*wrong, *faulty.wrong(), *faulty.next_run()]
+
+
+def edited_at_random(faulty: Faulty, seed: int, edits: int = 5) -> list[str]:
+    """Edit a few files at a time, and build after each time what changed; a cold build must give the same bytes."""
+    rng = random.Random(seed)
+    faulty.edited()
+    wrong = []
+    for number in range(edits):
+        for path, texts in rng.sample(EDITS, 2):
+            text = rng.choice((*texts, None))
+            if text is not None:
+                faulty.write({path: text})
+            elif path != EDITS[0][0]:
+                (faulty.folder / path).unlink(missing_ok=True)
+        one, other = rng.sample(("1", "2"), 2)
+        elsewhere = [part for name in faulty.outputs for part in (f"--{_OPTIONS[name]}", f"cold/{name}")]
+        warm, cold = faulty.run("--jobs", one), faulty.run("--no-cache", "--jobs", other, *elsewhere)
+        if warm.code != cold.code:
+            wrong.append(f"edit {number}: it said {warm}, without a cache {cold}")
+        elif warm.code == 0:
+            differing = [name for name in faulty.outputs if faulty.built()[name] != tree(faulty.folder / "cold" / name)]
+            wrong += [f"edit {number}: {name} is not that of a cold build" for name in differing]
+    shutil.rmtree(faulty.folder / "cold", ignore_errors=True)
+    return wrong
 
 
 def unreadable_cache(faulty: Faulty, spoil: Callable[[Path], None]) -> list[str]:
