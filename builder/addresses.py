@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.config import Content, problem_at
+from builder.config import Content
+from builder.contributed import problem_at
 from builder.errors import Problem
 from builder.read import Seed
 from builder.slugs import Slug

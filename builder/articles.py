@@ -25,7 +25,8 @@ from builder.brief.rank import rank
 from builder.cache import Cache, digest, packed, program
 from builder.clean import clean
 from builder.cluster import Cluster
-from builder.config import Content, problem_at
+from builder.config import Content
+from builder.contributed import problem_at
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, Problem

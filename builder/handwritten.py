@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.config import Content, problem_at
+from builder.config import Content
+from builder.contributed import problem_at
 from builder.entities.called import called
 from builder.entities.catalogue import Catalogue, make_catalogue
 from builder.errors import Problem, Severity

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder import newfiles
-from builder.config import load_yaml
+from builder.contributed import load_yaml
 from builder.errors import Problem
 from builder.newfiles import write_new
 from builder.schemas import ArticleFile

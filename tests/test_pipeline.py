@@ -50,6 +50,7 @@ LAYERS = (
         "validation",
         "references",
         "published",
+        "contributed",
         "config",
         "fetch",
         "boilerplate",

@@ -18,7 +18,8 @@ from mkdocs.utils.meta import get_data
 from builder import yamltext
 from builder.articles import ANALYSE
 from builder.clean import clean as cleaned
-from builder.config import Content, validated
+from builder.config import Content
+from builder.contributed import validated
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
 from builder.entities.link import linked

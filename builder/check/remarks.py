@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.config import problem_at
+from builder.contributed import problem_at
 from builder.entities.spelling import key
 from builder.errors import Problem
 from builder.model import Analysis, Article

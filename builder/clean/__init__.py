@@ -37,7 +37,7 @@ from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.timestamps import timestamps
 from builder.clean.unlike_story import unlike_story
-from builder.config import not_there
+from builder.contributed import not_there
 from builder.errors import BadInput, Problem
 from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from builder.config import problem_at
+from builder.contributed import problem_at
 from builder.entities.words import LEGAL_FORMS, PRONOUNS
 from builder.errors import Problem
 from builder.model import Analysis

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from builder.config import problem_at
+from builder.contributed import problem_at
 from builder.entities.called import called
 from builder.entities.catalogue import Catalogue
 from builder.errors import BadInput, Problem

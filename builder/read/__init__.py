@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.config import Override, corrections_of, files, load_yaml, not_there
+from builder.config import Override, corrections_of
+from builder.contributed import files, load_yaml, not_there
 from builder.errors import BadInput, Problem, Severity, nearest
 from builder.model import Draft, Edits, Known, NameEdits, RawArticle, Reference, Status
 from builder.read.html import read_html

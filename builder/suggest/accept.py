@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.config import Content, load_yaml
+from builder.config import Content
+from builder.contributed import load_yaml
 from builder.errors import BadInput, Problem, nearest
 from builder.kinds import schema_line
 from builder.newfiles import write_new

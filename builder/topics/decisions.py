@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.config import Content, problem_at
+from builder.config import Content
+from builder.contributed import problem_at
 from builder.errors import Problem, nearest
 from builder.model import Decision
 from builder.slugs import ArticleId, Slug
