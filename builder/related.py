@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Literal
 
 from builder.model import Analysis, Related, TopicScore
@@ -55,9 +55,10 @@ def related(
         own, ranked = things[slug], []
         others = [other for other in candidates if story.get(other, other) != story.get(slug, slug)]
         for other in sorted(others, key=lambda each: (-candidates[each], each))[:_CANDIDATES]:
-            shared = {thing: min(own[thing], things[other][thing]) for thing in own.keys() & things[other].keys()}
-            if sum(shared.values()) >= _LEAST_SHARED:
-                product = sum(own[thing] * things[other][thing] for thing in sorted(shared))
+            theirs = things[other]
+            shared = {thing: min(weight, theirs[thing]) for thing, weight in own.items() if thing in theirs}
+            if fsum(shared.values()) >= _LEAST_SHARED:
+                product = fsum(own[thing] * theirs[thing] for thing in shared)
                 ranked.append((-round(product / (length[slug] * length[other]), 4), other, shared))
         ranked.sort(key=lambda item: item[:2])
         found[slug] = tuple(
@@ -77,15 +78,15 @@ def _things(analysis: Analysis, scores: Iterable[TopicScore], entities: Mapping[
 
 def _candidates(things: Mapping[Slug, _Weights]) -> dict[Slug, dict[Slug, float]]:
     """Return, for each article, others that stand near to it in the list of some thing's articles."""
-    listed: dict[_Thing, list[Slug]] = defaultdict(list)
+    listed: dict[_Thing, list[tuple[Slug, float]]] = defaultdict(list)
     for slug, own in things.items():
-        for thing in own:
-            listed[thing].append(slug)
+        for thing, weight in own.items():
+            listed[thing].append((slug, weight))
     found: dict[Slug, dict[Slug, float]] = {slug: defaultdict(float) for slug in things}
-    for thing, articles in listed.items():
-        for at, one in enumerate(articles):
-            for other in articles[at + 1 : at + 1 + _NEIGHBOURS]:
-                shared = min(things[one][thing], things[other][thing])
+    for articles in listed.values():
+        for at, (one, weight) in enumerate(articles):
+            for other, theirs in articles[at + 1 : at + 1 + _NEIGHBOURS]:
+                shared = min(weight, theirs)
                 found[one][other] += shared
                 found[other][one] += shared
     return found
