@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
 from builder.clean.lead_title import lead_title
+from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
 from builder.model import Article, Known, RawArticle
 from builder.read import find_seeds
@@ -368,3 +370,15 @@ def test_numbers_of_a_text_browsers_links_are_no_text() -> None:
 def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:
     story = "The ferry of the two ports is steered by a machine that sees fog, and a sailor stays on board of it."
     assert clean(read(f"{story}\n\n. . . . . .\n\n{story[:-1]} now.\n")).paragraphs[0].text == story
+
+
+def test_long_paragraphs_that_follow_each_other_are_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The forest knows few long texts, so far into one it may doubt what is plainly text."""
+    long = "The {} report says what was built, what it cost and who paid for it" + ", and why" * 20 + "."
+    story = ["The harbour grew this year, and its director told the council so on Monday."] * 3
+    lines = [*story, "Menu", long.format("first"), long.format("second"), "Menu again", long.format("third")]
+    blocks = read("\n\n".join(lines)).blocks
+    doubted = iter([dict.fromkeys(range(3, 8), "doubted"), {}])
+    monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", lambda *_, **__: next(doubted, {}))
+    dropped = {drop.block.text for drop in unlike_story(blocks)}
+    assert dropped == {lines[number] for number in (3, 6, 7)}

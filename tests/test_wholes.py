@@ -20,6 +20,15 @@ LIST = f"<ul><li><a>{LINKS[0]}</a></li><li><a>{LINKS[1]}</a></li></ul>"
 LAID_OUT = f"<table><tr><td>Menu</td></tr><tr><td>Sea</td></tr><tr><td>{BODY}</td></tr></table>"
 OFFER = "<div><p>Liked it? Get the next one.</p><form><input type='email'></form></div>"
 PULLED = "<div class='pullquote'><p>Fans can be heard far away.</p></div>"
+TEXTS = [
+    "The weir was built of oak when the mill still ground the corn of eleven villages on both sides of the river.",
+    "Its gate has rusted shut, and the water that should turn a wheel runs over the road in every wet winter since.",
+    "An engineer of the company says that a new gate would cost less than a fan and last three times as long.",
+    "Nobody has asked the owner of the meadow below, who would have to move his sheep for as long as the work goes on.",
+]
+MORE = "".join(f"<p>{text}</p>" for text in TEXTS[:3])
+LAST = f"<p>{TEXTS[3]}</p>"
+BOX = "<div><p>Buy our book on weirs.</p></div>"
 SHOWN = "<figure><figcaption>Its gate</figcaption></figure>"
 CASES: dict[str, tuple[str, list[str], list[str]]] = {
     "the head of a table stays with its rows": (f"{BODY}<table>{CELLS}</table>", ROWS[:1], []),
@@ -46,6 +55,21 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         f"{BODY}<pre>open gate\nclose gate</pre>{BODY}",
         ["open gate", "close gate"],
         [],
+    ),
+    "running text goes on, with the headings and lists in it": (
+        f"<article>{BODY}<h2>The weir</h2>{MORE}<ul><li>Its gate</li></ul>{BOX}{LAST}</article>",
+        ["The weir", *TEXTS[:3], "Its gate", "Buy our book on weirs.", *TEXTS[3:]],
+        ["Buy our book on weirs."],
+    ),
+    "two paragraphs are no running text": (
+        f"<article>{BODY}<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>",
+        TEXTS[:2],
+        TEXTS[:2],
+    ),
+    "paragraphs of another element are not of the story": (
+        f"<article>{BODY}</article><div>{MORE}{LAST}</div>",
+        TEXTS,
+        TEXTS,
     ),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from builder.boilerplate.forest import doubts
@@ -21,6 +21,8 @@ _ROWS = 5
 """Of the shortest ranking: a site's list of what is read most has no figures, a market's prices no order."""
 _WORDS = 16
 """Of the longest line that its neighbours decide about."""
+_LONG = 40
+"""Words from which on a paragraph is rarely an appeal, a note or a reader's comment."""
 _MUCH = 1 / 3
 """The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
 table's or a list's, which the forest knows too little of."""
@@ -55,16 +57,24 @@ def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
-    go by none of their neighbours' looks: where some went, the others would seem ever stranger.
+    go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
+    that follow each other: the forest knows few long texts, and doubts what stands far into one.
     """
     leads = [False, *(block.text.endswith(",") for block in blocks)]
-    ranked = _ranked(blocks)
+    against = _against(blocks)
+    sure = _ranked(blocks) | _following(blocks, against)
     return {
         number: why
-        for number, why in _against(blocks).items()
+        for number, why in against.items()
         if True not in leads[number : number + 2]
-        if number not in ranked and not _DATA.fullmatch(blocks[number].text)
+        if number not in sure and not _DATA.fullmatch(blocks[number].text)
     }
+
+
+def _following(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
+    """Return those of the doubted lines that are long paragraphs, one right after the other."""
+    long = {number for number in against if (text := blocks[number].text).count(" ") >= _LONG - 1 and is_prose(text)}
+    return {number for number in long if not long.isdisjoint((number - 1, number + 1))}
 
 
 def _ranked(blocks: Sequence[Block]) -> set[int]:

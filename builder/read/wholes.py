@@ -15,6 +15,7 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
+from builder.read.running_text import running_text
 from builder.sentences import TERMINAL
 
 _FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
@@ -33,8 +34,9 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
     with what it heads; the end of a sentence that a break parts stays with its beginning, a listing with the line above
-    it. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another block than rows is
-    no table of data, and what holds most of the story's words is the story. Nor is a text set as one listing judged so.
+    it, running text with the text that it goes on from. Must not drop a story that is laid out in a table, an aside or
+    a form: whatever holds another block than rows is no table of data, and what holds most of the story's words is the
+    story. Nor is a text set as one listing judged so.
     """
     words = [len(block.text.split()) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -62,6 +64,8 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
         told = whole[0] > 0 and whole[0] - 1 not in found
         if sum(words[number] for number in whole if prose[number]) < story / 2:
             _settle(found, whole, gone=most and not told, why="most of its listing is not of the story")
+    for number in running_text(blocks, places, prose, found):
+        del found[number]
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
             del found[number]

@@ -1,0 +1,76 @@
+"""Running text goes on: paragraphs in a row, in the very element that holds the story, are the story's.
+
+A forest counts words and blocks around each paragraph. Few of the pages it learned from are long, and the true text of
+some of these is cut short, so in the second half of a long report or a transcript it takes one paragraph after the
+other for something else. Single ones may be: an appeal, a note, the author's life. Several of one make in a row,
+without links, are text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from builder.boilerplate.markup import Place
+from builder.model import Block
+
+_IN_A_ROW = 3
+"""Paragraphs that make running text."""
+_PART = 0.3
+"""Of the story, the share that an element has to hold for its other paragraphs to belong to it."""
+_LINKED = 0.3
+"""Of the words of a paragraph or a list item, the share in links from which on it leads elsewhere."""
+_OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
+"""Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
+
+
+def running_text(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], outside: Collection[int]
+) -> set[int]:
+    """Return the blocks of `outside` that are running text of the story, with the headings and lists between them."""
+    words = [len(block.text.split()) for block in blocks]
+    story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
+    found: set[int] = set()
+    for holder, numbers in _alike(blocks, places, prose):
+        if sum(words[number] for number in numbers if number not in outside) < _PART * max(story, 1):
+            continue
+        for row in _rows(
+            numbers, outside, [place.linked > _LINKED * n for place, n in zip(places, words, strict=True)]
+        ):
+            found.update(row)
+            found.update(
+                n for n in range(row[0] - 1, row[-1]) if n in outside and _between(blocks[n], places[n], holder)
+            )
+    return found
+
+
+def _alike(blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool]) -> Iterator[tuple[Any, list[int]]]:
+    """Return each element with the paragraphs right in it that are of one make."""
+    groups: dict[tuple[Any, str, str], list[int]] = defaultdict(list)
+    for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
+        if prose[number] and len(place.ancestors) > 1 and block.kind not in ("heading", "caption"):
+            holder, own = place.ancestors[-2:]
+            groups[holder, own.tag, own.get("class") or ""].append(number)
+    for (holder, _, _), numbers in groups.items():
+        yield holder, numbers
+
+
+def _rows(numbers: Sequence[int], outside: Collection[int], leading: Sequence[bool]) -> Iterator[list[int]]:
+    """Return the paragraphs that are outside one after the other, where they are enough to be running text."""
+    row: list[int] = []
+    for number in [*numbers, None]:
+        if number is not None and number in outside and not leading[number]:
+            row.append(number)
+            continue
+        if len(row) >= _IN_A_ROW:
+            yield row
+        row = []
+
+
+def _between(block: Block, place: Place, holder: Any) -> bool:
+    """Say whether a block that stands among running text is a part of it."""
+    if holder not in place.ancestors or block.kind == "caption":
+        return False
+    below = place.ancestors[place.ancestors.index(holder) + 1 :]
+    return all(element.tag in _OF_TEXT for element in below) and place.linked <= _LINKED * len(block.text.split())
