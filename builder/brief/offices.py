@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.model import Edit, ParagraphId
+from builder.screened import screened
 
 _WORDS = (
     "agency|ministry|department|commission|bureau|council|authority|institute|institution|court|committee|bank|fund"
     "|university"
 )
-_COMMON = re.compile(
+_COMMON = screened(
     rf"(?<![\w’'])the\s(?P<word>{_WORDS})(?![\w-])(?!\s(?:of|for|that|which|in|at|from|on)\b)(?!,?\s[A-Z\[])"
 )
 

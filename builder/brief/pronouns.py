@@ -54,7 +54,7 @@ _OBJECT_OF = screened(
     r"|into|over|as|to)\b|[.,;])"
 )
 """“is to run it near the coast”: the name before is who does, not what."""
-_NAMED_IT = re.compile(
+_NAMED_IT = screened(
     r"(?:(?!;|,\s(?:and|but)\s|\b(?:that|when|because|while|after|before|if)\b).)*?"
     r"\b(?:called|calls|branded|hailed|hails|described|dubbed|labelled|deemed|denounced|praised)\s(?:it|them|this)\b"
 )
@@ -106,7 +106,7 @@ _THERE = screened(
 _PLACE = screened(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 
 
-_EXPLETIVE = re.compile(
+_EXPLETIVE = screened(
     r"\bit\s(?:is|was|would\sbe|will\sbe|has\sbeen|had\sbeen|became|becomes)\s[“\"]?(?:\w+ly\s|more\s|too\s|not\s|very\s"
     r"|now\s|up\s)?(?:important|essential|necessary|vital|crucial|critical|possible|impossible|likely|unlikely|clear"
     r"|unclear|difficult|hard|easy|easier|harder|dangerous|premature|wrong|right|time|illegal|unlawful|legal)\b"

@@ -83,7 +83,7 @@ _ACT = screened(
     rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free"
     rf"|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
-_RISE = re.compile(
+_RISE = screened(
     r"\ban?\s\d[\d.,]*(?:%|\spercent|\sper\scent)\s(?:rise|fall|increase|drop|decline|jump|gain|cut)\b"
     rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
 )

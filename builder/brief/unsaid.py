@@ -75,7 +75,7 @@ _TOLD_WHAT = screened(
 
 _OCCASION = screened(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
-_SPOKE_OF = re.compile(
+_SPOKE_OF = screened(
     r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
     r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
 )
