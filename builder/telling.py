@@ -8,9 +8,9 @@ that better.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import log
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -44,43 +44,28 @@ _PLAIN_NEWS = frozenset(map(folded, _NEWS | STOP_WORDS))
 
 def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str, float], ...]:
     """Return the most telling words with their weights, the heaviest first; `names` are spans to leave out."""
-    spans = sorted(names)
-    starts = [start for start, _ in spans]
-    words = tokens.words
-    worth = _worth(Counter(words.keys))
-    counts: Counter[str] = Counter()
+    text, words = tokens.text, tokens.words
+    named: set[int] = set()
+    for start, end in names:
+        named.update(range(bisect_left(words.starts, start), bisect_left(words.starts, end)))
+    said = enumerate(zip(words.starts, words.keys, strict=True))
+    counts: dict[str, int] = {}
     rarest: dict[str, float] = {}
-    for start, key in zip(words.starts, words.keys, strict=True):
-        if key not in worth or not tokens.text[start].islower():
-            continue
-        at = bisect_right(starts, start) - 1
-        if at < 0 or start >= spans[at][1]:
-            stem, rarity = worth[key]
-            counts[stem] += 1
-            rarest[stem] = min(rarest.get(stem, RARE), rarity)
+    for key, number in Counter([key for at, (start, key) in said if text[start].islower() and at not in named]).items():
+        if stem := _stem(key):
+            counts[stem] = counts.get(stem, 0) + number
+            if stem != key:
+                rarest[stem] = min(rarest.get(stem, RARE), weight(key))
     found = []
     for stem, number in counts.items():
-        if number >= _LEAST_TIMES and rarest[stem] > COMMON:
-            share = (rarest[stem] - COMMON) / (RARE - COMMON)
+        if number < _LEAST_TIMES or stem in _PLAIN_NEWS:
+            continue
+        rarity = min(weight(stem), rarest.get(stem, RARE))
+        if rarity > COMMON:
+            share = (rarity - COMMON) / (RARE - COMMON)
             found.append((stem, round(share * (1 + log(number)), 2)))
     found.sort(key=lambda item: (-item[1], item[0]))
     return tuple(found[:_MOST])
-
-
-def _worth(times: Mapping[str, int]) -> dict[str, tuple[str, float]]:
-    """Return, of the words that may tell something, the stem and the rarity: most words of a text stand there once."""
-    stems: dict[str, str] = {}
-    together: dict[str, int] = {}
-    for key, number in times.items():
-        if stem := _stem(key):
-            stems[key] = stem
-            together[stem] = together.get(stem, 0) + number
-    rare = {
-        stem: known
-        for stem, number in together.items()
-        if number >= _LEAST_TIMES and (known := weight(stem)) > COMMON and stem not in _PLAIN_NEWS
-    }
-    return {key: (stem, min(weight(key), rare[stem])) for key, stem in stems.items() if stem in rare}
 
 
 @functools.lru_cache(100_000)
