@@ -7,7 +7,6 @@ that better.
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -23,6 +22,7 @@ COMMON, RARE = 2.0, 4.0
 _MOST = 15
 """Telling words of an article, at most."""
 _LEAST_TIMES = 2
+_SHORTEST = 3
 _NEWS = frozenset(
     "according administration agency analyst announced announcement billion cabinet chairman chief correspondent "
     "editor executive executives firm government headline interview journalist lawmaker minister ministry newspaper "
@@ -52,10 +52,12 @@ def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str
     counts: dict[str, int] = {}
     rarest: dict[str, float] = {}
     for key, number in Counter([key for at, (start, key) in said if text[start].islower() and at not in named]).items():
-        if stem := _stem(key):
-            counts[stem] = counts.get(stem, 0) + number
-            if stem != key:
-                rarest[stem] = min(rarest.get(stem, RARE), weight(key))
+        if len(key) < _SHORTEST or not key.isalpha():
+            continue
+        stem = folded(key) if key[-1] == "s" else key
+        counts[stem] = counts.get(stem, 0) + number
+        if stem is not key:
+            rarest[stem] = min(rarest.get(stem, RARE), weight(key))
     found = []
     for stem, number in counts.items():
         if number < _LEAST_TIMES or stem in _PLAIN_NEWS:
@@ -66,9 +68,3 @@ def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str
             found.append((stem, round(share * (1 + log(number)), 2)))
     found.sort(key=lambda item: (-item[1], item[0]))
     return tuple(found[:_MOST])
-
-
-@functools.lru_cache(100_000)
-def _stem(key: str) -> str:
-    """Return the word that a key is a form of; nothing where it is no word, or a short one."""
-    return folded(key) if len(key) >= 3 and key.isalpha() else ""

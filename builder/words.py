@@ -62,8 +62,7 @@ def bag(text: str) -> Bag:
 
 def likeness(one: Bag, other: Bag) -> float:
     """Return the cosine of two texts, from 0 to 1."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(value * large[term] for term, value in small.items() if term in large)
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

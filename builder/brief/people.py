@@ -26,7 +26,8 @@ _SMALL = (
     r"|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    rf"\b(?=[A-Z])(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    r"\b(?=[A-Z][\w’-]+\s(?:[A-Z]\.\s|[dvba][a-z]+[\s-])*[A-Z])"
+    rf"(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
     rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
 )
 _FORMS = "Mr Mrs Ms Miss Dr Sir Lord Lady Prof Gen Col Judge Justice Rev".split()
