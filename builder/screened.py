@@ -106,6 +106,10 @@ class Screened:
         return self._pattern.sub(new, text)
 
 
+asked_again = lru_cache(_TEXTS)
+"""Remembers what was said of a sentence: it is asked about by itself, and once more with the one behind it."""
+
+
 def screened(pattern: str, flags: int = 0) -> Screened:
     """Compile a pattern, as `re.compile` does."""
     return Screened(pattern, flags)

@@ -12,7 +12,7 @@ import re
 
 from builder.brief.pronouns import NAME
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
 """“The Taiwanese school”: which of them, is not said."""
@@ -134,6 +134,7 @@ _IN_THE_REGION = screened(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
 """Of what the sentence names: without a name there is none to be chosen."""
 
 
+@asked_again
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
     sentence = _IN_THE_REGION.sub("there", _IDIOM.sub("so", sentence))

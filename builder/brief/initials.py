@@ -16,7 +16,7 @@ from builder.model import Edit
 _SMALL = r"(?:of|for|the|and|on|in|to|&)"
 _NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
-_CAPITALS = re.compile(r"[A-Z]{3}")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _BODY = re.compile(
     r"\b(?:Agency|Department|Commission|Council|Office|Bureau|Authority|Institute|Board|Service|Fund|Union)\b"
 )

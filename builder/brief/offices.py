@@ -64,5 +64,6 @@ def _stands_elsewhere(
     return any(
         not any(start <= found.start() < end for start, end in covered.get(id_, ()))
         for id_, text in texts.items()
+        if word.title() in text
         for found in re.finditer(rf"\b{word.title()}\b", text)
     )

@@ -32,6 +32,9 @@ _FULL_NAME = re.compile(
 )
 _FORMS = "Mr Mrs Ms Miss Dr Sir Lord Lady Prof Gen Col Judge Justice Rev".split()
 """Of address."""
+_FORM = re.compile("|".join(_FORMS))
+_PART = re.compile(r"[A-Z]\w*")
+"""A word of a surname, of which a hyphen may join several."""
 _LONE_NAME = re.compile(
     rf"(?:(?P<address>{'|'.join(_FORMS)})\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
@@ -67,7 +70,7 @@ class Introduced:
         for word in others:
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
-        self._parts = {word for half in self._full for word in words_of(half) if word[0].isupper()}
+        self._parts = {part for half in self._full for part in _PART.findall(half)}
         """Words one of which each surname holds."""
         self._texts = texts
         self._people: dict[str, str | None] = {}
@@ -87,7 +90,7 @@ class Introduced:
 
         `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
         """
-        if self._parts.isdisjoint(words_of(sentence)) and not any(form in sentence for form in _FORMS):
+        if self._parts.isdisjoint(words_of(sentence)) and not _FORM.search(sentence):
             return ()
         edits: list[Edit] = []
         seen: set[str] = set()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
@@ -117,6 +117,7 @@ _EXPLETIVE = screened(
 """“it is important to”: this pronoun means what follows."""
 
 
+@asked_again
 def speaks_to_the_reader(sentence: str) -> bool:
     """Say whether the author speaks of himself or to the reader, outside of quotations."""
     return _READER.search(_QUOTED.sub("", sentence)) is not None

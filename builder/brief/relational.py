@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _SIDES = (
     "accomplice|beneficiary|beneficiaries|candidates?|claimants?|counterparts?|co-founders?|co-signator(?:y|ies)"
@@ -94,6 +94,7 @@ _OWNED = screened(
 """A name or a possessive before the noun: whose."""
 
 
+@asked_again
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
     if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(

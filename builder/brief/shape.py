@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from builder.screened import screened, words_of
+from builder.screened import asked_again, screened, words_of
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
@@ -85,6 +85,7 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
     return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
 
 
+@asked_again
 def is_whole(sentence: str) -> bool:
     """Say whether it has a beginning, a verb, an end, and both halves of what is quoted."""
     begins = sentence.lstrip("\"'“‘(")
