@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import starmap
 
 from builder.centrality import centrality
 from builder.duplicates import signature
@@ -84,7 +85,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), at, found)
     return replace(
         named,
-        sentences=tuple(replace(s, centrality=value) for s, value in zip(named.sentences, central, strict=True)),
+        sentences=tuple(starmap(_sentence, zip(joined.sentences, central, strict=True))),
         words=telling(tokens, _spans(joined, (*mentions, *named.ambiguous))),
         figures=stated.figures,
         quotations=stated.quotations,
@@ -108,10 +109,7 @@ def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> 
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
     return Analysis(
         article=article,
-        sentences=tuple(
-            Sentence(paragraph=id_, number=number, start=start, end=end, centrality=0.0)
-            for id_, number, start, end in joined.sentences
-        ),
+        sentences=tuple(_sentence(each, 0.0) for each in joined.sentences),
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
@@ -119,6 +117,11 @@ def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> 
         quotations=(),
         events=(),
     )
+
+
+def _sentence(place: tuple[ParagraphId, int, int, int], central: float) -> Sentence:
+    paragraph, number, start, end = place
+    return Sentence(paragraph=paragraph, number=number, start=start, end=end, centrality=central)
 
 
 def _centrality(

@@ -85,7 +85,7 @@ _AT_ONCE = 512
 
 
 _SENT = 16
-"""Articles that are sent to a worker of a cluster at once."""
+"""Articles that are sent to a worker at once: few, so that none of them waits long for the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +226,7 @@ class _Workers(Generic[T]):
         if self._jobs == 1 or len(tasks) < WORTH_A_POOL:
             return map(partial(_done, self._work, finder), tasks)
         self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
-        return self._pool.map(_work, tasks, chunksize=max(1, len(tasks) // (self._jobs * 4)))
+        return self._pool.map(_work, tasks, chunksize=_SENT)
 
 
 def _started(content: Content, finder: Finder, work: Work[T], jobs: int) -> ProcessPoolExecutor:

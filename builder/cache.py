@@ -150,6 +150,8 @@ def keeping(folder: Path | None, name: str = FILE) -> Iterator[Cache]:
 
 def packed(value: object, refers: object = None) -> bytes:
     """Return records of ours as bytes; `refers` as in `Cache.put`."""
+    if refers is None:
+        return pickle.dumps(value, protocol=5)
     written = io.BytesIO()
     _Writer(written, refers).dump(value)
     return written.getvalue()
@@ -166,7 +168,7 @@ class _Writer(pickle.Pickler):
         self._refers = refers
 
     def persistent_id(self, obj: object) -> str | None:
-        return "refers" if obj is self._refers and obj is not None else None
+        return "refers" if obj is self._refers else None
 
 
 class _Reader(pickle.Unpickler):

@@ -8,6 +8,7 @@ sentences of an article, of a topic and of a period; only the priors differ. doc
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -34,10 +35,11 @@ def centrality(bags: Sequence[Bag], prior: Sequence[float]) -> list[float]:
         return []
     leap = np.asarray(prior, dtype=float)
     leap = leap / leap.sum() if leap.sum() > 0 else np.full(len(bags), 1 / len(bags))
-    columns: dict[str, int] = {}
-    where = np.array([columns.setdefault(term, len(columns)) for bag in bags for term in bag], dtype=np.int64)
+    terms = list(chain.from_iterable(bags))
+    columns = dict(zip(dict.fromkeys(terms), count(), strict=False))
+    where = np.fromiter(map(columns.__getitem__, terms), np.int64, len(terms))
     rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-    values = np.array([value for bag in bags for value in bag.values()], dtype=float)
+    values = np.fromiter(chain.from_iterable(bag.values() for bag in bags), float, len(terms))
 
     along_words = (_by_pairs if len(bags) <= _FEW else _by_terms)(where, rows, values, len(bags), len(columns))
     total = along_words(np.ones(len(bags)))
@@ -45,9 +47,11 @@ def centrality(bags: Sequence[Bag], prior: Sequence[float]) -> list[float]:
     rank = leap
     parts = np.where(alone, 0.0, 1 / np.where(alone, 1.0, total))
     any_alone = bool(alone.any())
+    leapt = (1 - DAMPING) * leap
     for _ in range(_STEPS):
-        stuck = float(rank[alone].sum()) if any_alone else 0.0
-        rank = (1 - DAMPING + DAMPING * stuck) * leap + DAMPING * along_words(rank * parts)
+        if any_alone:
+            leapt = (1 - DAMPING + DAMPING * float(rank[alone].sum())) * leap
+        rank = leapt + DAMPING * along_words(rank * parts)
     top = float(rank.max())
     return [round(value / top, 4) for value in rank.tolist()] if top > 0 else [0.0] * len(bags)
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
 
 import numpy as np
 
@@ -35,12 +34,10 @@ _LOWER = np.uint64(2**32 - 1)
 def signature(texts: Iterable[str]) -> bytes:
     """Return the signature of an article's paragraphs; empty where there is too little text."""
     words = [word for text in texts for word in terms(text)]
-    data = " ".join(words).encode()
-    starts = [0, *accumulate(len(word if word.isascii() else word.encode()) + 1 for word in words)]
-    runs = {data[start : end - 1] for start, end in zip(starts, starts[_RUN:], strict=False)}
+    runs = set(map(" ".join, zip(*(words[first:] for first in range(_RUN)), strict=False)))
     if len(runs) < _LEAST_RUNS:
         return b""
-    hashes = np.fromiter(map(zlib.crc32, runs), dtype=np.uint64, count=len(runs)) * _SPREAD
+    hashes = np.fromiter(map(zlib.crc32, map(str.encode, runs)), dtype=np.uint64, count=len(runs)) * _SPREAD
     hashes = (hashes ^ (hashes >> np.uint64(32))) * _SPREAD
     bins = (hashes >> np.uint64(57)).astype(np.int64)  # 7 bits: one of the 128
     least = np.full(_HASHES, _LARGEST)

@@ -1,68 +1,113 @@
-"""Patterns that are tried only where something stands that every match of them holds.
+"""Patterns that are tried only where a word stands that every match of them holds.
 
 An expression of many alternatives is tried at each character, alternative by alternative, and most sentences have none
-of them. What a match must hold is read out of the expression itself ("one of these strings"), so the two cannot
-disagree, and looking for a string takes a hundredth of the time: the filter of RE2 and of Google Code Search (Cox,
-"Regular Expression Matching with a Trigram Index", 2012), for one text at a time.
+of them. What a match must hold is read out of the expression itself ("one of these words"), so the two cannot
+disagree, and a look into the set of a sentence's words takes a hundredth of the time: the filter of RE2 and of Google
+Code Search (Cox, "Regular Expression Matching with a Trigram Index", 2012), with words instead of three letters.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined]
+from string import digits, punctuation
 from typing import Any
 
-_MOST = 40
-"""Strings to look for, at most: more take longer than they save."""
-_SHORTEST = 2
-"""Of a string that is worth looking for; nearly every sentence has any one letter."""
+from builder.words import weight
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_WORDS = bytes(byte if byte < 128 and _TOKEN.fullmatch(chr(byte) + "_") else ord(" ") for byte in range(256))
+"""For `translate`, which parts text in ASCII several times as fast as an expression does."""
+_MARKS = frozenset(punctuation) - {"_"}
+_ALIKE = str.maketrans("ſıİ", "sii")
+"""Letters that are the same as those of ASCII where case does not count, though `lower` leaves them others."""
+
+# A match is described by its text, in which these stand for what is not known of it.
+_ANYTHING = "\0"
+_EDGE = "\1"
+"""No word goes on across this place."""
+_SOME_DIGIT = "\2"
+_CERTAIN = re.compile(rf"(?<![\w{_ANYTHING}{_SOME_DIGIT}])\w+(?![\w{_ANYTHING}{_SOME_DIGIT}])")
+_OPEN = re.compile(rf"[^\w{_ANYTHING}{_SOME_DIGIT}]")
+_MARK = re.compile(rf"[^\w\s{_ANYTHING}{_EDGE}{_SOME_DIGIT}]")
+NUMBER = "0-9"
+"""Stands among the words of a text that holds a digit."""
+_MOST = 256
+"""Descriptions of a part of an expression; of more only the words are kept that one of them must hold."""
+
+_WORD_CHARACTER = (_constants.CATEGORY, _constants.CATEGORY_WORD)
+_SPACE = (_constants.CATEGORY, _constants.CATEGORY_SPACE)
+_DIGITS = ((_constants.CATEGORY, _constants.CATEGORY_DIGIT), (_constants.RANGE, (48, 57)))
+
+_TEXTS = 64
+"""Texts whose words are remembered: a sentence is asked about many times in a row."""
+
+
+@lru_cache(_TEXTS)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, as runs of letters and digits, and its other marks; NUMBER if it has digits."""
+    if text.isascii():
+        used = frozenset(text)
+        found = [*text.encode().translate(_WORDS).decode().split(), *(used & _MARKS)]
+        return frozenset(found if used.isdisjoint(digits) else [*found, NUMBER])
+    found = _TOKEN.findall(text)
+    return frozenset([*found, NUMBER] if _DIGIT.search(text) else found)
+
+
+@lru_cache(_TEXTS)
+def _lowered(text: str) -> frozenset[str]:
+    if text.isascii():
+        return frozenset(map(str.lower, words_of(text)))
+    return frozenset(word.translate(_ALIKE).lower() for word in words_of(text))
 
 
 class Screened:
-    """A compiled pattern with the strings of which every match holds one; None: nothing is known of its matches."""
-
-    __slots__ = ("_any_case", "_needed", "_pattern")
+    """A compiled pattern that is tried only on texts with one of the words that its matches hold."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Compile it."""
+        self.pattern = pattern
         self._pattern = re.compile(pattern, flags)
-        self._any_case = bool(self._pattern.flags & re.IGNORECASE)
-        found = needed(_parser.parse(pattern, flags)) or {""}
-        useful = len(found) <= _MOST and min(map(len, found)) >= _SHORTEST
-        self._needed = tuple(sorted({each.lower() if self._any_case else each for each in found})) if useful else None
+        self.flags = self._pattern.flags
+        self._words = _lowered if self.flags & re.IGNORECASE else words_of
 
-    @property
-    def pattern(self) -> str:
-        """As that of `re.Pattern`."""
-        return self._pattern.pattern
-
-    @property
-    def flags(self) -> int:
-        """As that of `re.Pattern`."""
-        return self._pattern.flags
+    @cached_property
+    def _needed(self) -> frozenset[str] | None:
+        """Words of which every match holds one, looked for when first asked; None: nothing is known of its matches."""
+        return needed(_parser.parse(self.pattern, self.flags), bool(self.flags & re.IGNORECASE))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        return self._pattern.search(text, start, len(text) if end is None else end) if self._may(text) else None
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and _whole(text, end):
+            return None
+        return self._pattern.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        return self._pattern.match(text, start, len(text) if end is None else end) if self._may(text) else None
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and _whole(text, end):
+            return None
+        return self._pattern.match(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As that of `re.Pattern`."""
-        return self._pattern.finditer(text) if self._may(text) else iter(())
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)):
+            return iter(())
+        return self._pattern.finditer(text)
 
-    def _may(self, text: str) -> bool:
-        if self._needed is None or (self._any_case and not text.isascii()):
-            return True
-        if self._any_case:
-            text = text.lower()
-        for string in self._needed:  # noqa: SIM110 (`any` would take twice the time, of which there is little)
-            if string in text:
-                return True
-        return False
+    def sub(self, new: str, text: str) -> str:
+        """As that of `re.Pattern`."""
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)):
+            return text
+        return self._pattern.sub(new, text)
+
+
+asked_again = lru_cache(_TEXTS)
+"""Remembers what was said of a sentence: it is asked about by itself, and once more with the one behind it."""
 
 
 def screened(pattern: str, flags: int = 0) -> Screened:
@@ -70,27 +115,113 @@ def screened(pattern: str, flags: int = 0) -> Screened:
     return Screened(pattern, flags)
 
 
-def needed(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """Return strings one of which every match of a parsed expression holds, the longest there are; None: unknown."""
-    found: list[frozenset[str]] = []
-    run = ""
-    for operation, argument in [*parsed, (None, None)]:
-        if operation is _constants.LITERAL:
-            run += chr(argument)
+def _whole(text: str, end: int | None) -> bool:
+    """Say whether the words of a text up to `end` are words of the text."""
+    return end is None or end >= len(text) or _TOKEN.fullmatch(text, max(end - 1, 0), end + 1) is None
+
+
+def needed(parsed: Iterable[tuple[Any, Any]], any_case: bool = False) -> frozenset[str] | None:
+    """Return words one of which the text of every match of a parsed expression holds; None: unknown."""
+    found = _words_in(_texts(parsed), _ANYTHING, _ANYTHING)
+    return frozenset(word.lower() for word in found) if found and any_case else found
+
+
+def _texts(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Return descriptions one of which fits every match of a parsed expression."""
+    run, begins = frozenset({""}), ""
+    words: list[frozenset[str]] = []
+    before = ""
+    for operation, argument in parsed:
+        texts = _texts_of(operation, argument)
+        if len(texts) == 1 or len(run) * len(texts) <= _MOST:
+            run = frozenset(map("".join, product(run, texts)))
             continue
-        if run:
-            found.append(frozenset({run}))
-            run = ""
-        found += filter(None, [_needed_of(operation, argument)])
-    return max(found, key=lambda strings: (min(map(len, strings)), -len(strings)), default=None)
+        begins = begins or _first(run)
+        words += filter(None, [_words_in(run, before or _ANYTHING, _first(texts))])
+        run, before = texts, _last(run)
+    if not begins:
+        return run
+    words += filter(None, [_words_in(run, before, _ANYTHING)])
+    known = min(words, key=_often, default=frozenset({""}))
+    shown = (_SOME_DIGIT if word == NUMBER else f"{_EDGE}{word}{_EDGE}" for word in known)
+    return frozenset(f"{begins}{_ANYTHING}{each}{_ANYTHING}{_last(run)}" for each in shown)
 
 
-def _needed_of(operation: Any, argument: Any) -> frozenset[str] | None:
+def _texts_of(operation: Any, argument: Any) -> frozenset[str]:
+    if operation is _constants.LITERAL:
+        return frozenset({chr(argument)})
+    if operation is _constants.IN:
+        return _texts_of_set(argument)
     if operation is _constants.BRANCH:
-        parts = [needed(branch) for branch in argument[1]]
-        return frozenset().union(*filter(None, parts)) if all(parts) else None
-    if operation is _constants.SUBPATTERN:
-        return None if argument[1] & re.IGNORECASE else needed(argument[3])
-    if operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and argument[0] > 0:
-        return needed(argument[2])
-    return None
+        return frozenset().union(*map(_texts, argument[1]))
+    if operation is _constants.SUBPATTERN and not argument[1] & re.IGNORECASE:
+        return _texts(argument[3])
+    if operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
+        return _texts_repeated(*argument)
+    if operation is _constants.AT and argument is not _constants.AT_NON_BOUNDARY:
+        return frozenset({_EDGE})
+    if operation is _constants.ASSERT:
+        side = _first if argument[0] > 0 else _last
+        return frozenset({_EDGE if side(_texts(argument[1])) == _EDGE else ""})
+    if operation is _constants.ASSERT_NOT:
+        inner = list(argument[1])
+        members = inner[0][1] if len(inner) == 1 and inner[0][0] is _constants.IN else []
+        no_word = _WORD_CHARACTER in members and members[0][0] is not _constants.NEGATE
+        return frozenset({_EDGE if no_word else ""})
+    return frozenset({_ANYTHING})
+
+
+def _texts_of_set(members: list[tuple[Any, Any]]) -> frozenset[str]:
+    """Return what is known of one character of a set."""
+    letters = [chr(value) for kind, value in members if kind is _constants.LITERAL]
+    others = [member for member in members if member[0] is not _constants.LITERAL]
+    if all(other == _SPACE for other in others) and all(map(_MARK.match, letters)):
+        return frozenset({_EDGE})
+    if members[0][0] is _constants.NEGATE and _WORD_CHARACTER in others:
+        return frozenset({_EDGE})
+    if not others:
+        return frozenset(letters)
+    return frozenset({_ANYTHING if letters or any(other not in _DIGITS for other in others) else _SOME_DIGIT})
+
+
+def _texts_repeated(least: int, most: int, parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    once = _texts(parsed)
+    if most == 1:
+        return once if least else once | {""}
+    last = _last(once)
+    return (
+        frozenset(text + _ANYTHING + last for text in once)
+        if least
+        else frozenset({"", _first(once) + _ANYTHING + last})
+    )
+
+
+def _first(texts: Iterable[str]) -> str:
+    """Return whether there is an edge before whichever of these texts it is."""
+    return _EDGE if all(map(_OPEN.match, texts)) else _ANYTHING
+
+
+def _last(texts: Iterable[str]) -> str:
+    return _first(text[::-1] for text in texts)
+
+
+def _words_in(texts: Iterable[str], before: str, after: str) -> frozenset[str] | None:
+    """Return a word of each of the texts; None where one has none that is certain."""
+    found = {_word_in(f"{before}{text}{after}") for text in texts}
+    return None if None in found else frozenset(filter(None, found))
+
+
+def _word_in(text: str) -> str | None:
+    words: list[str] = _CERTAIN.findall(text) or _MARK.findall(text)
+    if words:
+        return max(words, key=_rarity)
+    return NUMBER if _SOME_DIGIT in text or _DIGIT.search(text) else None
+
+
+def _rarity(word: str) -> float:
+    return weight(word.lower())
+
+
+def _often(words: Iterable[str]) -> float:
+    """Return how often a text has one of the words, as far as they are independent."""
+    return sum(math.exp(-_rarity(word)) for word in words)

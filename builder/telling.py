@@ -7,10 +7,9 @@ that better.
 
 from __future__ import annotations
 
-import functools
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import log
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -23,6 +22,7 @@ COMMON, RARE = 2.0, 4.0
 _MOST = 15
 """Telling words of an article, at most."""
 _LEAST_TIMES = 2
+_SHORTEST = 3
 _NEWS = frozenset(
     "according administration agency analyst announced announcement billion cabinet chairman chief correspondent "
     "editor executive executives firm government headline interview journalist lawmaker minister ministry newspaper "
@@ -44,46 +44,27 @@ _PLAIN_NEWS = frozenset(map(folded, _NEWS | STOP_WORDS))
 
 def telling(tokens: Tokens, names: Iterable[tuple[int, int]]) -> tuple[tuple[str, float], ...]:
     """Return the most telling words with their weights, the heaviest first; `names` are spans to leave out."""
-    spans = sorted(names)
-    starts = [start for start, _ in spans]
-    words = tokens.words
-    worth = _worth(Counter(words.keys))
-    counts: Counter[str] = Counter()
+    text, words = tokens.text, tokens.words
+    named: set[int] = set()
+    for start, end in names:
+        named.update(range(bisect_left(words.starts, start), bisect_left(words.starts, end)))
+    said = enumerate(zip(words.starts, words.keys, strict=True))
+    counts: dict[str, int] = {}
     rarest: dict[str, float] = {}
-    for start, key in zip(words.starts, words.keys, strict=True):
-        if key not in worth or not tokens.text[start].islower():
+    for key, number in Counter([key for at, (start, key) in said if text[start].islower() and at not in named]).items():
+        if len(key) < _SHORTEST or not key.isalpha():
             continue
-        at = bisect_right(starts, start) - 1
-        if at < 0 or start >= spans[at][1]:
-            stem, rarity = worth[key]
-            counts[stem] += 1
-            rarest[stem] = min(rarest.get(stem, RARE), rarity)
+        stem = folded(key) if key[-1] == "s" else key
+        counts[stem] = counts.get(stem, 0) + number
+        if stem is not key:
+            rarest[stem] = min(rarest.get(stem, RARE), weight(key))
     found = []
     for stem, number in counts.items():
-        if number >= _LEAST_TIMES and rarest[stem] > COMMON:
-            share = (rarest[stem] - COMMON) / (RARE - COMMON)
+        if number < _LEAST_TIMES or stem in _PLAIN_NEWS:
+            continue
+        rarity = min(weight(stem), rarest.get(stem, RARE))
+        if rarity > COMMON:
+            share = (rarity - COMMON) / (RARE - COMMON)
             found.append((stem, round(share * (1 + log(number)), 2)))
     found.sort(key=lambda item: (-item[1], item[0]))
     return tuple(found[:_MOST])
-
-
-def _worth(times: Mapping[str, int]) -> dict[str, tuple[str, float]]:
-    """Return, of the words that may tell something, the stem and the rarity: most words of a text stand there once."""
-    stems: dict[str, str] = {}
-    together: dict[str, int] = {}
-    for key, number in times.items():
-        if stem := _stem(key):
-            stems[key] = stem
-            together[stem] = together.get(stem, 0) + number
-    rare = {
-        stem: known
-        for stem, number in together.items()
-        if number >= _LEAST_TIMES and (known := weight(stem)) > COMMON and stem not in _PLAIN_NEWS
-    }
-    return {key: (stem, min(weight(key), rare[stem])) for key, stem in stems.items() if stem in rare}
-
-
-@functools.lru_cache(100_000)
-def _stem(key: str) -> str:
-    """Return the word that a key is a form of; nothing where it is no word, or a short one."""
-    return folded(key) if len(key) >= 3 and key.isalpha() else ""

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from builder.brief.places import places
 from builder.brief.pronouns import NAME
+from builder.screened import screened
 
 _COMPANIES = "company|firm|chipmaker|carmaker|automaker|start-?up|lender|brewer|publisher|operator|utility|insurer"
 _OFFICES = "agency|ministry|department|commission|regulator|bureau|council|authority|watchdog|court|exchange|bank"
@@ -30,7 +31,7 @@ _SEVERAL = (
     "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers"
     "|carmakers"
 )
-_BODY = re.compile(
+_BODY = screened(
     rf"\b[Tt]he\s(?:(?:(?!(?:from|of|for|in|at|by|with|to|and|or|on|between|among)\s)[a-z][\w-]*"
     rf"|[A-Z]\w*-(?:based|born)|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
     rf"|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})"
@@ -63,9 +64,7 @@ _INTRODUCED = {
 _OFFICE_NAME = re.compile(
     rf"\b(?:{_OFFICES.title()}|Administration|Institute|Board|Service|Centre|Center|Office)\b|\b[A-Z]{{3,6}}\b"
 )
-_STATE = re.compile(
-    r"\b(?<!a\s)(?<!the\s)(?<!of\s)government\s(?!of\b|in\b|by\b|and\b|or\b|to\b|is\b|has\b|for\b)[a-z]+"
-)
+_STATE = screened(r"\b(?<!a\s)(?<!the\s)(?<!of\s)government\s(?!of\b|in\b|by\b|and\b|or\b|to\b|is\b|has\b|for\b)[a-z]+")
 _ABROAD = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Ff]rom)\s(?:the\s)?[A-Z]|\b(?:US|U\.S\.|UK|EU)\b")
 """“government officials”: whose, if no country is named."""
 _DEMONYM = re.compile(

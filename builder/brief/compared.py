@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)"
 _ORDINAL = (
@@ -95,6 +95,7 @@ _RANKING = screened(
 """What a rank can be one of."""
 
 
+@asked_again
 def compares(sentence: str) -> bool:
     """Say whether something is compared, added, shared or counted without what it is compared, added or part of."""
     if any(p.search(sentence) for p in (_ADDED, _LIKENED, _OTHERS, _OWN_ALONE, _COUNTED, _MEASURE)):

@@ -12,10 +12,11 @@ import re
 
 from builder.brief.pronouns import NAME
 from builder.calendar_dates import CALENDAR_WORD
+from builder.screened import asked_again, screened
 
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
 """“The Taiwanese school”: which of them, is not said."""
-_THE = re.compile(
+_THE = screened(
     rf"\b[Tt]he\s((?:(?:South\s|North\s)?{_DEMONYM}\s|(?:AI"
     rf"|IT)\s)?(?:[a-z][\w-]*\s){{0,3}}?)([a-z][\w-]*(?:['’]s?)?)(?=[\s,.;:!?)\"”]|$)"
 )
@@ -59,9 +60,9 @@ _KNOWN = frozenset(
     " company firm agency ministry regulator bank exchange".split()
 )
 """Nouns that the world has one of, dates, and quantities; of bodies `alone` asks for a name before them."""
-_PART = re.compile(r"\b[Tt]he\s(?:[a-z]+\s){0,2}(?:part|share|portion|piece|slice)\b(?!\s(?:of|in)\b)")
+_PART = screened(r"\b[Tt]he\s(?:[a-z]+\s){0,2}(?:part|share|portion|piece|slice)\b(?!\s(?:of|in)\b)")
 """“the largest part”: of what?"""
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = screened(
     r"\b[Tt]he\s(?:[A-Z][\w.’&-]*\s){1,3}(?:announcement|case|data|deal|decision|figures|findings|meeting|move|panel"
     r"|report|researchers|results|scientists|statement|study|survey|talks|team)"
     r"(?=[,.;]|\s(?:is|are|was|were|has|have|had|will|would|came|comes?|found|said|says|shows?|[a-z]+ed)\b)"
@@ -122,17 +123,18 @@ _OF_A_FIRM = re.compile(
 """“Ada Example, the chief executive”: of which firm, if none stands before?"""
 
 
-_IDIOM = re.compile(
+_IDIOM = screened(
     r"\b(?:ma[dk]es?|making)\sthe\s(?:case|most|difference)\b|\b(?:pa(?:ve[sd]?|ving)|lea?ds?|led|leading)\sthe\s(?:way|charge)\b"
     r"|\b(?:tak(?:es?|ing)|took|tak(?:en)?)\sthe\s(?:lead|floor|view|blame|initiative)\b|\bheavy\slifting\b|\bset(?:s|ting)?\sthe\stone\b"
     r"|\bset(?:s|ting)?\sthe\sstage\b|\b(?:on|from|to|in)\sthe\s(?:table|ground|surface|spotlight|contrary|wake|face|rise)\b"
     r"|\bpaid\sthe\sprice\b|\bin\sthe\s(?:lead|open|making)\b|\bthe\sodds\b|\bthe\sstatus\squo\b|\bin\sthe\sfield(?=[.,;])"
 )
 """Turns of speech, in which the noun means nothing by itself."""
-_IN_THE_REGION = re.compile(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
+_IN_THE_REGION = screened(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
 """Of what the sentence names: without a name there is none to be chosen."""
 
 
+@asked_again
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
     sentence = _IN_THE_REGION.sub("there", _IDIOM.sub("so", sentence))

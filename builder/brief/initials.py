@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from builder.model import Edit
 
 _SMALL = r"(?:of|for|the|and|on|in|to|&)"
 _NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _BODY = re.compile(
     r"\b(?:Agency|Department|Commission|Council|Office|Bureau|Authority|Institute|Board|Service|Fund|Union)\b"
 )
@@ -24,23 +26,28 @@ _BODY = re.compile(
 class Initials:
     """The names of one article, by their initials."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Look through its paragraphs."""
+    def __init__(self, texts: Collection[str]) -> None:
+        """Take its paragraphs."""
+        self._texts = texts
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Names by their initials, looked for once a sentence has any."""
         found: dict[str, set[str]] = defaultdict(set)
-        for text in texts:
+        for text in self._texts:
             for name in _NAME.finditer(text):
                 words = name.group().split()
                 for first in range(len(words) - 2):
                     capitals = [word[0] for word in words[first:] if word[0].isupper()]
                     if words[first][0].isupper():
                         found["".join(capitals)].add(" ".join(words[first:]))
-        self._names: Mapping[str, str] = {short: min(names) for short, names in found.items() if len(names) == 1}
+        return {short: min(names) for short, names in found.items() if len(names) == 1}
 
     def mended(self, sentence: str, known: Sequence[tuple[int, int]]) -> tuple[Edit, ...]:
         """Return the edits that put names for initials; `known` are the spans of resolved names."""
         edits: list[Edit] = []
         seen: set[str] = set()
-        for found in _INITIALS.finditer(sentence):
+        for found in _INITIALS.finditer(sentence) if _CAPITALS.search(sentence) else ():
             short = found[1]
             resolved = any(start < found.end() and found.start() < end for start, end in known)
             if sentence.startswith(" (", found.end()):

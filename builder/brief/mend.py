@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from builder.model import Edit
 from builder.schemas import Entity
+from builder.screened import screened
 from builder.slugs import Slug
 
 _CONNECTIVE = re.compile(
@@ -46,7 +47,7 @@ _FRONTED = re.compile(
     r"(?:[\w.’'-]+,?\s){1,6}?(?=(?:it|he|she|its|his|her)\s)"
 )
 """When or where, before the pronoun that opens the statement: “In May it told …”."""
-_ALSO = re.compile(
+_ALSO = screened(
     r"(?<=[\w\]’'] )also (?=(?:[a-z]+(?:ed|s|en)|said|told|made|took|gave|set|put|won|paid|led|held|bought|sold|built"
     r"|found|wrote|be|has|had|have)\b)"
 )

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.model import Edit, ParagraphId
+from builder.screened import screened
 
 _WORDS = (
     "agency|ministry|department|commission|bureau|council|authority|institute|institution|court|committee|bank|fund"
     "|university"
 )
-_COMMON = re.compile(
+_COMMON = screened(
     rf"(?<![\w’'])the\s(?P<word>{_WORDS})(?![\w-])(?!\s(?:of|for|that|which|in|at|from|on)\b)(?!,?\s[A-Z\[])"
 )
 
@@ -63,5 +64,6 @@ def _stands_elsewhere(
     return any(
         not any(start <= found.start() < end for start, end in covered.get(id_, ()))
         for id_, text in texts.items()
+        if word.title() in text
         for found in re.finditer(rf"\b{word.title()}\b", text)
     )

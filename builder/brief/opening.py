@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from builder.screened import screened
+
 _PRONOUNS = (
     "he she it they him them his its their hers theirs this that these those we us our i my you your both neither"
     " either each some many most few several all another other others such"
@@ -101,7 +103,7 @@ _MEMBERS = re.compile(
     r"|Both)\s(?!of\b)"
 )
 """Of what, was said before."""
-_INSERTED = re.compile(
+_INSERTED = screened(
     r",\s(?:for\s(?:example|instance|his\spart|her\spart)|however|meanwhile|moreover|therefore|in\s(?:turn"
     r"|contrast|addition)|by\scontrast"
     r"|though|instead|nevertheless|nonetheless|likewise|consequently|on\sthe\sother\shand|as\sa\sresult|then),\s"

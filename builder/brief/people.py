@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from builder.brief.places import places
 from builder.calendar_dates import MONTH_NAMES
 from builder.model import Edit
+from builder.screened import words_of
 
 _DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)})\b"
 _SMALL = (
@@ -25,17 +26,22 @@ _SMALL = (
     r"|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    rf"\b(?=[A-Z])(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    r"\b(?=[A-Z][\w’-]+\s(?:[A-Z]\.\s|[dvba][a-z]+[\s-])*[A-Z])"
+    rf"(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
     rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
 )
+_FORMS = "Mr Mrs Ms Miss Dr Sir Lord Lady Prof Gen Col Judge Justice Rev".split()
+"""Of address."""
+_FORM = re.compile("|".join(_FORMS))
+_PART = re.compile(r"[A-Z]\w*")
+"""A word of a surname, of which a hyphen may join several."""
 _LONE_NAME = re.compile(
-    r"(?:(?P<address>Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice"
-    r"|Rev)\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
+    rf"(?:(?P<address>{'|'.join(_FORMS)})\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
 _FIRST_NAMES = re.compile(rf"(?!{_SMALL}|{_DAY})[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*$")
 """What stands before a surname that is named in full."""
-_ADDRESS = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Gen|Col|Judge|Justice|Rev)\.?\s"
+_ADDRESS = rf"(?:{'|'.join(_FORMS)})\.?\s"
 _ROLE = (
     r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer"
     r"|spokes\w+|analyst|professor"
@@ -64,6 +70,8 @@ class Introduced:
         for word in others:
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
+        self._parts = {part for half in self._full for part in _PART.findall(half)}
+        """Words one of which each surname holds."""
         self._texts = texts
         self._people: dict[str, str | None] = {}
 
@@ -82,6 +90,8 @@ class Introduced:
 
         `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
         """
+        if self._parts.isdisjoint(words_of(sentence)) and not _FORM.search(sentence):
+            return ()
         edits: list[Edit] = []
         seen: set[str] = set()
         for found in _LONE_NAME.finditer(sentence):

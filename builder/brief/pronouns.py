@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
@@ -54,7 +54,7 @@ _OBJECT_OF = screened(
     r"|into|over|as|to)\b|[.,;])"
 )
 """“is to run it near the coast”: the name before is who does, not what."""
-_NAMED_IT = re.compile(
+_NAMED_IT = screened(
     r"(?:(?!;|,\s(?:and|but)\s|\b(?:that|when|because|while|after|before|if)\b).)*?"
     r"\b(?:called|calls|branded|hailed|hails|described|dubbed|labelled|deemed|denounced|praised)\s(?:it|them|this)\b"
 )
@@ -106,7 +106,7 @@ _THERE = screened(
 _PLACE = screened(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
 
 
-_EXPLETIVE = re.compile(
+_EXPLETIVE = screened(
     r"\bit\s(?:is|was|would\sbe|will\sbe|has\sbeen|had\sbeen|became|becomes)\s[“\"]?(?:\w+ly\s|more\s|too\s|not\s|very\s"
     r"|now\s|up\s)?(?:important|essential|necessary|vital|crucial|critical|possible|impossible|likely|unlikely|clear"
     r"|unclear|difficult|hard|easy|easier|harder|dangerous|premature|wrong|right|time|illegal|unlawful|legal)\b"
@@ -117,6 +117,7 @@ _EXPLETIVE = re.compile(
 """“it is important to”: this pronoun means what follows."""
 
 
+@asked_again
 def speaks_to_the_reader(sentence: str) -> bool:
     """Say whether the author speaks of himself or to the reader, outside of quotations."""
     return _READER.search(_QUOTED.sub("", sentence)) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from builder.brief.readable import Mended, Readable
 from builder.brief.timed import untimed
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
+from builder.screened import screened
 from builder.slugs import Slug
 from builder.words import Bag, bag, likeness, shared, terms
 
@@ -29,7 +29,7 @@ _CENTRAL = 0.5
 """Centrality from which on a sentence is worth a place behind another that it leans on."""
 _BRIEF = 12
 """Words of a sentence behind which any is, as it says little by itself."""
-_FOREMOST = re.compile(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr]ecord|[Ff]irst)\b")
+_FOREMOST = screened(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr]ecord|[Ff]irst)\b")
 """What makes news of an event: that there was none like it."""
 TELLING = frozenset({"money", "percentage", "capacity"})
 """Kinds of figures that do, as in the weighing of sentences."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from builder.calendar_dates import CALENDAR_WORD
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 _SIDES = (
     "accomplice|beneficiary|beneficiaries|candidates?|claimants?|counterparts?|co-founders?|co-signator(?:y|ies)"
@@ -83,7 +83,7 @@ _ACT = screened(
     rf"(?:^|[^\w\s-]\s?|\b(?:of|in|for|on|from|with|any|no|an|its|their|his|her|alleged|such|limited|full|free"
     rf"|easy|gain\w*|have|has|had|get|got|lost|lose|given)\s)(?:{_ACTS})\b(?!\s(?:in|with|by|of|to)\s)(?!-)"
 )
-_RISE = re.compile(
+_RISE = screened(
     r"\ban?\s\d[\d.,]*(?:%|\spercent|\sper\scent)\s(?:rise|fall|increase|drop|decline|jump|gain|cut)\b"
     rf"(?!\s(?:in|of|on|for|from|to)\s(?!{_WHEN}))"
 )
@@ -94,6 +94,7 @@ _OWNED = screened(
 """A name or a possessive before the noun: whose."""
 
 
+@asked_again
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a noun is of something that the sentence does not name."""
     if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from builder.screened import screened
+from builder.screened import asked_again, screened, words_of
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
@@ -23,14 +23,15 @@ _SPECIFIC = re.compile(
 )
 _OF_THE = re.compile(r"(?<![\w’-])[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
 """“The Chip Act of the European Union”: two names in one."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|said|told"
-    r"|took|made|gave|got|saw|went|came|began|put|set|cut|let|led|held|grew|rose|fell|won|lost|met|paid|built|sold"
-    r"|bought|drew|sent|spent|wrote|chose|kept|left|stood|became|found|brought|broke|make|take|give|see|go|come|grow"
-    r"|rise|fall|need|want|expect|plan|say|believe|warn|hope|fear|argue|think|use|sell|buy|run|work|cost|hold|mean|show"
-    r"|help|call|try|ask|lead|keep|build|pay|face|remain|lie|stand|sit|know|hit|belong|agree|differ|depend"
-    r"|account|[a-z]\w+(?:ed|[^s\W]s))\b"
+_VERBS = frozenset(
+    "is are was were be been has have had will would can could may might must should shall does did do said told"
+    " took made gave got saw went came began put set cut let led held grew rose fell won lost met paid built sold"
+    " bought drew sent spent wrote chose kept left stood became found brought broke make take give see go come grow"
+    " rise fall need want expect plan say believe warn hope fear argue think use sell buy run work cost hold mean show"
+    " help call try ask lead keep build pay face remain lie stand sit know hit belong agree differ depend"
+    " account".split()
 )
+_VERB_BY_ENDING = re.compile(r"\b[a-z]\w+(?:ed|[^s\W]s)\b")
 """Some form of a verb, or what may be one: a line without is a caption or a heading."""
 _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
@@ -72,19 +73,19 @@ _FEW = 3
 def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) -> bool:
     """Say whether `sentence` is a whole statement that says enough. `first_name` is the offset of its first name."""
     words = sentence.count(" ") + 1
-    specifics = _specifics(sentence, first_name)
-    terse = _FEWEST <= words < _WORDS.start and specifics >= _LEAST_SPECIFIC_OF_FEW and first_name is not None
-    if not terse and words not in (_LEAD_WORDS if opens_article else _WORDS):
-        return False
-    if not is_whole(sentence):
-        return False
-    if not opens_article and words < _SHORT and specifics < _LEAST_SPECIFIC:
+    least = 0 if opens_article or words >= _SHORT else _LEAST_SPECIFIC
+    if words not in (_LEAD_WORDS if opens_article else _WORDS):
+        if not _FEWEST <= words < _WORDS.start or first_name is None:
+            return False
+        least = _LEAST_SPECIFIC_OF_FEW
+    if not is_whole(sentence) or (least and _specifics(sentence, first_name) < least):
         return False
     if not opens_article and _only_quotes(sentence):
         return False
     return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
 
 
+@asked_again
 def is_whole(sentence: str) -> bool:
     """Say whether it has a beginning, a verb, an end, and both halves of what is quoted."""
     begins = sentence.lstrip("\"'“‘(")
@@ -94,7 +95,7 @@ def is_whole(sentence: str) -> bool:
         return False
     return (
         not (_PAIRED.search(sentence) and not _balanced(sentence))
-        and _VERB.search(sentence) is not None
+        and _has_verb(sentence)
         and not _is_caption(sentence)
         and _LABEL.match(sentence) is None
         and _CALL.match(sentence) is None
@@ -105,7 +106,11 @@ def is_whole(sentence: str) -> bool:
 
 def _is_caption(sentence: str) -> bool:
     caption = _CAPTION.match(sentence)
-    return caption is not None and not _VERB.search(caption["head"])
+    return caption is not None and not _has_verb(caption["head"])
+
+
+def _has_verb(text: str) -> bool:
+    return not _VERBS.isdisjoint(words_of(text)) or _VERB_BY_ENDING.search(text) is not None
 
 
 def _specifics(sentence: str, first_name: int | None) -> int:

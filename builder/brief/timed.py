@@ -12,6 +12,7 @@ import re
 
 from builder.calendar_dates import MONTH_NAMES
 from builder.model import Edit, Precision
+from builder.screened import screened
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:morning|afternoon|evening|night)"
@@ -31,9 +32,9 @@ _WORDS: dict[Precision | None, str] = {
     "month": _OF_DAY,
 }
 """What an article of that precision does not settle; one that is dated to the day settles all."""
-_ANYWHERE = {at: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for at, words in _WORDS.items()}
+_ANYWHERE = {at: screened(rf"\b(?:{words})\b", re.IGNORECASE) for at, words in _WORDS.items()}
 _FIRST = {at: re.compile(rf"(?:{words}),?\s(?=[a-zA-Z])", re.IGNORECASE) for at, words in _WORDS.items()}
-_LAST = {at: re.compile(rf",?\s(?:{words})(?=\.$)", re.IGNORECASE) for at, words in _WORDS.items()}
+_LAST = {at: screened(rf",?\s(?:{words})(?=\.$)", re.IGNORECASE) for at, words in _WORDS.items()}
 _DEPENDS = re.compile(
     r"\b(?:of|from|since|until|till|by|after|before|for|to|as|than|the|on|in|at|during|over|and|or|is|was|are|were|be|been"
     r"|between|through|about|around|its|his|her|their|every|each|only)$"

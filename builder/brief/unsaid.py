@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from builder.screened import screened
+from builder.screened import asked_again, screened
 
 
 def _any(words: str) -> str:
@@ -75,7 +75,7 @@ _TOLD_WHAT = screened(
 
 _OCCASION = screened(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
-_SPOKE_OF = re.compile(
+_SPOKE_OF = screened(
     r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
     r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
 )
@@ -108,6 +108,7 @@ def leaves_unsaid(sentence: str) -> bool:
     return _UNDER_A_PLAN.match(sentence) is not None or lacks_complement(sentence)
 
 
+@asked_again
 def lacks_complement(sentence: str) -> bool:
     """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
     if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence) or _SPOKE_OF.search(sentence):

@@ -43,6 +43,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ".,;:!?…\"“”‘’'()[]-–—/_"
+_PLAIN = bytes(ord(" ") if chr(byte) in _SIGNS else byte for byte in bytes(range(256)).lower())
+"""For `translate`: lower case, and blanks for signs."""
 _SHORTEST = 3
 _STEM = 5
 _COMMON = frozenset(
@@ -176,12 +178,15 @@ def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    once = set(text.lower().split())
-    alone = [word for word in once if word.isalnum()]
-    joined = " ".join(once.difference(alone))
-    for sign in _SIGNS:  # many times as fast as an expression that finds words
-        joined = joined.replace(sign, " ")
-    words = {*alone, *joined.split()} - _COMMON
+    if text.isascii():
+        words = set(text.encode().translate(_PLAIN).decode().split()) - _COMMON
+    else:
+        once = set(text.lower().split())
+        alone = [word for word in once if word.isalnum()]
+        joined = " ".join(once.difference(alone))
+        for sign in _SIGNS:  # many times as fast as an expression that finds words
+            joined = joined.replace(sign, " ")
+        words = {*alone, *joined.split()} - _COMMON
     return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
@@ -48,10 +48,11 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     if not runs:
         return {}
     features = form_features(block.text for block in blocks)
-    told, heads = load("lines"), load("headings")
+    lines = list(chain.from_iterable(runs))
+    told, heads = load("lines"), dict(zip(lines, load("headings").log_odds(features[lines]).tolist(), strict=True))
     found: dict[int, str] = {}
     for run in runs:
-        likely = heads.log_odds(features[run]).tolist()
+        likely = [heads[line] for line in run]
         if len(run) > 1 and run[-1] + 1 < len(blocks) and likely[-1] >= _HEADS:
             run, likely = run[:-1], likely[:-1]  # the heading of what follows
         below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""

@@ -93,10 +93,9 @@ class Finder:
         text, words = tokens.text, tokens.words
         found = []
         root, small = self._root.following, self._small
-        for first, key_ in enumerate(words.keys):
-            if key_ not in root or not (key_ in small or text[words.starts[first]].isupper()):
-                continue
-            found += [n for n in self._all_at(first, text, words, capitals) if not _in_address(text, n)]
+        for first in [number for number, key_ in enumerate(words.keys) if key_ in root]:
+            if words.keys[first] in small or text[words.starts[first]].isupper():
+                found += [n for n in self._all_at(first, text, words, capitals) if not _in_address(text, n)]
         return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
@@ -104,11 +103,9 @@ class Finder:
         text, words = tokens.text, tokens.words
         root = self._phrase_root.following
         spans = []
-        for first, key_ in enumerate(words.keys):
-            if key_ not in root:
-                continue
+        for first in [number for number, key_ in enumerate(words.keys) if key_ in root]:
             start, last = words.starts[first], first
-            node: _Node | None = root[key_]
+            node: _Node | None = root[words.keys[first]]
             while node:
                 said = text[start : words.ends[last]].lower()
                 spans += [(start, words.ends[last], phrase) for phrase in self._phrases.get(said, ())]

@@ -107,7 +107,7 @@ class Tokenizer:
         piece = piece.removesuffix(" ")
         if len(piece) > _LONGEST_PIECE:
             return [token for cut in _CUTS.findall(piece) for token in self._asked(cut)]
-        stem, stop = (piece[:-1], piece[-1:]) if piece[-1] in ",." else (piece, "")
+        stem, stop = (piece[:-1], piece[-1]) if piece[-1] in ",." else (piece, "")
         if not (self._plain and stem.isascii() and stem.isalpha() and self._rules.isdisjoint((stem, piece))):
             return self._asked(piece)
         if stop == "." and not stem[-1].islower():

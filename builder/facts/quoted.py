@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_MARKS = '“”"‘'
 _MARK = re.compile(r"[“”\"]")
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—–]))‘(?P<said>[^‘“”\"]{3,600}?[.,?!])’(?!\w)")
 _BEFORE_OPENING = " \t\u00a0([{—–-/‘'"
@@ -27,6 +28,8 @@ class Quoted:
 def quoted(text: str) -> list[Quoted]:
     """Return the quotations of a paragraph in reading order; none overlaps another, only the last may be open."""
     found: list[Quoted] = []
+    if not any(mark in text for mark in _MARKS):
+        return found
     opened: int | None = None
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
