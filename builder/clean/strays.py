@@ -8,6 +8,7 @@ from itertools import groupby
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.labelled import labelled_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block
@@ -24,6 +25,9 @@ _LAST = -300
 """The same for the last lines of a text: many a text breaks off, or ends with who signed it."""
 _HEADS = -450
 """Log-odds of a sub-heading from which a line may be one: more doubt than where one is made of it."""
+_LABELLED = -600
+"""Log-odds of the story by labelled texts below which it may be none."""
+_NEVER = -10_000
 _OTHER = re.compile(
     r"[\"“‘'„«(\[]|(?:[•‣▪●◦■*·–—☐-]|\(?\w{1,3}[.)])\s|(?:[Qq]|\d{1,3})[.:]?\s|(?:[Ss]tep|[Pp]art|[Ll]esson|[Dd]ay)\s\d"
     r"|.*[|$_={}<>\\^]|.*\w\(|.*\s--?[a-z]\b"
@@ -48,10 +52,14 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     if not runs:
         return {}
     features = form_features(block.text for block in blocks)
-    told, heads = load("lines"), load("headings")
+    told, heads, by_labels = load("lines"), load("headings"), load("labelled")
     found: dict[int, str] = {}
     for run in runs:
-        likely = heads.log_odds(features[run]).tolist()
+        none = by_labels.log_odds(labelled_features([blocks[number].text for number in run], features[run])) < _LABELLED
+        likely = [
+            _NEVER if no else odds
+            for no, odds in zip(none.tolist(), heads.log_odds(features[run]).tolist(), strict=True)
+        ]
         if len(run) > 1 and run[-1] + 1 < len(blocks) and likely[-1] >= _HEADS:
             run, likely = run[:-1], likely[:-1]  # the heading of what follows
         below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
