@@ -1,6 +1,7 @@
 """Growing the forests of `builder/boilerplate` from pages whose true text is known.
 
-    python -m benchmarks.train --wcxb FOLDER --aeb FOLDER --readability FOLDER [--without PAGES] [--only text|markup]
+    python -m benchmarks.train --wcxb FOLDER --aeb FOLDER --readability FOLDER [--without PAGES]
+        [--only text|markup|labelled]
 
 - wcxb: the folder `dev` of the Web Content eXtraction Benchmark (Murrough Foley, 2026, CC-BY-4.0), as its repository
   has it: `html/<id>.html.gz` and `ground-truth/<id>.json`; or a folder of `<id>.html.gz` and `<id>.json` with `url`,
@@ -20,6 +21,9 @@ element alone, and as if its words were of a language whose words are not known.
 alignment in order with the true text covers half of it, and a sub-heading when an element of the page is one with
 the same words. The words of a line are weighed by a linear model, and what the trees see of a line's words is what
 one says that had not seen the page.
+
+The forest `labelled` and what words say for each kind of line (`kinds.json`) are grown on `benchmarks/texts` alone, so
+`--only labelled` needs no pages. Its trees see of a line's words what a model says that had not seen its text.
 
 Every figure printed is of pages of sites that the trees had not seen: four folds, by site.
 """
@@ -51,8 +55,9 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks import gold
 from benchmarks.metric import f1, shingle_score, words
-from builder.boilerplate import forms, markup
-from builder.boilerplate.forest import SCALE
+from builder.boilerplate import forms, kinds, markup
+from builder.boilerplate.forest import FEATURES, SCALE
+from builder.boilerplate.labelled import by_kinds
 from builder.boilerplate.markup import Place
 from builder.clean import RULES
 from builder.clean.sub_headings import may_head
@@ -64,7 +69,7 @@ from builder.read.text import read_text
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.45}
+THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.45, "labelled": 0.16}
 """Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
 doubt is needed there."""
 LIMITS = (0.1, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -73,6 +78,7 @@ GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 120, "learning_rate": 0.12, "min_samples_leaf": 60, "max_features": 0.4},
     "headings": {"max_iter": 60, "learning_rate": 0.2, "min_samples_leaf": 30, "max_features": 0.4},
     "markup": {"max_iter": 200, "learning_rate": 0.06, "min_samples_leaf": 60, "max_features": 0.3},
+    "labelled": {"max_iter": 90, "learning_rate": 0.13, "min_samples_leaf": 40, "max_features": 0.4},
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
@@ -85,6 +91,25 @@ STRICT = 0.05
 """How much a word may add before it is left out; the smaller, the fewer words (C of a logistic regression with L1)."""
 WORDS = 100
 """What one unit of log-odds is in `wording.json`."""
+RARE_SIGN = 4
+"""Of our lines in which a sign of a kind has to stand to be learned."""
+EVEN = 0.3
+"""How far signs of kinds may be weighed unevenly (C of a multinomial logistic regression)."""
+FAINT = 16
+"""The smallest of the greatest weights of a sign that is kept."""
+_KINDS = {
+    "text": "body",
+    "heading": "heading title",
+    "caption": "caption credit",
+    "chart": "chart",
+    "story": "related teaser mostread repeat pullquote toc section",
+    "offer": "advert ad newsletter app paywall follow share cookie promo event member",
+    "note": "author_note bio byline note notes author about contact disclosure",
+    "comment": "comment counts",
+}
+KIND = {f"noise.{name}": kind for kind, names in _KINDS.items() for name in names.split()}
+KIND |= {name: kind for kind in ("text", "heading") for name in _KINDS[kind].split()}
+"""The kind of line of each label; of all others it is the page's."""
 OWN = Path(__file__).parent / "texts"
 _OF_ENGLISH = [
     number
@@ -126,6 +151,8 @@ class Sample:
     body: str
     heading: list[int]
     """1: the line is a sub-heading; 0: it is none; -1: nobody knows."""
+    kinds: Sequence[str] = ()
+    """What each line is, of texts that we labelled."""
 
 
 def pages(wcxb: Path | None, aeb: Path | None, readability: Path | None) -> Iterator[Page]:
@@ -298,9 +325,10 @@ def own_samples() -> list[Sample]:
         page = Page(source="own", name=path.stem, html="", site=path.stem, body=body, title=said.title or "")
         head = [number for number, label in enumerate(labels) if label == "title"]
         heading = [-1 if label == "title" else int(label == "heading") for label in labels]
-        samples.append(sample(page, "text", texts, truth, head, heading, left_by_rules(texts)))
-        kept = [number for number, is_story in enumerate(truth) if is_story]
-        samples.append(sample(page, "text-0.0", texts, truth, head, heading, kept))
+        story = [number for number, is_story in enumerate(truth) if is_story]
+        for variant, kept in (("text", left_by_rules(texts)), ("text-0.0", story)):
+            each = sample(page, variant, texts, truth, head, heading, kept)
+            samples.append(replace(each, kinds=[KIND.get(labels[number], "page") for number in kept]))
     return samples
 
 
@@ -512,6 +540,53 @@ def grow_headings(samples: Sequence[Sample]) -> None:
     write("headings", model, {"what": what, **figures})
 
 
+def grow_labelled(samples: Sequence[Sample]) -> None:
+    """Grow the second forest of text from our own texts, and print how well it tells their lines unseen."""
+    truth = np.concatenate([each.truth for each in samples])
+    group, _ = grouped(samples)
+    seen = np.vstack([forms.form_features(each.texts) for each in samples])
+    features = by_kinds(seen, kinds_unseen(samples, group)).astype(np.float32)
+    clean = np.concatenate([["-" in each.variant] * len(each.texts) for each in samples])
+    unseen, model = fitted("labelled", features, truth, np.where(clean, 0.6, 1.0), group)
+    figures = {}
+    for limit in sorted({*LIMITS, THRESHOLD["labelled"]}):
+        story, rest = unseen[~clean & (truth == 1)], unseen[~clean & (truth == 0)]
+        kept, dropped = round(float(np.mean(story >= limit)), 4), round(float(np.mean(rest < limit)), 4)
+        print(f"    {limit}: lines of the story {kept} kept, others that rules leave {dropped} dropped", flush=True)
+        if limit == THRESHOLD["labelled"]:
+            figures["own text"] = (kept, dropped)
+    what = (
+        f"story kept, others that rules leave dropped, of texts not seen, at a probability of {THRESHOLD['labelled']}"
+    )
+    write("labelled", model, {"what": what, **figures})
+
+
+def kinds_unseen(samples: Sequence[Sample], group: Any) -> Any:
+    """Write what signs say for each kind of line, and return for each line what those say that had not seen it."""
+    shapes = [forms.form(text) for each in samples for text in each.texts]
+    kind = np.concatenate([each.kinds for each in samples])
+    raw = np.flatnonzero(np.concatenate([["-" not in each.variant] * len(each.texts) for each in samples]))
+    counter = CountVectorizer(analyzer=kinds.signs, binary=True, min_df=RARE_SIGN, dtype=np.float64)
+    counter.fit([shapes[number] for number in raw])
+    found, names = counter.transform(shapes), counter.get_feature_names_out()
+
+    def weights(some: Any) -> dict[str, tuple[int, ...]]:
+        model = LogisticRegression(C=EVEN, max_iter=200).fit(found[some], kind[some])
+        order = [list(model.classes_).index(each.removeprefix("kind_")) for each in kinds.FEATURES]
+        rows = np.round(WORDS * model.coef_[order].T).astype(int)
+        return {str(n): tuple(row) for n, row in zip(names, rows.tolist(), strict=True) if max(map(abs, row)) >= FAINT}
+
+    told = np.zeros((len(shapes), len(kinds.FEATURES)), dtype=np.int64)
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED + 2).split(found, kind, group):
+        own = weights(np.intersect1d(train, raw))
+        told[test] = [kinds.weighed(shapes[number], own) for number in test]
+    said = weights(raw)
+    print(f"{len(said)} signs of kinds", flush=True)
+    rows = [f"{json.dumps(n, ensure_ascii=False)}:{json.dumps(w, separators=(',', ':'))}" for n, w in said.items()]
+    (HERE / "kinds.json").write_text('{"weights":{\n' + ",\n".join(rows) + "\n}}\n", "utf-8")
+    return told
+
+
 def fitted(name: str, features: Any, truth: Any, weight: Any, group: Any) -> tuple[Any, Any]:
     """Return the probability of each line by trees that had not seen its page, and the trees that have seen all."""
     options = {
@@ -557,7 +632,7 @@ def write(name: str, model: Any, unseen: dict[str, Any]) -> None:
     limit = THRESHOLD[name]
     said = {
         "unseen": unseen,
-        "features": list(markup.NAMES if name == "markup" else forms.NAMES),
+        "features": list(FEATURES[name]),
         "base": round(SCALE * float(np.ravel(model._baseline_prediction)[0])),
         "threshold": round(SCALE * float(np.log(limit / (1 - limit)))),
         "depth": depth,
@@ -592,7 +667,7 @@ def main() -> None:
     parser.add_argument("--aeb", type=Path)
     parser.add_argument("--readability", type=Path)
     parser.add_argument("--without", type=Path)
-    parser.add_argument("--only", choices=("text", "markup"))
+    parser.add_argument("--only", choices=("text", "markup", "labelled"))
     said = parser.parse_args()
     judging = (
         {site_of(json.loads(p.read_text("utf-8"))["url"]) for p in said.without.glob("*.json")} if said.without else ()
@@ -605,6 +680,8 @@ def main() -> None:
             samples = worded([each for each in found + own_samples() if each.texts])
             grow("lines", samples)
             grow_headings(samples)
+        if said.only in (None, "labelled"):
+            grow_labelled([each for each in own_samples() if each.texts])
         if said.only in (None, "markup"):
             grow("markup", [each for some in pool.map(block_samples, known, chunksize=8) for each in some])
 

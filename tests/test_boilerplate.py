@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.boilerplate import forms, markup
-from builder.boilerplate.forest import doubts, load
-from builder.boilerplate.forms import form_features
+from builder.boilerplate import forms, kinds
+from builder.boilerplate.forest import FEATURES, Integers, doubts, load
+from builder.boilerplate.forms import form, form_features
+from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import Matrix
 from builder.boilerplate.markup import Place, markup_features
 from builder.clean.unlike_story import unlike_story
@@ -21,16 +22,14 @@ from builder.model import Block
 LINE = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=80).filter(str.strip)
 
 
-@pytest.mark.parametrize(
-    ("name", "features"), [("lines", forms.FEATURES), ("headings", forms.FEATURES), ("markup", markup.FEATURES)]
-)
-def test_a_forest_was_grown_on_the_features_that_it_is_asked_with(name: str, features: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", list(FEATURES))
+def test_a_forest_was_grown_on_the_features_that_it_is_asked_with(name: str) -> None:
     forest = load(name)
-    assert forest.names == tuple(features.values())
-    assert forest.feature.max() < len(features)
+    assert forest.names == tuple(FEATURES[name].values())
+    assert forest.feature.max() < len(FEATURES[name])
 
 
-@pytest.mark.parametrize("name", ["lines", "headings", "markup"])
+@pytest.mark.parametrize("name", list(FEATURES))
 def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
     forest = load(name)
     leaves = forest.left == np.arange(len(forest.left))
@@ -38,7 +37,7 @@ def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
     assert leaves[forest._walk(values)[-1]].all()
 
 
-@pytest.mark.parametrize("name", ["lines", "headings", "markup"])
+@pytest.mark.parametrize("name", list(FEATURES))
 def test_a_row_is_judged_alone(name: str) -> None:
     values = np.random.default_rng(2).normal(0, 5, (40, len(load(name).names)))
     together = load(name).log_odds(values)
@@ -95,9 +94,64 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
     sure = {4, 8}
 
     def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
-        asked = len(features) == len(texts)
+        asked = name == "lines" and len(features) == len(texts)
         return {number: "" for number in doubted if asked and (number in sure or not surely)}
 
     monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "doubts", doubts)
     monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda _: {})
+    assert {drop.block.first for drop in unlike_story(left)} == gone
+
+
+@given(st.lists(LINE, min_size=1, max_size=20))
+def test_what_the_second_forest_is_asked_is_one_row_a_line(texts: list[str]) -> None:
+    found = labelled_features(texts, form_features(texts))
+    assert found.shape == (len(texts), len(FEATURES["labelled"]))
+    assert np.isfinite(found).all()
+
+
+def test_a_kind_is_the_sum_of_what_a_short_line_is_known_by() -> None:
+    weights = {"divers": (1,) * len(kinds.FEATURES), "below the": (2,) * len(kinds.FEATURES)}
+    assert kinds.weighed(form("Divers below the pier"), weights) == (3,) * len(kinds.FEATURES)
+    assert kinds.weighed(form("Nothing of it is known"), weights) == (0,) * len(kinds.FEATURES)
+    assert kinds.weighed(form("Divers below the pier " * 12), weights) == (0,) * len(kinds.FEATURES)
+
+
+def test_weights_of_kinds_are_whole_numbers_one_a_kind() -> None:
+    assert kinds.learned()
+    for own in kinds.learned().values():
+        assert len(own) == len(kinds.FEATURES)
+        assert all(type(each) is int for each in own)
+
+
+class _Unsure:
+    """A forest that knows nothing of any line."""
+
+    threshold = -1000
+
+    def log_odds(self, features: Matrix) -> Integers:
+        return np.zeros(len(features), dtype=np.int64)
+
+
+@pytest.mark.parametrize(
+    ("doubted", "gone"),
+    [("the crane", {1}), ("a paragraph", set()), ("one of several in a row", set()), ("everything", {1})],
+)
+def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
+    doubted: str, gone: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year."
+    texts = [paragraph, "The old crane", paragraph, "Pump one", "Pump two", "Pump three", *[paragraph] * 3]
+    left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
+    meant = {"the crane": [1], "a paragraph": [2], "one of several in a row": [4]}.get(doubted, range(len(texts)))
+    rows = form_features(texts)[list(meant)]
+
+    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+        width = len(FEATURES["labelled"]) - len(kinds.FEATURES)
+        known = [labelled_features(["-"], row[np.newaxis, :])[0, :width].tolist() for row in rows]
+        return {n: "" for n, row in enumerate(features) if name == "labelled" and row[:width].tolist() in known}
+
+    module = sys.modules["builder.clean.unlike_story"]
+    monkeypatch.setattr(module, "doubts", doubts)
+    monkeypatch.setattr(module, "load", lambda _: _Unsure())
+    monkeypatch.setattr(module, "strays", lambda _: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone

@@ -18,13 +18,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from builder.boilerplate import forms, markup
+from builder.boilerplate import forms, labelled, markup
 from builder.boilerplate.lines import Matrix
 
 Integers = npt.NDArray[np.int64]
 
 SCALE = 1000
 """What one unit of log-odds is in the file."""
+FEATURES = {
+    "lines": forms.FEATURES,
+    "labelled": labelled.FEATURES,
+    "headings": forms.FEATURES,
+    "markup": markup.FEATURES,
+}
+"""What each forest is asked: the name of each column, and what it is, for a person."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
 
@@ -113,7 +120,7 @@ def _percent(log_odds: int) -> str:
 def load(name: str) -> Forest:
     """Return the forest in `<name>.json` beside this module. Raises ValueError for one grown on other features."""
     said: dict[str, Any] = json.loads((files("builder.boilerplate") / f"{name}.json").read_text("utf-8"))
-    features = {"lines": forms.FEATURES, "headings": forms.FEATURES, "markup": markup.FEATURES}[name]
+    features = FEATURES[name]
     if said["features"] != list(features):
         raise ValueError(f"{name}.json was grown on other features; grow it again with `make train`")
     trees = [np.array(tree, dtype=np.float64) for tree in said["trees"]]

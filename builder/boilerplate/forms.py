@@ -72,7 +72,7 @@ _AMONG = {
     "length_of_paragraphs": "its length among the paragraphs'",
     "company": "how many short lines are like it",
 }
-_WORDING = {
+WORDING = {
     "wording": "its words",
     "wording_above": "the words of the line above",
     "wording_below": "the words of the line below",
@@ -82,7 +82,8 @@ _WORDING = {
     "run_left": "how many lines whose words tell a story follow",
     "outside_run": "how far from the lines whose words tell a story it stands",
 }
-FEATURES = {**lines.FEATURES, **_ALONE, **_AMONG, **_WORDING}
+"""Features of what words say for the story of a page."""
+FEATURES = {**lines.FEATURES, **_ALONE, **_AMONG, **WORDING}
 """Name of each column of `form_features`, and what it is, for a person."""
 NAMES = tuple(FEATURES)
 

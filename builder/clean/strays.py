@@ -8,6 +8,7 @@ from itertools import chain, groupby
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.labelled import labelled_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block
@@ -24,6 +25,9 @@ _LAST = -300
 """The same for the last lines of a text: many a text breaks off, or ends with who signed it."""
 _HEADS = -450
 """Log-odds of a sub-heading from which a line may be one: more doubt than where one is made of it."""
+_LABELLED = -600
+"""Log-odds of the story by labelled texts below which it may be none."""
+_NEVER = -10_000
 _OTHER = re.compile(
     r"[\"“‘'„«(\[]|(?:[•‣▪●◦■*·–—☐-]|\(?\w{1,3}[.)])\s|(?:[Qq]|\d{1,3})[.:]?\s|(?:[Ss]tep|[Pp]art|[Ll]esson|[Dd]ay)\s\d"
     r"|.*[|$_={}<>\\^]|.*\w\(|.*\s--?[a-z]\b"
@@ -49,7 +53,10 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
         return {}
     features = form_features(block.text for block in blocks)
     lines = list(chain.from_iterable(runs))
-    told, heads = load("lines"), dict(zip(lines, load("headings").log_odds(features[lines]).tolist(), strict=True))
+    none = load("labelled").log_odds(labelled_features([blocks[n].text for n in lines], features[lines])) < _LABELLED
+    odds = load("headings").log_odds(features[lines])
+    heads = {n: _NEVER if no else odd for n, no, odd in zip(lines, none.tolist(), odds.tolist(), strict=True)}
+    told = load("lines")
     found: dict[int, str] = {}
     for run in runs:
         likely = [heads[line] for line in run]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.labelled import labelled_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_story
 from builder.model import Block
@@ -39,6 +40,9 @@ _PLACE = re.compile(
     r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
 )
 """A number by which sections are told: "4.", "Step 4:", "116/24"."""
+_LABELLED = -600
+"""Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
+headlines of other stories look like sub-headings, but have other words and other company."""
 _SECTIONS = 3
 """Of the shortest numbering."""
 
@@ -57,7 +61,8 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     if not candidates:
         return frozenset()
     forest = load("headings")
-    odds = forest.log_odds(form_features(block.text for block in blocks)[candidates])
+    features = form_features(block.text for block in blocks)
+    odds = forest.log_odds(features[candidates])
     likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
@@ -65,7 +70,13 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     likely |= set(_sections(blocks, candidates, likely))
     likely -= {number for number in likely if _is_none(blocks, number)}
     likely = _asked(blocks, candidates, likely)
-    return frozenset(blocks[number].first for number in likely if number + 1 not in likely)
+    heads = sorted(number for number in likely if number + 1 not in likely)
+    asked = labelled_features([blocks[number].text for number in heads], features[heads])
+    alien = load("labelled").log_odds(asked) < _LABELLED
+    strange = {
+        n for n, is_alien in zip(heads, alien.tolist(), strict=True) if is_alien and is_prose(blocks[n + 1].text)
+    }
+    return frozenset(blocks[number].first for number in heads if number not in strange)
 
 
 def may_head(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from builder.boilerplate.forest import doubts
+from builder.boilerplate.forest import doubts, load
 from builder.boilerplate.forms import form_features
+from builder.boilerplate.labelled import labelled_features
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.strays import strays
 from builder.model import Block
@@ -23,6 +24,11 @@ _WORDS = 16
 """Of the longest line that its neighbours decide about."""
 _LONG = 40
 """Words from which on a paragraph is rarely an appeal, a note or a reader's comment."""
+_IN_A_ROW = 3
+"""Such paragraphs that are text, whatever the forest says."""
+_UNSURE = (1500, 1000, -600)
+"""Log-odds of the story, in thousandths, below which the forest of labelled texts is listened to: of a line alone among
+paragraphs, of each of two in a row, of more, for the lists and tables of a story are many lines in a row."""
 _MUCH = 1 / 3
 """The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
 table's or a list's, which the forest knows too little of."""
@@ -44,7 +50,7 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
     while is_story(left):
-        against = _doubted(left) or _between(blocks, left) or strays(left)
+        against = _doubted(left) or _between(blocks, left) or strays(left) or _by_labels(left)
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
@@ -60,21 +66,26 @@ def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
     that follow each other: the forest knows few long texts, and doubts what stands far into one.
     """
-    leads = [False, *(block.text.endswith(",") for block in blocks)]
     against = _against(blocks)
-    sure = _ranked(blocks) | _following(blocks, against)
-    return {
-        number: why
-        for number, why in against.items()
-        if True not in leads[number : number + 2]
-        if number not in sure and not _DATA.fullmatch(blocks[number].text)
-    }
+    apart = _surely_of_text(blocks) | _following(blocks, against)
+    return {number: why for number, why in against.items() if number not in apart}
+
+
+def _surely_of_text(blocks: Sequence[Block]) -> set[int]:
+    """Return the rows of a ranking, addresses of machines, and lines that lead to the next or are led to."""
+    leads = [False, *(block.text.endswith(",") for block in blocks)]
+    found = _ranked(blocks)
+    found.update(n for n, block in enumerate(blocks) if True in leads[n : n + 2] or _DATA.fullmatch(block.text))
+    return found
 
 
 def _following(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
-    """Return those of the doubted lines that are long paragraphs, one right after the other."""
-    long = {number for number in against if (text := blocks[number].text).count(" ") >= _LONG - 1 and is_prose(text)}
-    return {number for number in long if not long.isdisjoint((number - 1, number + 1))}
+    """Return those of the doubted lines that are long paragraphs, several of them in a row."""
+    long = [
+        n in against and (text := blocks[n].text).count(" ") >= _LONG - 1 and is_prose(text) for n in range(len(blocks))
+    ]
+    runs = [list(run) for is_long, run in groupby(range(len(blocks)), key=long.__getitem__) if is_long]
+    return {number for run in runs if len(run) >= _IN_A_ROW for number in run}
 
 
 def _ranked(blocks: Sequence[Block]) -> set[int]:
@@ -118,3 +129,22 @@ def _against(blocks: Sequence[Block]) -> dict[int, str]:
         return doubted
     surely = doubts("lines", features, surely=True)
     return {number: why for number, why in doubted.items() if number in surely or number not in within}
+
+
+def _by_labels(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the lines that the forest of labelled texts doubts, of those of which the other one is not sure.
+
+    It is asked last, when all others have said what they doubt, of no paragraph (a story's last one is much like a note
+    below it), and not believed where it doubts much of a text.
+    """
+    texts = [block.text for block in blocks]
+    limits: dict[int, int] = {}
+    for prose, each in groupby(range(len(texts)), key=lambda number: is_prose(texts[number])):
+        run = list(each)
+        limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
+    features = form_features(texts)
+    odds = load("lines").log_odds(features).tolist()
+    apart = _surely_of_text(blocks)
+    rows = [number for number, most in limits.items() if odds[number] < most and number not in apart]
+    doubted = doubts("labelled", labelled_features([texts[number] for number in rows], features[rows]))
+    return {} if len(doubted) > _MUCH * len(blocks) else {rows[row]: why for row, why in doubted.items()}
