@@ -55,11 +55,11 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     told, heads, by_labels = load("lines"), load("headings"), load("labelled")
     found: dict[int, str] = {}
     for run in runs:
-        none = by_labels.log_odds(labelled_features([blocks[number].text for number in run], features[run])) < _LABELLED
-        likely = [
-            _NEVER if no else odds
-            for no, odds in zip(none.tolist(), heads.log_odds(features[run]).tolist(), strict=True)
-        ]
+        likely = heads.log_odds(features[run]).tolist()
+        if max(likely) >= _HEADS:
+            asked = labelled_features([blocks[number].text for number in run], features[run])
+            of_story = by_labels.log_odds(asked) >= _LABELLED
+            likely = [odds if is_one else _NEVER for odds, is_one in zip(likely, of_story.tolist(), strict=True)]
         if len(run) > 1 and run[-1] + 1 < len(blocks) and likely[-1] >= _HEADS:
             run, likely = run[:-1], likely[:-1]  # the heading of what follows
         below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
