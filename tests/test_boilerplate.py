@@ -140,7 +140,7 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
     doubted: str, gone: set[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paragraph = "The harbour office keeps a list of every pump that the town bought last year."
-    texts = [paragraph, "The old crane", paragraph, "Pump one", "Pump two", "Pump three", *[paragraph] * 3]
+    texts = [paragraph, "The old crane", paragraph, "Pump one", "Pump two", "Pump three", *[paragraph] * 12]
     left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
     meant = {"the crane": [1], "a paragraph": [2], "one of several in a row": [4]}.get(doubted, range(len(texts)))
     rows = form_features(texts)[list(meant)]

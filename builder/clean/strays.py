@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from builder.boilerplate.forest import load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
+from builder.boilerplate.lines import Matrix
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block
@@ -27,7 +28,6 @@ _HEADS = -450
 """Log-odds of a sub-heading from which a line may be one: more doubt than where one is made of it."""
 _LABELLED = -600
 """Log-odds of the story by labelled texts below which it may be none."""
-_NEVER = -10_000
 _OTHER = re.compile(
     r"[\"“‘'„«(\[]|(?:[•‣▪●◦■*·–—☐-]|\(?\w{1,3}[.)])\s|(?:[Qq]|\d{1,3})[.:]?\s|(?:[Ss]tep|[Pp]art|[Ll]esson|[Dd]ay)\s\d"
     r"|.*[|$_={}<>\\^]|.*\w\(|.*\s--?[a-z]\b"
@@ -52,21 +52,25 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     if not runs:
         return {}
     features = form_features(block.text for block in blocks)
-    lines = list(chain.from_iterable(runs))
-    none = load("labelled").log_odds(labelled_features([blocks[n].text for n in lines], features[lines])) < _LABELLED
-    odds = load("headings").log_odds(features[lines])
-    heads = {n: _NEVER if no else odd for n, no, odd in zip(lines, none.tolist(), odds.tolist(), strict=True)}
-    told = load("lines")
+    heads, told = _heads(blocks, list(chain.from_iterable(runs)), features), load("lines")
     found: dict[int, str] = {}
     for run in runs:
-        likely = [heads[line] for line in run]
-        if len(run) > 1 and run[-1] + 1 < len(blocks) and likely[-1] >= _HEADS:
-            run, likely = run[:-1], likely[:-1]  # the heading of what follows
+        if len(run) > 1 and run[-1] + 1 < len(blocks) and run[-1] in heads:
+            run = run[:-1]  # the heading of what follows
         below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
         most = _LAST if not below else _ABOVE_OTHERS if not is_prose(below) else _ALONE if len(run) == 1 else _SEVERAL
-        if max(likely) < _HEADS and told.log_odds(features[run]).mean() < most:
+        if heads.isdisjoint(run) and told.log_odds(features[run]).mean() < most:
             found.update(dict.fromkeys(run, "stands between paragraphs and heads nothing"))
     return found
+
+
+def _heads(blocks: Sequence[Block], lines: Sequence[int], features: Matrix) -> set[int]:
+    """Return which of these lines may be sub-headings: both forests have to take them for one, or for text."""
+    odds = load("headings").log_odds(features[lines]).tolist()
+    likely = [number for number, own in zip(lines, odds, strict=True) if own >= _HEADS]
+    asked = labelled_features([blocks[number].text for number in likely], features[likely])
+    of_story = load("labelled").log_odds(asked) >= _LABELLED
+    return {number for number, is_one in zip(likely, of_story.tolist(), strict=True) if is_one}
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:

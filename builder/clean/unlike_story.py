@@ -29,6 +29,8 @@ _IN_A_ROW = 3
 _UNSURE = (1500, 1000, -600)
 """Log-odds of the story, in thousandths, below which the forest of labelled texts is listened to: of a line alone among
 paragraphs, of each of two in a row, of more, for the lists and tables of a story are many lines in a row."""
+_FEW = 0.06
+"""The share of the lines left up to which that forest is believed: of pages saved whole it knows too little."""
 _MUCH = 1 / 3
 """The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
 table's or a list's, which the forest knows too little of."""
@@ -142,9 +144,10 @@ def _by_labels(blocks: Sequence[Block]) -> dict[int, str]:
     for prose, each in groupby(range(len(texts)), key=lambda number: is_prose(texts[number])):
         run = list(each)
         limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
-    features = form_features(texts)
-    odds = load("lines").log_odds(features).tolist()
     apart = _surely_of_text(blocks)
-    rows = [number for number, most in limits.items() if odds[number] < most and number not in apart]
+    asked = [number for number in limits if number not in apart]
+    features = form_features(texts)
+    odds = load("lines").log_odds(features[asked]).tolist()
+    rows = [number for number, each in zip(asked, odds, strict=True) if each < limits[number]]
     doubted = doubts("labelled", labelled_features([texts[number] for number in rows], features[rows]))
-    return {} if len(doubted) > _MUCH * len(blocks) else {rows[row]: why for row, why in doubted.items()}
+    return {} if len(doubted) > _FEW * len(blocks) else {rows[row]: why for row, why in doubted.items()}
