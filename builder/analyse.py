@@ -14,7 +14,7 @@ from builder.entities.find import Finder, Found
 from builder.entities.reading import Passage, Reading, style_of
 from builder.entities.resolve import resolve
 from builder.entities.tokens import Tokens
-from builder.facts.article import facts
+from builder.facts.article import Place, facts
 from builder.model import (
     TITLE,
     Ambiguous,
@@ -58,7 +58,7 @@ class Joined:
             self.bases.append(offset)
             offset += len(text) + len(_GAP)
         self.base_of = dict(zip(self.ids, self.bases, strict=True))
-        self.sentences = [
+        self.sentences: list[Place] = [
             (p.id, number, start, end)
             for p in article.paragraphs
             if p.kind != "heading"
@@ -79,7 +79,7 @@ def analyse(article: Article, finder: Finder) -> Analysis:
     tokens = finder.tokens(joined.text)
     named = _named(article, joined, tokens, finder)
     mentions = named.mentions
-    stated = facts(article, named.sentences, mentions, lambda slug: finder.catalogue.entities[slug].kind)
+    stated = facts(article, joined.sentences, mentions, lambda slug: finder.catalogue.entities[slug].kind)
     found = [joined.base_of[f.paragraph] + f.start for f in stated.figures if f.kind in TELLING]
     at = [joined.base_of[m.paragraph] + m.start for m in mentions]
     central = _centrality(joined, list(zip(joined.starts, joined.ends, strict=True)), at, found)
@@ -97,10 +97,12 @@ def analyse(article: Article, finder: Finder) -> Analysis:
 def named_only(article: Article, finder: Finder) -> Analysis:
     """Find sentences, mentions and topic phrases alone: what can be wrong with an article needs no more."""
     joined = Joined(article)
-    return _named(article, joined, finder.tokens(joined.text), finder)
+    named = _named(article, joined, finder.tokens(joined.text), finder)
+    return replace(named, sentences=tuple(_sentence(each, 0.0) for each in joined.sentences))
 
 
 def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> Analysis:
+    """Return what is named; the sentences are made once they are weighed."""
     mentions, ambiguous = match(article, joined, tokens, finder)
     mentions, ambiguous = decided(article, mentions, ambiguous, finder.catalogue)
     hits = []
@@ -109,7 +111,7 @@ def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> 
         hits.append(PhraseHit(phrase=phrase, paragraph=paragraph, start=start - base, end=end - base))
     return Analysis(
         article=article,
-        sentences=tuple(_sentence(each, 0.0) for each in joined.sentences),
+        sentences=(),
         mentions=mentions,
         ambiguous=ambiguous,
         phrases=tuple(hits),
@@ -119,7 +121,7 @@ def _named(article: Article, joined: Joined, tokens: Tokens, finder: Finder) -> 
     )
 
 
-def _sentence(place: tuple[ParagraphId, int, int, int], central: float) -> Sentence:
+def _sentence(place: Place, central: float) -> Sentence:
     paragraph, number, start, end = place
     return Sentence(paragraph=paragraph, number=number, start=start, end=end, centrality=central)
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined]
-from string import digits, punctuation
 from typing import Any
 
 from builder.words import weight
@@ -23,7 +22,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _WORDS = bytes(byte if byte < 128 and _TOKEN.fullmatch(chr(byte) + "_") else ord(" ") for byte in range(256))
 """For `translate`, which parts text in ASCII several times as fast as an expression does."""
-_MARKS = frozenset(punctuation) - {"_"}
+_NO_MARKS = bytes(byte for byte in range(256) if not (byte < 128 and re.match(r"[^\w\s]", chr(byte))))
 _ALIKE = str.maketrans("ſıİ", "sii")
 """Letters that are the same as those of ASCII where case does not count, though `lower` leaves them others."""
 
@@ -52,10 +51,10 @@ _TEXTS = 64
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, as runs of letters and digits, and its other marks; NUMBER if it has digits."""
     if text.isascii():
-        used = frozenset(text)
-        found = [*text.encode().translate(_WORDS).decode().split(), *(used & _MARKS)]
-        return frozenset(found if used.isdisjoint(digits) else [*found, NUMBER])
-    found = _TOKEN.findall(text)
+        data = text.encode()
+        found = [*data.translate(_WORDS).decode().split(), *data.translate(None, _NO_MARKS).decode()]
+    else:
+        found = _TOKEN.findall(text)
     return frozenset([*found, NUMBER] if _DIGIT.search(text) else found)
 
 

@@ -40,7 +40,7 @@ _PLACE = re.compile(
     r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
 )
 """A number by which sections are told: "4.", "Step 4:", "116/24"."""
-_LABELLED = -600
+_LABELLED = -1200
 """Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
 headlines of other stories look like sub-headings, but have other words and other company."""
 _SECTIONS = 3

@@ -24,7 +24,7 @@ _WORDS = 16
 """Of the longest line that its neighbours decide about."""
 _LONG = 40
 """Words from which on a paragraph is rarely an appeal, a note or a reader's comment."""
-_IN_A_ROW = 3
+_IN_A_ROW = 2
 """Such paragraphs that are text, whatever the forest says."""
 _UNSURE = (1500, 1000, -600)
 """Log-odds of the story, in thousandths, below which the forest of labelled texts is listened to: of a line alone among

@@ -24,6 +24,8 @@ _AFTER_BRACKET = r"\)[-–—]+(?=[A-Za-z])"
 """Nor the dateline from the story in "(Jiji Press)--Japan"."""
 _LONGEST_PIECE = 1000
 """Characters of a piece of text between white space that is tokenised as it is; the time grows with their square."""
+_JOINED = re.compile(r"([-–])")
+"""What joins words, of which spaCy makes a token between letters."""
 _CUTS = re.compile(r".{0,99}\W|.{1,100}", re.DOTALL)
 _PIECES = re.compile(r"\S+ ?|\s+")
 """The blank that follows a token is its own, as in spaCy; all other white space is a token."""
@@ -108,26 +110,39 @@ class Tokenizer:
         if len(piece) > _LONGEST_PIECE:
             return [token for cut in _CUTS.findall(piece) for token in self._asked(cut)]
         stem, stop = (piece[:-1], piece[-1]) if piece[-1] in ",." else (piece, "")
-        if not (self._plain and stem.isascii() and stem.isalpha() and self._rules.isdisjoint((stem, piece))):
+        joined = _JOINED.split(stem)
+        words = joined[::2]
+        if not (
+            self._plain
+            and all(map(_is_plain, words))
+            and self._rules.isdisjoint((stem, piece, *words, words[-1] + stop))
+        ):
             return self._asked(piece)
         if stop == "." and not stem[-1].islower():
             return self._asked(piece)
-        return [stem, stop] if stop else [stem]
+        return [*joined, stop] if stop else joined
 
     def _asked(self, piece: str) -> list[str]:
         return [token.text for token in self.nlp.make_doc(piece)]
 
 
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha()
+
+
 def _language(model: str | None) -> Language:
     import spacy
+    from spacy.lang.en import English
 
-    if model is None:
-        nlp = spacy.blank("en")
+    more = [_AFTER_ABBREVIATION, _AFTER_BRACKET]
+    if model is None:  # made with its patterns: to set them later makes spaCy learn its special cases again
+        defaults = type("Defaults", (English.Defaults,), {"infixes": [*English.Defaults.infixes, *more]})
+        nlp: Language = type("English", (English,), {"Defaults": defaults})()
     elif spacy.util.is_package(model):
         nlp = spacy.load(model, disable=["tagger", "parser", "ner", "lemmatizer", "attribute_ruler", "senter"])
+        infixes = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), *more])
+        nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     else:
         raise LookupError(f"the spaCy model '{model}' is not installed; run `python -m spacy download {model}`")
-    infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION, _AFTER_BRACKET]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.max_length = MAX_CHARACTERS
     return nlp

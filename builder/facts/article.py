@@ -16,9 +16,11 @@ from builder.facts.quoted import Quoted, quoted
 from builder.facts.speakers import Mentioned
 from builder.facts.units import YUAN
 from builder.facts.words import words_of
-from builder.model import Article, Event, Figure, Mention, Paragraph, ParagraphId, Quotation, Sentence, precision
+from builder.model import Article, Event, Figure, Mention, Paragraph, ParagraphId, Quotation, precision
 from builder.slugs import Slug
 
+Place = tuple[ParagraphId, int, int, int]
+"""Of a sentence: its paragraph, its number there, and its start and end in it."""
 _Span = tuple[int, int, frozenset[str]]
 """Start and end of a sentence in its paragraph, and its words."""
 _SPEAKERS = frozenset({"person", "company", "government", "organisation", "country"})
@@ -35,7 +37,7 @@ class Facts:
 
 
 def facts(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], kind_of: Callable[[Slug], str]
+    article: Article, sentences: Sequence[Place], mentions: Sequence[Mention], kind_of: Callable[[Slug], str]
 ) -> Facts:
     """Return the facts of an article's text; headings and code state none.
 
@@ -43,10 +45,9 @@ def facts(
     """
     spans: dict[ParagraphId, list[_Span]] = defaultdict(list)
     texts = {p.id: p.text for p in article.paragraphs if p.kind not in ("heading", "code")}
-    for sentence in sentences:
-        if text := texts.get(sentence.paragraph):
-            words = words_of(text[sentence.start : sentence.end])
-            spans[sentence.paragraph].append((sentence.start, sentence.end, words))
+    for id_, _, start, end in sentences:
+        if text := texts.get(id_):
+            spans[id_].append((start, end, words_of(text[start:end])))
     named: dict[ParagraphId, list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[mention.paragraph].append(mention)

@@ -12,10 +12,12 @@ _WORD = re.compile(r"[a-z]+|[0-9]")
 DIGITS = frozenset("0123456789")
 _LETTERS = bytes(byte if chr(byte).isalpha() and byte < 128 else ord(" ") for byte in bytes(range(256)).lower())
 """For `translate`, as in `builder.words`."""
+_NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in DIGITS)
 
 
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters of a text, in lower case, and its digits."""
     if text.isascii():
-        return DIGITS.intersection(text).union(text.encode().translate(_LETTERS).decode().split())
+        data = text.encode()
+        return frozenset([*data.translate(_LETTERS).decode().split(), *data.translate(None, _NO_DIGITS).decode()])
     return frozenset(_WORD.findall(text.lower()))
