@@ -171,6 +171,8 @@ def test_a_page_gets_the_script_and_news_when_there_are_some(tmp_path: Path) -> 
         assert b"Ahead" in urllib.request.urlopen(f"{address}articles/a/").read()
         state = json.load(urllib.request.urlopen(f"{address}__live__/state?build=2"))
         assert state == {"build": 3, "problems": [], "only": ["/articles/a/"]}
+        news.tell(["content/site.yml:1:1: wrong"])
+        assert b"Ahead" in urllib.request.urlopen(f"{address}articles/a/").read()
         news.tell()
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{address}articles/a/")

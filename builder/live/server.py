@@ -31,12 +31,15 @@ class News:
         """Pages that a build to come will have, by address; until then they are shown in the place of what is there."""
 
     def tell(self, problems: Sequence[str] = (), ahead: Mapping[str, bytes] | None = None) -> None:
-        """Say that there was another build, or why there is none; or, of the pages of `ahead`, what it will show."""
+        """Say that there was another build, or why there is none; or, of the pages of `ahead`, what it will show.
+
+        Where there is none, what was shown ahead stays: an error must not take back an edit that was right.
+        """
         with self._changed:
             self._build += 1
             self._problems = tuple(problems)
             more = {f"/{path.removesuffix('index.html')}": page for path, page in (ahead or {}).items()}
-            self.ahead = {**self.ahead, **more} if ahead else {}
+            self.ahead = {**self.ahead, **more} if ahead or problems else {}
             self._changed.notify_all()
 
     def state(self, known: int | None = None) -> tuple[int, tuple[str, ...]]:
