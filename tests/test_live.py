@@ -77,6 +77,7 @@ AHEAD = [
     ("content/articles/plant.yml", "title: A plant of another name\nauthors: [Ada Example]\n"),
     ("content/articles/plant.md", "A page that a person wrote, of Acme in Japan.\n"),
     ("seeds/plant.txt", STORY + "\n\nAcme said nothing else on Friday.\n"),
+    ("seeds/plant.txt", STORY + "\n\nAcme said no more on Friday.\n"),
     ("seeds/second.txt", OTHER),
     ("content/articles/second.yml", "slug: gifu\n"),
 ]
@@ -87,6 +88,7 @@ def test_the_page_of_an_edited_article_is_shown_as_the_build_will_have_it(whole:
     before = state_of(live.inputs())
     assert live.ahead(None, before) == {}
     live.build()
+    live.prepare(before)
     for path, text in AHEAD:
         whole.write(path, text)
         now = state_of(live.inputs())

@@ -58,6 +58,7 @@ def serve(seeds: Path, content: Path, out: Path, site: Path, port: int, cache: b
                 live.built |= outcome[0]
                 _tell(outcome, news, None if quiet else time.monotonic() - running.started)
                 running = None
+                live.prepare(now)
             else:
                 time.sleep(_EVERY)
     if running:

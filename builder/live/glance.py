@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -21,7 +21,7 @@ from builder.finish.policy import with_policy
 from builder.live.watch import State
 from builder.pages.article import article_page
 from builder.pages.site import Site, today
-from builder.pipeline import Folders, load, related, silent
+from builder.pipeline import Folders, Inputs, related, silent
 from builder.read import Seed
 from builder.render import render
 from builder.rerender import output
@@ -44,16 +44,15 @@ def edited_article(before: State, now: State, folders: Folders) -> ArticleId | N
     return ArticleId(ids.pop()) if len(ids) == 1 else None
 
 
-def glance(folders: Folders, edited: ArticleId) -> dict[str, bytes]:
+def glance(folders: Folders, edited: ArticleId, loaded: Callable[[], Inputs]) -> dict[str, bytes]:
     """Return the article's page by its path in the site; nothing where it has none, or something is wrong."""
     try:
-        return _page(folders, edited)
+        return _page(folders, edited, loaded())
     except (BuilderError, OSError):
         return {}
 
 
-def _page(folders: Folders, edited: ArticleId) -> dict[str, bytes]:
-    inputs = load(folders)
+def _page(folders: Folders, edited: ArticleId, inputs: Inputs) -> dict[str, bytes]:
     by_slug = {seed.slug: seed for seed in inputs.published}
     seed = next((seed for seed in by_slug.values() if seed.id == edited), None)
     if seed is None or any(problem.severity == "error" for problem in inputs.problems):

@@ -5,13 +5,18 @@ The search index is of the first build: making it takes longer than all the rest
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from builder.errors import Problem
+from builder.errors import BuilderError, Problem
 from builder.live.glance import edited_article, glance
 from builder.live.watch import State
-from builder.pipeline import Folders, build_site
+from builder.pipeline import Folders, Inputs, build_site, load
+from builder.read import SUFFIXES
 
 
 @dataclass(slots=True)
@@ -21,6 +26,8 @@ class Live:
     folders: Folders
     built: bool = False
     """Whether there was a build; only the first makes a search index."""
+    _last: tuple[Mapping[str, object], Inputs] | None = None
+    """What was loaded last, and the state of all files that it depends on."""
 
     def inputs(self) -> tuple[Path, ...]:
         """Return the files and folders whose changes matter."""
@@ -31,7 +38,22 @@ class Live:
     def ahead(self, before: State | None, now: State) -> dict[str, bytes]:
         """Return what can be shown before all is built: the page of an article, where nothing but that was edited."""
         edited = edited_article(before, now, self.folders) if self.built and before is not None else None
-        return glance(self.folders, edited) if edited else {}
+        return glance(self.folders, edited, partial(self._loaded, now)) if edited else {}
+
+    def prepare(self, now: State) -> None:
+        """Read what `ahead` will need while nobody waits for it."""
+        with contextlib.suppress(BuilderError, OSError):
+            self._loaded(now)
+
+    def _loaded(self, now: State) -> Inputs:
+        """Return what the YAML says, read once as long as only raw articles change: for many it takes a second."""
+        raw = f"{self.folders.seeds}{os.sep}"
+        depends = {
+            name: None if name.startswith(raw) and name.endswith(SUFFIXES) else state for name, state in now.items()
+        }
+        if self._last is None or self._last[0] != depends:
+            self._last = depends, load(self.folders)
+        return self._last[1]
 
     def build(self) -> tuple[Problem, ...]:
         """Build what changed, and return warnings. Raises BuilderError; nothing was replaced then."""
