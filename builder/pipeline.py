@@ -269,11 +269,11 @@ def _corpus(
     inputs = load(folders)
     if any(problem.severity == "error" for problem in inputs.problems):
         raise BadInput([*inputs.problems, *unreadable(inputs)])
-    briefings, problems = related(inputs, strict, jobs, progress)
+    briefings, problems = briefings_of(inputs, strict, jobs, progress)
     return briefings, inputs.content, problems
 
 
-def related(
+def briefings_of(
     inputs: Inputs, strict: bool = False, jobs: int = 1, progress: Progress = silent
 ) -> tuple[Briefings, tuple[Problem, ...]]:
     """Run all steps but the making of pages. Raises BadInput, with everything that is wrong."""

@@ -2,7 +2,7 @@
 
 It is made as every build makes it, of the article and of those that its page named as related when it was last built,
 so its text, briefing and names are what the build will show; which articles are related may still change then. It takes
-about as long whatever the size of the site. Where it cannot be made, the build that follows says why.
+little longer on a large site. Where it cannot be made, the build that follows says why.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from builder.finish.policy import with_policy
 from builder.live.watch import State
 from builder.pages.article import article_page
 from builder.pages.site import Site, today
-from builder.pipeline import Folders, Inputs, related, silent
+from builder.pipeline import Folders, Inputs, briefings_of, silent
 from builder.read import Seed
 from builder.render import render
 from builder.rerender import output
@@ -59,7 +59,7 @@ def _page(folders: Folders, edited: ArticleId, inputs: Inputs) -> dict[str, byte
         return {}
     near = [by_slug[slug] for slug in _related(folders.out, seed) if slug in by_slug]
     content = replace(inputs.content, briefings=(), pages=())
-    briefings, _ = related(replace(inputs, content=content, seeds=(seed, *near), problems=()))
+    briefings, _ = briefings_of(replace(inputs, content=content, seeds=(seed, *near), problems=()))
     site = Site.make(briefings, content)
     page = article_page(site.articles[seed.slug], site)
     with tempfile.TemporaryDirectory() as folder:

@@ -31,17 +31,14 @@ def running_text(
     """Return the blocks of `outside` that are running text of the story, with the headings and lists between them."""
     words = [len(block.text.split()) for block in blocks]
     story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
+    leading = [place.linked > _LINKED * size for place, size in zip(places, words, strict=True)]
     found: set[int] = set()
     for holder, numbers in _alike(blocks, places, prose):
         if sum(words[number] for number in numbers if number not in outside) < _PART * max(story, 1):
             continue
-        for row in _rows(
-            numbers, outside, [place.linked > _LINKED * n for place, n in zip(places, words, strict=True)]
-        ):
-            found.update(row)
-            found.update(
-                n for n in range(row[0] - 1, row[-1]) if n in outside and _between(blocks[n], places[n], holder)
-            )
+        for row in _rows(numbers, outside, leading):
+            among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
+            found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
     return found
 
 
@@ -72,5 +69,4 @@ def _between(block: Block, place: Place, holder: Any) -> bool:
     """Say whether a block that stands among running text is a part of it."""
     if holder not in place.ancestors or block.kind == "caption":
         return False
-    below = place.ancestors[place.ancestors.index(holder) + 1 :]
-    return all(element.tag in _OF_TEXT for element in below) and place.linked <= _LINKED * len(block.text.split())
+    return all(element.tag in _OF_TEXT for element in place.ancestors[place.ancestors.index(holder) + 1 :])
