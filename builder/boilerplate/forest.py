@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -110,6 +111,16 @@ def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, st
         row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: {', '.join(why)}"
         for row, why in zip(against.tolist(), reasons, strict=True)
     }
+
+
+def labelled_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -> list[int]:
+    """Return the log-odds of the story, in thousandths, that the forest of labelled texts gives some lines of a text.
+
+    `features` are those of all lines, as `form_features` gives them.
+    """
+    asked = labelled.labelled_features([texts[row] for row in rows], features[list(rows)])
+    odds: list[int] = load("labelled").log_odds(asked).tolist()
+    return odds
 
 
 def _percent(log_odds: int) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from builder.boilerplate.forest import load
+from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
-from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import Matrix
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
@@ -65,12 +64,11 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _heads(blocks: Sequence[Block], lines: Sequence[int], features: Matrix) -> set[int]:
-    """Return which of these lines may be sub-headings: both forests have to take them for one, or for text."""
+    """Return which of these lines may be sub-headings, and may be of the story by labelled texts as well."""
     odds = load("headings").log_odds(features[lines]).tolist()
     likely = [number for number, own in zip(lines, odds, strict=True) if own >= _HEADS]
-    asked = labelled_features([blocks[number].text for number in likely], features[likely])
-    of_story = load("labelled").log_odds(asked) >= _LABELLED
-    return {number for number, is_one in zip(likely, of_story.tolist(), strict=True) if is_one}
+    by_labels = labelled_odds([block.text for block in blocks], likely, features)
+    return {number for number, own in zip(likely, by_labels, strict=True) if own >= _LABELLED}
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:

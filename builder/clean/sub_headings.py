@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.boilerplate.forest import load
+from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
-from builder.boilerplate.labelled import labelled_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_story
 from builder.model import Block
@@ -71,11 +70,8 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     likely -= {number for number in likely if _is_none(blocks, number)}
     likely = _asked(blocks, candidates, likely)
     heads = sorted(number for number in likely if number + 1 not in likely)
-    asked = labelled_features([blocks[number].text for number in heads], features[heads])
-    alien = load("labelled").log_odds(asked) < _LABELLED
-    strange = {
-        n for n, is_alien in zip(heads, alien.tolist(), strict=True) if is_alien and is_prose(blocks[n + 1].text)
-    }
+    by_labels = labelled_odds([block.text for block in blocks], heads, features)
+    strange = {n for n, own in zip(heads, by_labels, strict=True) if own < _LABELLED and is_prose(blocks[n + 1].text)}
     return frozenset(blocks[number].first for number in heads if number not in strange)
 
 
