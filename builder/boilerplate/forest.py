@@ -35,6 +35,10 @@ FEATURES = {
 """What each forest is asked: the name of each column, and what it is, for a person."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
+_POOR = -1516
+"""Those of .18."""
+_NEAR = 500
+"""How much less likely than the likeliest a line may be to stay with it: .3 stays with .4, and .14 with .2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,18 @@ def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, st
         row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: {', '.join(why)}"
         for row, why in zip(against.tolist(), reasons, strict=True)
     }
+
+
+def likeliest_of(name: str, features: Matrix, rows: Sequence[int]) -> set[int]:
+    """Return those of some rows that the forest of that name takes for the story's nearly as much as any; maybe none.
+
+    For a page of which it believes nothing: a short one, or in a language whose words say nothing to it.
+    """
+    if not rows:
+        return set()
+    log_odds = load(name).log_odds(features[list(rows)])
+    best = int(log_odds.max())
+    return {row for row, odds in zip(rows, log_odds.tolist(), strict=True) if odds >= max(_POOR, best - _NEAR)}
 
 
 def labelled_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -> list[int]:

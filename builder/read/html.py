@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from lxml import etree
 
-from builder.boilerplate.forest import doubts
+from builder.boilerplate.forest import doubts, likeliest_of
 from builder.boilerplate.lines import Matrix, look
 from builder.boilerplate.markup import NAMES, Place, markup_features, worded
 from builder.errors import BadInput, Problem
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import decode, decode_as
+from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as
 from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
@@ -33,6 +33,7 @@ from builder.read.text import MAX_BYTES, correct, corrected
 from builder.read.wholes import as_wholes
 
 _FEW = 12
+_BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
 """Blocks above the title in which its author or date is looked for."""
@@ -56,6 +57,8 @@ class HtmlPage:
     known: Known
     cut: str | None
     """Why the page looks like a part of its story. None: it does not."""
+    unreadable: str | None
+    """Words of its story around a character that no encoding tells. None: there is none."""
 
 
 def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), url: str | None = None) -> HtmlPage:
@@ -88,7 +91,14 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         sites=stated.sites,
         known=known(root, stated, top.title, beside),
         cut=_cut(blocks, outside, top, stated),
+        unreadable=next(
+            (word for n, line in enumerate(lines) if n not in outside and (word := _unreadable(line))), None
+        ),
     )
+
+
+def _unreadable(line: str) -> str | None:
+    return next((word for word in line.split() if UNREADABLE in word), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +168,21 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], stated: Stated) -
     """Return the indices of the blocks that are not of the story, with what speaks against each; never all of them.
 
     Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
+    Where all text is doubted, a person has saved the page all the same: what is likeliest to be the story stays.
     """
     seen = markup_features([block.text for block in blocks], places, stated.body, stated.description)
     against = doubts("markup", seen, surely=len(blocks) < _FEW)
-    return {} if len(against) == len(blocks) else against
+    if len(against) == len(blocks):
+        return {}
+    text = [n for n, place in enumerate(places) if blocks[n].kind != "heading" and not _is_beside(place)]
+    if all(n in against for n in text):
+        likeliest = likeliest_of("markup", seen, text)
+        return {n: why for n, why in against.items() if n not in likeliest}
+    return against
+
+
+def _is_beside(place: Place) -> bool:
+    return any(element.tag in _BESIDE for element in place.ancestors)
 
 
 def _elements(root: Any, places: Sequence[Place], top: _Top) -> list[Any]:
@@ -188,6 +209,8 @@ def _decoded(data: bytes, path: str) -> str:
         return text
     if found := decode(data):
         return found[0]
+    if (text := damaged_utf8(data)) is not None:
+        return text
     raise _bad(path, "the page is in no encoding that can be told; save it as UTF-8")
 
 

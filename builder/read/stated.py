@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from builder.characters import fold
+from builder.characters import fold, letters
 from builder.model import Known
 from builder.read.stated_date import is_time, stated_date
 
@@ -27,7 +27,9 @@ _SITE = re.compile(r"WebSite|Organization")
 _AUTHORS = "author article:author parsely-author sailthru.author citation_author dc.creator byl".split()
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
-_NOBODY = frozenset("undefined null none nan unknown admin administrator author guest anonymous".split())
+_NOBODY = frozenset(
+    "undefined null none nan unknown admin administrator wordpressadmin author guest anonymous publisher".split()
+) | {"no author", "super user", "tweet this"}
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
@@ -94,6 +96,8 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     meta, article = stated.meta, stated.article
     language = str(root.get("lang") or "").replace("_", "-")
     authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
+    own = {letters(site) for site in stated.sites}
+    authors = tuple(name for name in authors if letters(name) not in own)  # who publishes it is said of it besides
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
     return Known(
         title=title or None,

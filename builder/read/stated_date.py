@@ -19,10 +19,12 @@ _METAS = (
     "article:published_time article:published og:published_time og:article:published_time datepublished date_published"
     " publish-date publish_date published-date published_date publisheddate publication_date publicationdate"
     " originalpublicationdate pubdate pdate parsely-pub-date sailthru.date citation_publication_date"
-    " citation_online_date dc.date.issued dc.date.publication dcterms.issued dc.date displaydate date"
+    " citation_online_date dc.date.issued dc.date.publication dcterms.issued displaydate"
 ).split()
 """Names under which sites state it, the surest first; a selection of those of htmldate (Barbaresi, "htmldate: A Python
 package to extract publication dates from web pages", JOSS 5(51), 2020), without those of a change or a creation."""
+_VAGUE = "dc.date dcterms.date date".split()
+"""Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
@@ -41,7 +43,8 @@ def stated_date(
     count, then those anywhere that are marked or labelled as the publication's, where all agree.
     """
     days = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _METAS)]
-    day = next(filter(None, days), None) or _marked(beside) or _published(root)
+    vague = next(filter(None, (_day(meta.get(key)) for key in _VAGUE)), None)
+    day = next(filter(None, days), None) or _marked(beside) or vague or _published(root)
     own = _of_address(url)
     return own if own and (day is None or _is_next_to(own, day)) else day
 
