@@ -384,6 +384,18 @@ def test_a_heading_that_is_closed_amiss_ends_as_in_a_browser(project: Project) -
     assert [(p.kind, p.text) for p in text.paragraphs] == [("paragraph", said) for said in (STANDFIRST, *STORY)]
 
 
+def test_an_initial_that_is_set_apart_is_of_its_word() -> None:
+    begun = "<p><span>T</span> he ferries ran late.</p><p><b>A</b> boat sank.</p><p><b>Q</b> What sank?</p>"
+    lines = found(page(body=begun + BODY)).lines
+    assert {"The ferries ran late.", "A boat sank.", "Q What sank?"} <= set(lines)
+
+
+def test_what_is_said_of_a_stated_author_below_the_story_is_no_text(project: Project) -> None:
+    note = "<p>Ada Example was once a captain and has been writing about ships for the Herald since 2008.</p>"
+    text = article(project, page(body=BODY + note, head=linked(headline=TITLE, author={"name": "Ada Example"})))
+    assert [p.text for p in text.paragraphs] == STORY
+
+
 def test_a_page_of_which_nothing_is_sure_keeps_its_likeliest_text(project: Project) -> None:
     story = "Ich würde ja in kluge Fähren investieren, denn die Kapitäne im Hafen sind alle müde."
     links = "".join(f"<li><a href='/{n}'>Mehr über den Hafen {n}</a></li>" for n in range(30))

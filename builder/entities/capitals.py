@@ -19,6 +19,7 @@ from builder.entities.words import (
     BEFORE_CITY,
     BEFORE_GOVERNMENT,
     CALLED_SO,
+    DESCENT,
     GOVERNED,
     LANGUAGE,
     MOVING,
@@ -110,9 +111,11 @@ def is_language(reading: Reading, name: Found) -> bool:
 
 
 def is_called_so(reading: Reading, name: Found) -> bool:
-    """Say whether a demonym is part of what a species, dish or the like is called: "Japanese maples"."""
+    """Say whether a demonym is part of what a dish, a people or the like is called: "Japanese maples"."""
     if reading.word(name.first - 1) == "The" and not reading.opens(name.first - 1) and reading.alone(name):
         return not name.surface.endswith("s")  # the newspaper
+    if reading.key(name.first - 1) == "-" and reading.key(name.first - 2) in DESCENT:
+        return True
     for number in range(name.last, name.last + 2):
         if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
             return True

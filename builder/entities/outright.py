@@ -66,7 +66,7 @@ def _by_country(known: Known, name: Found, national: Sequence[Claim], outright: 
         if is_language(known.reading, name):
             return Verdict(None, said="it names the language here")
         if is_called_so(known.reading, name):
-            return Verdict(None, said="a species, a dish or the like is only called so")
+            return Verdict(None, said="a species, a dish, a people or the like is only called so")
         if not known.public:
             return Verdict(None, said="nothing else in the article speaks of countries or public life")
         return Verdict(
