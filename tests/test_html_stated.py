@@ -217,6 +217,8 @@ def test_times_that_differ_date_nothing() -> None:
     [
         ('<meta property="article:published" itemprop="datePublished dateCreated" content="2025-06-04T09:30Z">', ""),
         ('<meta name="pdate" content="20250604">', ""),
+        ('<meta name="article:published_time" content="Wed Jun 04 12:45:00 EDT 2025">', ""),
+        ("", '<time datetime="2025-06-05T16:20:52Z">Posted: Jun 4, 2025 9:27 AM ET | Last Updated: an hour ago</time>'),
         ("", '<time class="entry-date published updated" datetime="2025-06-04T10:03:33+01:00">4 June</time>'),
         ("", '<abbr class="published" itemprop="datePublished" title="2025-06-04T15:18:00-05:00">Wednesday</abbr>'),
         ('<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">', ""),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.calendar_dates import DAY_DATE, day_of, month_number
+from builder.calendar_dates import DAY_DATE, MONTH, day_of, month_number
 from builder.characters import fold
 
 _METAS = (
@@ -30,6 +30,10 @@ _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
 )
+_BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s((?:19|20)\d\d)")
+"""As `date` of POSIX and Java write it: "Wed Apr 10 08:00:00 EDT 2024"."""
+_ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
+"""Label of a date that is the publication's, whatever is said of changes behind it."""
 _LABEL = 40
 """Characters of the longest label of a date."""
 
@@ -60,6 +64,7 @@ def _day(value: Any) -> str | None:
         return None
     if bare := re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", value.strip()):
         value = "-".join(bare.groups())
+    value = _BY_CLOCK.sub(r"\1 \2, \3", value[:60])
     match = DAY_DATE.search(value[:60])
     if match is None and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
         return None
@@ -98,9 +103,18 @@ def _marked(elements: Iterable[Any]) -> str | None:
     for element in filter(is_time, elements):
         of_publication = _is_of_publication(element)
         words = f"{_label(element)} {element.text_content()}"
-        if (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
+        if day := _labelled(words):
+            published.add(day)
+        elif (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
             (published if of_publication else others).add(day)
     return _only(published or others)
+
+
+def _labelled(words: str) -> str | None:
+    """Return the day right behind the label of a publication: "Posted: 10 April 2024 | Updated: an hour ago"."""
+    label = _ABOVE_ALL.search(words)
+    match = DAY_DATE.match(words, label.end()) if label else None
+    return day_of(match) if match else None
 
 
 def _published(root: Any) -> str | None:
