@@ -18,13 +18,14 @@ from builder.model import Block
 from builder.read.stated import Stated
 
 _LONGEST = 500
-_DIVIDED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+")
+_DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:]|::)\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
 _WORDS = 4
 """Of what stands before a bar, for it to be the title."""
+_SHARED = 2
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
 
@@ -63,9 +64,15 @@ def _found(
         return headings[best_alike], best_alike
     said = next((title for title in titles if look(title).content & told), None)
     own_words = [number for number in mains if contents[number] & told]
-    if said is None and len(own_words) == 1:  # what is stated is of the site, whatever it calls itself
+    # What is stated is of the site, whatever it calls itself, or is worded for searches.
+    if len(own_words) == 1 and (said is None or (len(mains) == 1 and _is_headline(headings[mains[0]], told))):
         return headings[own_words[0]], own_words[0]
     return _first_part(said or titles[0]), None
+
+
+def _is_headline(heading: str, told: frozenset[str]) -> bool:
+    """Say whether a heading has several words, of which the story has several."""
+    return heading.count(" ") + 1 >= _WORDS and len(look(heading).content & told) >= _SHARED
 
 
 def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
