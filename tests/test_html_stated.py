@@ -398,6 +398,14 @@ def test_what_is_said_of_a_stated_author_below_the_story_is_no_text(project: Pro
     assert [p.text for p in text.paragraphs] == STORY
 
 
+def test_the_captions_of_a_slide_show_are_its_story(project: Project) -> None:
+    slides = "".join(
+        f"<figure><img src='/{n}.jpg'><figcaption>{told}</figcaption></figure>" for n, told in enumerate(STORY)
+    )
+    text = article(project, page(body=slides))
+    assert [p.text for p in text.paragraphs] == STORY
+
+
 def test_a_page_of_which_nothing_is_sure_keeps_its_likeliest_text(project: Project) -> None:
     story = "Ich würde ja in kluge Fähren investieren, denn die Kapitäne im Hafen sind alle müde."
     links = "".join(f"<li><a href='/{n}'>Mehr über den Hafen {n}</a></li>" for n in range(30))

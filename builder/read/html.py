@@ -33,6 +33,8 @@ from builder.read.text import MAX_BYTES, correct, corrected
 from builder.read.wholes import as_wholes
 
 _FEW = 12
+_LONG, _SLIDES = 15, 3
+"""Words of a caption, and captions, that tell more than what a picture shows."""
 _BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
@@ -77,6 +79,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     if not blocks:
         raise _empty(path)
     outside = as_wholes(blocks, places, _outside(blocks, places, stated))
+    blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
     blocks, outside = _mended(blocks, places, outside, top, stated, beside)
@@ -124,6 +127,19 @@ def _top(blocks: Sequence[Block], places: Sequence[Place], outside: Collection[i
     kinds = ("heading", "caption")
     prose = (n for n in below if blocks[n].kind not in kinds and look(worded(blocks[n].text)).is_paragraph)
     return _Top(title=title, at=at, story=next(prose, below[0] if below else len(blocks) - 1))
+
+
+def _told_in_captions(blocks: list[Block], outside: Collection[int]) -> list[Block]:
+    """Return the blocks, long captions as paragraphs where the story has more of its text in them than elsewhere.
+
+    Slide shows tell theirs so.
+    """
+    long = {n for n, block in enumerate(blocks) if n not in outside and look(worded(block.text)).is_paragraph}
+    told = {n for n in long if blocks[n].kind == "caption" and blocks[n].text.count(" ") >= _LONG}
+    words = [block.text.count(" ") for block in blocks]
+    if len(told) < _SLIDES or sum(words[n] for n in told) < sum(words[n] for n in long - told):
+        return blocks
+    return [dataclasses.replace(block, kind="paragraph") if n in told else block for n, block in enumerate(blocks)]
 
 
 def _mended(
