@@ -35,21 +35,18 @@ def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
     will do in the last blocks. Must not drop what the story says of somebody else of that name: only the last blocks
     count, in the second half of the text, and the name has to be that of a byline with a label, a role or a date.
     """
-    last = _last(blocks, int(len(blocks) * _STORY) + 1)
+    last = _last(blocks)
     yield from _notes(last, _authors(blocks) if last else [])
 
 
 def notes_on(blocks: Sequence[Block], authors: Iterable[str]) -> Iterator[Drop]:
     """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text."""
-    yield from _notes(_last(blocks, 1), [name for name in authors if " " in name])
+    yield from _notes(_last(blocks), [name for name in authors if " " in name])
 
 
-def _last(blocks: Sequence[Block], first: int) -> list[Block]:
-    return [
-        block
-        for block in blocks[max(first, len(blocks) - _LAST) :]
-        if len(block.text) <= _LONGEST and block.kind not in _NO_NOTE
-    ]
+def _last(blocks: Sequence[Block]) -> list[Block]:
+    first = max(len(blocks) - _LAST, int(len(blocks) * _STORY) + 1)
+    return [block for block in blocks[first:] if len(block.text) <= _LONGEST and block.kind not in _NO_NOTE]
 
 
 def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
