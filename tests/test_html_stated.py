@@ -217,6 +217,8 @@ def test_times_that_differ_date_nothing() -> None:
     [
         ('<meta property="article:published" itemprop="datePublished dateCreated" content="2025-06-04T09:30Z">', ""),
         ('<meta name="pdate" content="20250604">', ""),
+        (linked(datePublished="2025-06-05T02:11:03+00:00"), '<time datetime="2025-06-04T21:11:03-05:00">Wed</time>'),
+        (linked(datePublished="2025-06-03T22:04:00Z"), '<meta name="date" content="Wed, 4 Jun 2025 00:04:00 +0200">'),
         ('<meta name="article:published_time" content="Wed Jun 04 12:45:00 EDT 2025">', ""),
         ("", '<time datetime="2025-06-05T16:20:52Z">Posted: Jun 4, 2025 9:27 AM ET | Last Updated: an hour ago</time>'),
         ("", '<time class="entry-date published updated" datetime="2025-06-04T10:03:33+01:00">4 June</time>'),

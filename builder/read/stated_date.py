@@ -1,7 +1,7 @@
 """When a saved page says that its story appeared: in its metadata, in marked elements, in its own address.
 
-The day of publication is the one on the site's own clock. Metadata often give the time in UTC, so an address that bears
-the day before or after is nearer to what the site's readers saw.
+The day of publication is the one on the site's own clock. Metadata often give the time in UTC, so an address, or
+another statement, that bears the day before or after is nearer to what the site's readers saw.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|
 """As `date` of POSIX and Java write it: "Wed Apr 10 08:00:00 EDT 2024"."""
 _ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
 """Label of a date that is the publication's, whatever is said of changes behind it."""
+_UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
 _LABEL = 40
 """Characters of the longest label of a date."""
 
@@ -46,11 +47,17 @@ def stated_date(
     `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
     count, then those anywhere that are marked or labelled as the publication's, where all agree.
     """
-    days = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _METAS)]
-    vague = next(filter(None, (_day(meta.get(key)) for key in _VAGUE)), None)
-    day = next(filter(None, days), None) or _marked(beside) or vague or _published(root)
-    own = _of_address(url)
-    return own if own and (day is None or _is_next_to(own, day)) else day
+    stated = [article.get("datePublished"), *map(meta.get, (*_METAS, *_VAGUE))]
+    sure = next((value for value in stated[: -len(_VAGUE)] if _day(value)), None)
+    vague = next(filter(None, map(_day, stated[-len(_VAGUE) :])), None)
+    day = _day(sure) or _marked(beside) or vague or _published(root)
+    if own := _of_address(url):
+        return own if day is None or _is_next_to(own, day) else day
+    if isinstance(sure, str) and _UTC.search(sure) and day:
+        told = (_day(value) for value in stated if isinstance(value, str) and not _UTC.search(value))
+        local = next(filter(None, told), None) or _marked(beside)
+        return local if local and _is_next_to(local, day) else day
+    return day
 
 
 def is_time(element: Any) -> bool:
