@@ -183,6 +183,15 @@ def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) 
     assert (text.authors, text.date) == (("Ben Sample",), "2024-04-09")
 
 
+def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
+    source = (
+        '<li itemprop="citation" itemscope><meta itemprop="author" content="Cora Other">'
+        '<meta itemprop="datePublished" content="1988-01-02">A source.</li>'
+    )
+    known = found(page(body=f"{BODY}<ol>{source}</ol>")).known
+    assert (known.authors, known.date) == (None, None)
+
+
 @pytest.mark.parametrize(
     "name", ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald"]
 )
@@ -398,6 +407,21 @@ def test_what_is_said_of_a_stated_author_below_the_story_is_no_text(project: Pro
     note = "<p>Ada Example was once a captain and has been writing about ships for the Herald since 2008.</p>"
     text = article(project, page(body=BODY + note, head=linked(headline=TITLE, author={"name": "Ada Example"})))
     assert [p.text for p in text.paragraphs] == STORY
+
+
+def test_what_follows_in_an_item_is_no_other_item(project: Project) -> None:
+    rules = [
+        "Keep one sailor on board at night.",
+        "Ask the harbor before each trip.",
+        "Write down what the computer did.",
+    ]
+    items = "".join(f"<li><span>{n}.</span><p>{rule}</p><p>It is rule {n}.</p></li>" for n, rule in enumerate(rules, 1))
+    text = article(project, page(body=f"{BODY}<ol>{items}</ol>"))
+    assert [(p.kind, p.level) for p in text.paragraphs if p.kind == "list_item"] == [
+        ("list_item", n) for n in (1, 2, 3)
+    ]
+    assert sum(p.text.startswith("It is rule") for p in text.paragraphs) == 3
+    assert [repair.was for repair in text.repaired] == ["1.", "2.", "3."]
 
 
 def test_the_captions_of_a_slide_show_are_its_story(project: Project) -> None:

@@ -37,6 +37,8 @@ _PAGE_TEXT = (
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<(/?)(h[1-6])(?=[\s/>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
+_ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
+"""What a page writes of a number that its list has anyway."""
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
 _TEXT = 3
@@ -128,6 +130,8 @@ class _Collector:
     stressed: int = 0
     marks: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    begun: set[Any] = field(default_factory=set)
+    """Items of lists that have a block: what follows in them is no other item."""
 
     def add(self, text: str) -> None:
         self.runs.add(text)
@@ -138,32 +142,38 @@ class _Collector:
 
     def flush(self) -> Iterator[Found]:
         text, spans = self.runs.take()
+        if not text.strip():
+            self.linked = self.stressed = 0
+            return
         place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
-        gone, self.gone = tuple(self.gone), []
         self.linked = self.stressed = 0
-        if text.strip():
-            kind, level = self.kind()
-            if kind == "code":
-                yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
-            else:
-                yield Found(text, spans, kind, level, place, gone)
+        kind, level = self.kind()
+        if kind == "list_item" and level and (number := _ITEM_NUMBER.fullmatch(text)) and int(number[1]) == level:
+            self.gone.append(text.strip())
+            return
+        self.begun.update(element for element in self.path if element.tag == "li")
+        gone, self.gone = tuple(self.gone), []
+        if kind == "code":
+            yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
+        else:
+            yield Found(text, spans, kind, level, place, gone)
 
     def kind(self) -> tuple[str, int]:
-        tags = [element.tag for element in self.path]
-        for tag in reversed(tags):
+        for element in reversed(self.path):
+            tag = element.tag
             if tag in _HEADINGS:
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
                 return "caption", 0
             if tag == "tr":
                 return "table", 0
-            if tag == "li":
+            if tag == "li" and element not in self.begun:
                 return "list_item", max(0, self.items[-1]) if self.items else 0
             if tag == "pre":
                 return "code", 0
             if tag == "blockquote":
                 return "quote", 0
-        return ("paragraph", 0) if "p" in tags else ("", 0)
+        return ("paragraph", 0) if any(element.tag in ("p", "li") for element in self.path) else ("", 0)
 
 
 def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from builder.characters import fold, letters
 from builder.model import Known
-from builder.read.stated_date import is_time, stated_date
+from builder.read.stated_date import is_of_another, is_time, stated_date
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -124,7 +124,8 @@ def _meta(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
         text, _ = fold(element.get("content") or "")
-        for key in (element.get("property"), element.get("name"), *(element.get("itemprop") or "").split()):
+        own = "" if is_of_another(element) else element.get("itemprop") or ""
+        for key in (element.get("property"), element.get("name"), *own.split()):
             if key and text:
                 found.setdefault(key.lower(), text[:_SHORT])
     return found

@@ -23,6 +23,10 @@ _METAS = (
 ).split()
 """Names under which sites state it, the surest first; a selection of those of htmldate (Barbaresi, "htmldate: A Python
 package to extract publication dates from web pages", JOSS 5(51), 2020), without those of a change or a creation."""
+_OTHERS = frozenset(
+    "associatedmedia audio citation comment image isbasedon mentions review suggestedanswer video".split()
+)
+"""Properties of a story (schema.org) whose values are written by others, at other times."""
 _VAGUE = "dc.date dcterms.date date".split()
 """Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
@@ -61,8 +65,17 @@ def stated_date(
 
 
 def is_time(element: Any) -> bool:
-    """Say whether an element is marked as a time."""
-    return element.tag == "time" or "datepublished" in _marks(element)
+    """Say whether an element is marked as a time, and not that of a source or a picture."""
+    return (element.tag == "time" or "datepublished" in _marks(element)) and not is_of_another(element)
+
+
+def is_of_another(element: Any) -> bool:
+    """Say whether a statement is of something that the story has, such as a source or a picture, and not of the story.
+
+    An item that is the value of a property stands within the item whose property it is (HTML Living Standard, 5.2).
+    """
+    within = next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
+    return within is not None and not _OTHERS.isdisjoint((within.get("itemprop") or "").lower().split())
 
 
 def _day(value: Any) -> str | None:
