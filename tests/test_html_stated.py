@@ -177,6 +177,20 @@ def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
     assert found(page(head=linked(headline=TITLE, author=", ".join(names)))).known.authors == tuple(names)
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ada Example, Ben de Sample", ("Ada Example", "Ben de Sample")),
+        ("Ada Example and Ben Sample", ("Ada Example", "Ben Sample")),
+        ("Example, Ada", ("Example, Ada",)),
+        ("Ada Example, Staff Writer", ("Ada Example, Staff Writer",)),
+        ("Ada Example, Associated Press", ("Ada Example, Associated Press",)),
+    ],
+)
+def test_full_names_in_one_statement_are_several(said: str, names: tuple[str, ...]) -> None:
+    assert found(page(head=linked(headline=TITLE, author=said))).known.authors == names
+
+
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
     text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))

@@ -33,6 +33,13 @@ _NOBODY = frozenset(
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
+_NO_NAME = re.compile(
+    r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
+    r"|magazine|news|phd|post|press|professor|reporter|service|sr|staff|team|times|university|writers?)\b",
+    re.IGNORECASE,
+)
+"""Of a part that says what somebody is, or where: "Ada Example, Staff Writer"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
 _LONGEST_NAME = 120
@@ -183,9 +190,11 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _each(said: str) -> list[str]:
-    """Return the names of a statement: one that is too long for a name is a list of them."""
+    """Return the names of a statement: one is a list where it is too long for a name, or each part is a full one."""
     said = said.strip(" ,;|")
-    return _AND.split(said) if len(said) > _LONGEST_NAME else [said]
+    parts = _AND.split(said)
+    full = all(_FULL_NAME.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
+    return parts if full or len(said) > _LONGEST_NAME else [said]
 
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
