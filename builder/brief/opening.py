@@ -116,7 +116,7 @@ _INSERTED = screened(
 )
 """“In Nagoya, for example, …”: a connective inside of the sentence."""
 _OFFICER_ALONE = re.compile(
-    r"(?:The|A)\s(?:(?:former|late|current|incoming|outgoing|deputy|vice|acting|[a-z]+ial|U\.S\.)\s){0,3}(?:president|prime\sminister"
+    r"The\s(?:(?:former|late|current|incoming|outgoing|deputy|vice|acting|[a-z]+ial|U\.S\.)\s){0,3}(?:president|prime\sminister"
     r"|premier|chancellor|minister|secretary|senator|governor|mayor|candidate|nominee|actor|actress|singer|star|billionaire"
     r"|tycoon|mogul|chief\sexecutive|CEO|chairman|founder|judge|king|queen|pope)\s(?:[a-z]|[“\"])"
 )
