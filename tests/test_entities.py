@@ -389,6 +389,7 @@ def test_a_name_that_one_claims_in_any_case_and_another_as_written_is_claimed_by
 TOKENISED = (
     "Ms. Example (Acme Co., Ltd.)--the U.S.-Japan chair--didn't say: “No.” Why?",
     "See https://example.org/a,b.html, a@example.org or #12; it costs US$5.5bn, i.e. 10%.",
+    "(“Either-or,” she’s told), the firm's (new) ‘plan’; why?! Inc.) cannot. (LLC). Sept. won’t.: 12.5%. $3, 0.0",
     " \n\nTwo  blanks\tand\na line. \n\n東京で。It’s 5p.m.,e.g. A.B.C. and x=y. ",
     "",
 )
