@@ -118,11 +118,8 @@ def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
     seen = [each.line for each in forms]
     words = lines.counted(seen)
     told = _worded(wordings, [line.is_paragraph for line in seen])
-    rows = [
-        (*row, *each.seen, *among, *said)
-        for row, each, among, said in zip(lines.line_rows(seen, words), forms, _among(forms, words), told, strict=True)
-    ]
-    return lines.matrix(rows, len(NAMES))
+    parts = [*lines.line_parts(seen, words), [each.seen for each in forms], _among(forms, words), told]
+    return lines.matrix(parts, len(forms), len(NAMES))
 
 
 def wording(text: str, weights: Mapping[str, int]) -> int:
