@@ -116,11 +116,11 @@ class _Collector:
             self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 
     def flush(self) -> Iterator[Found]:
-        text, spans = self.runs.take()
-        place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
-        gone, self.gone = tuple(self.gone), []
-        self.linked = self.stressed = 0
-        if text.strip():
+        said, (text, spans) = self.runs.said, self.runs.take()
+        linked, stressed, gone = self.linked, self.stressed, tuple(self.gone)
+        self.linked, self.stressed, self.gone = 0, 0, []
+        if said:
+            place = Place(ancestors=tuple(self.path), linked=linked, stressed=stressed)
             kind, level = self.kind()
             if kind == "code":
                 yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())

@@ -26,6 +26,8 @@ _WORDS = 4
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
 
 def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated, story: str) -> tuple[str, int | None]:
     """Return the headline, and the index of the heading that is it; empty where the page has no title.
@@ -71,10 +73,7 @@ def _agrees(heading: str, title: str) -> bool:
 
 
 def _level(place: Place) -> int:
-    for element in reversed(place.ancestors):
-        if re.fullmatch("h[1-6]", str(element.tag)):
-            return int(element.tag[1])
-    return 0
+    return next((_LEVELS[tag] for element in reversed(place.ancestors) if (tag := element.tag) in _LEVELS), 0)
 
 
 def _sites(stated: Stated) -> frozenset[str]:
