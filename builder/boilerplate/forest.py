@@ -11,7 +11,7 @@ import itertools
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +33,8 @@ FEATURES = {
     "markup": markup.FEATURES,
 }
 """What each forest is asked: the name of each column, and what it is, for a person."""
+_MOST_KNOWN = 1000
+"""Rows whose log-odds are remembered: those of a text or two, at 800 bytes each."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
 _POOR = -1516
@@ -59,11 +61,19 @@ class Forest:
     value: Integers
     """Of a leaf what it adds; of another node the mean of what its leaves add, by how often they were reached."""
     depth: int
+    known: dict[bytes, int] = field(default_factory=dict, repr=False, compare=False)
+    """Log-odds of rows that were asked before: several rules ask of the same lines, one line or a few at a time."""
 
     def log_odds(self, features: Matrix) -> Integers:
         """Return, for each row, the log-odds that the line is of the story, times SCALE."""
-        leaves: Integers = self.value[self._walk(features)[-1]]
-        return np.asarray(self.base + leaves.sum(axis=1), dtype=np.int64)
+        rows = [row.tobytes() for row in features]
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        if new := [at for at, row in enumerate(rows) if row not in self.known]:
+            leaves: Integers = self.value[self._walk(features[new])[-1]]
+            odds = (self.base + leaves.sum(axis=1)).tolist()
+            self.known.update(zip([rows[at] for at in new], odds, strict=True))
+        return np.array([self.known[row] for row in rows], dtype=np.int64)
 
     def reasons(self, features: Matrix, count: int = 3) -> list[list[str]]:
         """Return, for each row, what spoke most against it, the strongest first.

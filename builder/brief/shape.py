@@ -97,7 +97,7 @@ def is_whole(sentence: str) -> bool:
     begins = sentence.lstrip("\"'“‘(")
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
         return False
-    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+    if not has_an_end(sentence):
         return False
     return (
         not (_PAIRED.search(sentence) and not _balanced(sentence))
@@ -109,6 +109,11 @@ def is_whole(sentence: str) -> bool:
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
     )
+
+
+def has_an_end(sentence: str) -> bool:
+    """Say whether it ends as a sentence does, in a full stop: no change that lets it be read alone gives it one."""
+    return _ENDS.search(sentence, max(0, len(sentence) - 4)) is not None
 
 
 def _is_caption(sentence: str) -> bool:

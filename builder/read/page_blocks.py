@@ -141,8 +141,8 @@ class _Collector:
             self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 
     def flush(self) -> Iterator[Found]:
-        text, spans = self.runs.take()
-        if not text.strip():
+        said, (text, spans) = self.runs.said, self.runs.take()
+        if not said:
             self.linked = self.stressed = 0
             return
         place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)

@@ -19,7 +19,6 @@ from builder.read.stated import Stated
 
 _LONGEST = 500
 _DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:]|::)\s+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
@@ -28,6 +27,8 @@ _WORDS = 4
 _SHARED = 2
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated, story: str) -> tuple[str, int | None]:
@@ -80,7 +81,7 @@ def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
 
     Where the title has both, with a sign between them that the page shows by its layout, it is as the title has it.
     """
-    heading = next(element for element in reversed(place.ancestors) if element.tag in _HEADINGS)
+    heading = next(element for element in reversed(place.ancestors) if element.tag in _LEVELS)
     pieces = [piece for each in heading.itertext() if (piece := fold(each)[0])]
     parts = [" ".join(some) for at in range(1, len(pieces)) for some in (pieces[at:], pieces[:at])]
     for title in titles:
@@ -104,10 +105,7 @@ def _agrees(heading: str, title: str) -> bool:
 
 
 def _level(place: Place) -> int:
-    for element in reversed(place.ancestors):
-        if element.tag in _HEADINGS:
-            return int(element.tag[1])
-    return 0
+    return next((_LEVELS[tag] for element in reversed(place.ancestors) if (tag := element.tag) in _LEVELS), 0)
 
 
 def _sites(stated: Stated) -> frozenset[str]:
