@@ -46,6 +46,11 @@ def article(page: str, project: Project, extra: dict[str, str] | None = None) ->
     return clean(read(seed))
 
 
+def test_a_page_of_countless_pieces_is_refused() -> None:
+    with pytest.raises(BadInput, match="more than 30,000 pieces of text"):
+        read_html(b"<p>x" * 30_001, "page.html")
+
+
 def test_the_story_is_kept_with_its_structure(project: Project) -> None:
     kinds = [(p.kind, p.level, p.text) for p in article(PAGE, project).paragraphs]
     assert [text for kind, _, text in kinds if kind == "paragraph"] == [STORY[0], STORY[1], STORY[3]]

@@ -33,6 +33,8 @@ from builder.read.text import MAX_BYTES, correct, corrected
 from builder.read.wholes import as_wholes
 
 _FEW = 12
+_MOST = 30_000
+"""Blocks of a page: ten times those of a long one, and some seconds' work."""
 _LONG, _SLIDES = 15, 3
 """Words of a caption, and captions, that tell more than what a picture shows."""
 _BESIDE = frozenset("aside footer nav header form".split())
@@ -78,6 +80,8 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     blocks, repaired, places = page_blocks(root, links)
     if not blocks:
         raise _empty(path)
+    if len(blocks) > _MOST:
+        raise _bad(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
     outside = as_wholes(blocks, places, _outside(blocks, places, stated))
     blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
