@@ -93,12 +93,12 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
     left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
     sure = {4, 8}
 
-    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
         asked = name == "lines" and len(features) == len(texts)
         return {number: "" for number in doubted if asked and (number in sure or not surely)}
 
     monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "doubts", doubts)
-    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda _: {})
+    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda *_: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone
 
 
@@ -145,7 +145,7 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
     meant = {"the crane": [1], "a paragraph": [2], "one of several in a row": [4]}.get(doubted, range(len(texts)))
     rows = form_features(texts)[list(meant)]
 
-    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
         width = len(FEATURES["labelled"]) - len(kinds.FEATURES)
         known = [labelled_features(["-"], row[np.newaxis, :])[0, :width].tolist() for row in rows]
         return {n: "" for n, row in enumerate(features) if name == "labelled" and row[:width].tolist() in known}
@@ -153,5 +153,5 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
     module = sys.modules["builder.clean.unlike_story"]
     monkeypatch.setattr(module, "doubts", doubts)
     monkeypatch.setattr(module, "load", lambda _: _Unsure())
-    monkeypatch.setattr(module, "strays", lambda _: {})
+    monkeypatch.setattr(module, "strays", lambda *_: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone

@@ -94,15 +94,16 @@ class Forest:
         return steps
 
 
-def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
     """Return the rows that the forest of that name does not take for the story's, each with what spoke against it.
 
-    `surely` asks for those alone that are at most one tenth likely to be.
+    `surely` asks for those alone that are at most one tenth likely to be. `odds` are the rows' log-odds, where it has
+    said them already.
     """
     if not len(features):
         return {}
     forest = load(name)
-    log_odds = forest.log_odds(features)
+    log_odds = forest.log_odds(features) if odds is None else odds
     against = np.flatnonzero(log_odds < (_SURE if surely else forest.threshold))
     if not len(against):
         return {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from builder.boilerplate.forest import doubts, load
+from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
@@ -52,7 +52,8 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
     while is_story(left):
-        against = _doubted(left) or _between(blocks, left) or strays(left) or _by_labels(left)
+        odds = load("lines").log_odds(form_features(block.text for block in left))
+        against = _doubted(left, odds) or _between(blocks, left) or strays(left, odds) or _by_labels(left, odds)
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
@@ -61,14 +62,14 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         left = kept
 
 
-def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
+def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
     that follow each other: the forest knows few long texts, and doubts what stands far into one.
     """
-    against = _against(blocks)
+    against = _against(blocks, odds)
     apart = _surely_of_text(blocks) | _following(blocks, against)
     return {number: why for number, why in against.items() if number not in apart}
 
@@ -121,19 +122,19 @@ def _between(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:
     }
 
 
-def _against(blocks: Sequence[Block]) -> dict[int, str]:
+def _against(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the indices of the blocks that are doubted, each with what speaks against it."""
     features = form_features(block.text for block in blocks)
-    doubted = doubts("lines", features)
+    doubted = doubts("lines", features, odds)
     kept = [number for number in range(len(blocks)) if number not in doubted]
     within = range(kept[0], kept[-1] + 1) if kept else range(0)
     if sum(number in within for number in doubted) <= _MUCH * len(within):
         return doubted
-    surely = doubts("lines", features, surely=True)
+    surely = doubts("lines", features, odds, surely=True)
     return {number: why for number, why in doubted.items() if number in surely or number not in within}
 
 
-def _by_labels(blocks: Sequence[Block]) -> dict[int, str]:
+def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the lines that the forest of labelled texts doubts, of those of which the other one is not sure.
 
     It is asked last, when all others have said what they doubt, of no paragraph (a story's last one is much like a note
@@ -146,8 +147,7 @@ def _by_labels(blocks: Sequence[Block]) -> dict[int, str]:
         limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
     apart = _surely_of_text(blocks)
     asked = [number for number in limits if number not in apart]
+    rows = [number for number in asked if odds[number] < limits[number]]
     features = form_features(texts)
-    odds = load("lines").log_odds(features[asked]).tolist()
-    rows = [number for number, each in zip(asked, odds, strict=True) if each < limits[number]]
     doubted = doubts("labelled", labelled_features([texts[number] for number in rows], features[rows]))
     return {} if len(doubted) > _FEW * len(blocks) else {rows[row]: why for row, why in doubted.items()}
