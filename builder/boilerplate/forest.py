@@ -30,9 +30,12 @@ FEATURES = {
     "lines": forms.FEATURES,
     "labelled": labelled.FEATURES,
     "headings": forms.FEATURES,
+    "labelled_headings": labelled.FEATURES,
     "markup": markup.FEATURES,
 }
 """What each forest is asked: the name of each column, and what it is, for a person."""
+_LABELS = 2
+"""What our labels count where sub-headings are told, while what pages say counts once."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
 
@@ -121,6 +124,19 @@ def labelled_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -
     """
     asked = labelled.labelled_features([texts[row] for row in rows], features[list(rows)])
     odds: list[int] = load("labelled").log_odds(asked).tolist()
+    return odds
+
+
+def heading_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -> list[int]:
+    """Return the log-odds of a sub-heading, in thousandths, that two forests give some lines of a text.
+
+    One learned from pages what their markup makes a heading, the other from our labels what else stands alone. What
+    both say is weighed and added, as in a logarithmic opinion pool (Genest and Zidek, Combining Probability
+    Distributions, Statistical Science 1986). `features` are those of all lines, as `form_features` gives them.
+    """
+    some = features[list(rows)]
+    by_labels = load("labelled_headings").log_odds(labelled.labelled_features([texts[row] for row in rows], some))
+    odds: list[int] = ((load("headings").log_odds(some) + _LABELS * by_labels) // (1 + _LABELS)).tolist()
     return odds
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from builder.boilerplate.forest import Integers, labelled_odds, load
+from builder.boilerplate.forest import Integers, heading_odds, labelled_odds
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.lines import Matrix
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
+from builder.clean.sub_headings import DAYS
 from builder.model import Block
 from builder.sentences import TERMINAL
 
@@ -67,9 +68,10 @@ def strays(blocks: Sequence[Block], told: Integers) -> dict[int, str]:
 
 def _heads(blocks: Sequence[Block], lines: Sequence[int], features: Matrix) -> set[int]:
     """Return which of these lines may be sub-headings, and may be of the story by labelled texts as well."""
-    odds = load("headings").log_odds(features[lines]).tolist()
+    texts = [block.text for block in blocks]
+    odds = heading_odds(texts, lines, features)
     likely = [number for number, own in zip(lines, odds, strict=True) if own >= _HEADS]
-    by_labels = labelled_odds([block.text for block in blocks], likely, features)
+    by_labels = labelled_odds(texts, likely, features)
     return {number for number, own in zip(likely, by_labels, strict=True) if own >= _LABELLED}
 
 
@@ -93,4 +95,5 @@ def _is_stray(block: Block) -> bool:
         and TERMINAL.search(text) is None
         and _OTHER.match(text) is None
         and _DAY.fullmatch(text) is None
+        and DAYS.fullmatch(text) is None
     )
