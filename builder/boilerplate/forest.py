@@ -36,6 +36,8 @@ FEATURES = {
 """What each forest is asked: the name of each column, and what it is, for a person."""
 _LABELS = 2
 """What our labels count where sub-headings are told, while what pages say counts once."""
+_HARDLY = -3000
+"""Log-odds of a sub-heading, in thousandths, below which pages say enough."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
 
@@ -134,9 +136,13 @@ def heading_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) ->
     both say is weighed and added, as in a logarithmic opinion pool (Genest and Zidek, Combining Probability
     Distributions, Statistical Science 1986). `features` are those of all lines, as `form_features` gives them.
     """
-    some = features[list(rows)]
-    by_labels = load("labelled_headings").log_odds(labelled.labelled_features([texts[row] for row in rows], some))
-    odds: list[int] = ((load("headings").log_odds(some) + _LABELS * by_labels) // (1 + _LABELS)).tolist()
+    odds: list[int] = load("headings").log_odds(features[list(rows)]).tolist()
+    asked = [at for at, own in enumerate(odds) if own >= _HARDLY]
+    if asked:
+        some = [rows[at] for at in asked]
+        seen = labelled.labelled_features([texts[row] for row in some], features[some])
+        for at, by_labels in zip(asked, load("labelled_headings").log_odds(seen).tolist(), strict=True):
+            odds[at] = (odds[at] + _LABELS * by_labels) // (1 + _LABELS)
     return odds
 
 

@@ -50,7 +50,7 @@ def strays(blocks: Sequence[Block], told: Integers) -> dict[int, str]:
     question, what is said, a mark of a list, a day, code, or the line of a text that is wrapped; nor anything above the
     story.
     """
-    runs = list(_runs(blocks))
+    runs = [run for run in _runs(blocks) if told[run].min() < _ALONE]  # no mean of the others is below any limit
     if not runs:
         return {}
     features = form_features(block.text for block in blocks)

@@ -74,6 +74,8 @@ def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     that follow each other: the forest knows few long texts, and doubts what stands far into one.
     """
     against = _against(blocks, odds)
+    if not against:
+        return {}
     apart = _surely_of_text(blocks) | _following(blocks, against)
     return {number: why for number, why in against.items() if number not in apart}
 
@@ -153,6 +155,8 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     goes_on = [text.count(" ") >= _RUNNING and after[0].islower() for text, after in pairwise([*texts, "."])]
     apart = _surely_of_text(blocks) | {n for n, text in enumerate(texts) if goes_on[n] or DAYS.fullmatch(text)}
     rows = [n for n, limit in limits.items() if odds[n] < limit and n not in apart]
+    if not rows:
+        return {}
     features = form_features(texts)
     doubted = doubts("labelled", labelled_features([texts[number] for number in rows], features[rows]))
     most = max(_FEW[0], _FEW[1] * len(blocks))
