@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.articles import make_finder, run_article
 from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article, LinksPer, RawArticle, TopicScore
+from builder.model import Analysis, Article, LinksPer, RawArticle, Removed, TopicScore
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load
 from builder.read import Seed, read
@@ -17,6 +17,11 @@ from builder.rights import extent_of, reserves
 from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 from builder.topics import Scorer, decisions
+
+_WORTH_A_LOOK = 12
+"""Words of a removed line around the story that could be of it."""
+_FEW = 20
+"""Lines that are told whatever they are."""
 
 
 def explain_article(id_: str, folders: Folders) -> list[str]:
@@ -34,7 +39,9 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     scores = Scorer(topics, inputs.content.entities)(analysis, decisions(inputs.content).get(seed.id, {}))
     published = f"  published: {extent_of(analysis.article, inputs.content.site.rights)}"
     lines = [
-        *explain_cleaning(seed, read(seed), analysis.article),
+        *_metadata(seed, read(seed), analysis.article),
+        "",
+        *_removed(analysis.article, analysis.article.removed),
         published,
         "",
         *_names(analysis, inputs.content.site.links.per),
@@ -46,8 +53,21 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
 
 
 def explain_cleaning(seed: Seed, raw: RawArticle, article: Article) -> list[str]:
-    """Return the lines that say what is known of an article and from where, and which lines cleaning dropped."""
-    return [*_metadata(seed, raw, article), "", *_removed(article)]
+    """Return the lines that say what is known of an article and from where, and which lines cleaning dropped.
+
+    Of a web page most are menus and footers: what stands above and below the story in a few words is only counted.
+    """
+    story = [line for p in article.paragraphs for line in (p.first, p.last)]
+    near = [
+        removed
+        for removed in article.removed
+        if min(story) <= removed.line <= max(story) or len(removed.text.split()) >= _WORTH_A_LOOK
+    ]
+    rest = len(article.removed) - len(near)
+    lines = [*_metadata(seed, raw, article), "", *_removed(article, near if rest > _FEW else article.removed)]
+    if rest > _FEW:
+        lines.append(f"  and {count(rest, 'short line')} around the story; `briefing explain {article.id}` lists all")
+    return lines
 
 
 def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
@@ -86,9 +106,9 @@ def _origin(field: str, seed: Seed, raw: RawArticle, article: Article) -> str:
     return f", from {next((name for name, file in stated if getattr(file, field, None)), 'the text')}"
 
 
-def _removed(article: Article) -> Iterator[str]:
+def _removed(article: Article, shown: Iterable[Removed]) -> Iterator[str]:
     yield f"{count(len(article.removed), 'line')} removed"
-    for removed in article.removed:
+    for removed in shown:
         yield f"  line {removed.line}, {removed.rule}: {removed.why}: “{_short(removed.text)}”"
     for repair in article.repaired:
         yield f"  line {repair.line}, {repair.rule}: “{_short(repair.was)}” became “{_short(repair.now)}”"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import fsum, log, sqrt
 from typing import Literal
 
@@ -33,7 +34,8 @@ _TOLD = 0.4
 """Weight below which a word is no reason that a reader would understand."""
 
 _Thing = tuple[Literal["entity", "topic", "word"], str]
-_Weights = Mapping[_Thing, float]
+_Weights = Mapping[int, float]
+"""Things by their numbers, in the order of the things: what is looked up so often should be quick to hash."""
 
 
 def related(
@@ -48,7 +50,7 @@ def related(
     Articles of one text (`reprints`, by the one that stands for them) are not related but the same.
     """
     story = {slug: first for first, others in reprints.items() for slug in (first, *others)}
-    things = {a.article.slug: _things(a, scores[a.article.slug], entities) for a in analyses}
+    things, known = _numbered({a.article.slug: _things(a, scores[a.article.slug], entities) for a in analyses})
     length = {slug: sqrt(sum(weight * weight for weight in own.values())) for slug, own in things.items()}
     found = {}
     for slug, candidates in _candidates(things).items():
@@ -56,18 +58,24 @@ def related(
         others = [other for other in candidates if story.get(other, other) != story.get(slug, slug)]
         for other in sorted(others, key=lambda each: (-candidates[each], each))[:_CANDIDATES]:
             theirs = things[other]
-            shared = {thing: min(weight, theirs[thing]) for thing, weight in own.items() if thing in theirs}
+            shared = {thing: min(own[thing], theirs[thing]) for thing in own.keys() & theirs.keys()}
             if fsum(shared.values()) >= _LEAST_SHARED:
                 product = fsum(own[thing] * theirs[thing] for thing in shared)
                 ranked.append((-round(product / (length[slug] * length[other]), 4), other, shared))
         ranked.sort(key=lambda item: item[:2])
         found[slug] = tuple(
-            Related(slug=other, reasons=_reasons(shared, topics, entities)) for _, other, shared in ranked[:_RELATED]
+            Related(
+                slug=other,
+                reasons=_reasons({known[thing]: weight for thing, weight in shared.items()}, topics, entities),
+            )
+            for _, other, shared in ranked[:_RELATED]
         )
     return found
 
 
-def _things(analysis: Analysis, scores: Iterable[TopicScore], entities: Mapping[Slug, Entity]) -> _Weights:
+def _things(
+    analysis: Analysis, scores: Iterable[TopicScore], entities: Mapping[Slug, Entity]
+) -> Mapping[_Thing, float]:
     """Return what an article has, with weights: more for what it names often."""
     found: dict[_Thing, float] = {}
     for slug, number in Counter(mention.entity for mention in analysis.mentions).items():
@@ -76,9 +84,16 @@ def _things(analysis: Analysis, scores: Iterable[TopicScore], entities: Mapping[
     return found | {("word", word): weight for word, weight in analysis.words}
 
 
+def _numbered(things: Mapping[Slug, Mapping[_Thing, float]]) -> tuple[dict[Slug, _Weights], Sequence[_Thing]]:
+    """Return what each article has by the things' numbers, and the things by number."""
+    known = sorted(set(chain.from_iterable(things.values())))
+    numbers = {thing: number for number, thing in enumerate(known)}
+    return {slug: {numbers[thing]: weight for thing, weight in own.items()} for slug, own in things.items()}, known
+
+
 def _candidates(things: Mapping[Slug, _Weights]) -> dict[Slug, dict[Slug, float]]:
     """Return, for each article, others that stand near to it in the list of some thing's articles."""
-    listed: dict[_Thing, list[tuple[Slug, float]]] = defaultdict(list)
+    listed: dict[int, list[tuple[Slug, float]]] = defaultdict(list)
     for slug, own in things.items():
         for thing, weight in own.items():
             listed[thing].append((slug, weight))

@@ -21,7 +21,7 @@ _KINDS = ("link", "strong", "emphasis", "code", "name")
 
 def moved(spans: Iterable[Span], alignment: Alignment, text: str) -> tuple[Span, ...]:
     """Return `spans` of an old text as those of the new `text`."""
-    return tidy((replace(s, start=alignment[s.start], end=alignment[s.end]) for s in spans), text)
+    return tidy((_at(s, alignment[s.start], alignment[s.end]) for s in spans), text)
 
 
 def within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -48,6 +48,8 @@ def tidy(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
 
 def keeping(old: str, new: str) -> Alignment:
     """Return the alignment of `old` with `new`, which has some of its characters and spaces for its white space."""
+    if old == new:
+        return range(len(old) + 1)
     at = 0
     alignment = []
     for character in old:
@@ -93,7 +95,12 @@ def _begins(character: str) -> bool:
 def _trimmed(span: Span, text: str) -> Span:
     said = text[span.start : span.end]
     start = span.start + len(said) - len(said.lstrip())
-    return replace(span, start=start, end=max(start, span.start + len(said.rstrip())))
+    return _at(span, start, max(start, span.start + len(said.rstrip())))
+
+
+def _at(span: Span, start: int, end: int) -> Span:
+    """Return the span with that start and end: most have them."""
+    return span if (span.start, span.end) == (start, end) else replace(span, start=start, end=end)
 
 
 def _order(span: Span) -> tuple[int, int, int, str]:

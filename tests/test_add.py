@@ -138,6 +138,21 @@ def test_the_name_can_be_given(project: Project) -> None:
     assert list(seeds(project)) == ["plant-2024.html"]
 
 
+def test_menus_and_footers_of_a_page_are_only_counted(project: Project) -> None:
+    menu = "".join(f"<li><a href='/{n}'>Topic {n}</a></li>" for n in range(40))
+    story = "".join(
+        f"<p>Acme opened plant number {n} near Nagoya, and the minister said that it was the last.</p>"
+        for n in range(8)
+    )
+    project.write(
+        "page.html", f"<html><body><ul>{menu}</ul><main><h1>Acme opens plants</h1>{story}</main></body></html>"
+    )
+    said = project.briefing("add", "page.html").output
+    assert "40 lines removed" in said
+    assert "Topic 7" not in said
+    assert "and 40 short lines around the story; `briefing explain acme-opens-plants` lists all" in said
+
+
 def test_what_is_added_is_what_is_explained_and_built(project: Project, web: Web) -> None:
     url = web.gives("/story", PAGE.encode(), Content_Type="text/html")
     project.write("raw.txt", STORY)

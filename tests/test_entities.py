@@ -4,6 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.articles import make_finder
 from builder.config import Content, load_content
@@ -389,9 +391,25 @@ def test_a_name_that_one_claims_in_any_case_and_another_as_written_is_claimed_by
 TOKENISED = (
     "Ms. Example (Acme Co., Ltd.)--the U.S.-Japan chair--didn't say: “No.” Why?",
     "See https://example.org/a,b.html, a@example.org or #12; it costs US$5.5bn, i.e. 10%.",
+    "(“Either-or,” she’s told), the firm's (new) ‘plan’; why?! Inc.) cannot. (LLC). Sept. won’t.: 12.5%. $3, 0.0",
     " \n\nTwo  blanks\tand\na line. \n\n東京で。It’s 5p.m.,e.g. A.B.C. and x=y. ",
     "",
 )
+
+
+MARKED = st.from_regex(
+    r"[(“\"]{0,2}(?:[A-Z]?[a-z]{2,6}[-–]){0,2}(?:[A-Z]?[a-z]{1,6}|Inc|cannot|US|its)(?:['’]s)?[)\]”\",:;!?]{0,3}\.?[)”]?"
+    r"|[$€]?[0-9]{1,4}(?:[.,][0-9]{1,3}){0,2}%?[.,]?",
+    fullmatch=True,
+)
+PARTED = Tokenizer(None)
+
+
+@given(MARKED)
+def test_marks_are_parted_from_words_as_spacy_does(piece: str) -> None:
+    expected = [(token.idx, key(token.text)) for token in PARTED.nlp.make_doc(piece)]
+    words = PARTED.tokens(piece).words
+    assert list(zip(words.starts, words.keys, strict=True)) == expected
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,18 @@ SITE = '<meta property="og:site_name" content="Bay Herald">'
         ("<h1>Bay Herald</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
         ("<h1>Computers</h1>", linked(headline=TITLE)),
         ("", f"<title>{TITLE} - Bay-Herald</title><meta property='og:url' content='https://www.bayherald.com/1'>"),
+        (f"<h1><span>Sea</span> {TITLE}</h1>", f"<title>Sea | Bay Herald</title>{linked(headline=TITLE)}"),
+        (f"<h1>{TITLE} <small>A captain stands by</small></h1>", f"{SITE}<title>{TITLE} | Bay Herald</title>"),
     ],
 )
 def test_the_title_is_the_storys_and_not_the_sites(top: str, head: str) -> None:
     assert found(page(top, head=head)).known.title == TITLE
+
+
+def test_a_line_above_the_headline_is_parted_from_it_as_the_page_says() -> None:
+    top = "<h1><span>Boats without a crew</span> <span>The ferry steers itself</span></h1>"
+    head = f"{SITE}<title>Boats without a crew: The ferry steers itself | Bay Herald</title>"
+    assert found(page(top, head=head)).known.title == "Boats without a crew: The ferry steers itself"
 
 
 def test_a_title_that_is_a_sentence_is_not_in_the_text(project: Project) -> None:
@@ -136,6 +144,12 @@ def test_mottos_links_and_captions_below_the_title_are_no_standfirst(below: str)
         '<p class="standfirst">' + STANDFIRST + '</p><p class="byline">By Ada Example</p><p>10 April 2024</p>',
         '<p class="byline">By Ada Example</p><p>Published <time datetime="2024-04-10">April 10, 2024</time></p>'
         '<p>Updated <time datetime="2024-05-02">May 2, 2024</time></p>',
+        "<p>By Ada Example</p><p>April 10, 2024</p><button>Print</button><p>Enlarge Image</p>",
+        '<p>By</p><p><a href="/ada">Ada Example</a></p><p>April 10, 2024, 12:34PM</p>',
+        '<p>By <a href="https://bay.example/ada">Ada Example</a><b>Staff Writer</b></p><time>April 10, 2024</time>',
+        '<p>By <a href="https://bay.example/ada">Ada Example</a> in Sea on 10 April 2024 at 8 PM. 51 Comments</p>',
+        "<figure><div>Ada, in cap, stands beside the wheel of a boat that steers itself.</div></figure>"
+        "<p>By Ada Example</p><p>April 10, 2024</p>",
     ],
 )
 def test_author_and_date_below_the_title_are_known(project: Project, top: str) -> None:
@@ -163,15 +177,47 @@ def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
     assert found(page(head=linked(headline=TITLE, author=", ".join(names)))).known.authors == tuple(names)
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ada Example, Ben de Sample", ("Ada Example", "Ben de Sample")),
+        ("Ada Example and Ben Sample", ("Ada Example", "Ben Sample")),
+        ("Example, Ada", ("Example, Ada",)),
+        ("Ada Example, Staff Writer", ("Ada Example, Staff Writer",)),
+        ("Ada Example, Associated Press", ("Ada Example, Associated Press",)),
+    ],
+)
+def test_full_names_in_one_statement_are_several(said: str, names: tuple[str, ...]) -> None:
+    assert found(page(head=linked(headline=TITLE, author=said))).known.authors == names
+
+
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
     text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))
     assert (text.authors, text.date) == (("Ben Sample",), "2024-04-09")
 
 
-@pytest.mark.parametrize("name", ["undefined", "https://example.org/ada", "admin", "1234567"])
+def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
+    source = (
+        '<li itemprop="citation" itemscope><meta itemprop="author" content="Cora Other">'
+        '<meta itemprop="datePublished" content="1988-01-02">A source.</li>'
+    )
+    known = found(page(body=f"{BODY}<ol>{source}</ol>")).known
+    assert (known.authors, known.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "name", ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald"]
+)
 def test_nobody_is_stated_as_the_author(name: str) -> None:
-    assert found(page(head=linked(headline=TITLE, author={"name": name}))).known.authors is None
+    assert found(page(head=SITE + linked(headline=TITLE, author={"name": name}))).known.authors is None
+
+
+def test_a_date_that_need_not_be_the_storys_counts_after_one_beside_the_title(project: Project) -> None:
+    head = '<meta name="date" content="2024-03-01">'
+    assert article(project, page(head=head)).date == "2024-03-01"
+    marked = f'<h1>{TITLE}</h1><time itemprop="datePublished" datetime="2024-04-10">10 April</time>'
+    assert article(project, page(marked, head=head)).date == "2024-04-10"
 
 
 def test_authors_of_other_stories_are_not_this_ones(project: Project) -> None:
@@ -194,6 +240,10 @@ def test_times_that_differ_date_nothing() -> None:
     [
         ('<meta property="article:published" itemprop="datePublished dateCreated" content="2025-06-04T09:30Z">', ""),
         ('<meta name="pdate" content="20250604">', ""),
+        (linked(datePublished="2025-06-05T02:11:03+00:00"), '<time datetime="2025-06-04T21:11:03-05:00">Wed</time>'),
+        (linked(datePublished="2025-06-03T22:04:00Z"), '<meta name="date" content="Wed, 4 Jun 2025 00:04:00 +0200">'),
+        ('<meta name="article:published_time" content="Wed Jun 04 12:45:00 EDT 2025">', ""),
+        ("", '<time datetime="2025-06-05T16:20:52Z">Posted: Jun 4, 2025 9:27 AM ET | Last Updated: an hour ago</time>'),
         ("", '<time class="entry-date published updated" datetime="2025-06-04T10:03:33+01:00">4 June</time>'),
         ("", '<abbr class="published" itemprop="datePublished" title="2025-06-04T15:18:00-05:00">Wednesday</abbr>'),
         ('<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">', ""),
@@ -348,6 +398,75 @@ def test_copies_for_other_readers_are_no_text_and_a_component_is() -> None:
     shown = f'<x-story><template shadowrootmode="open">{BODY}</template></x-story>'
     texts = [line for line in found(page(body=copies + shown)).lines if line in STORY]
     assert texts == STORY
+
+
+def test_a_story_that_scripts_show_is_read_where_it_is_there_without_them() -> None:
+    hidden = f'<script type="text/template">{BODY}</script><noscript>{BODY}</noscript>'
+    assert [line for line in found(page(body=hidden)).lines if line in STORY] == STORY
+
+
+def test_a_heading_that_is_closed_amiss_ends_as_in_a_browser(project: Project) -> None:
+    broken = f"<h1>{TITLE}</h1><h2 class='standfirst'>{STANDFIRST}</h3>"
+    text = article(project, page(broken))
+    assert [(p.kind, p.text) for p in text.paragraphs] == [("paragraph", said) for said in (STANDFIRST, *STORY)]
+
+
+def test_an_initial_that_is_set_apart_is_of_its_word() -> None:
+    begun = "<p><span>T</span> he ferries ran late.</p><p><b>A</b> boat sank.</p><p><b>Q</b> What sank?</p>"
+    lines = found(page(body=begun + BODY)).lines
+    assert {"The ferries ran late.", "A boat sank.", "Q What sank?"} <= set(lines)
+
+
+def test_what_is_said_of_a_stated_author_below_the_story_is_no_text(project: Project) -> None:
+    note = "<p>Ada Example was once a captain and has been writing about ships for the Herald since 2008.</p>"
+    text = article(project, page(body=BODY + note, head=linked(headline=TITLE, author={"name": "Ada Example"})))
+    assert [p.text for p in text.paragraphs] == STORY
+
+
+def test_what_follows_in_an_item_is_no_other_item(project: Project) -> None:
+    rules = [
+        "Keep one sailor on board at night.",
+        "Ask the harbor before each trip.",
+        "Write down what the computer did.",
+    ]
+    items = "".join(f"<li><span>{n}.</span><p>{rule}</p><p>It is rule {n}.</p></li>" for n, rule in enumerate(rules, 1))
+    text = article(project, page(body=f"{BODY}<ol>{items}</ol>"))
+    assert [(p.kind, p.level) for p in text.paragraphs if p.kind == "list_item"] == [
+        ("list_item", n) for n in (1, 2, 3)
+    ]
+    assert sum(p.text.startswith("It is rule") for p in text.paragraphs) == 3
+    assert [repair.was for repair in text.repaired] == ["1.", "2.", "3."]
+
+
+def test_the_captions_of_a_slide_show_are_its_story(project: Project) -> None:
+    slides = "".join(
+        f"<figure><img src='/{n}.jpg'><figcaption>{told}</figcaption></figure>" for n, told in enumerate(STORY)
+    )
+    text = article(project, page(body=slides))
+    assert [p.text for p in text.paragraphs] == STORY
+
+
+def test_a_page_of_which_nothing_is_sure_keeps_its_likeliest_text(project: Project) -> None:
+    story = "Ich würde ja in kluge Fähren investieren, denn die Kapitäne im Hafen sind alle müde."
+    links = "".join(f"<li><a href='/{n}'>Mehr über den Hafen {n}</a></li>" for n in range(30))
+    source = f"<body><ul>{links}</ul><h1>Fähren</h1><div><p>{story}</p></div><aside><ul>{links}</ul></aside></body>"
+    text = article(project, f"<html><head><title>Fähren</title></head>{source}</html>")
+    assert [p.text for p in text.paragraphs] == [story]
+
+
+def test_a_page_with_a_few_bytes_amiss_is_read_as_browsers_do(project: Project) -> None:
+    story = "".join(f"<p>“{text}”</p>" for text in STORY)
+    raw = page(body=story, head='<meta charset="utf-8">').encode()
+    project.folder.joinpath("seeds").mkdir(exist_ok=True)
+    seed = project.folder / "seeds/page.html"
+    seed.write_bytes(raw.replace(b"<main>", b"<main title='Caf\xe9'>"))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert [p.text for p in text.paragraphs] == [f"“{said}”" for said in STORY]
+    assert not text.problems
+    seed.write_bytes(raw.replace(b"calm", b"cal\xe9"))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert "cal\N{REPLACEMENT CHARACTER}" in " ".join(p.text for p in text.paragraphs)
+    assert "is not UTF-8" in text.problems[0].text
 
 
 JAPANESE = [

@@ -59,11 +59,18 @@ LEANS = {
         "Acme said that “the plant will open in May”, and named its head in Nagoya.",
         "Acme of Nagoya pays a tenth of the bill in Osaka and lends Globex a little.",
         "The Italian, who lost to Joe Biden in May 2023, came back to win in Nagoya.",
+        "The Nagoya native, who joined Acme in May 2023, has been meeting engineers of Globex.",
+        "No, under the Chip Act of Japan, makers of machines in Nagoya are not allowed to sell to Globex.",
+        "The following are reports as recorded by Acme of Nagoya and Globex of Osaka in May 2024.",
+        "The road of Acme to the market of Nagoya will begin tonight in Osaka with Globex...",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
         "Acme of Nagoya, a maker of chips, branded it a plan for Osaka.",
         "The cost of Acme under this programme is expected to rise in Japan by 2030.",
+        "Officers of Acme in Nagoya disputed that figure, and said so to Globex in May.",
+        "Founded in Nagoya, it is the oldest maker of chips that Acme has bought since May 2023.",
+        "Ada Example, then his deputy, offered her a post in the bureau of Acme in Nagoya.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -99,6 +106,12 @@ def test_what_is_there_is_seen(sentence: str) -> None:
     assert reads_alone(sentence, first_name=0, opens_article=False)
 
 
+def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
+    sentence = "The president urged the engineers of Nagoya on Monday to apply for grants of Japan."
+    assert not reads_alone(sentence, first_name=None, opens_article=True)
+    assert reads_alone(sentence.replace("The president", "Ada Example"), first_name=0, opens_article=True)
+
+
 def test_a_body_is_named_by_one_of_a_fitting_kind() -> None:
     sentence = "In Nagoya, Acme and Globex expect that the company will build more chips by May."
     kinds = {"Acme": "company", "Globex": "company", "Nagoya": "place"}
@@ -122,6 +135,16 @@ In April the FBM told Acme that chips for cars from Nagoya and Osaka pass all th
 """
 
 
+KIN = """Chips in Nagoya
+
+President Biden, seated beside officers of Acme, opened a plant near Nagoya on Monday for all of Japan.
+
+Ada Biden, the director of a school for engineers in Osaka, was among the 200 guests of Acme in Nagoya.
+
+Mr. Biden said that Acme of Nagoya will hire 900 engineers in Osaka before the end of May 2026.
+"""
+
+
 def texts_of(project: Project, slug: str) -> list[str | None]:
     """Return what becomes of each sentence of an article."""
     inputs = load(Folders(seeds=project.folder / "seeds", content=project.folder / "content"))
@@ -139,6 +162,12 @@ def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(projec
     assert doubtful is None
     assert initials is not None
     assert initials.startswith("In April the [Federal Bureau of Machines] told Acme")
+
+
+def test_a_surname_that_somebody_known_bears_as_well_is_put_for_nobody(project: Project) -> None:
+    project.write("seeds/kin.txt", KIN)
+    project.write("seeds/kin.yml", "date: 2024-05-07\n")
+    assert not any("[Ada Biden]" in text for text in texts_of(project, "kin") if text)
 
 
 def test_offices_are_named_by_the_last_word_of_one_name(project: Project) -> None:

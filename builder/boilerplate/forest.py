@@ -11,7 +11,7 @@ import itertools
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -38,8 +38,14 @@ _LABELS = 2
 """What our labels count where sub-headings are told, while what pages say counts once."""
 _HARDLY = -3000
 """Log-odds of a sub-heading, in thousandths, below which pages say enough."""
+_MOST_KNOWN = 1000
+"""Rows whose log-odds are remembered: those of a text or two, at 800 bytes each."""
 _SURE = -2197
 """Log-odds of one tenth, times SCALE."""
+_POOR = -1516
+"""Those of .18."""
+_NEAR = 500
+"""How much less likely than the likeliest a line may be to stay with it: .3 stays with .4, and .14 with .2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +66,19 @@ class Forest:
     value: Integers
     """Of a leaf what it adds; of another node the mean of what its leaves add, by how often they were reached."""
     depth: int
+    known: dict[bytes, int] = field(default_factory=dict, repr=False, compare=False)
+    """Log-odds of rows that were asked before: several rules ask of the same lines, one line or a few at a time."""
 
     def log_odds(self, features: Matrix) -> Integers:
         """Return, for each row, the log-odds that the line is of the story, times SCALE."""
-        leaves: Integers = self.value[self._walk(features)[-1]]
-        return np.asarray(self.base + leaves.sum(axis=1), dtype=np.int64)
+        rows = [row.tobytes() for row in features]
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        if new := [at for at, row in enumerate(rows) if row not in self.known]:
+            leaves: Integers = self.value[self._walk(features[new])[-1]]
+            odds = (self.base + leaves.sum(axis=1)).tolist()
+            self.known.update(zip([rows[at] for at in new], odds, strict=True))
+        return np.array([self.known[row] for row in rows], dtype=np.int64)
 
     def reasons(self, features: Matrix, count: int = 3) -> list[list[str]]:
         """Return, for each row, what spoke most against it, the strongest first.
@@ -117,6 +131,18 @@ def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely:
         row: f"{_percent(int(log_odds[row]))} likely to be of the story; against it: {', '.join(why)}"
         for row, why in zip(against.tolist(), reasons, strict=True)
     }
+
+
+def likeliest_of(name: str, features: Matrix, rows: Sequence[int]) -> set[int]:
+    """Return those of some rows that the forest of that name takes for the story's nearly as much as any; maybe none.
+
+    For a page of which it believes nothing: a short one, or in a language whose words say nothing to it.
+    """
+    if not rows:
+        return set()
+    log_odds = load(name).log_odds(features[list(rows)])
+    best = int(log_odds.max())
+    return {row for row, odds in zip(rows, log_odds.tolist(), strict=True) if odds >= max(_POOR, best - _NEAR)}
 
 
 def labelled_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -> list[int]:

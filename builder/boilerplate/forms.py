@@ -109,8 +109,7 @@ def form_features(texts: Iterable[str]) -> Matrix:
 
 @lru_cache(maxsize=2)  # What is left of a text is asked for boilerplate, and then for sub-headings.
 def _features(texts: tuple[str, ...]) -> Matrix:
-    weights = _weights()
-    return features_of(texts, [wording(text, weights) for text in texts])
+    return features_of(texts, [_learned_wording(text) for text in texts])
 
 
 def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
@@ -119,17 +118,19 @@ def features_of(texts: Sequence[str], wordings: Sequence[int]) -> Matrix:
     seen = [each.line for each in forms]
     words = lines.counted(seen)
     told = _worded(wordings, [line.is_paragraph for line in seen])
-    rows = [
-        (*row, *each.seen, *among, *said)
-        for row, each, among, said in zip(lines.line_rows(seen, words), forms, _among(forms, words), told, strict=True)
-    ]
-    return lines.matrix(rows, len(NAMES))
+    parts = [*lines.line_parts(seen, words), [each.seen for each in forms], _among(forms, words), told]
+    return lines.matrix(parts, len(forms), len(NAMES))
 
 
 def wording(text: str, weights: Mapping[str, int]) -> int:
     """Return how much the words of a line speak for the story."""
     seen = form(text)
     return sum(map(weights.get, seen.line.distinct, repeat(0))) + sum(map(weights.get, seen.ends, repeat(0)))
+
+
+@lru_cache(maxsize=2048)  # What is left of a text is looked at again.
+def _learned_wording(text: str) -> int:
+    return wording(text, _weights())
 
 
 def words(text: str) -> list[str]:

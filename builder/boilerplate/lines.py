@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from operator import itemgetter
@@ -215,29 +215,25 @@ def line_features(lines: Sequence[Line]) -> Matrix:
 
     Blank lines between them say nothing: every tool that saves text sets its own.
     """
-    return matrix(line_rows(lines, counted(lines)), len(NAMES))
+    return matrix(line_parts(lines, counted(lines)), len(lines), len(NAMES))
 
 
-def matrix(rows: Sequence[tuple[float, ...]], width: int) -> Matrix:
-    """Return rows of that width as a matrix."""
-    return np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * width).reshape(len(rows), width)
+def matrix(parts: Iterable[Iterable[tuple[float, ...]]], rows: int, width: int) -> Matrix:
+    """Return the parts of all rows side by side; a row's parts have `width` values together."""
+    values = chain.from_iterable(chain.from_iterable(zip(*parts, strict=True)))
+    return np.fromiter(values, np.float64, rows * width).reshape(rows, width)
 
 
-def line_rows(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:
-    """Return the features of each line, in the order of `NAMES`."""
-    among, place, near = _among(lines, words), _place(lines), _neighbours(lines)
-    return [
-        (*line.seen, *some, *where, *around)
-        for line, some, where, around in zip(lines, among, place, near, strict=True)
-    ]
+def line_parts(lines: Sequence[Line], words: Counted) -> list[Sequence[tuple[float, ...]]]:
+    """Return the features of each line in parts, which together are in the order of `NAMES`."""
+    return [[line.seen for line in lines], _among(lines, words), _place(lines), *_neighbours(lines)]
 
 
-def _neighbours(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+def _neighbours(lines: Sequence[Line]) -> list[Sequence[tuple[float, ...]]]:
     """Return what the lines around each line are, the farthest above first."""
     edge = [_NO_NEIGHBOUR] * max(_NEAR)
     padded = [*edge, *[_NEIGHBOUR(line.seen) for line in lines], *edge]
-    around = [padded[max(_NEAR) + offset :] for offset in _NEAR]
-    return [tuple(chain.from_iterable(row)) for row, _ in zip(zip(*around, strict=False), lines, strict=False)]
+    return [padded[max(_NEAR) + offset :][: len(lines)] for offset in _NEAR]
 
 
 def _among(lines: Sequence[Line], words: Counted) -> list[tuple[float, ...]]:

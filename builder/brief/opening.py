@@ -31,7 +31,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
 _CALLED = frozenset(_CALLS.split())
 _PHRASES = re.compile(
-    r"(?:in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
+    r"(?:no,\s|in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
     r"|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
     r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
@@ -88,6 +88,11 @@ _NATIONAL = re.compile(
     r"(?:,|\s(?:has|have|had|is|are|was|were|will|would|said|says|who|[a-z]+ed)\b)"
 )
 """“The Italian, who lost”: which of them, is told by no name."""
+_NATIVE = re.compile(
+    r"The\s(?:\d+-year-old\s)?(?:[A-Z][\w.’-]+\s){1,4}(?:native|resident|lawmaker|senator|billionaire|businessman|businesswoman"
+    r"|executive|graduate|veteran|star|actor|actress|singer|player)\b(?!\s[A-Z\[])"
+)
+"""“The New York native, who”: likewise."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")
 _OFFICER = re.compile(
     r"(?:(?:Deputy|Vice|Managing|Finance|Executive|Chief|Acting|Former|Co)[\s-])*(?:[Cc]hief\s[Ee]xecutive"
@@ -110,6 +115,12 @@ _INSERTED = screened(
     r"|\bhowever\b(?!\s(?:much|many|long|small|big|little|hard|far)\b)"
 )
 """“In Nagoya, for example, …”: a connective inside of the sentence."""
+_OFFICER_ALONE = re.compile(
+    r"The\s(?:(?:former|late|current|incoming|outgoing|deputy|vice|acting|[a-z]+ial|U\.S\.)\s){0,3}(?:president|prime\sminister"
+    r"|premier|chancellor|minister|secretary|senator|governor|mayor|candidate|nominee|actor|actress|singer|star|billionaire"
+    r"|tycoon|mogul|chief\sexecutive|CEO|chairman|founder|judge|king|queen|pope)\s(?:[a-z]|[“\"])"
+)
+"""“The former candidate made …”: a standfirst leaves to its headline who it is."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -127,11 +138,11 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return True
     if opens_article:
-        return False
+        return _OFFICER_ALONE.match(begins) is not None and first_name is None
     if _INSERTED.search(sentence):
         return True
     definite = _DEFINITE.match(begins) is not None and not _NAMED_AT_ONCE.match(begins)
     return definite or any(
         pattern.match(begins)
-        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS, _NATIONAL)
+        for pattern in (_PHRASES, _TITLED, _CLAUSE, _BEFORE_A_NAME, _OFFICER, _SOME_THEM, _MEMBERS, _NATIONAL, _NATIVE)
     )

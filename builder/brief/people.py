@@ -55,11 +55,20 @@ _OF_OFFICE = re.compile(rf",\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}
 """What stands before a surname, before and behind a full name, that are a person's."""
 
 
+_FORM_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s$")
+_OF_WOMEN = frozenset({"Mrs", "Ms", "Miss"})
+_OFFICE_BEFORE = re.compile(
+    r"\b(President|Premier|Chancellor|Minister|Secretary|Senator|Governor|Mayor|King|Queen|Prince|Princess|Pope)\s$"
+)
+_NEAR = 80
+"""Characters beside a full name in which its office is told."""
+
+
 class Introduced:
     """The people whom one article introduces by their full names."""
 
     def __init__(self, texts: Iterable[str], others: Iterable[str]) -> None:
-        """Look through the paragraphs `texts`; `others` are the words of names that are no persons'."""
+        """Look through the paragraphs `texts`; `others` are the words of names that are no persons', or known ones'."""
         texts = tuple(texts)
         found: dict[str, set[str]] = defaultdict(set)
         for text in texts:
@@ -80,7 +89,8 @@ class Introduced:
         if half not in self._people:
             names = self._full.get(half, frozenset())
             full = min(names) if len(names) == 1 else None
-            self._people[half] = full if full and _is_person(full, half, self._texts) else None
+            sure = full and _is_person(full, half, self._texts) and not _is_anothers(half, full, self._texts)
+            self._people[half] = full if sure else None
         return self._people[half]
 
     def mended(
@@ -124,6 +134,18 @@ class Introduced:
         """Say whether two words behind a form of address are but the surname of somebody named in full."""
         longer = re.compile(rf"\b(?!{_SMALL})[A-Z][\w’-]+\s{re.escape(name)}\b")
         return any(longer.search(text) for text in self._texts)
+
+
+def _is_anothers(half: str, full: str, texts: Sequence[str]) -> bool:
+    """Say whether somebody else bears the surname: both a man and a woman do, or one in an office of nobody in full."""
+    before = [(text, at) for text in texts if half in text for at in places(half, text)]
+    forms = {found[1] for text, at in before if (found := _FORM_BEFORE.search(text, 0, at))}
+    if "Mr" in forms and forms & _OF_WOMEN:
+        return True
+    offices = {found[1].lower() for text, at in before if (found := _OFFICE_BEFORE.search(text, 0, at))}
+    near = ((max(0, at - _NEAR), at + len(full) + _NEAR, text) for text in texts for at in places(full, text))
+    told = " ".join(text[start:end].lower() for start, end, text in near) if offices else ""
+    return not all(office in told for office in offices)
 
 
 def _is_person(full: str, half: str, texts: Sequence[str]) -> bool:

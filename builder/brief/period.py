@@ -15,7 +15,7 @@ from typing import Literal
 
 from builder.brief.choose import FROM_EACH, NEWEST, choose_across
 from builder.brief.rank import Ranked, point, says_the_same
-from builder.brief.topic import relevance
+from builder.brief.topic import relevance_in
 from builder.calendar_dates import MONTH_NAMES
 from builder.model import Analysis, Briefing, Changes, Corpus, Point
 from builder.schemas import Topic
@@ -105,15 +105,20 @@ def _points(
         candidates: list[Ranked] = []
         priors: list[float] = []
         for analysis in (a for a in newest if _home(corpus, a.article.slug) == slug):
+            relevance = relevance_in(analysis, topics[slug]) if slug else _irrelevant
             for each in ranked[analysis.article.slug][:FROM_EACH]:
                 if not any(says_the_same(each, other) for other in chosen):
                     candidates.append(each)
-                    priors.append(each.score * (1 + (relevance(topics[slug], analysis, each) if slug else 0)))
+                    priors.append(each.score * (1 + relevance(each)))
         best = choose_across(candidates, priors, OF_A_TOPIC if slug else OF_NO_TOPIC)
         best = sorted(best[: MOST_POINTS - len(chosen)], key=lambda each: (order[each.article], each.number))
         chosen += best
         points += [replace(point(each), topic=slug) for each in best]
     return points
+
+
+def _irrelevant(_each: Ranked) -> float:
+    return 0
 
 
 def _home(corpus: Corpus, article: Slug) -> Slug | None:

@@ -68,6 +68,8 @@ _THEY = screened(r"\b(?:they|their|theirs)\b")
 _ANY = screened(r"\b(?:it|they|them|its|their)\b", re.IGNORECASE)
 _HE = screened(r"\b(?:he|she)\b")
 _SOMEONE = screened(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_HIM = screened(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_HER = screened(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _BOTH = screened(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
 
 # Pronouns that nothing in a sentence can stand for.
@@ -83,7 +85,9 @@ _FRONTED = screened(
     r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After"
     r"|Before|To|Instead)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
+    r"|[A-Z][a-z]+(?:ing|ed)\s[^,;:]*,\s(?:they|he|she|it)\b"
 )
+"""“In Nagoya, it …”, “Founded in Nagoya, it …”: what stands before the comma is not what is meant."""
 _INSERTED = screened(
     r",\s(?:it|they|he|she)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
     r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b|\bput\sit\b"
@@ -92,6 +96,9 @@ _INSERTED = screened(
 _POINTING = screened(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|responsible\b|whose\b|(?:\w+\s)?(?:week|month|year|quarter"
     r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[a-z]"
+    r"|\bthat\s(?:argument|assertion|assumption|claim|criticism|decision|estimate|figure|goal|idea|number|offer|position|proposal"
+    r"|request|role|stance|target|total|view)(?=[,.;:)]|\s(?:at|in|on|for|to|from|by|with|as|is|was|has|had|will|would|and|when"
+    r"|while|after|before|since)\b)"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
     rf"|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
@@ -154,6 +161,10 @@ def _no_person(sentence: str, people: Collection[str]) -> bool:
         _FULL_NAME.search(sentence, 0, someone.start()) or _A_PERSON.search(sentence, 0, someone.start())
     ):
         return True
+    if someone and _HIM.search(sentence) and _HER.search(sentence):
+        full = len({found.group() for found in _FULL_NAME.finditer(sentence)})
+        if max(full, _how_many(people, sentence)) < len((_HIM, _HER)):
+            return True
     subject = _HE.search(sentence)
     return subject is not None and _how_many(people, sentence[: subject.start()]) > 1
 

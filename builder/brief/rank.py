@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.brief.readable import Mended, Readable
+from builder.brief.shape import has_an_end
 from builder.brief.timed import untimed
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.schemas import Entity
@@ -74,6 +75,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         if sentence.paragraph in texts
         and sentence.paragraph not in restated
         and sentence.end - sentence.start <= _LONGEST
+        and has_an_end(texts[sentence.paragraph][sentence.start : sentence.end])
     )
     ranked: list[Ranked] = []
     for _, number in order:

@@ -152,14 +152,14 @@ class Readable:
         return told, edits, applied(told.text, edits), names
 
     def _introductions(self) -> Introduced:
-        """Return whom the article introduces."""
-        others = {
-            word
-            for id_, mentions in self._names.items()
-            for m in mentions
-            if id_ in self._texts and self._entities[m.entity].kind != "person"
-            for word in self._texts[id_][m.start : m.end].split()
-        }
+        """Return whom the article introduces: nobody whose surname is that of somebody known whom it names as well."""
+        others: set[str] = set()
+        for id_, mentions in self._names.items():
+            for m in mentions if id_ in self._texts else ():
+                known = self._entities[m.entity]
+                others.update(
+                    known.name.split()[-1:] if known.kind == "person" else self._texts[id_][m.start : m.end].split()
+                )
         return Introduced(self._texts.values(), others)
 
     def _told(self, sentence: Sentence, last: int | None = None) -> Told:

@@ -60,7 +60,13 @@ _NOBODY = re.compile(
     r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
 )
 """“Connects to any phone.”: of what that is said, stands above a list."""
-_ENDS = re.compile(r"\.[\"'”’)]*$")
+_ENDS = re.compile(r"(?<!\.)\.[\"'”’)]*$")
+"""Three are where a text was cut."""
+_AHEAD = screened(
+    r"\b[Tt]he\s(?:following|below)\b(?!\s(?:day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn"
+    r"|fall|winter|season|election)s?\b)|\b(?:listed|shown|described|given|mentioned|outlined|set\sout|found)\sbelow\b|\bas\sfollows\b"
+)
+"""“The following are …”, “the letter below”: what comes is not there."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -91,7 +97,7 @@ def is_whole(sentence: str) -> bool:
     begins = sentence.lstrip("\"'“‘(")
     if not begins[:1].isupper() and not begins[:1].isdigit() and begins[:1] not in "$€£¥[":
         return False
-    if not _ENDS.search(sentence, max(0, len(sentence) - 4)):
+    if not has_an_end(sentence):
         return False
     return (
         not (_PAIRED.search(sentence) and not _balanced(sentence))
@@ -101,7 +107,13 @@ def is_whole(sentence: str) -> bool:
         and _CALL.match(sentence) is None
         and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
+        and _AHEAD.search(sentence) is None
     )
+
+
+def has_an_end(sentence: str) -> bool:
+    """Say whether it ends as a sentence does, in a full stop: no change that lets it be read alone gives it one."""
+    return _ENDS.search(sentence, max(0, len(sentence) - 4)) is not None
 
 
 def _is_caption(sentence: str) -> bool:

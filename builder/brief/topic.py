@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 from builder.brief.choose import FROM_EACH, NEWEST, choose_across
 from builder.brief.rank import Ranked, point
@@ -25,7 +26,8 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
     priors: list[float] = []
     for number, analysis in enumerate(articles):
         recency = 1 - number / len(articles)
-        found = [(relevance(topic, analysis, each), each) for each in ranked[analysis.article.slug]]
+        relevance = relevance_in(analysis, topic)
+        found = [(relevance(each), each) for each in ranked[analysis.article.slug]]
         weighed = [(about * (each.score + recency), each) for about, each in found if about > 0]
         weighed.sort(key=lambda pair: -pair[0])
         priors += [prior for prior, _ in weighed[:FROM_EACH]]
@@ -36,21 +38,29 @@ def brief_topic(topic: Topic, articles: Sequence[Analysis], ranked: Mapping[Slug
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
 
 
-def relevance(topic: Topic, analysis: Analysis, ranked: Ranked) -> float:
-    """Return how much a candidate is about the topic, from 0 to 1."""
+def relevance_in(analysis: Analysis, topic: Topic) -> Callable[[Ranked], float]:
+    """Return what says how much a candidate of an article is about the topic, from 0 to 1."""
     weights = _weights(topic, analysis)
 
     def found(sentences: Sequence[Sentence]) -> float:
-        return sum(w for s in sentences for p, at, w in weights if p == s.paragraph and s.start <= at < s.end)
+        return sum(w for s in sentences for at, w in weights.get(s.paragraph, ()) if s.start <= at < s.end)
 
-    first, last = ranked.number, ranked.number + len(ranked.sentences)
-    beside = (*analysis.sentences[max(0, first - 1) : first], *analysis.sentences[last : last + 1])
-    return min(found(ranked.sentences) + _BESIDE * found(beside), _ENOUGH) / _ENOUGH
+    def relevance(ranked: Ranked) -> float:
+        first, last = ranked.number, ranked.number + len(ranked.sentences)
+        beside = (*analysis.sentences[max(0, first - 1) : first], *analysis.sentences[last : last + 1])
+        return min(found(ranked.sentences) + _BESIDE * found(beside), _ENOUGH) / _ENOUGH
+
+    return relevance
 
 
-def _weights(topic: Topic, analysis: Analysis) -> list[tuple[ParagraphId, int, float]]:
-    """Return paragraph, offset and weight of every signal of the topic in the article."""
+def _weights(topic: Topic, analysis: Analysis) -> Mapping[ParagraphId, Sequence[tuple[int, float]]]:
+    """Return offset and weight of every signal of the topic in the article, by paragraph."""
     phrases = {phrase.lower(): weight for phrase, weight in topic.phrases.items()}
-    found = [(h.paragraph, h.start, phrases[h.phrase]) for h in analysis.phrases if h.phrase in phrases]
-    found += [(m.paragraph, m.start, topic.entities[m.entity]) for m in analysis.mentions if m.entity in topic.entities]
+    found: dict[ParagraphId, list[tuple[int, float]]] = defaultdict(list)
+    for hit in analysis.phrases:
+        if hit.phrase in phrases:
+            found[hit.paragraph].append((hit.start, phrases[hit.phrase]))
+    for mention in analysis.mentions:
+        if mention.entity in topic.entities:
+            found[mention.paragraph].append((mention.start, topic.entities[mention.entity]))
     return found

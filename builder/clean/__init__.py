@@ -12,7 +12,7 @@ from builder.calendar_dates import DAY_DATE, day_of
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
 from builder.clean.appeals import appeals
-from builder.clean.author_notes import author_notes
+from builder.clean.author_notes import author_notes, notes_on
 from builder.clean.beside_story import beside_story
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
@@ -147,6 +147,9 @@ def _around(
     told: dict[int, tuple[str, Drop]] = {}
     for name, drop in beside_story(blocks, outside, raw.headline, raw.sites):
         told.setdefault(drop.block.first, (name, drop))
+    authors = raw.known.authors or next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
+    for drop in notes_on([block for block in blocks if block.first not in outside], authors):
+        told.setdefault(drop.block.first, (author_notes.__name__, drop))
     for block in blocks:
         name, drop = told.get(block.first, ("", Drop(block=block, why="")))
         if block.first in outside:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.clean.headline import top
 from builder.clean.names import byline
@@ -35,9 +35,21 @@ def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
     will do in the last blocks. Must not drop what the story says of somebody else of that name: only the last blocks
     count, in the second half of the text, and the name has to be that of a byline with a label, a role or a date.
     """
+    last = _last(blocks)
+    yield from _notes(last, _authors(blocks) if last else [])
+
+
+def notes_on(blocks: Sequence[Block], authors: Iterable[str]) -> Iterator[Drop]:
+    """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text."""
+    yield from _notes(_last(blocks), [name for name in authors if " " in name])
+
+
+def _last(blocks: Sequence[Block]) -> list[Block]:
     first = max(len(blocks) - _LAST, int(len(blocks) * _STORY) + 1)
-    last = [block for block in blocks[first:] if len(block.text) <= _LONGEST and block.kind not in _NO_NOTE]
-    names = _authors(blocks) if last else []
+    return [block for block in blocks[first:] if len(block.text) <= _LONGEST and block.kind not in _NO_NOTE]
+
+
+def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
     for block in last:
         if byline(block.text):
             continue

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from builder.calendar_dates import DAY_DATE
 from builder.clean.above_title import above_title
 from builder.clean.bylines import LABELLED, are_listed, bylines
+from builder.clean.names import byline
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import names_of_site, site_names
@@ -26,6 +29,7 @@ _REACH = 25
 _STANDFIRST = 320
 """Characters of the longest paragraph below which author and date may stand."""
 _BETWEEN = 10
+_BY = re.compile(r"(?:(?:written|reported)\s+)?by:?(?:\s+|$)", re.IGNORECASE)
 _LABEL = 140
 """Characters of the longest label above a title; with more above it the heading is one of the story's sections."""
 _AMONG = 8
@@ -56,6 +60,7 @@ def beside_story(
     top, story = _near(blocks, outside, headline)
     if are_listed(blocks):
         top = [block for block in top if not LABELLED.match(block.text)]
+    top = list(_joined(top))
     named = names_of_site(top[1:], sites)
     yield from ((site_names.__name__, replace(drop, says=None)) for drop in named)
     by_line = {block.first: block for block in top}
@@ -72,7 +77,11 @@ def _above(blocks: Sequence[Block], headline: int | None) -> Sequence[Block]:
 
 def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | None) -> tuple[list[Block], list[Block]]:
     """Return the lines from the title to the story, and the story's first paragraphs."""
-    prose = [n for n, block in enumerate(blocks) if block.first not in outside and is_prose(block.text)]
+    prose = [
+        n
+        for n, block in enumerate(blocks)
+        if block.first not in outside and block.first != headline and is_prose(block.text)
+    ]
     if not prose:
         return [], []
     above = range(prose[0])
@@ -82,7 +91,39 @@ def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | Non
         return [], []
     standfirst = len(blocks[prose[0]].text) <= _STANDFIRST and len(prose) > 1 and prose[1] - prose[0] <= _BETWEEN
     first = prose[standfirst]
-    return list(blocks[heads[-1] : first]), [blocks[n] for n in prose[standfirst:_STORY]]
+    # A caption there is text that tells nothing, and would pass for the story's beginning.
+    top = [b for b in blocks[heads[-1] : first] if b.first not in outside or not is_prose(b.text) or byline(b.text)]
+    return top, [blocks[n] for n in prose[standfirst:_STORY]]
+
+
+def _joined(top: Sequence[Block]) -> Iterator[Block]:
+    """Return the lines with the names behind "By" in its line, be it alone or run together with what stands behind.
+
+    Pages set label, name and role side by side by their layout alone; the name is then a link.
+    """
+    for number, block in enumerate(top):
+        label = None if is_prose(block.text) else _BY.match(block.text)
+        behind = top[number + 1] if label and label.end() == len(block.text) and number + 1 < len(top) else None
+        links = (block.text[span.start : span.end] for span in block.spans if span.kind == "link")
+        names = list(takewhile(_is_person, links))
+        if behind and _is_person(behind.text):
+            yield replace(block, text=f"{block.text} {behind.text}", spans=())
+        elif label and names and block.text.startswith(names[0], label.end()):
+            dates = [match.group() for match in DAY_DATE.finditer(block.text)]
+            said = ", ".join([*names, *(dates if len(dates) == 1 else ())])
+            yield replace(block, text=f"By {said}", spans=())
+        else:
+            yield block
+
+
+def _is_person(name: str) -> bool:
+    found = byline(name)
+    return found is not None and found.label == "shape"
+
+
+def _is_labelled(block: Block) -> bool:
+    found = byline(block.text)
+    return found is not None and found.label in ("by", "label")
 
 
 def _bare_dates(lines: Sequence[Block]) -> list[Drop]:
@@ -103,6 +144,9 @@ def _date_above(blocks: Sequence[Block], headline: int | None) -> list[Drop]:
 def _said(rule: Rule, top: Sequence[Block], story: Sequence[Block]) -> list[Drop]:
     lines = {block.first for block in top}
     found = [drop for drop in rule([replace(block, kind="") for block in (*top, *story)]) if drop.block.first in lines]
+    labelled = {drop.says.authors for drop in found if drop.says and drop.says.authors and _is_labelled(drop.block)}
+    if len(labelled) == 1:  # buttons have the shape of names, but no label
+        found = [drop for drop in found if not (drop.says and drop.says.authors) or drop.says.authors in labelled]
     authors = {drop.says.authors for drop in found if drop.says and drop.says.authors}
     dates = {drop.says.date for drop in found if drop.says and drop.says.date}
     return found if len(authors) <= 1 and len(dates) <= 1 else []

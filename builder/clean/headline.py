@@ -8,7 +8,7 @@ WSDM 2010, tell the story itself so); what follows it, a date or an author, tell
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,15 +98,15 @@ def _headline(texts: Sequence[str], story: int) -> int | None:
     lines = [number for number in range(near, story) if may_be_title(texts[number])]
     if not lines:
         return None
-    folded = [text.lower() for text in texts]
-    words = _words_of(tuple([text for text in texts[story:] if len(text) >= _TEXT]))
     told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
-    long = [number for number in lines if _length(texts[number]) > 1]
+    scores = _scores(texts, told, lines)
+    if len(lines) == 1 and scores[0] >= _SURE:
+        return lines[0]  # however few words the story has of it
+    words = _words_of(tuple([text for text in texts[story:] if len(text) >= _TEXT]))
     best: tuple[int, int] | None = None
-    for number in lines:
+    for number, score in zip(lines, scores, strict=True):
         text = texts[number]
-        score = 2 * (long == [number]) + _length(text) + _of_story(text, words) + _followed(texts, told, number)
-        score += 3 * _named_elsewhere(folded, number) + _first(text, number, any(told))
+        score += _of_story(text, words)
         score -= any(told[:number]) and best is not None and _length(texts[best[1]]) > 1
         repeated = (
             best is not None and not all(told[best[1] + 1 : number]) and text.casefold() == texts[best[1]].casefold()
@@ -114,6 +114,21 @@ def _headline(texts: Sequence[str], story: int) -> int | None:
         if best is None or repeated or score >= best[0] + (_BETTER if best[0] >= _SURE else 1):
             best = (score, number)
     return best[1] if best and best[0] >= _SURE else None
+
+
+def _scores(texts: Sequence[str], told: Sequence[bool], lines: Sequence[int]) -> list[int]:
+    """Return how much each of these lines is a headline by its length and by what stands around it."""
+    most = max(len(texts[number].lower()) for number in lines) + _BESIDE
+    short = {number: text.lower() for number, text in enumerate(texts) if len(text) < most}
+    long = [number for number in lines if _length(texts[number]) > 1]
+    return [
+        2 * (long == [number])
+        + _length(texts[number])
+        + _followed(texts, told, number)
+        + 3 * _named_elsewhere(short, number)
+        + _first(texts[number], number, any(told))
+        for number in lines
+    ]
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.
@@ -164,11 +179,11 @@ def _first(text: str, number: int, told: bool) -> int:
     return 3 if number == 0 and not told and text.count(" ") + 1 >= _FEWEST_WORDS else 0
 
 
-def _named_elsewhere(folded: Sequence[str], number: int) -> bool:
+def _named_elsewhere(folded: Mapping[int, str], number: int) -> bool:
     """Say whether another line has this one in it, as a breadcrumb has; the names of sites stand elsewhere, too."""
     own = folded[number]
     return own.count(" ") + 1 >= _FEWEST_WORDS and any(
-        own in text for n, text in enumerate(folded) if n != number and len(text) < len(own) + _BESIDE
+        own in text for n, text in folded.items() if n != number and len(text) < len(own) + _BESIDE
     )
 
 

@@ -19,7 +19,7 @@ _PROMPT = re.compile(
     r"|share\s+(?:(?:this\s+)?(?:article|story|post|page|link|news)\b|(?:this\s+)?(?:on|via)\s|(?:this\s+)?with\s+(?:your\s+)?(?:friends|a\s+friend|others)"
     r"|this\s*(?::|$))|share:?$"
     r"|(?:licen[cs]e|republish|reprint|embed|cite|quote|forward|bookmark|save)\s+this(?:\s+(?:article|chart|content|decision|figure|item"
-    r"|map|page|piece|post|story|table|text))?$|send\s+(?:this\s+)?to\s+a\s+friend$|copy\s+link\s+to\s+this\s+\w+$"
+    r"|map|page|piece|post|story|table|text))?$|send\s+(?:this\s+)?to\s+a\s+friend$|copy\s+(?:the\s+|this\s+)?link(?:\s+to\s+this\s+\w+)?!?$"
     r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
     r"|this\s+post\s+is\s+public\s+so|thanks\s+for\s+reading\b.{0,60}\bsubscribe|ready\s+for\s+more\?$|no\s+posts$"
     r"|(?:sign|log)\s*(?:up|in)\s+(?:for|to)\s+(?:our|the|get|receive|read|continue|daily|weekly|free)\b"

@@ -19,6 +19,7 @@ from builder.entities.words import (
     BEFORE_CITY,
     BEFORE_GOVERNMENT,
     CALLED_SO,
+    DESCENT,
     GOVERNED,
     LANGUAGE,
     MOVING,
@@ -34,6 +35,11 @@ from builder.slugs import Slug
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
 _NO_SUBJECT = frozenset("of to from for on the a an its".split())
 """Before the name of a capital that is not the subject of its sentence."""
+_OF_A_SUBJECT = frozenset(
+    "said says told tells announced announces declined declines added adds confirmed confirms unveiled agreed denied"
+    " argued wrote has had will would is was could may might should".split()
+)
+"""Verbs that are no nouns, as "plans" and "claims" are."""
 _ASKED = frozenset(
     "want wants wanted need needs expect expects expected seek seeks sought ask asks demand demands".split()
 )
@@ -110,15 +116,26 @@ def is_language(reading: Reading, name: Found) -> bool:
 
 
 def is_called_so(reading: Reading, name: Found) -> bool:
-    """Say whether a demonym is part of what a species, dish or the like is called: "Japanese maples"."""
+    """Say whether a demonym is part of what a dish, a people or the like is called: "Japanese maples"."""
     if reading.word(name.first - 1) == "The" and not reading.opens(name.first - 1) and reading.alone(name):
         return not name.surface.endswith("s")  # the newspaper
+    if reading.key(name.first - 1) == "-" and reading.key(name.first - 2) in DESCENT:
+        return True
     for number in range(name.last, name.last + 2):
         if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
             return True
         if not reading.word(number).isalpha() or reading.breaks(number):
             return False
     return False
+
+
+def is_a_name_alone(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym that no noun follows says or plans something itself: "American said" is an airline.
+
+    Of its people one says "an American said" or "Americans said".
+    """
+    opens = reading.opens(name.first) or reading.key(name.first - 1) in (",", "that", "”", '"')
+    return opens and reading.key(name.last) in _OF_A_SUBJECT and not name.surface.endswith(("s", "ese"))
 
 
 def _row(reading: Reading, name: Found) -> tuple[int, list[Found]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.entities.bearers import only_a_namesake
 from builder.entities.bodies import foreign
-from builder.entities.capitals import is_called_so, is_language, sense, shared
+from builder.entities.capitals import is_a_name_alone, is_called_so, is_language, sense, shared
 from builder.entities.catalogue import Claim
 from builder.entities.find import Found
 from builder.entities.hints import beside, family, fit, has_hints
@@ -65,8 +65,10 @@ def _by_country(known: Known, name: Found, national: Sequence[Claim], outright: 
     if claim.ground == "demonym":
         if is_language(known.reading, name):
             return Verdict(None, said="it names the language here")
+        if is_a_name_alone(known.reading, name):
+            return Verdict(None, said="what it is the name of here is no country")
         if is_called_so(known.reading, name):
-            return Verdict(None, said="a species, a dish or the like is only called so")
+            return Verdict(None, said="a species, a dish, a people or the like is only called so")
         if not known.public:
             return Verdict(None, said="nothing else in the article speaks of countries or public life")
         return Verdict(

@@ -2,12 +2,14 @@
 
 spaCy parts what stands between two blanks without a look at the rest, so a table of pieces that were met says the same
 many times as fast as asking it for every text: it keeps ten thousand pieces itself, and makes a record of each word.
+Plain words and numbers are parted here as it parts them, since most pieces that are new are such; tests compare both.
 The one exception is a smiley that stands across a blank, which here stays in two.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,9 @@ _LONGEST_PIECE = 1000
 """Characters of a piece of text between white space that is tokenised as it is; the time grows with their square."""
 _JOINED = re.compile(r"([-–])")
 """What joins words, of which spaCy makes a token between letters."""
+_PLAIN = re.compile(r"([(\[“\"]*)([A-Za-z]{3,}(?:[-–][A-Za-z]+)*)(['’]s)?([:;]|[)\]”\",!?]*)(?:(\.)([)\]”\"]*))?")
+"""Words with marks of which spaCy makes a token each; shorter words could be the letters of a smiley."""
+_NUMBER = re.compile(r"([$€£¥]?)([0-9]+(?:[.,][0-9]+)*)(%?)([.,]?)")
 _CUTS = re.compile(r".{0,99}\W|.{1,100}", re.DOTALL)
 _PIECES = re.compile(r"\S+ ?|\s+")
 """The blank that follows a token is its own, as in spaCy; all other white space is a token."""
@@ -93,13 +98,13 @@ class Tokenizer:
     def _learnt(self, piece: str) -> tuple[Part, ...]:
         if len(self._known) >= _MOST_PIECES:
             self._known.clear()
-        parts = []
-        offset = 0
-        for token in self._parted(piece):
-            if key_ := key(token):
-                parts.append((offset, offset + len(token), key_))
-            offset += len(token)
-        self._known[piece] = found = tuple(parts)
+        word = piece.removesuffix(" ")
+        plain = self._plain and word.isascii() and word.isalpha() and word not in self._rules
+        if plain and len(word) <= _LONGEST_PIECE:
+            found: tuple[Part, ...] = ((0, len(word), word.lower()),)  # as are nearly all that are new
+        else:
+            found = tuple(_keyed(self._parted(piece)))
+        self._known[piece] = found
         return found
 
     def _parted(self, piece: str) -> list[str]:
@@ -109,25 +114,35 @@ class Tokenizer:
         piece = piece.removesuffix(" ")
         if len(piece) > _LONGEST_PIECE:
             return [token for cut in _CUTS.findall(piece) for token in self._asked(cut)]
-        stem, stop = (piece[:-1], piece[-1]) if piece[-1] in ",." else (piece, "")
+        return (self._plainly(piece) if self._plain else None) or self._asked(piece)
+
+    def _plainly(self, piece: str) -> list[str] | None:
+        """Return the tokens of a number, or of words and the marks around them; None where spaCy has to be asked.
+
+        A mark of which it would make no token of its own is one behind an initial, or of a word that has a rule.
+        """
+        if number := _NUMBER.fullmatch(piece):
+            return [*filter(None, number.groups())]
+        if not (found := _PLAIN.fullmatch(piece)):
+            return None
+        before, stem, of, behind, stop, last = found.groups("")
         joined = _JOINED.split(stem)
-        words = joined[::2]
-        if not (
-            self._plain
-            and all(map(_is_plain, words))
-            and self._rules.isdisjoint((stem, piece, *words, words[-1] + stop))
-        ):
-            return self._asked(piece)
-        if stop == "." and not stem[-1].islower():
-            return self._asked(piece)
-        return [*joined, stop] if stop else joined
+        if stop and not (of or behind or stem[-1].islower()):
+            return None
+        if not self._rules.isdisjoint((stem, stem + of, stem + stop, *joined, joined[-1] + of, joined[-1] + stop)):
+            return None
+        return [*before, *joined, *filter(None, (of, *behind, stop)), *last]
 
     def _asked(self, piece: str) -> list[str]:
         return [token.text for token in self.nlp.make_doc(piece)]
 
 
-def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalpha()
+def _keyed(tokens: Iterable[str]) -> Iterator[Part]:
+    offset = 0
+    for token in tokens:
+        if key_ := key(token):
+            yield offset, offset + len(token), key_
+        offset += len(token)
 
 
 def _language(model: str | None) -> Language:

@@ -309,6 +309,8 @@ LANGUAGE = _words(
 )
 """After it."""
 
+DESCENT = frozenset("african afro arab asian black euro hispanic ibero jewish latin muslim native pan".split())
+"""Before a hyphen and a demonym: people by their descent, or a continent, and no country's ("African-American")."""
 CALLED_SO = _words(
     "maple maples anemone anemones wisteria iris irises lily lilies rose roses oak oaks elm elms cedar cedars ivy fern "
     "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp "

@@ -182,7 +182,12 @@ def _opened(seed: Seed, data: bytes) -> RawArticle:
         page = read_html(data, path, replace, known.url)
         known = _completed(known, page.known)
         found = raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
-        return dataclasses.replace(found, headline=page.headline, sites=page.sites, problems=_cut(seed, page.cut))
+        return dataclasses.replace(
+            found,
+            headline=page.headline,
+            sites=page.sites,
+            problems=(*_cut(seed, page.cut), *_unreadable(seed, page.unreadable)),
+        )
     except NotThere as error:
         assert edits
         raise not_there(edits.path, ("replace", error.number, "was")) from None
@@ -196,6 +201,15 @@ def _cut(seed: Seed, why: str | None) -> tuple[Problem, ...]:
         return ()
     text = f"{why}; save the page with its whole text, or say `publish: full` in content/articles/{seed.id}.yml"
     return (Problem(path=str(seed.path), text=text, severity="advice"),)
+
+
+def _unreadable(seed: Seed, word: str | None) -> tuple[Problem, ...]:
+    """Return the warning about a page with a byte that is no character, at the word that has it."""
+    if word is None:
+        return ()
+    said = f"the page has a byte that is not UTF-8, as the rest of it is, in “{word}”"
+    text = f"{said}; save it anew, or say what stands there in `replace:` of content/articles/{seed.id}.yml"
+    return (Problem(path=str(seed.path), text=text, severity="warning"),)
 
 
 def _completed(known: Known, page: Known) -> Known:

@@ -11,6 +11,7 @@ import codecs
 import re
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 _JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _WESTERN = frozenset(
@@ -20,6 +21,9 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _CUT_OFF = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _MOST_ACCENTS = 0.3
 """Share of characters beyond ASCII above which a text is not a Western one."""
+
+_MOST_DAMAGE = 0.25
+"""Bytes that fit nothing, beside characters in UTF-8, up to which a page is in UTF-8."""
 
 _NAMED = {
     "ascii": ("ascii",),
@@ -78,6 +82,15 @@ def decode(data: bytes) -> tuple[str, str] | None:
     if found := _strictly(data, "utf-8"):
         return found
     return _japanese(data) or _western(data)
+
+
+def damaged_utf8(data: bytes) -> str | None:
+    """Return the text of a page that is UTF-8 but for a few bytes, as browsers show it: U+FFFD in their place.
+
+    Such pages are put together of parts in two encodings, or were cut within a character. None for any other.
+    """
+    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    return text if 0 < text.count(UNREADABLE) <= _MOST_DAMAGE * len(_MULTIBYTE.findall(data)) else None
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from lxml import etree
 
-from builder.boilerplate.forest import doubts
+from builder.boilerplate.forest import doubts, likeliest_of
 from builder.boilerplate.lines import Matrix, look
 from builder.boilerplate.markup import NAMES, Place, markup_features, worded
 from builder.errors import BadInput, Problem
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import decode, decode_as
+from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as
 from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
@@ -33,6 +33,9 @@ from builder.read.text import MAX_BYTES, correct, corrected
 from builder.read.wholes import as_wholes
 
 _FEW = 12
+_LONG, _SLIDES = 15, 3
+"""Words of a caption, and captions, that tell more than what a picture shows."""
+_BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
 """Blocks above the title in which its author or date is looked for."""
@@ -56,6 +59,8 @@ class HtmlPage:
     known: Known
     cut: str | None
     """Why the page looks like a part of its story. None: it does not."""
+    unreadable: str | None
+    """Words of its story around a character that no encoding tells. None: there is none."""
 
 
 def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), url: str | None = None) -> HtmlPage:
@@ -74,6 +79,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     if not blocks:
         raise _empty(path)
     outside = as_wholes(blocks, places, _outside(blocks, places, stated))
+    blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
     blocks, outside = _mended(blocks, places, outside, top, stated, beside)
@@ -88,7 +94,14 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         sites=stated.sites,
         known=known(root, stated, top.title, beside),
         cut=_cut(blocks, outside, top, stated),
+        unreadable=next(
+            (word for n, line in enumerate(lines) if n not in outside and (word := _unreadable(line))), None
+        ),
     )
+
+
+def _unreadable(line: str) -> str | None:
+    return next((word for word in line.split() if UNREADABLE in word), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +127,19 @@ def _top(blocks: Sequence[Block], places: Sequence[Place], outside: Collection[i
     kinds = ("heading", "caption")
     prose = (n for n in below if blocks[n].kind not in kinds and look(worded(blocks[n].text)).is_paragraph)
     return _Top(title=title, at=at, story=next(prose, below[0] if below else len(blocks) - 1))
+
+
+def _told_in_captions(blocks: list[Block], outside: Collection[int]) -> list[Block]:
+    """Return the blocks, long captions as paragraphs where the story has more of its text in them than elsewhere.
+
+    Slide shows tell theirs so.
+    """
+    long = {n for n, block in enumerate(blocks) if n not in outside and look(worded(block.text)).is_paragraph}
+    told = {n for n in long if blocks[n].kind == "caption" and blocks[n].text.count(" ") >= _LONG}
+    words = [block.text.count(" ") for block in blocks]
+    if len(told) < _SLIDES or sum(words[n] for n in told) < sum(words[n] for n in long - told):
+        return blocks
+    return [dataclasses.replace(block, kind="paragraph") if n in told else block for n, block in enumerate(blocks)]
 
 
 def _mended(
@@ -158,10 +184,21 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], stated: Stated) -
     """Return the indices of the blocks that are not of the story, with what speaks against each; never all of them.
 
     Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
+    Where all text is doubted, a person has saved the page all the same: what is likeliest to be the story stays.
     """
     seen = markup_features([block.text for block in blocks], places, stated.body, stated.description)
     against = doubts("markup", seen, surely=len(blocks) < _FEW)
-    return {} if len(against) == len(blocks) else against
+    if len(against) == len(blocks):
+        return {}
+    text = [n for n, place in enumerate(places) if blocks[n].kind != "heading" and not _is_beside(place)]
+    if all(n in against for n in text):
+        likeliest = likeliest_of("markup", seen, text)
+        return {n: why for n, why in against.items() if n not in likeliest}
+    return against
+
+
+def _is_beside(place: Place) -> bool:
+    return any(element.tag in _BESIDE for element in place.ancestors)
 
 
 def _elements(root: Any, places: Sequence[Place], top: _Top) -> list[Any]:
@@ -188,6 +225,8 @@ def _decoded(data: bytes, path: str) -> str:
         return text
     if found := decode(data):
         return found[0]
+    if (text := damaged_utf8(data)) is not None:
+        return text
     raise _bad(path, "the page is in no encoding that can be told; save it as UTF-8")
 
 

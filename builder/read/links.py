@@ -8,6 +8,7 @@ address is no link, and its text stays. Which parameters track is taken from the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 MAX_LENGTH = 4_000
@@ -41,8 +42,11 @@ def clean_url(url: str) -> str | None:
     None for anything else: another scheme than http and https, no host name, control characters, a relative address.
     """
     url = _BREAKS.sub("", url.strip(_EDGES))  # as browsers read it
-    if len(url) > MAX_LENGTH or _CONTROL.search(url):
-        return None
+    return None if len(url) > MAX_LENGTH or _CONTROL.search(url) else _cleaned(url)
+
+
+@lru_cache(maxsize=512)  # Each link of a page is held against the page's own address, and menus stand in it twice.
+def _cleaned(url: str) -> str | None:
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").lower(), parts.port
@@ -64,12 +68,15 @@ def resolved(href: str, page: str | None, base: str | None = None) -> str | None
     if not href or href.startswith("#"):
         return None
     try:
-        start = urljoin(page or "", base or "")
-        target = clean_url(urljoin(start, href))
+        target = clean_url(urljoin(_joined(page or "", base or ""), href))
     except ValueError:
         return None
     own = clean_url(page) if page else None
     return None if target and own and _place(target) == _place(own) else target
+
+
+_joined = lru_cache(maxsize=1)(urljoin)
+"""Where the relative links of a page start from."""
 
 
 def _place(url: str) -> str:

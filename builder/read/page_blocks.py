@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from lxml import etree, html
@@ -35,9 +35,14 @@ _PAGE_TEXT = (
     "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::foreignobject)])"
 )
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<(/?)(h[1-6])(?=[\s/>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
+_ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
+"""What a page writes of a number that its list has anyway."""
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
+_TEXT = 3
+"""Paragraphs in what is there for readers without scripts, from which on it is text, and no notice or picture."""
 _LOOKED_AT = 50
 """Elements of a button in which its heading stands."""
 
@@ -58,13 +63,31 @@ def parsed(text: str) -> Any:
     """Return the root element of a page; None where there is none.
 
     Templates put together of several files end a page in its middle; browsers go on (HTML Living Standard, 13.2.6.4.19,
-    "after body"), the parser would not.
+    "after body"), the parser would not. Nor would it end a heading by the tag of another level, as they do
+    (13.2.6.4.7, "in body").
     """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(_ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text)), parser=parser)
+        text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+        return html.document_fromstring(_headings_ended(text), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+
+
+def _headings_ended(text: str) -> str:
+    """Return a page in which each tag that ends a heading is of the level of the one that begins it."""
+    opened = ""
+
+    def ended(tag: re.Match[str]) -> str:
+        nonlocal opened
+        slash, level = tag.groups()
+        if not slash or not opened:
+            opened = "" if slash else level
+            return tag.group()
+        level, opened = opened, ""
+        return f"</{level}"
+
+    return _HEADING_TAG.sub(ended, text)
 
 
 def fragment(text: str, links: Callable[[str], str | None]) -> list[tuple[str, list[Span], str, int]]:
@@ -107,6 +130,8 @@ class _Collector:
     stressed: int = 0
     marks: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    begun: set[Any] = field(default_factory=set)
+    """Items of lists that have a block: what follows in them is no other item."""
 
     def add(self, text: str) -> None:
         self.runs.add(text)
@@ -116,45 +141,52 @@ class _Collector:
             self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 
     def flush(self) -> Iterator[Found]:
-        text, spans = self.runs.take()
+        said, (text, spans) = self.runs.said, self.runs.take()
+        if not said:
+            self.linked = self.stressed = 0
+            return
         place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
-        gone, self.gone = tuple(self.gone), []
         self.linked = self.stressed = 0
-        if text.strip():
-            kind, level = self.kind()
-            if kind == "code":
-                yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
-            else:
-                yield Found(text, spans, kind, level, place, gone)
+        kind, level = self.kind()
+        if kind == "list_item" and level and (number := _ITEM_NUMBER.fullmatch(text)) and int(number[1]) == level:
+            self.gone.append(text.strip())
+            return
+        self.begun.update(element for element in self.path if element.tag == "li")
+        gone, self.gone = tuple(self.gone), []
+        if kind == "code":
+            yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
+        else:
+            yield Found(text, spans, kind, level, place, gone)
 
     def kind(self) -> tuple[str, int]:
-        tags = [element.tag for element in self.path]
-        for tag in reversed(tags):
+        for element in reversed(self.path):
+            tag = element.tag
             if tag in _HEADINGS:
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
                 return "caption", 0
             if tag == "tr":
                 return "table", 0
-            if tag == "li":
+            if tag == "li" and element not in self.begun:
                 return "list_item", max(0, self.items[-1]) if self.items else 0
             if tag == "pre":
                 return "code", 0
             if tag == "blockquote":
                 return "quote", 0
-        return ("paragraph", 0) if "p" in tags else ("", 0)
+        return ("paragraph", 0) if any(element.tag in ("p", "li") for element in self.path) else ("", 0)
 
 
 def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
     """Return every block of text, in the order of the page."""
     body = root.find("body")
     here = _Collector()
+    told = set(_told_without_scripts(root))
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     passed: Any = None
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if _is_unseen(element, tag):
+            if element not in told and _is_unseen(element, tag):
                 walk.skip_subtree()
                 continue
             if tag in ("sup", "a", "span") and (mark := _reference(element, tag)):
@@ -188,6 +220,20 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
         if element.tail:
             here.add(element.tail)
     yield from here.flush()
+
+
+def _told_without_scripts(root: Any) -> Iterator[Any]:
+    """Return the elements for readers without scripts that hold text which the page has in scripts alone besides."""
+    copies = {element: element.findall(".//p") for element in root.iter("noscript")}
+    copies = {element: texts for element, texts in copies.items() if len(texts) >= _TEXT}
+    if copies:
+        inside = set(chain.from_iterable(copies.values()))
+        shown = {_text(element) for element in root.iter("p") if element not in inside}
+        yield from (element for element, texts in copies.items() if shown.isdisjoint(map(_text, texts)))
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _is_unseen(element: Any, tag: str) -> bool:
@@ -229,7 +275,7 @@ def _reference(element: Any, tag: str) -> str:
         return ""
     if len(element) > 3 or len(element.text or "") > _LONGEST_MARK:
         return ""
-    text = " ".join(element.text_content().split())
+    text = _text(element)
     if not text or len(text) > _LONGEST_MARK:
         return ""
     if tag == "span":

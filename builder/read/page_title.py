@@ -13,18 +13,22 @@ from urllib.parse import urlsplit
 
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place
-from builder.characters import letters
+from builder.characters import fold, letters
 from builder.model import Block
 from builder.read.stated import Stated
 
 _LONGEST = 500
-_DIVIDED = re.compile(r"\s+(?:[-–—|·•»«:]|::)\s+")
+_DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:]|::)\s+")
+_WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
 _WORDS = 4
 """Of what stands before a bar, for it to be the title."""
+_SHARED = 2
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated, story: str) -> tuple[str, int | None]:
@@ -33,30 +37,60 @@ def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated,
     `story` is the text that was found: of what is only stated, the first title that shares a word with it counts.
     Where nothing is stated, the page's one main heading is it.
     """
+    titles = [title for text in stated.titles if (title := _without_site(text, _sites(stated)))]
+    title, at = _found(blocks, places, stated, titles, story)
+    return (title if at is None else _headline(blocks[at].text, places[at], titles))[:_LONGEST], at
+
+
+def _found(
+    blocks: Sequence[Block], places: Sequence[Place], stated: Stated, titles: Sequence[str], story: str
+) -> tuple[str, int | None]:
     sites = _sites(stated)
-    titles = [title for text in stated.titles if (title := _without_site(text, sites))]
     levels = {number: level for number, place in enumerate(places) if (level := _level(place)) and level <= 3}
     headings = {number: blocks[number].text for number in levels if not _is_site(blocks[number].text, sites)}
     mains = [number for number in headings if levels[number] == 1]
     if not titles:
-        return (headings[mains[0]][:_LONGEST], mains[0]) if len(mains) == 1 else ("", None)
+        return (headings[mains[0]], mains[0]) if len(mains) == 1 else ("", None)
     told = look(story).content if story else frozenset()
     agreed = [number for number, text in headings.items() if any(_agrees(text, title) for title in titles)]
     if agreed:
         own = {number: look(headings[number]).content for number in agreed}
         best = max(agreed, key=lambda n: (not own[n] or bool(own[n] & told), len(headings[n]), -levels[n], -n))
-        return headings[best][:_LONGEST], best
+        return headings[best], best
     words = look(" ".join(titles)).content
     contents = {number: look(headings[number]).content for number in mains}
     alike = {n: len(own & words) / len(own) for n, own in contents.items() if len(own) > 1}
     best_alike = max(alike, key=lambda number: alike[number], default=None)
     if best_alike is not None and alike[best_alike] >= _ALIKE:
-        return headings[best_alike][:_LONGEST], best_alike
+        return headings[best_alike], best_alike
     said = next((title for title in titles if look(title).content & told), None)
     own_words = [number for number in mains if contents[number] & told]
-    if said is None and len(own_words) == 1:  # what is stated is of the site, whatever it calls itself
-        return headings[own_words[0]][:_LONGEST], own_words[0]
-    return _first_part(said or titles[0])[:_LONGEST], None
+    # What is stated is of the site, whatever it calls itself, or is worded for searches.
+    if len(own_words) == 1 and (said is None or (len(mains) == 1 and _is_headline(headings[mains[0]], told))):
+        return headings[own_words[0]], own_words[0]
+    return _first_part(said or titles[0]), None
+
+
+def _is_headline(heading: str, told: frozenset[str]) -> bool:
+    """Say whether a heading has several words, of which the story has several."""
+    return heading.count(" ") + 1 >= _WORDS and len(look(heading).content & told) >= _SHARED
+
+
+def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
+    """Return a heading without the line above or below the headline that stands in it, where a stated title has none.
+
+    Where the title has both, with a sign between them that the page shows by its layout, it is as the title has it.
+    """
+    heading = next(element for element in reversed(place.ancestors) if element.tag in _LEVELS)
+    pieces = [piece for each in heading.itertext() if (piece := fold(each)[0])]
+    parts = [" ".join(some) for at in range(1, len(pieces)) for some in (pieces[at:], pieces[:at])]
+    for title in titles:
+        own = _WORD.findall(title)
+        if own == _WORD.findall(text):
+            return max(title, text, key=len)
+        if part := next((part for part in parts if _WORD.findall(part) == own), None):
+            return part.strip(" :")
+    return text
 
 
 def _first_part(title: str) -> str:
@@ -71,10 +105,7 @@ def _agrees(heading: str, title: str) -> bool:
 
 
 def _level(place: Place) -> int:
-    for element in reversed(place.ancestors):
-        if re.fullmatch("h[1-6]", str(element.tag)):
-            return int(element.tag[1])
-    return 0
+    return next((_LEVELS[tag] for element in reversed(place.ancestors) if (tag := element.tag) in _LEVELS), 0)
 
 
 def _sites(stated: Stated) -> frozenset[str]:

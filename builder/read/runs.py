@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from builder.model import Span, SpanKind
+
+_LONGEST_START = 40
+_INITIAL = re.compile(r"\s*[“\"‘']?[B-HJ-NP-Z]")
+"""A letter that is no word by itself."""
 
 
 @dataclass(slots=True)
@@ -20,7 +25,9 @@ class Runs:
     """Of each open element; None for one that sets nothing apart, or in one of its own kind."""
 
     def add(self, text: str) -> None:
-        """Put `text` at the end."""
+        """Put `text` at the end; what goes on from a letter that is set apart as an initial is of its word."""
+        if self.length < _LONGEST_START and text[:1].isspace() and _INITIAL.fullmatch("".join(self.pieces)):
+            text = text.lstrip() if text.lstrip()[:1].islower() else text
         start, self.length = self.length, self.length + len(text)
         self.pieces.append(text)
         self.said = self.said or bool(text.strip())

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from builder.characters import fold
+from builder.characters import fold, letters
 from builder.model import Known
-from builder.read.stated_date import is_time, stated_date
+from builder.read.stated_date import is_of_another, is_time, stated_date
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -27,10 +27,19 @@ _SITE = re.compile(r"WebSite|Organization")
 _AUTHORS = "author article:author parsely-author sailthru.author citation_author dc.creator byl".split()
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
-_NOBODY = frozenset("undefined null none nan unknown admin administrator author guest anonymous".split())
+_NOBODY = frozenset(
+    "undefined null none nan unknown admin administrator wordpressadmin author guest anonymous publisher".split()
+) | {"no author", "super user", "tweet this"}
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
+_NO_NAME = re.compile(
+    r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
+    r"|magazine|news|phd|post|press|professor|reporter|service|sr|staff|team|times|university|writers?)\b",
+    re.IGNORECASE,
+)
+"""Of a part that says what somebody is, or where: "Ada Example, Staff Writer"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
 _LONGEST_NAME = 120
@@ -94,6 +103,8 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     meta, article = stated.meta, stated.article
     language = str(root.get("lang") or "").replace("_", "-")
     authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
+    own = {letters(site) for site in stated.sites}
+    authors = tuple(name for name in authors if letters(name) not in own)  # who publishes it is said of it besides
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
     return Known(
         title=title or None,
@@ -120,7 +131,8 @@ def _meta(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
         text, _ = fold(element.get("content") or "")
-        for key in (element.get("property"), element.get("name"), *(element.get("itemprop") or "").split()):
+        own = "" if is_of_another(element) else element.get("itemprop") or ""
+        for key in (element.get("property"), element.get("name"), *own.split()):
             if key and text:
                 found.setdefault(key.lower(), text[:_SHORT])
     return found
@@ -178,9 +190,11 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _each(said: str) -> list[str]:
-    """Return the names of a statement: one that is too long for a name is a list of them."""
+    """Return the names of a statement: one is a list where it is too long for a name, or each part is a full one."""
     said = said.strip(" ,;|")
-    return _AND.split(said) if len(said) > _LONGEST_NAME else [said]
+    parts = _AND.split(said)
+    full = all(_FULL_NAME.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
+    return parts if full or len(said) > _LONGEST_NAME else [said]
 
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:

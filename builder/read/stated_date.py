@@ -1,7 +1,7 @@
 """When a saved page says that its story appeared: in its metadata, in marked elements, in its own address.
 
-The day of publication is the one on the site's own clock. Metadata often give the time in UTC, so an address that bears
-the day before or after is nearer to what the site's readers saw.
+The day of publication is the one on the site's own clock. Metadata often give the time in UTC, so an address, or
+another statement, that bears the day before or after is nearer to what the site's readers saw.
 """
 
 from __future__ import annotations
@@ -12,22 +12,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.calendar_dates import DAY_DATE, day_of, month_number
+from builder.calendar_dates import DAY_DATE, MONTH, day_of, month_number
 from builder.characters import fold
 
 _METAS = (
     "article:published_time article:published og:published_time og:article:published_time datepublished date_published"
     " publish-date publish_date published-date published_date publisheddate publication_date publicationdate"
     " originalpublicationdate pubdate pdate parsely-pub-date sailthru.date citation_publication_date"
-    " citation_online_date dc.date.issued dc.date.publication dcterms.issued dc.date displaydate date"
+    " citation_online_date dc.date.issued dc.date.publication dcterms.issued displaydate"
 ).split()
 """Names under which sites state it, the surest first; a selection of those of htmldate (Barbaresi, "htmldate: A Python
 package to extract publication dates from web pages", JOSS 5(51), 2020), without those of a change or a creation."""
+_OTHERS = frozenset(
+    "associatedmedia audio citation comment image isbasedon mentions review suggestedanswer video".split()
+)
+"""Properties of a story (schema.org) whose values are written by others, at other times."""
+_VAGUE = "dc.date dcterms.date date".split()
+"""Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
 )
+_BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s((?:19|20)\d\d)")
+"""As `date` of POSIX and Java write it: "Wed Apr 10 08:00:00 EDT 2024"."""
+_ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
+"""Label of a date that is the publication's, whatever is said of changes behind it."""
+_UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
 _LABEL = 40
 """Characters of the longest label of a date."""
 
@@ -40,15 +51,31 @@ def stated_date(
     `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
     count, then those anywhere that are marked or labelled as the publication's, where all agree.
     """
-    days = [_day(article.get("datePublished")), *(_day(meta.get(key)) for key in _METAS)]
-    day = next(filter(None, days), None) or _marked(beside) or _published(root)
-    own = _of_address(url)
-    return own if own and (day is None or _is_next_to(own, day)) else day
+    stated = [article.get("datePublished"), *map(meta.get, (*_METAS, *_VAGUE))]
+    sure = next((value for value in stated[: -len(_VAGUE)] if _day(value)), None)
+    vague = next(filter(None, map(_day, stated[-len(_VAGUE) :])), None)
+    day = _day(sure) or _marked(beside) or vague or _published(root)
+    if own := _of_address(url):
+        return own if day is None or _is_next_to(own, day) else day
+    if isinstance(sure, str) and _UTC.search(sure) and day:
+        told = (_day(value) for value in stated if isinstance(value, str) and not _UTC.search(value))
+        local = next(filter(None, told), None) or _marked(beside)
+        return local if local and _is_next_to(local, day) else day
+    return day
 
 
 def is_time(element: Any) -> bool:
-    """Say whether an element is marked as a time."""
-    return element.tag == "time" or "datepublished" in _marks(element)
+    """Say whether an element is marked as a time, and not that of a source or a picture."""
+    return (element.tag == "time" or "datepublished" in _marks(element)) and not is_of_another(element)
+
+
+def is_of_another(element: Any) -> bool:
+    """Say whether a statement is of something that the story has, such as a source or a picture, and not of the story.
+
+    An item that is the value of a property stands within the item whose property it is (HTML Living Standard, 5.2).
+    """
+    within = next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
+    return within is not None and not _OTHERS.isdisjoint((within.get("itemprop") or "").lower().split())
 
 
 def _day(value: Any) -> str | None:
@@ -57,6 +84,7 @@ def _day(value: Any) -> str | None:
         return None
     if bare := re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", value.strip()):
         value = "-".join(bare.groups())
+    value = _BY_CLOCK.sub(r"\1 \2, \3", value[:60])
     match = DAY_DATE.search(value[:60])
     if match is None and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
         return None
@@ -95,9 +123,18 @@ def _marked(elements: Iterable[Any]) -> str | None:
     for element in filter(is_time, elements):
         of_publication = _is_of_publication(element)
         words = f"{_label(element)} {element.text_content()}"
-        if (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
+        if day := _labelled(words):
+            published.add(day)
+        elif (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
             (published if of_publication else others).add(day)
     return _only(published or others)
+
+
+def _labelled(words: str) -> str | None:
+    """Return the day right behind the label of a publication: "Posted: 10 April 2024 | Updated: an hour ago"."""
+    label = _ABOVE_ALL.search(words)
+    match = DAY_DATE.match(words, label.end()) if label else None
+    return day_of(match) if match else None
 
 
 def _published(root: Any) -> str | None:

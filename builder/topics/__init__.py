@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from builder.model import Analysis, Decision, TopicScore
@@ -29,6 +30,7 @@ class Scorer:
         """Prepare the definitions. Every entity that they name is one of `entities`, every parent one of `topics`."""
         self._topics = topics
         self._definitions = {slug: define(topic, entities) for slug, topic in topics.items()}
+        self._keys = frozenset(chain.from_iterable(each.keys for each in self._definitions.values()))
         self._parts: dict[Slug, list[Slug]] = defaultdict(list)
         for slug, topic in topics.items():
             if topic.parent:
@@ -36,7 +38,7 @@ class Scorer:
 
     def __call__(self, analysis: Analysis, decided: Mapping[Slug, Decision] = _UNDECIDED) -> tuple[TopicScore, ...]:
         """Return how well an article fits each topic. `decided` is what people decided about it, by topic."""
-        found = evidence(analysis)
+        found = evidence(analysis, self._keys)
         scores = {slug: score(definition, found) for slug, definition in self._definitions.items()}
         settling = Settling(scores, self._topics, self._parts, decided)
         return tuple(settling.score(slug) for slug in self._topics)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from builder.schemas import Entity, GroupFile, Topic
@@ -37,6 +38,11 @@ class Definition:
     groups: Mapping[str, Group]
     actors: frozenset[Key]
     """Signals that name somebody, or a place: not what is done, made or ruled."""
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """Return all that the topic asks for."""
+        return chain(self.signals, self.against, self.never, *(group.keys for group in self.groups.values()))
 
 
 def phrases_of(topics: Iterable[Topic]) -> set[str]:

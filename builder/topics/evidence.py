@@ -45,15 +45,16 @@ class Evidence:
     """Divides a sum: 1 at `_PIVOT` words."""
 
 
-def evidence(analysis: Analysis) -> Evidence:
-    """Return the phrases and entities of an article."""
+def evidence(analysis: Analysis, keys: Collection[Key]) -> Evidence:
+    """Return where the phrases and entities of `keys` stand in an article."""
     paragraphs = analysis.article.paragraphs
     words = sum(paragraph.text.count(" ") + 1 for paragraph in paragraphs)
     found: dict[Key, list[Found]] = defaultdict(list)
     names: dict[ParagraphId, list[tuple[int, int]]] = defaultdict(list)
     for mention in analysis.mentions:
         key: Key = ("entity", mention.entity)
-        found[key].append(Found(mention.paragraph, mention.start, -mention.end, key))
+        if key in keys:
+            found[key].append(Found(mention.paragraph, mention.start, -mention.end, key))
         names[mention.paragraph].append((mention.start, mention.end))
     for hit in analysis.phrases:
         if not _in_a_name(hit.start, hit.end, names.get(hit.paragraph, ())):
