@@ -22,8 +22,9 @@ alignment in order with the true text covers half of it, and a sub-heading when 
 the same words. The words of a line are weighed by a linear model, and what the trees see of a line's words is what
 one says that had not seen the page.
 
-The forest `labelled` and what words say for each kind of line (`kinds.json`) are grown on `benchmarks/texts` alone, so
-`--only labelled` needs no pages. Its trees see of a line's words what a model says that had not seen its text.
+The forests `labelled` and `labelled_headings` and what words say for each kind of line (`kinds.json`) are grown on
+`benchmarks/texts` alone, so `--only labelled` needs no pages. Their trees see of a line's words what a model says that
+had not seen its text.
 
 Every figure printed is of pages of sites that the trees had not seen: four folds, by site.
 """
@@ -58,27 +59,37 @@ from benchmarks.metric import f1, shingle_score, words
 from builder.boilerplate import forms, kinds, markup
 from builder.boilerplate.forest import FEATURES, SCALE
 from builder.boilerplate.labelled import by_kinds
+from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place
 from builder.clean import RULES
 from builder.clean.sub_headings import may_head
 from builder.clean.unlike_story import unlike_story
 from builder.model import Block
 from builder.read.html import features
+from builder.read.page_blocks import page_blocks, parsed
 from builder.read.text import read_text
 
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.38, "labelled": 0.16}
+THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.38, "labelled": 0.12, "labelled_headings": 0.45}
 """Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
 doubt is needed there; and of a page's blocks a lost one is worse than a stray one."""
-LIMITS = (0.1, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+LIMITS = (0.08, 0.1, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 """Other thresholds for which the share of lines is printed that would be kept or dropped."""
+_LARGE: dict[str, Any] = {
+    "max_iter": 200,
+    "learning_rate": 0.08,
+    "max_features": 0.4,
+    "max_leaf_nodes": 32,
+    "max_depth": 10,
+}
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 120, "learning_rate": 0.12, "min_samples_leaf": 60, "max_features": 0.4},
     "headings": {"max_iter": 60, "learning_rate": 0.2, "min_samples_leaf": 30, "max_features": 0.4},
     "markup": {"max_iter": 200, "learning_rate": 0.06, "min_samples_leaf": 60, "max_features": 0.3},
-    "labelled": {"max_iter": 90, "learning_rate": 0.13, "min_samples_leaf": 40, "max_features": 0.4},
+    "labelled": {**_LARGE, "min_samples_leaf": 40},
+    "labelled_headings": {**_LARGE, "min_samples_leaf": 30},
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
@@ -119,6 +130,11 @@ _OF_ENGLISH = [
 _ADDRESS = re.compile(
     r"(?:rel=[\"']?canonical[\"']?\s[^>]{0,80}href|og:url[\"']\s[^>]{0,80}content)=[\"']?(https?://[^\"'\s>]+)"
 )
+_GOES_ON = (5, 300)
+"""Paragraphs, and words in them, that go on below a true text in the element and the make of most of it, from which the
+text stops too early: appeals, questions and biographies below a story are fewer or made otherwise."""
+_HELD = 0.3
+"""The share of a true text's words that its element and make holds at the least, to say where it ends."""
 FUNCTION_WORDS = frozenset("the of and to in a is that for on with as are was by it at from be this".split())
 
 
@@ -261,11 +277,39 @@ def titles(page: Page) -> frozenset[str]:
     return frozenset(key for text in found if (key := " ".join(words(text)).casefold()))
 
 
+def stops_early(page: Page) -> bool:
+    """Say whether the true text of a page ends in the middle of its story.
+
+    Labels made by hand or by a model do on long pages, and what learns from them learns that far into a text nothing is
+    its. It is seen by what follows: in the very element that held the true paragraphs, many more of the same make.
+    """
+    root = parsed(page.html)
+    blocks, _, where = page_blocks(root, lambda _: None) if root is not None else ([], [], [])
+    texts = [block.text for block in blocks]
+    truth, _ = labelled(texts, page, frozenset())
+    size = [len(words(text)) for text in texts]
+    alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for number, (text, place) in enumerate(zip(texts, where, strict=True)):
+        if look(text).is_paragraph and place.linked <= _HELD * size[number]:
+            own = place.ancestors[-1:]
+            alike[place.ancestors[-2:-1], *((each.tag, each.get("class")) for each in own)].append(number)
+    total = sum(n for n, is_story in zip(size, truth, strict=True) if is_story)
+    for numbers in alike.values():
+        told = [number for number in numbers if truth[number]]
+        rest = [number for number in numbers if told and number > told[-1]]
+        goes_on = len(rest) >= _GOES_ON[0] and sum(size[number] for number in rest) >= _GOES_ON[1]
+        if goes_on and sum(size[number] for number in told) >= _HELD * total:
+            return True
+    return False
+
+
 def line_samples(page: Page) -> list[Sample]:
     """Return the texts that the page gives: whole, main content, and each without its boilerplate.
 
-    Every second page gives them with a little of it left as well.
+    Every second page gives them with a little of it left as well. One whose true text stops early gives none.
     """
+    if stops_early(page):
+        return []
     known = titles(page)
     heads, bold = headings(page)
     main = extract_plain_text(
@@ -507,22 +551,23 @@ def grow(name: str, samples: Sequence[Sample]) -> None:
     write(name, model, {"what": what, **figures})
 
 
-def grow_headings(samples: Sequence[Sample]) -> None:
-    """Grow the forest of sub-headings from the short lines, and print how well it tells them on pages not seen."""
+def grow_headings(name: str, samples: Sequence[Sample], features: Any, weight: Any) -> None:
+    """Grow a forest of sub-headings from the short lines, and print how well it tells them on pages not seen.
+
+    `features` and `weight` are those of all lines.
+    """
     chosen = np.concatenate(
         [[h >= 0 and may_head(t) for t, h in zip(e.texts, e.heading, strict=True)] for e in samples]
     )
     last = np.concatenate([[False] * (len(each.texts) - 1) + [True] for each in samples])
     chosen &= ~last
-    truth = np.concatenate([each.heading for each in samples])
+    truth = np.concatenate([each.heading for each in samples])[chosen]
     source = np.concatenate([[each.source] * len(each.texts) for each in samples])[chosen]
     variant = np.concatenate([[each.variant] * len(each.texts) for each in samples])[chosen]
-    weight = np.where(source == "own", WEIGHT["own"], np.where(np.char.startswith(variant, "whole"), 0.2, 1.0))
     group, _ = grouped(samples)
-    features, truth = np.vstack([each.features for each in samples])[chosen], truth[chosen]
-    unseen, model = fitted("headings", features, truth, weight, group[chosen])
+    unseen, model = fitted(name, features[chosen], truth, weight[chosen], group[chosen])
     figures = {}
-    for limit in sorted({0.3, 0.4, 0.5, 0.6, 0.7, THRESHOLD["headings"]}):
+    for limit in sorted({0.3, 0.4, 0.5, 0.6, 0.7, THRESHOLD[name]}):
         for at in sorted(set(zip(source, variant, strict=True))):
             some = (source == at[0]) & (variant == at[1])
             right, found, true = (
@@ -533,21 +578,22 @@ def grow_headings(samples: Sequence[Sample]) -> None:
                 round(right / (true or 1), 4),
                 round(2 * right / (found + true or 1), 4),
             )
-            if limit == THRESHOLD["headings"]:
+            if limit == THRESHOLD[name]:
                 figures[" ".join(at)] = got
             print(f"    {limit} {' '.join(at)}: {got} of {true}", flush=True)
-    what = f"precision, recall, F1 of sub-headings on sites not seen, at a probability of {THRESHOLD['headings']}"
-    write("headings", model, {"what": what, **figures})
+    what = f"precision, recall, F1 of sub-headings on sites not seen, at a probability of {THRESHOLD[name]}"
+    write(name, model, {"what": what, **figures})
 
 
 def grow_labelled(samples: Sequence[Sample]) -> None:
-    """Grow the second forest of text from our own texts, and print how well it tells their lines unseen."""
+    """Grow the second forests of text from our own texts, and print how well they tell their lines unseen."""
     truth = np.concatenate([each.truth for each in samples])
     group, _ = grouped(samples)
     seen = np.vstack([forms.form_features(each.texts) for each in samples])
     features = by_kinds(seen, kinds_unseen(samples, group)).astype(np.float32)
     clean = np.concatenate([["-" in each.variant] * len(each.texts) for each in samples])
-    unseen, model = fitted("labelled", features, truth, np.where(clean, 0.6, 1.0), group)
+    weight = np.where(clean, 0.6, 1.0)
+    unseen, model = fitted("labelled", features, truth, weight, group)
     figures = {}
     for limit in sorted({*LIMITS, THRESHOLD["labelled"]}):
         story, rest = unseen[~clean & (truth == 1)], unseen[~clean & (truth == 0)]
@@ -559,6 +605,7 @@ def grow_labelled(samples: Sequence[Sample]) -> None:
         f"story kept, others that rules leave dropped, of texts not seen, at a probability of {THRESHOLD['labelled']}"
     )
     write("labelled", model, {"what": what, **figures})
+    grow_headings("labelled_headings", samples, features, weight)
 
 
 def kinds_unseen(samples: Sequence[Sample], group: Any) -> Any:
@@ -590,12 +637,12 @@ def kinds_unseen(samples: Sequence[Sample], group: Any) -> Any:
 def fitted(name: str, features: Any, truth: Any, weight: Any, group: Any) -> tuple[Any, Any]:
     """Return the probability of each line by trees that had not seen its page, and the trees that have seen all."""
     options = {
-        **GROWN[name],
         "max_leaf_nodes": 20,
         "max_depth": 7,
         "l2_regularization": 3.0,
         "early_stopping": False,
         "random_state": SEED,
+        **GROWN[name],
     }
     unseen = np.zeros(len(truth))
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(features, truth, group):
@@ -679,7 +726,11 @@ def main() -> None:
             found = [each for some in pool.map(line_samples, known, chunksize=8) for each in some]
             samples = worded([each for each in found + own_samples() if each.texts])
             grow("lines", samples)
-            grow_headings(samples)
+            by_source = [
+                [WEIGHT["own"] if e.source == "own" else 0.2 if e.variant.startswith("whole") else 1.0] * len(e.texts)
+                for e in samples
+            ]
+            grow_headings("headings", samples, np.vstack([e.features for e in samples]), np.concatenate(by_source))
         if said.only in (None, "labelled"):
             grow_labelled([each for each in own_samples() if each.texts])
         if said.only in (None, "markup"):

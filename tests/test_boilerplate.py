@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.boilerplate import forms, kinds
-from builder.boilerplate.forest import FEATURES, Integers, doubts, load
+from builder.boilerplate.forest import FEATURES, Integers, doubts, heading_odds, load
 from builder.boilerplate.forms import form, form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import Matrix
@@ -93,12 +93,12 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
     left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
     sure = {4, 8}
 
-    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
         asked = name == "lines" and len(features) == len(texts)
         return {number: "" for number in doubted if asked and (number in sure or not surely)}
 
     monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "doubts", doubts)
-    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda _: {})
+    monkeypatch.setattr(sys.modules["builder.clean.unlike_story"], "strays", lambda *_: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone
 
 
@@ -123,13 +123,41 @@ def test_weights_of_kinds_are_whole_numbers_one_a_kind() -> None:
         assert all(type(each) is int for each in own)
 
 
-class _Unsure:
-    """A forest that knows nothing of any line."""
+class _Says:
+    """A forest that says the same of every line."""
 
-    threshold = -1000
+    def __init__(self, odds: int) -> None:
+        self.odds = odds
 
     def log_odds(self, features: Matrix) -> Integers:
-        return np.zeros(len(features), dtype=np.int64)
+        return np.full(len(features), self.odds, dtype=np.int64)
+
+
+def test_of_sub_headings_labels_count_twice_as_much_as_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["The harbour", "The harbour office keeps a list of every pump.", "What comes next"]
+    says = {"headings": _Says(900), "labelled_headings": _Says(-300)}
+    monkeypatch.setattr(sys.modules["builder.boilerplate.forest"], "load", says.__getitem__)
+    assert heading_odds(texts, [0, 2], form_features(texts)) == [100, 100]
+    assert heading_odds(texts, [], form_features(texts)) == []
+
+
+@pytest.mark.parametrize(("lines", "doubted", "gone"), [(40, 4, 4), (40, 5, 0), (100, 6, 6), (100, 7, 0)])
+def test_the_second_forest_is_believed_of_a_few_lines(
+    lines: int, doubted: int, gone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year."
+    texts = [paragraph if number % 2 else f"Pump {number}" for number in range(lines - 1)] + [paragraph]
+    left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
+
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
+        first_round = name == "labelled" and len(features) == sum(text != paragraph for text in texts)
+        return dict.fromkeys(range(doubted), "") if first_round else {}
+
+    module = sys.modules["builder.clean.unlike_story"]
+    monkeypatch.setattr(module, "doubts", doubts)
+    monkeypatch.setattr(module, "load", lambda _: _Says(1500))
+    monkeypatch.setattr(module, "strays", lambda *_: {})
+    assert len(list(unlike_story(left))) == gone
 
 
 @pytest.mark.parametrize(
@@ -145,13 +173,13 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
     meant = {"the crane": [1], "a paragraph": [2], "one of several in a row": [4]}.get(doubted, range(len(texts)))
     rows = form_features(texts)[list(meant)]
 
-    def doubts(name: str, features: Matrix, *, surely: bool = False) -> dict[int, str]:
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
         width = len(FEATURES["labelled"]) - len(kinds.FEATURES)
         known = [labelled_features(["-"], row[np.newaxis, :])[0, :width].tolist() for row in rows]
         return {n: "" for n, row in enumerate(features) if name == "labelled" and row[:width].tolist() in known}
 
     module = sys.modules["builder.clean.unlike_story"]
     monkeypatch.setattr(module, "doubts", doubts)
-    monkeypatch.setattr(module, "load", lambda _: _Unsure())
-    monkeypatch.setattr(module, "strays", lambda _: {})
+    monkeypatch.setattr(module, "load", lambda _: _Says(1500))
+    monkeypatch.setattr(module, "strays", lambda *_: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone

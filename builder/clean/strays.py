@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from builder.boilerplate.forest import labelled_odds, load
+from builder.boilerplate.forest import Integers, heading_odds, labelled_odds
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.lines import Matrix
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose
+from builder.clean.sub_headings import DAYS
 from builder.model import Block
 from builder.sentences import TERMINAL
 
@@ -36,8 +37,10 @@ _DAY = re.compile(rf"(?:\d{{1,2}}\s)?(?:{'|'.join(MONTH_NAMES)})(?:\s\d{{1,2}})?
 """A month or its day, without a year: it parts a chronicle."""
 
 
-def strays(blocks: Sequence[Block]) -> dict[int, str]:
+def strays(blocks: Sequence[Block], told: Integers) -> dict[int, str]:
     """Return the short lines without a full stop that stand below a paragraph and that no section or list begins with.
+
+    `told` are the log-odds of the story that the forest `lines` gives the blocks.
 
     They are titles of other stories, captions or offers that a template set into the text: a writer's lines end in a
     stop, a list stands below a colon or a heading, and a heading is one that the forest of sub-headings knows. It is
@@ -47,27 +50,28 @@ def strays(blocks: Sequence[Block]) -> dict[int, str]:
     question, what is said, a mark of a list, a day, code, or the line of a text that is wrapped; nor anything above the
     story.
     """
-    runs = list(_runs(blocks))
+    runs = [run for run in _runs(blocks) if told[run].min() < _ALONE]  # no mean of the others is below any limit
     if not runs:
         return {}
     features = form_features(block.text for block in blocks)
-    heads, told = _heads(blocks, list(chain.from_iterable(runs)), features), load("lines")
+    heads = _heads(blocks, list(chain.from_iterable(runs)), features)
     found: dict[int, str] = {}
     for run in runs:
         if len(run) > 1 and run[-1] + 1 < len(blocks) and run[-1] in heads:
             run = run[:-1]  # the heading of what follows
         below = blocks[run[-1] + 1].text if run[-1] + 1 < len(blocks) else ""
         most = _LAST if not below else _ABOVE_OTHERS if not is_prose(below) else _ALONE if len(run) == 1 else _SEVERAL
-        if heads.isdisjoint(run) and told.log_odds(features[run]).mean() < most:
+        if heads.isdisjoint(run) and told[run].mean() < most:
             found.update(dict.fromkeys(run, "stands between paragraphs and heads nothing"))
     return found
 
 
 def _heads(blocks: Sequence[Block], lines: Sequence[int], features: Matrix) -> set[int]:
     """Return which of these lines may be sub-headings, and may be of the story by labelled texts as well."""
-    odds = load("headings").log_odds(features[lines]).tolist()
+    texts = [block.text for block in blocks]
+    odds = heading_odds(texts, lines, features)
     likely = [number for number, own in zip(lines, odds, strict=True) if own >= _HEADS]
-    by_labels = labelled_odds([block.text for block in blocks], likely, features)
+    by_labels = labelled_odds(texts, likely, features)
     return {number for number, own in zip(likely, by_labels, strict=True) if own >= _LABELLED}
 
 
@@ -91,4 +95,5 @@ def _is_stray(block: Block) -> bool:
         and TERMINAL.search(text) is None
         and _OTHER.match(text) is None
         and _DAY.fullmatch(text) is None
+        and DAYS.fullmatch(text) is None
     )

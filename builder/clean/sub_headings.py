@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.boilerplate.forest import labelled_odds, load
+from builder.boilerplate.forest import heading_odds, labelled_odds
 from builder.boilerplate.forms import form_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_story
@@ -23,11 +23,12 @@ _ROWS = 2
 """Lines with a figure above one with a figure, from which they are the rows of a table or a list."""
 _MONTH = "|".join(sorted({name[:3] for name in MONTH_NAMES}))
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})[a-z]*\.?|(?:{_MONTH})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-_DATUM = re.compile(
-    rf"(?:{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+\d{{1,2}}[:.]\d\d)?(?:\s*(?:[–—-]|to|and)\s*|$)){{1,2}}|\d[\d\s.,:%/–-]*",
-    re.IGNORECASE,
+DAYS = re.compile(
+    rf"(?:{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+\d{{1,2}}[:.]\d\d)?(?:\s*(?:[–—-]|to|and)\s*|$)){{1,2}}", re.IGNORECASE
 )
-"""A day, days or a number alone: the entry of a timeline, the row of a table."""
+"""A day or days alone: the entry of a timeline."""
+_NUMBER = re.compile(r"\d[\d\s.,:%/–-]*")
+"""A number alone: the row of a table."""
 _SAID = re.compile(r"[.!…,][\"'”’»]{1,3}$")
 """How a sentence ends that somebody says."""
 _NUMBERED = re.compile(
@@ -39,7 +40,9 @@ _PLACE = re.compile(
     r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
 )
 """A number by which sections are told: "4.", "Step 4:", "116/24"."""
-_LABELLED = -1200
+_LIKELY = -100
+"""Log-odds of a sub-heading, in thousandths, from which a line is one."""
+_LABELLED = -2000
 """Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
 headlines of other stories look like sub-headings, but have other words and other company."""
 _SECTIONS = 3
@@ -47,7 +50,7 @@ _SECTIONS = 3
 
 
 def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
-    """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
+    """Return the first lines of the blocks that forests of trees take for sub-headings; None where it cannot tell.
 
     It can where there is a story to compare with. The title, which may be among the blocks, is none. A heading stands
     above something, and of several in a row only the last is one. Days alone, rows of a table, what a colon leads to
@@ -59,10 +62,10 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     candidates = [number for number in bare if blocks[number] is not title]
     if not candidates:
         return frozenset()
-    forest = load("headings")
-    features = form_features(block.text for block in blocks)
-    odds = forest.log_odds(features[candidates])
-    likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
+    texts = [block.text for block in blocks]
+    features = form_features(texts)
+    odds = heading_odds(texts, candidates, features)
+    likely = {number for number, each in zip(candidates, odds, strict=True) if each >= _LIKELY}
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
         likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
@@ -70,7 +73,7 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     likely -= {number for number in likely if _is_none(blocks, number)}
     likely = _asked(blocks, candidates, likely)
     heads = sorted(number for number in likely if number + 1 not in likely)
-    by_labels = labelled_odds([block.text for block in blocks], heads, features)
+    by_labels = labelled_odds(texts, heads, features)
     strange = {n for n, own in zip(heads, by_labels, strict=True) if own < _LABELLED and is_prose(blocks[n + 1].text)}
     return frozenset(blocks[number].first for number in heads if number not in strange)
 
@@ -84,7 +87,7 @@ def _is_none(blocks: Sequence[Block], number: int) -> bool:
     """Say whether a line is a datum, said by somebody, led to by a colon, or the last row of a table."""
     text = blocks[number].text
     above = [block.text for block in blocks[max(0, number - _ROWS) : number]]
-    if _DATUM.fullmatch(text):
+    if DAYS.fullmatch(text) or _NUMBER.fullmatch(text):
         return True
     if _NUMBERED.match(text):
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from builder.boilerplate.forest import doubts, load
+from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.strays import strays
+from builder.clean.sub_headings import DAYS
 from builder.model import Block
 
 _DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,128}", re.IGNORECASE)
@@ -26,11 +27,14 @@ _LONG = 40
 """Words from which on a paragraph is rarely an appeal, a note or a reader's comment."""
 _IN_A_ROW = 2
 """Such paragraphs that are text, whatever the forest says."""
-_UNSURE = (1500, 1000, -600)
+_RUNNING = 5
+"""Blanks in the shortest line that may be one of running text that somebody wrapped."""
+_UNSURE = (3000, 1000, -600)
 """Log-odds of the story, in thousandths, below which the forest of labelled texts is listened to: of a line alone among
 paragraphs, of each of two in a row, of more, for the lists and tables of a story are many lines in a row."""
-_FEW = 0.06
-"""The share of the lines left up to which that forest is believed: of pages saved whole it knows too little."""
+_FEW = (4, 0.06)
+"""The lines, and in a long text the share of those left, up to which that forest is believed: of pages saved whole it
+knows too little."""
 _MUCH = 1 / 3
 """The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
 table's or a list's, which the forest knows too little of."""
@@ -52,7 +56,8 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
     while is_story(left):
-        against = _doubted(left) or _between(blocks, left) or strays(left) or _by_labels(left)
+        odds = load("lines").log_odds(form_features(block.text for block in left))
+        against = _doubted(left, odds) or _between(blocks, left) or strays(left, odds) or _by_labels(left, odds)
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
@@ -61,14 +66,16 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         left = kept
 
 
-def _doubted(blocks: Sequence[Block]) -> dict[int, str]:
+def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
     that follow each other: the forest knows few long texts, and doubts what stands far into one.
     """
-    against = _against(blocks)
+    against = _against(blocks, odds)
+    if not against:
+        return {}
     apart = _surely_of_text(blocks) | _following(blocks, against)
     return {number: why for number, why in against.items() if number not in apart}
 
@@ -121,33 +128,36 @@ def _between(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:
     }
 
 
-def _against(blocks: Sequence[Block]) -> dict[int, str]:
+def _against(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the indices of the blocks that are doubted, each with what speaks against it."""
     features = form_features(block.text for block in blocks)
-    doubted = doubts("lines", features)
+    doubted = doubts("lines", features, odds)
     kept = [number for number in range(len(blocks)) if number not in doubted]
     within = range(kept[0], kept[-1] + 1) if kept else range(0)
     if sum(number in within for number in doubted) <= _MUCH * len(within):
         return doubted
-    surely = doubts("lines", features, surely=True)
+    surely = doubts("lines", features, odds, surely=True)
     return {number: why for number, why in doubted.items() if number in surely or number not in within}
 
 
-def _by_labels(blocks: Sequence[Block]) -> dict[int, str]:
+def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the lines that the forest of labelled texts doubts, of those of which the other one is not sure.
 
     It is asked last, when all others have said what they doubt, of no paragraph (a story's last one is much like a note
-    below it), and not believed where it doubts much of a text.
+    below it) nor of a line of one that goes on in the next, in lower case, nor of a day alone, of which chronicles have
+    many. Where it doubts much of a text it is not believed.
     """
     texts = [block.text for block in blocks]
     limits: dict[int, int] = {}
     for prose, each in groupby(range(len(texts)), key=lambda number: is_prose(texts[number])):
         run = list(each)
         limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
-    apart = _surely_of_text(blocks)
-    asked = [number for number in limits if number not in apart]
+    goes_on = [text.count(" ") >= _RUNNING and after[0].islower() for text, after in pairwise([*texts, "."])]
+    apart = _surely_of_text(blocks) | {n for n, text in enumerate(texts) if goes_on[n] or DAYS.fullmatch(text)}
+    rows = [n for n, limit in limits.items() if odds[n] < limit and n not in apart]
+    if not rows:
+        return {}
     features = form_features(texts)
-    odds = load("lines").log_odds(features[asked]).tolist()
-    rows = [number for number, each in zip(asked, odds, strict=True) if each < limits[number]]
     doubted = doubts("labelled", labelled_features([texts[number] for number in rows], features[rows]))
-    return {} if len(doubted) > _FEW * len(blocks) else {rows[row]: why for row, why in doubted.items()}
+    most = max(_FEW[0], _FEW[1] * len(blocks))
+    return {} if len(doubted) > most else {rows[row]: why for row, why in doubted.items()}
