@@ -22,9 +22,8 @@ alignment in order with the true text covers half of it, and a sub-heading when 
 the same words. The words of a line are weighed by a linear model, and what the trees see of a line's words is what
 one says that had not seen the page.
 
-The forests `labelled` and `labelled_headings` and what words say for each kind of line (`kinds.json`) are grown on
-`benchmarks/texts` alone, so `--only labelled` needs no pages. Their trees see of a line's words what a model says that
-had not seen its text.
+The forest `labelled` and what words say for each kind of line (`kinds.json`) are grown on `benchmarks/texts` alone, so
+`--only labelled` needs no pages. Its trees see of a line's words what a model says that had not seen its text.
 
 Every figure printed is of pages of sites that the trees had not seen: four folds, by site.
 """
@@ -72,24 +71,23 @@ from builder.read.text import read_text
 HERE = Path(__file__).resolve().parent.parent / "builder" / "boilerplate"
 SEED = 20260101
 FOLDS = 4
-THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.38, "labelled": 0.12, "labelled_headings": 0.45}
+THRESHOLD = {"lines": 0.22, "headings": 0.45, "markup": 0.38, "labelled": 0.12}
 """Probability below which a line is dropped, and from which one is a sub-heading. Text has no markup to tell, so more
 doubt is needed there; and of a page's blocks a lost one is worse than a stray one."""
 LIMITS = (0.08, 0.1, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 """Other thresholds for which the share of lines is printed that would be kept or dropped."""
-_LARGE: dict[str, Any] = {
-    "max_iter": 200,
-    "learning_rate": 0.08,
-    "max_features": 0.4,
-    "max_leaf_nodes": 32,
-    "max_depth": 10,
-}
 GROWN: dict[str, dict[str, Any]] = {
     "lines": {"max_iter": 120, "learning_rate": 0.12, "min_samples_leaf": 60, "max_features": 0.4},
     "headings": {"max_iter": 60, "learning_rate": 0.2, "min_samples_leaf": 30, "max_features": 0.4},
     "markup": {"max_iter": 200, "learning_rate": 0.06, "min_samples_leaf": 60, "max_features": 0.3},
-    "labelled": {**_LARGE, "min_samples_leaf": 40},
-    "labelled_headings": {**_LARGE, "min_samples_leaf": 30},
+    "labelled": {
+        "max_iter": 200,
+        "learning_rate": 0.08,
+        "min_samples_leaf": 40,
+        "max_features": 0.4,
+        "max_leaf_nodes": 32,
+        "max_depth": 10,
+    },
 }
 WEIGHT = {"wcxb": 1.0, "aeb": 1.0, "readability": 0.5, "own": 12.0}
 """Of a line of each source: labels of a person count more than those of an alignment or of another extractor."""
@@ -586,7 +584,7 @@ def grow_headings(name: str, samples: Sequence[Sample], features: Any, weight: A
 
 
 def grow_labelled(samples: Sequence[Sample]) -> None:
-    """Grow the second forests of text from our own texts, and print how well they tell their lines unseen."""
+    """Grow the second forest of text from our own texts, and print how well it tells their lines unseen."""
     truth = np.concatenate([each.truth for each in samples])
     group, _ = grouped(samples)
     seen = np.vstack([forms.form_features(each.texts) for each in samples])
@@ -605,7 +603,6 @@ def grow_labelled(samples: Sequence[Sample]) -> None:
         f"story kept, others that rules leave dropped, of texts not seen, at a probability of {THRESHOLD['labelled']}"
     )
     write("labelled", model, {"what": what, **figures})
-    grow_headings("labelled_headings", samples, features, weight)
 
 
 def kinds_unseen(samples: Sequence[Sample], group: Any) -> Any:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.boilerplate import forms, kinds
-from builder.boilerplate.forest import FEATURES, Integers, doubts, heading_odds, load
+from builder.boilerplate.forest import FEATURES, Integers, doubts, load
 from builder.boilerplate.forms import form, form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import Matrix
@@ -131,14 +131,6 @@ class _Says:
 
     def log_odds(self, features: Matrix) -> Integers:
         return np.full(len(features), self.odds, dtype=np.int64)
-
-
-def test_of_sub_headings_labels_count_twice_as_much_as_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = ["The harbour", "The harbour office keeps a list of every pump.", "What comes next"]
-    says = {"headings": _Says(900), "labelled_headings": _Says(-300)}
-    monkeypatch.setattr(sys.modules["builder.boilerplate.forest"], "load", says.__getitem__)
-    assert heading_odds(texts, [0, 2], form_features(texts)) == [100, 100]
-    assert heading_odds(texts, [], form_features(texts)) == []
 
 
 @pytest.mark.parametrize(("lines", "doubted", "gone"), [(40, 4, 4), (40, 5, 0), (100, 6, 6), (100, 7, 0)])

@@ -30,14 +30,9 @@ FEATURES = {
     "lines": forms.FEATURES,
     "labelled": labelled.FEATURES,
     "headings": forms.FEATURES,
-    "labelled_headings": labelled.FEATURES,
     "markup": markup.FEATURES,
 }
 """What each forest is asked: the name of each column, and what it is, for a person."""
-_LABELS = 2
-"""What our labels count where sub-headings are told, while what pages say counts once."""
-_HARDLY = -3000
-"""Log-odds of a sub-heading, in thousandths, below which pages say enough."""
 _MOST_KNOWN = 1000
 """Rows whose log-odds are remembered: those of a text or two, at 800 bytes each."""
 _SURE = -2197
@@ -152,23 +147,6 @@ def labelled_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -
     """
     asked = labelled.labelled_features([texts[row] for row in rows], features[list(rows)])
     odds: list[int] = load("labelled").log_odds(asked).tolist()
-    return odds
-
-
-def heading_odds(texts: Sequence[str], rows: Sequence[int], features: Matrix) -> list[int]:
-    """Return the log-odds of a sub-heading, in thousandths, that two forests give some lines of a text.
-
-    One learned from pages what their markup makes a heading, the other from our labels what else stands alone. What
-    both say is weighed and added, as in a logarithmic opinion pool (Genest and Zidek, Combining Probability
-    Distributions, Statistical Science 1986). `features` are those of all lines, as `form_features` gives them.
-    """
-    odds: list[int] = load("headings").log_odds(features[list(rows)]).tolist()
-    asked = [at for at, own in enumerate(odds) if own >= _HARDLY]
-    if asked:
-        some = [rows[at] for at in asked]
-        seen = labelled.labelled_features([texts[row] for row in some], features[some])
-        for at, by_labels in zip(asked, load("labelled_headings").log_odds(seen).tolist(), strict=True):
-            odds[at] = (odds[at] + _LABELS * by_labels) // (1 + _LABELS)
     return odds
 
 

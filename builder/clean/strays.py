@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from builder.boilerplate.forest import Integers, heading_odds, labelled_odds
+from builder.boilerplate.forest import Integers, labelled_odds, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.lines import Matrix
 from builder.calendar_dates import MONTH_NAMES
@@ -68,10 +68,9 @@ def strays(blocks: Sequence[Block], told: Integers) -> dict[int, str]:
 
 def _heads(blocks: Sequence[Block], lines: Sequence[int], features: Matrix) -> set[int]:
     """Return which of these lines may be sub-headings, and may be of the story by labelled texts as well."""
-    texts = [block.text for block in blocks]
-    odds = heading_odds(texts, lines, features)
+    odds = load("headings").log_odds(features[lines]).tolist()
     likely = [number for number, own in zip(lines, odds, strict=True) if own >= _HEADS]
-    by_labels = labelled_odds(texts, likely, features)
+    by_labels = labelled_odds([block.text for block in blocks], likely, features)
     return {number for number, own in zip(likely, by_labels, strict=True) if own >= _LABELLED}
 
 

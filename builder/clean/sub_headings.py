@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.boilerplate.forest import heading_odds, labelled_odds
+from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
 from builder.calendar_dates import MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_story
@@ -40,9 +40,7 @@ _PLACE = re.compile(
     r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
 )
 """A number by which sections are told: "4.", "Step 4:", "116/24"."""
-_LIKELY = -100
-"""Log-odds of a sub-heading, in thousandths, from which a line is one."""
-_LABELLED = -2000
+_LABELLED = -1200
 """Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
 headlines of other stories look like sub-headings, but have other words and other company."""
 _SECTIONS = 3
@@ -50,7 +48,7 @@ _SECTIONS = 3
 
 
 def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
-    """Return the first lines of the blocks that forests of trees take for sub-headings; None where it cannot tell.
+    """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
 
     It can where there is a story to compare with. The title, which may be among the blocks, is none. A heading stands
     above something, and of several in a row only the last is one. Days alone, rows of a table, what a colon leads to
@@ -63,9 +61,10 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     if not candidates:
         return frozenset()
     texts = [block.text for block in blocks]
+    forest = load("headings")
     features = form_features(texts)
-    odds = heading_odds(texts, candidates, features)
-    likely = {number for number, each in zip(candidates, odds, strict=True) if each >= _LIKELY}
+    odds = forest.log_odds(features[candidates])
+    likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
         likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
