@@ -112,6 +112,16 @@ def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
     assert reads_alone(sentence.replace("The president", "Ada Example"), first_name=0, opens_article=True)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["In the fast-paced world of machines", "In today’s rapidly changing digital landscape", "In an ever-evolving era"],
+)
+def test_a_platitude_is_no_point(opening: str) -> None:
+    sentence = f"{opening}, chips are a frontier on which Japan and Acme of Nagoya compete with Globex."
+    assert not reads_alone(sentence, first_name=60, opens_article=True)
+    assert reads_alone(sentence.replace(opening, "In the north of Japan"), first_name=25, opens_article=True)
+
+
 def test_a_body_is_named_by_one_of_a_fitting_kind() -> None:
     sentence = "In Nagoya, Acme and Globex expect that the company will build more chips by May."
     kinds = {"Acme": "company", "Globex": "company", "Nagoya": "place"}

@@ -67,6 +67,11 @@ _AHEAD = screened(
     r"|fall|winter|season|election)s?\b)|\b(?:listed|shown|described|given|mentioned|outlined|set\sout|found)\sbelow\b|\bas\sfollows\b"
 )
 """“The following are …”, “the letter below”: what comes is not there."""
+_PLATITUDE = re.compile(
+    r"(?:In|As|With|Amid)\s(?:the|an|a|our|today[’']s|this)\s(?:[\w-]+,?\s){0,2}?(?:(?:ever|fast|rapidly|constantly|quickly|highly)[-\s]\w+|digital|modern"
+    r"|interconnected|globalized|data-driven|tech-driven|competitive)\s(?:[\w-]+\s){0,2}(?:world|age|era|landscape|environment|realm|times)\b"
+)
+"""“In the fast-paced world of …”: how texts begin that have not begun yet."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -108,6 +113,7 @@ def is_whole(sentence: str) -> bool:
         and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
+        and _PLATITUDE.match(sentence) is None
     )
 
 
