@@ -46,6 +46,11 @@ def article(page: str, project: Project, extra: dict[str, str] | None = None) ->
     return clean(read(seed))
 
 
+def test_a_headline_that_nothing_ends_is_looked_at_in_part() -> None:
+    text = "<title>Fog</title><h1>Fog" + "<b>fog</b> " * 20_000
+    assert read_html(text.encode(), "page.html").known.title
+
+
 def test_a_page_of_countless_pieces_is_refused() -> None:
     with pytest.raises(BadInput, match="more than 30,000 pieces of text"):
         read_html(b"<p>x" * 30_001, "page.html")

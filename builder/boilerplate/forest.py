@@ -40,7 +40,7 @@ _SURE = -2197
 _POOR = -1516
 """Those of .18."""
 _NEAR = 500
-"""How much less likely than the likeliest a line may be to stay with it: .3 stays with .4, and .14 with .2."""
+"""How much less likely than the likeliest a line may be to stay with it: .3 stays with .4, and .2 with .3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

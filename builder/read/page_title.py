@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from builder.boilerplate.lines import look
@@ -25,6 +26,8 @@ _ALIKE = 0.5
 _WORDS = 4
 """Of what stands before a bar, for it to be the title."""
 _SHARED = 2
+_PIECES = 20
+"""Pieces of text in a heading that are looked at; one that nothing ends holds the whole page."""
 _PART = 0.4
 """Of a stated title's words, the share that a heading has to hold."""
 
@@ -82,7 +85,7 @@ def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
     Where the title has both, with a sign between them that the page shows by its layout, it is as the title has it.
     """
     heading = next(element for element in reversed(place.ancestors) if element.tag in _LEVELS)
-    pieces = [piece for each in heading.itertext() if (piece := fold(each)[0])]
+    pieces = [piece for each in islice(heading.itertext(), _PIECES) if (piece := fold(each)[0])]
     parts = [" ".join(some) for at in range(1, len(pieces)) for some in (pieces[at:], pieces[:at])]
     for title in titles:
         own = _WORD.findall(title)

@@ -51,17 +51,15 @@ def stated_date(
     `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
     count, then those anywhere that are marked or labelled as the publication's, where all agree.
     """
-    stated = [article.get("datePublished"), *map(meta.get, (*_METAS, *_VAGUE))]
-    sure = next((value for value in stated[: -len(_VAGUE)] if _day(value)), None)
-    vague = next(filter(None, map(_day, stated[-len(_VAGUE) :])), None)
-    day = _day(sure) or _marked(beside) or vague or _published(root)
-    if own := _of_address(url):
-        return own if day is None or _is_next_to(own, day) else day
-    if isinstance(sure, str) and _UTC.search(sure) and day:
-        told = (_day(value) for value in stated if isinstance(value, str) and not _UTC.search(value))
-        local = next(filter(None, told), None) or _marked(beside)
-        return local if local and _is_next_to(local, day) else day
-    return day
+    stated, vague = [article.get("datePublished"), *map(meta.get, _METAS)], [*map(meta.get, _VAGUE)]
+    sure = next((value for value in stated if _day(value)), None)
+    marked = _marked(beside)
+    day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
+    own = _of_address(url)
+    if own is None and isinstance(sure, str) and _UTC.search(sure):
+        told = (_day(value) for value in (*stated, *vague) if isinstance(value, str) and not _UTC.search(value))
+        own = next(filter(None, told), None) or marked
+    return own if own and (day is None or _is_next_to(own, day)) else day
 
 
 def is_time(element: Any) -> bool:
