@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 from builder.errors import Problem
+from builder.records import record
 from builder.slugs import ArticleId, Slug
 
 ParagraphId = NewType("ParagraphId", str)
@@ -44,7 +45,7 @@ WITHHELD = ParagraphId("withheld")
 """Stands, like TITLE, for text that is not published: a mention there keeps its entity and nothing of the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reference:
     """A public page whose facts an article retells."""
 
@@ -53,7 +54,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Correction:
     """What a person corrected on a page that had been published."""
 
@@ -62,7 +63,7 @@ class Correction:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Withdrawn:
     """A page of which only the address is left, and why."""
 
@@ -77,7 +78,7 @@ class Withdrawn:
     """File that says so, as shown in messages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Draft:
     """A point of a briefing as a person wrote it, its citations not yet looked up."""
 
@@ -89,7 +90,7 @@ class Draft:
     """Whether all of it is a quotation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Known:
     """What YAML says of an article, before its text is looked at. None: the YAML does not say."""
 
@@ -111,7 +112,7 @@ class Known:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Edits:
     """What a contributor decided about single lines; each is found by its text."""
 
@@ -125,7 +126,7 @@ class Edits:
     """Misspelt text and what it should be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenName:
     """A name that a contributor wrote in double brackets, in the text of an article."""
 
@@ -139,7 +140,7 @@ class WrittenName:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NameEdits:
     """What a contributor decided about the names of an article."""
 
@@ -156,7 +157,7 @@ class NameEdits:
     """None: the site's setting decides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Repair:
     """A raw line that was changed before anything else looked at it."""
 
@@ -166,7 +167,7 @@ class Repair:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Span:
     """A part of a text that its author set apart. Spans of one kind never overlap; those of two kinds may."""
 
@@ -177,7 +178,7 @@ class Span:
     """Of a link: the absolute address, cleaned. Of a name: what says who is meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block:
     """One or more raw lines that belong together: what may become a paragraph."""
 
@@ -195,7 +196,7 @@ class Block:
     """Of the paragraph that it becomes, where a person decided it; otherwise made from the first line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Removed:
     """A raw line that is not in the article."""
 
@@ -207,7 +208,7 @@ class Removed:
     """What the rule saw, for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawArticle:
     """A file of `seeds/`, decoded and cut into blocks, with what YAML knows of it."""
 
@@ -240,7 +241,7 @@ class RawArticle:
     """Warnings about the file that do not cost the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paragraph:
     """A block of the cleaned article."""
 
@@ -256,7 +257,7 @@ class Paragraph:
     """Emphasis and links of the author, in reading order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Article:
     """A cleaned article."""
 
@@ -305,7 +306,7 @@ def precision(date: str | None) -> Precision | None:
     return "year" if len(date) == 4 else "month" if len(date) == 7 else "day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sentence:
     """A sentence of a paragraph that is not a heading."""
 
@@ -323,7 +324,7 @@ class Sentence:
         return f"{self.paragraph}s{self.number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mention:
     """A name that was resolved to an entity."""
 
@@ -339,7 +340,7 @@ class Mention:
     """What the rule saw, for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ambiguous:
     """A name that could be several entities, or one that the article does not introduce. Never linked."""
 
@@ -351,7 +352,7 @@ class Ambiguous:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PhraseHit:
     """A phrase of a topic definition, found."""
 
@@ -362,7 +363,7 @@ class PhraseHit:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """An amount that a sentence states."""
 
@@ -386,7 +387,7 @@ class Figure:
     """The figure right before it that this one says again in another unit, as the sentence writes it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quotation:
     """What somebody is quoted or reported to have said."""
 
@@ -404,7 +405,7 @@ class Quotation:
     """False where the words are only reported."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event:
     """A date of the calendar that a sentence states, or that it states together with the article's own date."""
 
@@ -416,7 +417,7 @@ class Event:
     precision: Precision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Analysis:
     """An article and everything found in it. Depends on nothing but the article and the definitions."""
 
@@ -439,7 +440,7 @@ class Analysis:
     memory, for all articles are in it at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TopicScore:
     """How well an article fits a topic, with the evidence."""
 
@@ -458,7 +459,7 @@ class TopicScore:
     """What the sum of the reasons was divided by: more than 1 for a long text, less for a short one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Related:
     """Another article, and why a reader of this one may want it."""
 
@@ -466,7 +467,7 @@ class Related:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EntityMention:
     """Where an entity is mentioned, seen from the entity."""
 
@@ -480,7 +481,7 @@ Place = tuple[Slug, ParagraphId, int]
 """A sentence of the corpus: its article, its paragraph and its number there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tie:
     """Another entity that one appears with."""
 
@@ -493,7 +494,7 @@ class Tie:
     """From 0 to 1, rounded to three decimals; how it is reckoned is told in `together`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Corpus:
     """All articles, with what is known only once all of them are."""
 
@@ -514,7 +515,7 @@ class Corpus:
     """By the article that stands for them: others that publish the same text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation:
     """Where a quoted span stands."""
 
@@ -527,7 +528,7 @@ class Citation:
     """Element id of the cited sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Edit:
     """A change to the joined quotes of a point, marked as such on the page."""
 
@@ -537,7 +538,7 @@ class Edit:
     now: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Point:
     """One statement of a briefing and where it is written."""
 
@@ -549,7 +550,7 @@ class Point:
     """Under which a period's briefing shows it; None elsewhere, and for what is on no topic."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Changes:
     """What a period has that the one before had not."""
 
@@ -561,7 +562,7 @@ class Changes:
     """Entities that no dated article before named; the most mentioned first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Briefing:
     """Points about one subject."""
 
@@ -578,7 +579,7 @@ class Briefing:
     """Of one that a person wrote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Briefings:
     """The corpus and everything that was briefed of it."""
 

@@ -26,6 +26,7 @@ MANY = 70
 LAYERS = (
     (
         "errors",
+        "records",
         "report",
         "characters",
         "model",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.timed import untimed
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
+from builder.records import record
 from builder.schemas import Entity
 from builder.screened import screened
 from builder.slugs import Slug
@@ -42,7 +42,7 @@ _COMPARED = 40
 """Paragraphs that later ones are held against, so that a book costs no more than its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ranked:
     """A sentence that reads alone, or two, with what choosing needs of it."""
 
@@ -88,11 +88,20 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
             NEWS if any(_is_news(analysis, each, text) for each, text in zip(told, found.texts, strict=True)) else 0
         )
         late = untimed(found.text, analysis.article.date_precision)
-        score *= UNTIMED if late else 1
-        words = tuple(frozenset(terms(text)) for text in found.texts)
-        slug = analysis.article.slug
-        bagged = bag(found.text)
-        ranked.append(Ranked(slug, told, found.quotes, found.edits, found.text, score, bagged, words, number, late))
+        ranked.append(
+            Ranked(
+                article=analysis.article.slug,
+                sentences=told,
+                quotes=found.quotes,
+                edits=found.edits,
+                text=found.text,
+                score=score * (UNTIMED if late else 1),
+                bag=bag(found.text),
+                words=tuple(frozenset(terms(text)) for text in found.texts),
+                number=number,
+                untimed=late,
+            )
+        )
         if len(ranked) == KEPT:
             break
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))

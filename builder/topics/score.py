@@ -98,7 +98,7 @@ def _names_above_words(definition: Definition, parts: Mapping[Key, _Part], meeti
 
 def _among(keys: Collection[Key], found: Mapping[Key, Sequence[Found]]) -> list[Found]:
     """Return what is found of `keys` by paragraph and start; of those with one start the longest first."""
-    return sorted(each for key, there in found.items() if key in keys for each in there)
+    return sorted(each for key, there in found.items() if key in keys for each in there) if keys else []
 
 
 def _places(keys: Collection[Key], found: Mapping[Key, Sequence[Found]]) -> list[ParagraphId]:
