@@ -31,22 +31,26 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
     home = homes(entity.parent, entities)
     if not any(_governed(entities[slug]) for slug in home):
         return None
-    return _after(reading, name, home) or _before(reading, name, home)
+    return _after(reading, name, home) or _before(reading, name, home) or _of_a_place(reading, name, entity)
 
 
 class Spoken:
-    """Of which countries an article speaks by what it surely names: bodies, places, people in office."""
+    """Of which countries an article speaks by what it surely names: bodies, people in office, the countries themselves.
+
+    That a place lies in another country speaks against one, but that it lies in one says nothing of its bodies: a
+    federal state has a House of its own.
+    """
 
     def __init__(self, reading: Reading, sure: Mapping[int, Slug], entities: Mapping[Slug, Entity]) -> None:
         """Count them, by paragraph and in all; `sure` are entities by the first words of their names."""
         self.sure, self.entities = sure, entities
         self._of: dict[Slug, frozenset[Slug]] = {}
-        self._in: dict[int, dict[frozenset[Slug], Slug]] = {}
+        self._in: dict[int, dict[frozenset[Slug], list[Slug]]] = {}
         self._times: Counter[Slug] = Counter()
         for first, slug in sorted(sure.items()):
             if (name := reading.beginning.get(first)) and (countries := self.of(slug)):
-                self._in.setdefault(reading.passage(name).number, {}).setdefault(countries, slug)
-                self._times.update(countries)
+                self._in.setdefault(reading.passage(name).number, {}).setdefault(countries, []).append(slug)
+                self._times.update(countries if self.speaks(slug) else ())
 
     def of(self, slug: Slug) -> frozenset[Slug]:
         """Return the countries that an entity is, is a body of, or held office in."""
@@ -57,13 +61,18 @@ class Spoken:
             found = self._of[slug] = frozenset(one for one in above if _governed(self.entities[one]))
         return found
 
+    def speaks(self, slug: Slug) -> bool:
+        """Say whether naming an entity is speaking of its country; naming a place is not."""
+        return self.entities[slug].kind != "place"
+
     def only(self, home: frozenset[Slug], passage: int) -> str | None:
         """Return what shows that a paragraph, or else the article, speaks of one country and hardly any other."""
         around = self._in.get(passage, {})
         if any(not countries & home for countries in around):
             return None
-        if around:
-            return f"'{self.entities[min(around.values())].name}', like all in its paragraph, is of the same country"
+        speaking = [slug for slugs in around.values() for slug in slugs if self.speaks(slug)]
+        if speaking:
+            return f"'{self.entities[min(speaking)].name}', like all in its paragraph, is of the same country"
         own = sum(self._times[slug] for slug in home)
         if own >= _OFTEN and own >= _MOSTLY * self._times.total():
             return f"the article mostly speaks of {self.entities[min(home)].name}"
@@ -94,7 +103,7 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
         (
             n
             for n in range(name.first - 1, begin - 1, -1)
-            if n in sure and n in reading.beginning and spoken.of(sure[n])
+            if n in sure and n in reading.beginning and spoken.of(sure[n]) and spoken.speaks(sure[n])
         ),
         None,
     )
@@ -142,6 +151,14 @@ def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
         no_owner = reading.key(before - 1) in DAYS or reading.key(before - 1) in FUNCTION_WORDS
         return None if no_owner else f"'{reading.word(before - 1)}’s' before it says that it is another's"
     return None
+
+
+def _of_a_place(reading: Reading, name: Found, entity: Entity) -> str | None:
+    """Return what says that a body is a federal state's or a city's: "North Carolina House Speaker"."""
+    place = reading.ending.get(name.first - (reading.key(name.first - 1) in ("'s", "'")))
+    if entity.kind != "government" or place is None or reading.breaks(name.first) or reading.kinds(place) != {"place"}:
+        return None
+    return f"'{place.surface}' before it says that it is no country's"
 
 
 def _elsewhere(reading: Reading, other: Found, home: frozenset[Slug]) -> bool:

@@ -24,6 +24,7 @@ from builder.entities.words import (
     LANGUAGE,
     MOVING,
     NO_NOUNS,
+    PUBLIC,
     SPEAKING,
     STAKES,
     VIEWS,
@@ -33,6 +34,14 @@ from builder.schemas import Entity
 from builder.slugs import Slug
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
+_SETTLED = frozenset("american canadian australian british".split())
+"""Of countries to which people came from others."""
+_BETWEEN = frozenset(
+    "talks tensions summit war border treaty deal agreement project venture cooperation dialogue forum".split()
+)
+"""What is between two countries, besides their affairs."""
+_NOUN_WITHIN = 3
+"""Words after two demonyms among which their noun is."""
 _NO_SUBJECT = frozenset("of to from for on the a an its".split())
 """Before the name of a capital that is not the subject of its sentence."""
 _OF_A_SUBJECT = frozenset(
@@ -121,12 +130,28 @@ def is_called_so(reading: Reading, name: Found) -> bool:
         return not name.surface.endswith("s")  # the newspaper
     if reading.key(name.first - 1) == "-" and reading.key(name.first - 2) in DESCENT:
         return True
+    if _of_descent(reading, name):
+        return True
     for number in range(name.last, name.last + 2):
         if reading.key(number) in CALLED_SO and not reading.capital(number) and not reading.breaks(number):
             return True
         if not reading.word(number).isalpha() or reading.breaks(number):
             return False
     return False
+
+
+def _of_descent(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym is half of what somebody is by descent: "an Indian-American scientist", but no talks."""
+    ahead = reading.key(name.last) == "-"
+    other = reading.beginning.get(name.last + 1) if ahead else reading.ending.get(name.first - 1)
+    if other is None or reading.key(name.last if ahead else name.first - 1) != "-":
+        return False
+    pair = {reading.key(name.first), reading.key(other.first)}
+    if "demonym" not in reading.grounds(other) or pair.isdisjoint(_SETTLED):
+        return False
+    after = other.last if ahead else name.last
+    between = (reading.key(number) for number in range(after, after + _NOUN_WITHIN) if not reading.breaks(number))
+    return not any(key in AFFAIRS or key in PUBLIC or key in _BETWEEN for key in between)
 
 
 def is_a_name_alone(reading: Reading, name: Found) -> bool:

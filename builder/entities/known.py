@@ -18,7 +18,7 @@ from builder.entities.longer import longer_name
 from builder.entities.people import other_bearer
 from builder.entities.public import of_public_life
 from builder.entities.reading import Reading
-from builder.entities.surnames import places, surname_claims, turned_bearer
+from builder.entities.surnames import addressed, of_a_wife, places, surname_claims, turned_bearer
 from builder.entities.verdict import Verdict
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -104,6 +104,21 @@ class Known:
             known = next((claim.entity.slug for claim in people if claim.ground == "alias"), None)
             self.borne[surname] = Bearers([*self.bearers.get(surname, ()), *named], known)
         return self.borne[surname]
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """By surname, whether the article first addresses a man or a woman by it: “Sir Keir”, “Mr Son”.
+
+        “Lady” tells only before a full name: before a surname it is mostly of a wife.
+        """
+        forms: dict[str, str] = {}
+        for name in self.names:
+            lone = name.last == name.first + 1
+            if name.first in self.longer or "person" not in self.reading.kinds(name):
+                continue
+            if not (lone and of_a_wife(self.reading, name.first)) and (said := addressed(self.reading, name.first)):
+                forms.setdefault(name.surface.split()[-1], said)
+        return forms
 
     def _appears(self, name: Found, surname: str, full: str) -> None:
         """Note that somebody whom the catalogue does not know bears a surname."""

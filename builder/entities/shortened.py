@@ -11,7 +11,7 @@ from builder.entities.find import Found
 from builder.entities.hints import fit
 from builder.entities.known import Known, Seen
 from builder.entities.people import ever, held, homes, office, reign, with_its_owner
-from builder.entities.surnames import in_a_place, surname_claims, well_known
+from builder.entities.surnames import addressed, in_a_place, of_a_wife, surname_claims, well_known
 from builder.entities.verdict import Verdict
 from builder.entities.words import SPECIFIC
 
@@ -75,6 +75,8 @@ def _somebody_else(known: Known, name: Found, short: Sequence[Claim]) -> str | N
         return f"'{said}' speaks of one who bears the name among others"
     if said := only_a_namesake(known.reading, name):
         return f"'{said}' in its sentence speaks of a namesake"
+    if said := _addressed_otherwise(known, name):
+        return f"'{said}' is somebody else of the name"
     if name.surface in known.places:
         seen = [seen for claim in short if (seen := known.named.get(claim.entity.slug))]
         if in_a_place(known.reading, name) or not any(one.first < name.first for one in seen):
@@ -86,6 +88,14 @@ def _somebody_else(known: Known, name: Found, short: Sequence[Claim]) -> str | N
     if turned and all(claim.entity.name[0] != initial[0] for claim in short):
         return f"'{name.surface}, {initial}' is somebody else"
     return None
+
+
+def _addressed_otherwise(known: Known, name: Found) -> str | None:
+    """Return the form of address before a surname where it is none of those who are meant: "Lady Starmer"."""
+    form, usual = addressed(known.reading, name.first), known.forms.get(name.surface.split()[-1])
+    if form is None or form == usual or (usual is None and not of_a_wife(known.reading, name.first)):
+        return None
+    return f"{known.reading.word(name.first - 1)} {name.surface}"
 
 
 def _of_several(known: Known, name: Found) -> Verdict | None:

@@ -19,6 +19,11 @@ from builder.slugs import Slug
 
 _WOMEN_OF = frozenset("mrs miss lady".split())
 """Before a surname, and mostly of a wife."""
+_FORMS = {
+    **dict.fromkeys(("mr", "mister", "sir", "lord"), "man"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "baroness", "madam", "madame"), "woman"),
+}
+"""Forms of address, and whose they are."""
 _NEAR_PLACES = frozenset("near outside around across downtown central greater".split())
 _CITIES = frozenset("mayor city town suburb university streets skyline".split())
 _TRUST = frozenset("trust confidence faith interest believe believes believed belief hope invest investment".split())
@@ -32,6 +37,16 @@ def surname_claims(name: Found) -> list[Claim]:
     return [
         c for c in people if c.ground == "short" or (c.ground == "alias" and single and _of_the_name(c.entity, name))
     ]
+
+
+def addressed(reading: Reading, number: int) -> str | None:
+    """Return "man" or "woman" where the form of address before a word says it."""
+    return None if reading.breaks(number) else _FORMS.get(reading.key(number - 1).rstrip("."))
+
+
+def of_a_wife(reading: Reading, number: int) -> bool:
+    """Say whether "Lady" stands before a surname: mostly the wife of a "Sir"."""
+    return reading.key(number - 1) == "lady" and not reading.breaks(number)
 
 
 def _of_the_name(person: Entity, name: Found) -> bool:
