@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
+from builder.brief.initials import Initials
 from builder.brief.mend import applied
 from builder.brief.passage import reads_on
 from builder.brief.readable import Readable
 from builder.brief.timed import cut_times, untimed
+from builder.cache import unpacked
 from builder.model import Precision
 from builder.pipeline import Folders, analyse_all, load
 from tests.conftest import Project
@@ -51,6 +53,8 @@ LEANS = {
         "Acme of Nagoya believes that everything else followed from the fault of Globex.",
         "Joe Biden said at the time that Acme of Nagoya needs better defences by May.",
         "Joe Biden instead praised Acme of Nagoya for its plant in Osaka in May.",
+        "Ada Example, the head of research of Acme in Nagoya, was a bit more cautious.",
+        "Ada Example of Acme further accused Globex of theft in Nagoya in May 2024.",
     ],
     "a definite noun": [
         "Joe Biden announced the venture at the White House on Tuesday with Acme.",
@@ -58,6 +62,7 @@ LEANS = {
         "Ada Example told the guests that Acme expects more of Nagoya in May.",
         "Acme said that “the plant will open in May”, and named its head in Nagoya.",
         "Acme of Nagoya pays a tenth of the bill in Osaka and lends Globex a little.",
+        "Ada Example of Acme accused the engineers of being on the payroll of Globex in Nagoya.",
         "The Italian, who lost to Joe Biden in May 2023, came back to win in Nagoya.",
         "The Nagoya native, who joined Acme in May 2023, has been meeting engineers of Globex.",
         "No, under the Chip Act of Japan, makers of machines in Nagoya are not allowed to sell to Globex.",
@@ -75,6 +80,11 @@ LEANS = {
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
         "Prices set by makers of machines have doubled since Acme left.",
+    ],
+    "a whole statement": [
+        "Example Bank of Nagoya earnings, which will be the last of the year for Japan.",
+        "9. Rice of Nagoya has long been used by makers of sake in Osaka and Kobe.",
+        "Pictured right, is Ada Example, from Nagoya, speaking to engineers of Acme in May.",
     ],
 }
 ALONE = [
@@ -129,6 +139,23 @@ def test_a_body_is_named_by_one_of_a_fitting_kind() -> None:
     assert not reads_alone(sentence.replace("company", "ministry"), first_name=3, opens_article=False, names=kinds)
 
 
+def test_a_pronoun_means_nobody_where_only_a_newspaper_is_named() -> None:
+    sentence = "The Nagoya Daily News has reported that she was fond of the music of Osaka and Kobe."
+    assert reads_alone(sentence, first_name=4, opens_article=False, names={"Nagoya Daily News": "person"})
+    assert not reads_alone(sentence, first_name=4, opens_article=False, names={"Nagoya Daily News": "company"})
+
+
+def test_what_is_not_english_is_not_briefed(project: Project) -> None:
+    german = "Die Ministerin Ada Example sagte am Montag in Nagoya, Acme werde in diesem Jahr 200 Stellen schaffen."
+    english = "The minister Ada Example said in Nagoya on Monday that Acme would create 200 jobs in the year."
+    project.write("seeds/a.txt", f"Stellen in Nagoya\n\n{german}\n\n{german.replace('200', '300')}\n")
+    project.write("seeds/b.txt", f"Jobs in Nagoya\n\n{english}\n\n{english.replace('200', '300')}\n")
+    analyses, _ = analyse_all(load(Folders(seeds=project.folder / "seeds", content=project.folder / "content")))
+    ranked = {analysis.article.slug: unpacked(analysis.ranked) for analysis in analyses}
+    assert not ranked["a"]
+    assert ranked["b"]
+
+
 TEXT = """Chips in Nagoya
 
 Ada Example, the chief engineer of Acme, opened a plant near Nagoya on Monday with Joe Biden and officers of Japan.
@@ -172,6 +199,12 @@ def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(projec
     assert doubtful is None
     assert initials is not None
     assert initials.startswith("In April the [Federal Bureau of Machines] told Acme")
+
+
+def test_initials_within_a_longer_name_stay() -> None:
+    initials = Initials(["The Federal Bureau of Machines makes rules for Acme."])
+    assert initials.mended("Pupils of the FBM went to Osaka.", ())
+    assert not initials.mended("Pupils of Camp FBM Adventure Club went to Osaka.", ())
 
 
 def test_a_surname_that_somebody_known_bears_as_well_is_put_for_nobody(project: Project) -> None:

@@ -61,6 +61,7 @@ def reads_alone(
     if not has_named_subject(sentence, starts):
         return False
     people = [name for name, kind in names.items() if kind == "person"]
+    things = names.keys() - set(people)
     told = _QUOTATION.sub(_without_few_words, sentence)
     return not (
         points_back(told)
@@ -68,7 +69,7 @@ def reads_alone(
         or leaves_unsaid(sentence)
         or lacks_its_other(told)
         or compares(sentence)
-        or means_what_is_elsewhere(sentence, first_name=first_name, people=people)
+        or means_what_is_elsewhere(sentence, first_name=first_name, people=people, things=things)
     )
 
 

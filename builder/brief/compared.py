@@ -22,14 +22,14 @@ _FINITE = r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|
 _ADDED = screened(
     r"(?<!\bbut\s)\balso\b|\b(?:too|as\swell|either)(?=[,.;:])|[\w\]]\stoo\s(?:[a-z]+(?:ed|s)|has|have|had|is"
     r"|was|will|must|should|can|could|may)\b|\bas\swell\b(?!\sas\b)|\bnot\salone\b|\binstead\b(?!\sof\b)"
-    r"|\bfirst(?=[.;])"
+    r"|\bfirst(?=[.;])|\bfurther\s(?:accused|added|alleged|argued|claimed|explained|noted|said|stated|told|urged|warned)\b"
     r"|\b(?:will|would|is|are|was|were)\sstill\b|\bin\s(?:any|either|both|all|each|this|that)\s(?:cases?|events?|way)\b"
     r"|\beither\sway\b|\bafter\sall\b|\bas\s(?:planned|before|usual|expected|such)(?=[,.;])|\b(?:anyway"
     r"|regardless|accordingly)(?=[,.;])"
 )
 _LIKENED = screened(
     r"\bsame\b(?![^.;]*\bas\b)|\bsimilar\s\w+\b(?!\sto\b)|\bthe\s(?:opposite|reverse|contrary)\b"
-    r"|\b(?:is|are|was|were)\s(?:\w+er|more\s\w+|less\s\w+)(?=[.;:])"
+    r"|\b(?:is|are|was|were)\s(?:(?:a\s(?:bit|little|lot)|much|far|even|somewhat|slightly)\s)?(?:\w+er|more\s\w+|less\s\w+)(?=[.;:])"
     r"|\b(?:a|an)\s(?:similar|second|third|further|separate|different)\sone\b"
     r"|\bthe\sformer\b|\bthe\slatter\b|\b(?:the|each)\sother\b(?=[,.]|\sis\b|\swas\b)|\b(?:is|was|are|were)\sanother\b"
     r"|\ba\s(?:further|smaller|larger|bigger)\s(?!\d)(?![^.;]*\bthan\b)"

@@ -81,6 +81,8 @@ _SELECTING = frozenset(
 )
 _TELLS = re.compile(r"\b(?:tell|tells|told|assured|reminded|warned|informed|convinced|persuaded|showed)\s$")
 """“told the guests that …”: what was told, not which guests."""
+_BLAMED = re.compile(r"\b(?:accus(?:e[sd]?|ing)|acquitted|blamed|cleared|convict(?:ed|s)|robbed|suspect(?:ed|s))\s$")
+"""“accused the chiefs of lying”: of what, and not which chiefs."""
 _TIME = re.compile(
     r"(?:the\s)?(?:end|start|beginning|year|month|week|day|first|last|next|time|moment)\b|\d|(?:an?|about"
     r"|around|nearly|almost|two|three|four|five|six|seven|ten)\b"
@@ -172,6 +174,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return True
         if word in _COMPLEMENT and not (at and _SPEAKS.fullmatch(rest[at - 1])):
             told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
+            told |= word == "of" and _BLAMED.search(sentence, 0, found.start()) is not None
             return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
         if (
             word in _ADJOINED

@@ -17,6 +17,10 @@ _SMALL = r"(?:of|for|the|and|on|in|to|&)"
 _NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
+_CAPITALISED_BEFORE = re.compile(
+    r"(?<![\w’'-])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When)\s)[A-Z][a-z][\w’'-]*\s$"
+)
+_CAPITALISED_AFTER = re.compile(r"\s[A-Z][a-z]")
 _BODY = re.compile(
     r"\b(?:Agency|Department|Commission|Council|Office|Bureau|Authority|Institute|Board|Service|Fund|Union)\b"
 )
@@ -50,7 +54,7 @@ class Initials:
         for found in _INITIALS.finditer(sentence) if _CAPITALS.search(sentence) else ():
             short = found[1]
             resolved = any(start < found.end() and found.start() < end for start, end in known)
-            if sentence.startswith(" (", found.end()):
+            if sentence.startswith(" (", found.end()) or _within_a_name(sentence, found):
                 continue
             if resolved or short in seen or short not in self._names or self._names[short] in sentence:
                 continue
@@ -59,3 +63,11 @@ class Initials:
             name = f"The {name}" if found.start() == 0 and _BODY.search(name) else name
             edits.append(Edit(at=found.start(), was=short, now=f"[{name}]"))
         return tuple(edits)
+
+
+def _within_a_name(sentence: str, initials: re.Match[str]) -> bool:
+    """Say whether words in capitals stand on both sides: “Camp NRS Adventure Club” is a name by itself."""
+    return (
+        _CAPITALISED_BEFORE.search(sentence, 0, initials.start()) is not None
+        and _CAPITALISED_AFTER.match(sentence, initials.end()) is not None
+    )

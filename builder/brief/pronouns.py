@@ -137,10 +137,13 @@ def means_nobody(sentence: str) -> bool:
     )
 
 
-def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Collection[str]) -> bool:
+def means_what_is_elsewhere(
+    sentence: str, *, first_name: int | None, people: Collection[str], things: Collection[str] = ()
+) -> bool:
     """Say whether a pronoun means something outside of the sentence.
 
-    `first_name` is the offset of its first name, `people` are the names of persons in it, as they are written there.
+    `first_name` is the offset of its first name; `people` are the names of persons in it, as they are written there,
+    and `things` those of everything else.
     """
     sentence = _EXPLETIVE.sub("so", sentence)
     if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
@@ -151,14 +154,18 @@ def means_what_is_elsewhere(sentence: str, *, first_name: int | None, people: Co
         return True
     if (there := _THERE.search(sentence)) and not _PLACE.search(sentence, 0, there.start()):
         return True
-    return _no_person(sentence, people) or _no_thing(sentence, first_name, people)
+    return _no_person(sentence, people, things) or _no_thing(sentence, first_name, people)
 
 
-def _no_person(sentence: str, people: Collection[str]) -> bool:
+def _no_person(sentence: str, people: Collection[str], things: Collection[str]) -> bool:
     """Say whether nobody, or more than one, may be meant by "he" or "her"."""
     someone = _SOMEONE.search(sentence)
     if someone and not (
-        _FULL_NAME.search(sentence, 0, someone.start()) or _A_PERSON.search(sentence, 0, someone.start())
+        _A_PERSON.search(sentence, 0, someone.start())
+        or any(
+            found.group().strip("[]").removeprefix("The ") not in things
+            for found in _FULL_NAME.finditer(sentence[: someone.start()])
+        )
     ):
         return True
     if someone and _HIM.search(sentence) and _HER.search(sentence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.timed import untimed
@@ -67,6 +68,8 @@ class Ranked:
 def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, ...]:
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
+    if not is_english(texts.values()):
+        return ()
     restated = _restated(texts)
     readable = Readable(analysis, entities)
     order = sorted(

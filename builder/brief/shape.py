@@ -39,6 +39,12 @@ _FINITE = re.compile(
 )
 _CAPTION = screened(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
 """“Ada Example, who wrote the plan.” is no sentence."""
+_PLURAL_LAST = re.compile(r"\s[a-z]+s$")
+"""“Acme earnings, which come on Friday.”: a noun stands before its relative clause, though it ends like a verb."""
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+"""“9. Rice is …”, an item of a list."""
+_SHOWN = re.compile(r"(?:Pictured|Photographed|Seen)(?:,|:|\s(?:above|below|here|left|right|from|are|is|with))")
+"""“Pictured right, is Ada Example”: a caption."""
 _LABEL = re.compile(
     r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&$][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
     r"(?::|\s[-–—])\s[“\"]?[A-Z]"
@@ -113,7 +119,7 @@ def is_whole(sentence: str) -> bool:
         and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
-        and _PLATITUDE.match(sentence) is None
+        and not any(pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN))
     )
 
 
@@ -124,7 +130,7 @@ def has_an_end(sentence: str) -> bool:
 
 def _is_caption(sentence: str) -> bool:
     caption = _CAPTION.match(sentence)
-    return caption is not None and not _has_verb(caption["head"])
+    return caption is not None and not _has_verb(_PLURAL_LAST.sub("", caption["head"]))
 
 
 def _has_verb(text: str) -> bool:
