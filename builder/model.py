@@ -105,6 +105,8 @@ class Known:
     rights: str | None = None
     language: str | None = None
     """BCP 47."""
+    revised: bool = False
+    """Whether the page says that it was changed long after its date: what "Tuesday" means in it, nobody can tell."""
     references: tuple[Reference, ...] = ()
     publish: Extent | None = None
     aliases: tuple[Slug, ...] = ()
@@ -292,11 +294,18 @@ class Article:
     """None: nobody decided anything."""
     corrections: tuple[Correction, ...] = ()
     """As its YAML has them."""
+    revised: bool = False
+    """Whether its page says that it was changed long after its date."""
 
     @property
     def date_precision(self) -> Precision | None:
         """Say how much of the date is known."""
         return precision(self.date)
+
+    @property
+    def told_precision(self) -> Precision | None:
+        """Say how much is known of the day from which its words tell a time: "on Tuesday", "last year"."""
+        return None if self.revised else precision(self.date)
 
 
 def precision(date: str | None) -> Precision | None:

@@ -220,6 +220,26 @@ def test_a_date_that_need_not_be_the_storys_counts_after_one_beside_the_title(pr
     assert article(project, page(marked, head=head)).date == "2024-04-10"
 
 
+@pytest.mark.parametrize(
+    ("head", "revised"),
+    [
+        (linked(datePublished="2022-06-04", dateModified="2025-03-01"), True),
+        (linked(datePublished="2022-06-04", dateModified="2022-06-20"), False),
+        (linked(datePublished="2022-06-04") + '<meta property="article:modified_time" content="2025-03-01">', True),
+        (linked(datePublished="2022-06-04", dateModified="soon"), False),
+        (linked(dateModified="2025-03-01"), False),
+    ],
+)
+def test_days_in_a_page_that_was_changed_long_after_its_date_are_nobodys(
+    project: Project, head: str, revised: bool
+) -> None:
+    text = article(project, page(head=head))
+    assert text.revised is revised
+    assert text.told_precision == (None if revised else text.date_precision)
+    project.write("seeds/page.yml", "date: 2025-03-01\n")
+    assert not article(project, page(head=head)).revised
+
+
 def test_authors_of_other_stories_are_not_this_ones(project: Project) -> None:
     cards = "".join(
         f'<div class="card"><h3><a href="/{n}">Another story number {n}</a></h3><a rel="author" href="/a{n}">{name}</a>'

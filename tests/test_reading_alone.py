@@ -13,6 +13,7 @@ from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
 from builder.model import Precision
 from builder.pipeline import Folders, analyse_all, load
+from builder.slugs import Slug
 from tests.conftest import Project
 
 LEANS = {
@@ -152,8 +153,8 @@ def test_what_is_not_english_is_not_briefed(project: Project) -> None:
     project.write("seeds/b.txt", f"Jobs in Nagoya\n\n{english}\n\n{english.replace('200', '300')}\n")
     analyses, _ = analyse_all(load(Folders(seeds=project.folder / "seeds", content=project.folder / "content")))
     ranked = {analysis.article.slug: unpacked(analysis.ranked) for analysis in analyses}
-    assert not ranked["a"]
-    assert ranked["b"]
+    assert not ranked[Slug("a")]
+    assert ranked[Slug("b")]
 
 
 TEXT = """Chips in Nagoya

@@ -90,7 +90,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         score += (
             NEWS if any(_is_news(analysis, each, text) for each, text in zip(told, found.texts, strict=True)) else 0
         )
-        late = untimed(found.text, analysis.article.date_precision)
+        late = untimed(found.text, analysis.article.told_precision)
         ranked.append(
             Ranked(
                 article=analysis.article.slug,

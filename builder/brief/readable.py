@@ -49,7 +49,7 @@ class Readable:
     def __init__(self, analysis: Analysis, entities: Mapping[Slug, Entity]) -> None:
         """Prepare. Every entity that the article mentions is one of `entities`."""
         self._sentences = analysis.sentences
-        self._precision = analysis.article.date_precision
+        self._precision = analysis.article.told_precision
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
         self._names: dict[ParagraphId, list[Mention]] = defaultdict(list)

@@ -130,6 +130,7 @@ def clean(raw: RawArticle) -> Article:
         aliases=known.aliases,
         summary=known.summary,
         corrections=known.corrections,
+        revised=known.revised,
         publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),

@@ -72,7 +72,7 @@ def facts(
 
 def _day(article: Article) -> datetime.date | None:
     """Return the article's date where it is precise to the day, and of a time in which news was written."""
-    if article.date is None or article.date_precision != "day" or not "1700" <= article.date[:4] <= "2999":
+    if article.date is None or article.told_precision != "day" or not "1700" <= article.date[:4] <= "2999":
         return None
     return datetime.date.fromisoformat(article.date)
 

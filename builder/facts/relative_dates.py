@@ -146,6 +146,8 @@ def _months(text: str, day: datetime.date) -> Iterator[Dated]:
             yield *match.span(), date
     for match in _LONE_MONTH.finditer(text):
         how = match["how"].lower()
+        if text.endswith(" than ", 0, match.start()):
+            continue  # what is to come is compared with what was
         told = "past" if how == "since" else _limit(text, match) if how != "in" else direction(text, *match.span())
         month = month_number(match["month"])
         if told in ("past", "future") and month != day.month:
