@@ -16,6 +16,8 @@ from builder.slugs import Slug
 
 Ground = Literal["name", "alias", "demonym", "capital", "short"]
 _RANK: dict[Ground, int] = {"name": 0, "alias": 1, "demonym": 2, "capital": 3, "short": 4}
+_KNIGHTS = ("Sir", "Dame")
+"""Who are called by their first names: "Sir Keir"."""
 _SHOWN = 3
 """Articles that a warning names."""
 
@@ -115,6 +117,8 @@ def _names(entity: Entity) -> Iterable[tuple[str, Ground]]:
     yield from ((short, "short") for short in entity.short_forms)
     if turned := surname_first(entity):
         yield turned, "short"
+    if entity.kind == "person" and " " in entity.name:
+        yield from ((f"{title} {entity.name.split()[0]}", "short") for title in _KNIGHTS)
     yield from ((demonym, "demonym") for demonym in entity.demonyms)
     yield from ((city, "capital") for city in entity.capital)
     if entity.kind == "product":
