@@ -105,8 +105,8 @@ class Known:
     rights: str | None = None
     language: str | None = None
     """BCP 47."""
-    revised: bool = False
-    """Whether the page says that it was changed long after its date: what "Tuesday" means in it, nobody can tell."""
+    changed: str | None = None
+    """The day of its last change, ISO 8601, where the page states one."""
     references: tuple[Reference, ...] = ()
     publish: Extent | None = None
     aliases: tuple[Slug, ...] = ()
@@ -295,7 +295,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     """As its YAML has them."""
     revised: bool = False
-    """Whether its page says that it was changed long after its date."""
+    """Whether it was changed long after its date and speaks of what came in between: "Tuesday" may be of any year."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -29,6 +29,7 @@ from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
+from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says
 from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs, title_block
@@ -130,7 +131,7 @@ def clean(raw: RawArticle) -> Article:
         aliases=known.aliases,
         summary=known.summary,
         corrections=known.corrections,
-        revised=known.revised,
+        revised=is_revised(known, body),
         publish=known.publish,
         paragraphs=body,
         removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),

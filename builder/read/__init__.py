@@ -222,7 +222,7 @@ def _completed(known: Known, page: Known) -> Known:
     if known.title is None:
         missing |= {"title": page.title, "title_from": page.title_from}
     if known.date is None:
-        missing["revised"] = page.revised
+        missing["changed"] = page.changed
     return dataclasses.replace(known, **missing)
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from builder.characters import fold, letters
 from builder.model import Known
-from builder.read.stated_date import is_of_another, is_revised, is_time, stated_date
+from builder.read.stated_date import is_of_another, is_time, stated_change, stated_date
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -105,13 +105,12 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
     own = {letters(site) for site in stated.sites}
     authors = tuple(name for name in authors if letters(name) not in own)  # who publishes it is said of it besides
-    date = stated_date(root, article, meta, stated.url, beside)
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
     return Known(
         title=title or None,
         title_from="html",
-        date=date,
-        revised=is_revised(date, article, meta),
+        date=stated_date(root, article, meta, stated.url, beside),
+        changed=stated_change(article, meta),
         authors=authors or _marked_authors(beside) or None,
         publisher=publisher or None,
         url=stated.url,

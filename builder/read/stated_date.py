@@ -31,8 +31,6 @@ _VAGUE = "dc.date dcterms.date date".split()
 """Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGES = "article:modified_time article:modified og:updated_time datemodified lastmod".split()
 """Names under which sites state their last change."""
-_LONG = 31
-"""Days after which a change may have brought times of its own into a text, and is more than a correction."""
 _CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
@@ -66,12 +64,9 @@ def stated_date(
     return own if own and (day is None or _is_next_to(own, day)) else day
 
 
-def is_revised(date: str | None, article: Mapping[str, Any], meta: Mapping[str, str]) -> bool:
-    """Say whether a page states that it was changed long after its date, as explainers are that are kept up to date."""
-    changed = next(filter(None, map(_day, [article.get("dateModified"), *map(meta.get, _CHANGES)])), None)
-    if date is None or changed is None:
-        return False
-    return (datetime.date.fromisoformat(changed) - datetime.date.fromisoformat(date)).days > _LONG
+def stated_change(article: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
+    """Return the day of the last change as the page's JSON-LD (`article`) or `meta` elements state it."""
+    return next(filter(None, map(_day, [article.get("dateModified"), *map(meta.get, _CHANGES)])), None)
 
 
 def is_time(element: Any) -> bool:
