@@ -72,10 +72,15 @@ def _nestings(
             for layer, more in zip(active, beginning, strict=True)
         ]
         sentence, link, rest = active
-        rest = sorted(rest, key=lambda mark: -mark.end)
-        around = [m for m in rest if link and m.start <= link[0].start and m.end >= link[0].end]
-        inside = [m for m in rest if m not in around]
-        yield place, [] if anchors and not sentence else [*sentence, *around, *link[:1], *inside]
+        if anchors and not sentence:
+            yield place, []
+        elif not rest:
+            yield place, [*sentence, *link[:1]]
+        else:
+            rest = sorted(rest, key=lambda mark: -mark.end)
+            around = [m for m in rest if link and m.start <= link[0].start and m.end >= link[0].end]
+            inside = [m for m in rest if m not in around]
+            yield place, [*sentence, *around, *link[:1], *inside]
 
 
 def emphasised(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from builder.model import Page
@@ -13,7 +13,7 @@ from builder.pages.facts import figure_items, labelled, quotation_items
 from builder.pages.head import head as page_head
 from builder.pages.parts import count, link, number_of_pages, page, page_path, paged, pager, spoken_date
 from builder.pages.site import Site
-from builder.pages.stated import StatedEvent, StatedFigure, StatedQuotation, dated, key_figures, spoken_words
+from builder.pages.stated import StatedEvent, StatedFigure, StatedQuotation, dated
 
 T = TypeVar("T")
 
@@ -27,10 +27,9 @@ _FEW = 5
 
 def fact_pages(site: Site) -> Iterator[Page]:
     """Return the pages of facts."""
-    analyses = site.corpus.analyses
-    figures = [each for analysis in analyses for each in key_figures(analysis)]
-    spoken = [each for analysis in analyses for each in spoken_words(analysis)]
-    events = dated(analyses)
+    figures = [*chain.from_iterable(site.figures.values())]
+    spoken = [*chain.from_iterable(site.spoken.values())]
+    events = dated(site.corpus.analyses)
     yield _overview(figures, spoken, events, site)
     yield from _figures_page(figures, site)
     yield from _quotations_page(spoken, site)

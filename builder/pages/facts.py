@@ -21,8 +21,6 @@ from builder.pages.stated import (
     Stated,
     StatedFigure,
     StatedQuotation,
-    key_figures,
-    spoken_words,
     weight,
 )
 from builder.slugs import Slug
@@ -104,7 +102,8 @@ def _speaker(quotation: Quotation, path: str, site: Site) -> str:
 
 def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     """Return an article's best figures and its quotations, a few of each, linked to their sentences on its own page."""
-    found = key_figures(analysis)
+    slug = analysis.article.slug
+    found = site.figures[slug]
     times = {
         one: after
         for one, after in pairwise(found)
@@ -119,7 +118,7 @@ def article_facts(analysis: Analysis, path: str, site: Site) -> str:
     figures = "## Key figures\n\n" + "\n".join(lines) if lines else ""
     words = [
         f"- {_speaker(e.quotation, path, site)}: “{link_in(_words(e), analysis.article)}”"
-        for e in spoken_words(analysis)[:_SHOWN]
+        for e in site.spoken[slug][:_SHOWN]
     ]
     said = "## Who said what\n\n" + "\n".join(words) if words else ""
     return "\n\n".join(filter(None, [figures, said]))
@@ -139,9 +138,9 @@ def _figure(each: StatedFigure) -> str:
 
 def topic_facts(members: Sequence[Slug], path: str, site: Site) -> str:
     """Return a few figures and quotations of a topic's newest articles: those of which everything is known."""
-    analyses = [site.articles[slug] for slug in members[:_LOOKED_AT]]
-    figures = (e for a in analyses for e in key_figures(a) if e.figure.entity and e.figure.of)
-    spoken = (e for a in analyses for e in spoken_words(a) if e.quotation.speaker)
+    newest = members[:_LOOKED_AT]
+    figures = (e for slug in newest for e in site.figures[slug] if e.figure.entity and e.figure.of)
+    spoken = (e for slug in newest for e in site.spoken[slug] if e.quotation.speaker)
     return _sections(figures, spoken, path, site)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
 from builder.pages.backlinks import Backlinks, backlinks
-from builder.pages.stated import StatedFigure, StatedQuotation, by_entity
+from builder.pages.stated import StatedFigure, StatedQuotation, figures_of, key_figures, spoken_words, words_of
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -27,6 +28,10 @@ class Site:
     stories: Mapping[Slug, tuple[Slug, ...]]
     """By article: all that publish its text, the one that stands for them first; only where there are others."""
     backlinks: Backlinks
+    figures: Mapping[Slug, Sequence[StatedFigure]]
+    """By article, in the order of the corpus: those that pages list."""
+    spoken: Mapping[Slug, Sequence[StatedQuotation]]
+    """Likewise."""
     figures_of: Mapping[Slug, Sequence[StatedFigure]]
     """By entity: the figures that are its own, in the order of the corpus."""
     words_of: Mapping[Slug, Sequence[StatedQuotation]]
@@ -40,7 +45,8 @@ class Site:
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
         groups = [(first, *others) for first, others in corpus.reprints.items()]
-        figures, words = by_entity(corpus.analyses)
+        figures = {slug: key_figures(analysis) for slug, analysis in articles.items()}
+        spoken = {slug: spoken_words(analysis) for slug, analysis in articles.items()}
         return cls(
             content=content,
             briefings=briefings,
@@ -48,8 +54,10 @@ class Site:
             articles=articles,
             stories={slug: group for group in groups for slug in group},
             backlinks=backlinks(briefings, content),
-            figures_of=figures,
-            words_of=words,
+            figures=figures,
+            spoken=spoken,
+            figures_of=figures_of(chain.from_iterable(figures.values())),
+            words_of=words_of(chain.from_iterable(spoken.values())),
             today=today(corpus, content),
         )
 

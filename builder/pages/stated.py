@@ -168,17 +168,19 @@ def dated(analyses: Iterable[Analysis]) -> list[StatedEvent]:
     return sorted(found, key=lambda each: each.event.date, reverse=True)
 
 
-def by_entity(
-    analyses: Iterable[Analysis],
-) -> tuple[Mapping[Slug, list[StatedFigure]], Mapping[Slug, list[StatedQuotation]]]:
-    """Return the listed figures and quotations of each entity, in the order of the articles."""
-    figures: dict[Slug, list[StatedFigure]] = defaultdict(list)
-    quotations: dict[Slug, list[StatedQuotation]] = defaultdict(list)
-    for analysis in analyses:
-        for each in key_figures(analysis):
-            if each.figure.entity:
-                figures[each.figure.entity].append(each)
-        for spoken in spoken_words(analysis):
-            if spoken.quotation.speaker:
-                quotations[spoken.quotation.speaker].append(spoken)
-    return figures, quotations
+def figures_of(figures: Iterable[StatedFigure]) -> Mapping[Slug, list[StatedFigure]]:
+    """Return the figures of each entity, in their order."""
+    found: dict[Slug, list[StatedFigure]] = defaultdict(list)
+    for each in figures:
+        if each.figure.entity:
+            found[each.figure.entity].append(each)
+    return found
+
+
+def words_of(spoken: Iterable[StatedQuotation]) -> Mapping[Slug, list[StatedQuotation]]:
+    """Return the quotations of each entity, in their order."""
+    found: dict[Slug, list[StatedQuotation]] = defaultdict(list)
+    for each in spoken:
+        if each.quotation.speaker:
+            found[each.quotation.speaker].append(each)
+    return found
