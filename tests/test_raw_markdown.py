@@ -195,3 +195,23 @@ def test_deep_nesting_is_kept_or_set_aside() -> None:
     file = read_markdown(text.encode(), "x.md")
     assert len(file.blocks) > 20
     assert len(file.blocks) + len(file.set_aside) == 300
+
+
+def test_front_matter_of_a_site_generator_is_understood(project: Project) -> None:
+    above = "title: 'Harbors &amp; machines&#58; a test'\ndate: 2024-04-10 16:00:00 -0500\nauthors:\n  - ada-example\n"
+    found = article(project, f"\n\n---\n# Learn how to edit this page\n{above}---\n\n{STORY}\n")
+    assert (found.title, found.date, found.authors) == ("Harbors & machines: a test", "2024-04-10", ())
+    assert [each.text for each in found.paragraphs] == [STORY]
+
+
+@pytest.mark.parametrize("said", ["Ada Example, Bob Sample, & Cora Else", "Ada Example, Bob Sample and Cora Else"])
+def test_authors_in_one_line_of_front_matter_are_several(project: Project, said: str) -> None:
+    found = article(project, f"---\ntitle: Harbors\nauthor: {said}\n---\n\n{STORY}\n")
+    assert found.authors == ("Ada Example", "Bob Sample", "Cora Else")
+
+
+def test_template_code_is_out_of_the_text_and_in_the_ledger(project: Project) -> None:
+    found = article(project, f'---\ntitle: Harbors\n---\n\n{STORY} [More]({{{{< ref "x.md" >}}}}) {{{{< end >}}}}\n')
+    assert [each.text for each in found.paragraphs] == [f"{STORY} More"]
+    assert not any(span.kind == "link" for each in found.paragraphs for span in each.spans)
+    assert [each.rule for each in found.repaired] == ["template"]

@@ -15,6 +15,7 @@ _BY_RULE = {
     "image": "a picture",
     "invisible": "characters that nobody sees",
     "reference_mark": "the mark of a footnote or a link",
+    "template": "code of a template",
 }
 """What readers are told of a repair, by the rule that made it; `replace` is a contributor's."""
 _AROUND = 30

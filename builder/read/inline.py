@@ -27,7 +27,7 @@ class Segment:
     lines: int
     """How many lines of the file it takes."""
     lost: frozenset[str]
-    """Rules by which something within it was left out: `image`, `html`, `comment`."""
+    """Rules by which something within it was left out: `image`, `html`, `comment`, `template`."""
 
 
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
@@ -63,6 +63,8 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             runs.close()
         elif child.type == "image":
             lost.add("image")
+        elif child.type == "template":
+            lost.add("template")
         elif child.type == "html_inline":
             lost.add("comment" if child.content.startswith("<!--") else "html")
             runs.add(" " if _BR.match(child.content) else "")

@@ -25,6 +25,7 @@ from builder.read.links import resolved
 from builder.read.names import read_names
 from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
+from builder.read.templates import read_templates
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 
 Links = Callable[[str], str | None]
@@ -39,6 +40,7 @@ _WHY = {
     "image": "a picture",
     "html": "raw HTML without text",
     "comment": "a comment",
+    "template": "code of a template",
     "reference": "says where a link leads",
     "markup": "bare markup, or nested too deep to be read",
 }
@@ -73,9 +75,12 @@ def read_markdown(
         said = f"a paragraph leaves over {_MOST_OPEN:,} brackets open; save the article alone; the article is left out"
         raise BadInput([Problem(path=path, text=said, severity="warning")])
     known, problems = Known(), []
-    above = yamltext.front_matter_lines(lines)
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    above = yamltext.front_matter_lines(lines[top:])
+    above += top if above else 0
     try:
-        found = yamltext.parse("\n".join(lines[1 : above - 1]), path, first_line=2).data if above else None
+        front = "\n".join(lines[top + 1 : above - 1])
+        found = yamltext.parse(front, path, first_line=top + 2).data if above else None
         known = known_of(found) if isinstance(found, dict) else known
         above = above if isinstance(found, dict) or found is None else 0
     except yamltext.YamlError as error:
@@ -99,6 +104,8 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     if names:
         parser.use(read_names)
+    else:
+        parser.use(read_templates)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")
     walk.walk(parser.parse("\n".join([*[""] * above, *lines[above:]])))

@@ -32,7 +32,7 @@ _NOBODY = frozenset(
 ) | {"no author", "super user", "tweet this"}
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*[,;|]\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
 _NO_NAME = re.compile(
     r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
@@ -102,7 +102,7 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     """Return what a page says of its story, with `title` as found; `beside` are the elements around the title."""
     meta, article = stated.meta, stated.article
     language = str(root.get("lang") or "").replace("_", "-")
-    authors = _people(_names(article.get("author"))) or _people(meta.get(key, "") for key in _AUTHORS)[:1]
+    authors = people(_names(article.get("author"))) or people(meta.get(key, "") for key in _AUTHORS)[:1]
     own = {letters(site) for site in stated.sites}
     authors = tuple(name for name in authors if letters(name) not in own)  # who publishes it is said of it besides
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
@@ -175,7 +175,7 @@ def _names(value: Any) -> Iterator[str]:
                 yield text
 
 
-def _people(names: Iterable[str]) -> tuple[str, ...]:
+def people(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that can be somebody's: templates also state addresses, and nobody."""
     found = (_BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(said))
     return tuple(
@@ -215,7 +215,7 @@ def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
         inner = element.xpath("descendant::*[@itemprop='name'][1]")
         marked = inner[0] if inner else element
         found.append(fold(marked.get("content") or marked.text_content())[0])
-    names = _people(found)
+    names = people(found)
     return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
 
 
