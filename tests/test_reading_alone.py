@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
+from builder.brief.bios import bios
 from builder.brief.initials import Initials
 from builder.brief.mend import applied
 from builder.brief.passage import reads_on
 from builder.brief.readable import Readable
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
-from builder.model import Precision
+from builder.model import ParagraphId, Precision
 from builder.pipeline import Folders, analyse_all, load
 from builder.slugs import Slug
 from tests.conftest import Project
@@ -64,6 +65,7 @@ LEANS = {
         "Acme said that “the plant will open in May”, and named its head in Nagoya.",
         "Acme of Nagoya pays a tenth of the bill in Osaka and lends Globex a little.",
         "Ada Example of Acme accused the engineers of being on the payroll of Globex in Nagoya.",
+        "As mentioned in an earlier report on Nagoya, Acme and Globex employ 2,100 engineers in Japan.",
         "The Italian, who lost to Joe Biden in May 2023, came back to win in Nagoya.",
         "The Nagoya native, who joined Acme in May 2023, has been meeting engineers of Globex.",
         "No, under the Chip Act of Japan, makers of machines in Nagoya are not allowed to sell to Globex.",
@@ -86,6 +88,12 @@ LEANS = {
         "Example Bank of Nagoya earnings, which will be the last of the year for Japan.",
         "9. Rice of Nagoya has long been used by makers of sake in Osaka and Kobe.",
         "Pictured right, is Ada Example, from Nagoya, speaking to engineers of Acme in May.",
+        "Globex Team, the group of engineers in Nagoya and Osaka who work on chips for Acme.",
+        "Globex, the largest maker of chips for cars in Nagoya and Osaka founded by Acme.",
+        "Fake chips: As its site shows, Acme of Nagoya is warned by Globex of copies from Osaka.",
+        "Equations 2 and 3 are the costs of Acme in Nagoya and of Globex in Osaka, in that order.",
+        "A special thanks to Ada Example of Acme and Bob Sample of Globex for all their work in Nagoya.",
+        "For more on chips in Nagoya, visit the museum that Acme and Globex opened in Osaka in May.",
     ],
 }
 ALONE = [
@@ -115,6 +123,11 @@ def test_what_is_missing_is_seen(missing: str, sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ALONE)
 def test_what_is_there_is_seen(sentence: str) -> None:
     assert reads_alone(sentence, first_name=0, opens_article=False)
+
+
+def test_a_call_is_no_point() -> None:
+    sentence = "Stay tuned for a workshop of Acme in Nagoya on chips for cars, to be held by Globex in May."
+    assert not reads_alone(sentence, first_name=27, opens_article=False)
 
 
 def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
@@ -200,6 +213,35 @@ def test_names_are_put_for_surnames_and_initials_where_one_alone_has_them(projec
     assert doubtful is None
     assert initials is not None
     assert initials.startswith("In April the [Federal Bureau of Machines] told Acme")
+
+
+def test_a_name_that_initials_stand_for_is_put_without_its_endings() -> None:
+    initials = Initials(
+        ["The Federal Bureau of Machines’ head met the Agency for Better Chips’s. The Open Plant is shut."]
+    )
+    assert [edit.now for edit in initials.mended("Acme told the FBM of it.", ())] == ["[Federal Bureau of Machines]"]
+    assert not initials.mended("Acme told the TOP of it.", ())
+
+
+def test_a_first_name_alone_is_nobody(project: Project) -> None:
+    project.write(
+        "seeds/people.txt",
+        TEXT + "\nOn Friday Ada told Joe Biden that Acme wants to hire 90 more people in Nagoya by May.\n",
+    )
+    project.write("seeds/people.yml", "date: 2024-05-07\n")
+    assert texts_of(project, "people")[-1] is None
+
+
+def test_who_wrote_it_is_no_news() -> None:
+    story = {ParagraphId(f"p{n}"): f"Acme opened plant {n} in Nagoya, said Bob Sample, its head." for n in range(3)}
+    note = "Dr. Ada Example is the head of research at the Institute of Osaka."
+    told = "Bob Sample is the head of Acme and lives in Osaka."
+    assert bios({**story, ParagraphId("p8"): note, ParagraphId("p9"): note.replace("Ada Example", "Cora Else")}) == {
+        "p8",
+        "p9",
+    }
+    assert not bios({**story, ParagraphId("p9"): told})
+    assert not bios({ParagraphId("p9"): note})
 
 
 def test_initials_within_a_longer_name_stay() -> None:

@@ -17,6 +17,7 @@ _SMALL = r"(?:of|for|the|and|on|in|to|&)"
 _NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _CAPITALISED_BEFORE = re.compile(
     r"(?<![\w’'-])(?!(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When)\s)[A-Z][a-z][\w’'-]*\s$"
 )
@@ -43,8 +44,8 @@ class Initials:
                 words = name.group().split()
                 for first in range(len(words) - 2):
                     capitals = [word[0] for word in words[first:] if word[0].isupper()]
-                    if words[first][0].isupper():
-                        found["".join(capitals)].add(" ".join(words[first:]))
+                    if words[first][0].isupper() and words[first] != "The":
+                        found["".join(capitals)].add(_POSSESSIVE.sub("", " ".join(words[first:])))
         return {short: min(names) for short, names in found.items() if len(names) == 1}
 
     def mended(self, sentence: str, known: Sequence[tuple[int, int]]) -> tuple[Edit, ...]:

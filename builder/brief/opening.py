@@ -22,8 +22,8 @@ _CONNECTIVES = (
 )
 _CALLS = (
     "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
-    " explore consider remember avoid analyze analyse choose try use make keep take get think look ask add let install"
-    " set practice join save start create build pick follow go do be give put turn buy"
+    " explore consider remember stay visit avoid analyze analyse choose try use make keep take get think look ask add"
+    " let install set practice join save start create build pick follow go do be give put turn buy"
 )
 """What speaks to the reader: calls, and the imperatives of guides."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
@@ -39,6 +39,7 @@ _PHRASES = re.compile(
     r"|a\s+(?:second|third|fourth|further|similar|separate)|according\s+to\s+(?:him|her|them|it|the)"
     r"|with\s+(?:the|this|that|these)|after\s+(?:that|this)|before\s+(?:that|this|his|her|its|their)"
     r"|by\s+\w+ing\s+(?:this|that|these|those|the|it|them)|under\s+(?:the|this|that|these)|sign\s+up|find\s+out"
+    r"|as\s(?:mentioned|noted|discussed|described|explained|shown|stated|outlined)"
     r"|for\sone\b|an?\s(?:[a-z]+\s)?example\s(?:is|was|of\sth(?:is|at))|the\smost\s[a-z]+\s(?:example|one)\s(?:is|was)"
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
     r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",

@@ -51,7 +51,10 @@ _ROLE = (
 
 _ADDRESSED = re.compile(rf"{_ADDRESS}$")
 _IN_OFFICE = re.compile(rf"\b{_ROLE},?\s$")
-_OF_OFFICE = re.compile(rf",\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b")
+_OF_OFFICE = re.compile(
+    rf",\s(?:\d\d|(?:an?\s|the\s)?(?:[\w-]+\s){{0,4}}{_ROLE}|who)\b"
+    rf"|\s(?:is|was)\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}(?i:{_ROLE})\b"
+)
 """What stands before a surname, before and behind a full name, that are a person's."""
 
 
@@ -81,6 +84,12 @@ class Introduced:
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
         self._parts = {part for half in self._full for part in _PART.findall(half)}
         """Words one of which each surname holds."""
+        self._first: Mapping[str, set[str]] = defaultdict(set)
+        """Surnames by the first names that stand before them."""
+        for half, names in self._full.items():
+            for name in names:
+                self._first[name.split()[0]].add(half)
+        self._parts |= self._first.keys()
         self._texts = texts
         self._people: dict[str, str | None] = {}
 
@@ -110,6 +119,9 @@ class Introduced:
             if any(start < found.end() and found.start("name") < end for start, end in spans) or half in seen:
                 continue
             if not found["address"] and half not in self._full:
+                lone = not _SECOND.match(sentence, found.end())
+                if lone and any(self._person(each) for each in self._first.get(half, ())):
+                    return None  # by the first name alone
                 continue
             if any(_FIRST_NAMES.search(sentence, 0, at) for at in places(half, sentence, found.end())):
                 seen.add(half)

@@ -14,7 +14,7 @@ from builder.calendar_dates import CALENDAR_WORD
 from builder.screened import asked_again, screened
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+_READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
 
 # What a pronoun can mean.
 NAME = re.compile(
@@ -95,7 +95,7 @@ _INSERTED = screened(
 """“, it said,”: who said so, was told before."""
 _POINTING = screened(
     r"\b(?:this|these|those|such)\s(?!as\b|a\b|an\b|is\b|was\b|who\b|that\b|of\b|responsible\b|whose\b|(?:\w+\s)?(?:week|month|year|quarter"
-    r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[a-z]"
+    r"|morning|afternoon|evening|summer|winter|spring|autumn|fall|decade|century|time)\b)[“\"]?[a-z]"
     r"|\bthat\s(?:argument|assertion|assumption|claim|criticism|decision|estimate|figure|goal|idea|number|offer|position|proposal"
     r"|request|role|stance|target|total|view)(?=[,.;:)]|\s(?:at|in|on|for|to|from|by|with|as|is|was|has|had|will|would|and|when"
     r"|while|after|before|since)\b)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.brief.bios import bios
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
@@ -70,13 +71,13 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
     if not is_english(texts.values()):
         return ()
-    restated = _restated(texts)
+    untold = _restated(texts) | bios(texts)
     readable = Readable(analysis, entities)
     order = sorted(
         (-sentence.centrality, number)
         for number, sentence in enumerate(analysis.sentences)
         if sentence.paragraph in texts
-        and sentence.paragraph not in restated
+        and sentence.paragraph not in untold
         and sentence.end - sentence.start <= _LONGEST
         and has_an_end(texts[sentence.paragraph][sentence.start : sentence.end])
     )

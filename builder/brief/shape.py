@@ -37,8 +37,12 @@ _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
     r"|says)\b"
 )
-_CAPTION = screened(r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8}),\s(?:who|which|whose)\s[^,;:]+$")
-"""“Ada Example, who wrote the plan.” is no sentence."""
+_CAPTION = screened(
+    r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8})(?:,\s|,\s(?:an?|the)\s[^,;:]{2,60}\s)(?:who|which|whose)\s[^,;:]+$"
+)
+"""“Ada Example, who wrote the plan.”, “Ada Example, the engineer who wrote it.”: no sentences."""
+_APPOSED = re.compile(r"[^,;:]{2,60},\s(?:an?|the)\s[^,;:]+")
+"""“Globex, the plant built by Acme.”: without a verb but that participle, none either."""
 _PLURAL_LAST = re.compile(r"\s[a-z]+s$")
 """“Acme earnings, which come on Friday.”: a noun stands before its relative clause, though it ends like a verb."""
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
@@ -53,6 +57,7 @@ _LABEL = re.compile(
 _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
+    r"|For\s(?:more|further|additional)\b[^,]{0,60},\s(?:visit|see|contact|check|read|email|call|go|click)\b"
 )
 _LISTED = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
@@ -73,6 +78,11 @@ _AHEAD = screened(
     r"|fall|winter|season|election)s?\b)|\b(?:listed|shown|described|given|mentioned|outlined|set\sout|found)\sbelow\b|\bas\sfollows\b"
 )
 """“The following are …”, “the letter below”: what comes is not there."""
+_REFERS = re.compile(r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box|Appendix)\s\d{1,2}\b(?!,\d)")
+"""“Figure 3 shows”: it stands beside the text, and nowhere else."""
+_THANKS = re.compile(r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b")
+_ITEM = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[a-z][\w’'/-]*){0,4}):\s[A-Z]")
+"""“Fake citations: As its site says, …”, an item of a list under a label."""
 _PLATITUDE = re.compile(
     r"(?:In|As|With|Amid)\s(?:the|an|a|our|today[’']s|this)\s(?:[\w-]+,?\s){0,2}?(?:(?:ever|fast|rapidly|constantly|quickly|highly)[-\s]\w+|digital|modern"
     r"|interconnected|globalized|data-driven|tech-driven|competitive)\s(?:[\w-]+\s){0,2}(?:world|age|era|landscape|environment|realm|times)\b"
@@ -119,7 +129,9 @@ def is_whole(sentence: str) -> bool:
         and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
-        and not any(pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN))
+        and not any(pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _THANKS))
+        and _REFERS.search(sentence) is None
+        and not _is_item(sentence)
     )
 
 
@@ -129,8 +141,15 @@ def has_an_end(sentence: str) -> bool:
 
 
 def _is_caption(sentence: str) -> bool:
+    if _APPOSED.fullmatch(sentence) and _VERBS.isdisjoint(words_of(sentence)):
+        return True
     caption = _CAPTION.match(sentence)
     return caption is not None and not _has_verb(_PLURAL_LAST.sub("", caption["head"]))
+
+
+def _is_item(sentence: str) -> bool:
+    item = _ITEM.match(sentence)
+    return item is not None and _VERBS.isdisjoint(words_of(item["label"]))
 
 
 def _has_verb(text: str) -> bool:

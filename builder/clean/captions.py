@@ -25,7 +25,9 @@ _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
 _CREDIT_LAST = re.compile(rf"\(\s*{_CREDIT}\)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
-    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}", re.IGNORECASE
+    rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}"
+    rf"|{_MEDIUM}\s+courtesy\s+of\s.{{2,140}}",
+    re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
     rf"(?:.{{10,240}}[.!?…”\"’)]\s+)?(?:(?-i:PHOTO|PICTURE|IMAGE)S?(?:\s+BY)?\s+(?-i:[A-Z][A-Z’'-]+\b[\sA-Z’'/-]*)"
