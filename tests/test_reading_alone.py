@@ -97,6 +97,7 @@ LEANS = {
     ],
 }
 ALONE = [
+    "In May 2024, the Japanese maker Acme laid out plans for plants in Nagoya and Osaka.",
     "Acme of Nagoya accused Globex of Osaka of theft in front of the press.",
     "Acme said in Nagoya on Monday that Globex of Osaka had signed a contract with Initech.",
     "Acme is the largest shareholder of Globex, a maker of chips in Nagoya.",

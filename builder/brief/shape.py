@@ -41,7 +41,10 @@ _CAPTION = screened(
     r"(?P<head>[^\s,;:]+(?:\s[^\s,;:]+){0,8})(?:,\s|,\s(?:an?|the)\s[^,;:]{2,60}\s)(?:who|which|whose)\s[^,;:]+$"
 )
 """“Ada Example, who wrote the plan.”, “Ada Example, the engineer who wrote it.”: no sentences."""
-_APPOSED = re.compile(r"[^,;:]{2,60},\s(?:an?|the)\s[^,;:]+")
+_APPOSED = re.compile(
+    r"(?!(?:In|On|At|By|For|From|With|Under|After|Before|During|Since|Until|Despite|As|To|Of|While|When|If|Last|Earlier|Later|Next"
+    r"|This|Over)\b)[^,;:]{2,60},\s(?:an?|the)\s[^,;:]+"
+)
 """“Globex, the plant built by Acme.”: without a verb but that participle, none either."""
 _PLURAL_LAST = re.compile(r"\s[a-z]+s$")
 """“Acme earnings, which come on Friday.”: a noun stands before its relative clause, though it ends like a verb."""
