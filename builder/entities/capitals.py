@@ -34,6 +34,8 @@ from builder.schemas import Entity
 from builder.slugs import Slug
 
 _JOINTS = frozenset({"and", "or", "-", "/", "nor"})
+_EDGES = ("|", "\n\n", "")
+"""What stands around a cell of a table, and around a line."""
 _SETTLED = frozenset("american canadian australian british".split())
 """Of countries to which people came from others."""
 _BETWEEN = frozenset(
@@ -105,7 +107,7 @@ def _ends_a_name(country: Entity, name: Found) -> bool:
 def is_language(reading: Reading, name: Found) -> bool:
     """Say whether a demonym names the language ("a Japanese-language paper") or the money ("Australian $60")."""
     after = reading.key(name.last)
-    if after in _MONEY:
+    if after in _MONEY or _alone_in_a_list(reading, name):
         return True
     if after == "-":
         return reading.key(name.last + 1) in LANGUAGE or reading.key(name.last + 1) == "speaking"
@@ -122,6 +124,12 @@ def is_language(reading: Reading, name: Found) -> bool:
         other = reading.ending.get(name.first - 1)
         return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)
     return before in SPEAKING
+
+
+def _alone_in_a_list(reading: Reading, name: Found) -> bool:
+    """Say whether nothing else stands in the cell or the line: of languages there are lists, of adjectives none."""
+    before, after = reading.key(name.first - 1), reading.key(name.last)
+    return before in _EDGES and after in (*_EDGES, "(")
 
 
 def is_called_so(reading: Reading, name: Found) -> bool:

@@ -47,6 +47,9 @@ def by_introduction(known: Known, name: Found) -> Verdict | None:
     short = [claim for claim in name.claims if claim.ground == "short" or claim in surname_claims(name)]
     others = [said for claim in short if (said := foreign(known.reading, name, claim.entity, known.entities))]
     short = [claim for claim in short if not foreign(known.reading, name, claim.entity, known.entities)]
+    if short and not surname_claims(name) and known.reading.key(name.last).isdecimal():
+        number = known.reading.word(name.last)
+        return Verdict(None, said=f"the number makes '{name.surface} {number}' a name by itself")
     introduced = [claim for claim in short if _introduced(known, name, claim)]
     if not short:
         return Verdict(None, said="; ".join(others))
