@@ -305,7 +305,8 @@ SPEAKING = _words(
 """Before the name of a language."""
 LANGUAGE = _words(
     "language languages minor lesson lessons word words speaker speakers translation translations subtitles phrase "
-    "grammar literature dialect characters script subtitle translator translators interpreter proverb verb verbs vocabulary"
+    "grammar literature dialect characters script subtitle translator translators interpreter proverb verb verbs "
+    "vocabulary"
 )
 """After it."""
 
