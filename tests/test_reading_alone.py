@@ -224,6 +224,17 @@ def test_a_name_that_initials_stand_for_is_put_without_its_endings() -> None:
     assert not initials.mended("Acme told the TOP of it.", ())
 
 
+def test_a_body_gets_its_article_where_there_can_be_one() -> None:
+    initials = Initials(["The Federal Bureau of Machines makes rules for Acme."])
+    name = "Federal Bureau of Machines"
+    told = {
+        "FBM told Acme.": f"[The {name}]",
+        "Acme was told by FBM.": f"[the {name}]",
+        "A former FBM head.": f"[{name}]",
+    }
+    assert {said: initials.mended(said, ())[0].now for said in told} == told
+
+
 def test_a_first_name_alone_is_nobody(project: Project) -> None:
     project.write(
         "seeds/people.txt",

@@ -23,9 +23,12 @@ _CAPITALISED_BEFORE = re.compile(
 )
 _CAPITALISED_AFTER = re.compile(r"\s[A-Z][a-z]")
 _BODY = re.compile(
-    r"\b(?:Agency|Department|Commission|Council|Office|Bureau|Authority|Institute|Board|Service|Fund|Union)\b"
+    r"\b(?:Administration|Agency|Association|Authority|Board|Bureau|Center|Centre|Commission|Committee|Council|Department"
+    r"|Fund|Institute|Ministry|Office|Organi[sz]ation|Service|Union)\b"
 )
 """Names that news writes with "the", where initials have none."""
+_JOINT = re.compile(r"\b(?:after|and|as|at|before|by|for|from|in|of|or|than|that|to|under|with)\s$")
+"""Between these and a name an article can stand; behind others ("former NRS chief") it may not."""
 
 
 class Initials:
@@ -61,7 +64,8 @@ class Initials:
                 continue
             seen.add(short)
             name = self._names[short]
-            name = f"The {name}" if found.start() == 0 and _BODY.search(name) else name
+            if _BODY.search(name) and (found.start() == 0 or _JOINT.search(sentence, 0, found.start())):
+                name = f"{'The' if found.start() == 0 else 'the'} {name}"
             edits.append(Edit(at=found.start(), was=short, now=f"[{name}]"))
         return tuple(edits)
 
