@@ -30,7 +30,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.revised import is_revised
-from builder.clean.rule import Drop, Rule, Says
+from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.sub_headings import sub_headings
@@ -92,20 +92,22 @@ def clean(raw: RawArticle) -> Article:
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
+        if rule is above_title:
+            head = _headline(blocks)
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if rule is unlike_story:
             found = [drop for drop in found if drop.block is not head]
         gone = {drop.block.first for drop in found}
         blocks = [block for block in blocks if block.first not in gone]
         drops += [(rule.__name__, drop) for drop in found]
-        if rule is above_title or (head and head.first in gone):
-            title_at = top(blocks).title
-            head = None if title_at is None else blocks[title_at]
+        if head and head.first in gone:
+            again = head.text.casefold()  # the same line may stand there twice
+            head = next((block for block in blocks if block.text.casefold() == again), None) or _headline(blocks)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
     stated = raw.known.title or says.title
-    head = title_block(blocks, stated, raw.headline) if stated or head is None else head
+    head = title_block(blocks, stated, raw.headline, head)
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(blocks, head))
     body = as_written(raw.written) or text
@@ -140,6 +142,11 @@ def clean(raw: RawArticle) -> Article:
         names=raw.names,
     )
     return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
+
+
+def _headline(blocks: Sequence[Block]) -> Block | None:
+    at = top(blocks).title
+    return None if at is None else blocks[at]
 
 
 def _around(
@@ -191,7 +198,8 @@ def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragrap
         return raw.known.title, raw.known.title_from
     if says.title or head or says.subject:
         return says.title or (head.text if head else says.subject or ""), "text"
-    lead = next((p for p in body if p.kind != "heading"), body[0]).text
+    told = [p for p in body if p.kind != "heading"] or body
+    lead = next((p for p in told if is_prose(p.text)), told[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
 

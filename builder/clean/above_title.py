@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.headline import top
+from builder.clean.headline import share_of, top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.clean.stamp import stamp
@@ -14,19 +14,37 @@ from builder.model import Block
 _LONGEST = 140
 _POINT = re.compile(r"[•‣▪●◦*·–—-]\s+(?:\S+\s+){6}\S")
 """What a story's key points begin with; the items of menus are shorter."""
+_MENU = 8
+"""Lines above the title from which on a page was saved with its menus."""
+_KICKER = 2
+"""Lines right above the title in which a sentence may lead to it."""
+_SHARED = 0.25
+"""The share of its words that a sentence has in common with the story from which on it may be of it."""
 
 
 def above_title(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop the lines above the title that are no sentences.
+    """Drop the lines above the title that are no sentences, and sentences among the menus of a whole page.
 
-    Must not drop a standfirst, a key point or another sentence, nor lines that say who wrote the story or when;
-    and nothing where no line is surely the title, or where markup says what each is.
+    Those are on cookies, browsers and offers, and share hardly a word with the story. Must not drop a standfirst, a
+    key point or another sentence, nor lines that say who wrote the story or when; and nothing where no line is surely
+    the title, or where markup says what each is.
     """
     title = top(blocks).title
-    for block in blocks[: title or 0]:
+    if title is None:
+        return
+    story = [block.text for block in blocks[title + 1 :]]
+    lines = [block for block in blocks[:title] if _is_line(block)]
+    for number, block in enumerate(blocks[:title]):
         found = byline(block.text)
         told = stamp(block.text) is not None or (found is not None and found.label in ("by", "label"))
-        line = is_bare(block.text) or (len(block.text) <= _LONGEST and not is_prose(block.text))
-        line = line and _POINT.match(block.text) is None
-        if line and not told and title is not None:
+        if told or _POINT.match(block.text):
+            continue
+        menu = len(lines) >= _MENU and number < title - _KICKER
+        if _is_line(block):
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
+        elif menu and share_of(block.text, story) < _SHARED:
+            yield Drop(block=block, why=f"stands among menus above the title in line {blocks[title].first}")
+
+
+def _is_line(block: Block) -> bool:
+    return is_bare(block.text) or (len(block.text) <= _LONGEST and not is_prose(block.text))

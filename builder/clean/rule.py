@@ -54,7 +54,12 @@ def is_prose(text: str) -> bool:
 @lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.
 def is_bare(text: str) -> bool:
     """Say whether a block stands like a headline: short, and without the stop that ends a sentence."""
-    return len(text) <= 140 and text.count(" ") < 20 and _UNTITLED.search(text) is None
+    return len(text) <= 140 and text.count(" ") < 20 and not ends_as_a_sentence(text)
+
+
+def ends_as_a_sentence(text: str) -> bool:
+    """Say whether a block ends in a stop, a comma or a dash, as no headline does."""
+    return _UNTITLED.search(text) is not None
 
 
 def is_story(blocks: Sequence[Block]) -> bool:

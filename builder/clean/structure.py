@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.headline import may_be_title, top
+from builder.clean.headline import may_be_title, share_of, top
 from builder.clean.rule import is_bare, is_prose
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.sentences import TERMINAL
@@ -15,6 +15,8 @@ _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<numbe
 _LONGEST_ITEM = 600
 _NEAR_THE_TOP = 5
 _HEADING_WORDS = 14
+_FEW = 2
+"""Lines above a story among which the first is the title, whatever it says; among more it may be a menu's."""
 _LABEL = 60
 """Characters of the longest button or name of a section."""
 _TITLE_WORDS = 4
@@ -39,11 +41,16 @@ _DATELINE = re.compile(
 )
 
 
-def title_block(blocks: Sequence[Block], known: str | None = None, headline: int | None = None) -> Block | None:
+def title_block(
+    blocks: Sequence[Block], known: str | None = None, headline: int | None = None, found: Block | None = None
+) -> Block | None:
     """Return the title's block: the `headline` of a page, one of the first that repeats a known title, or a first line.
 
+    `found` is the headline that was found before the lines around it went.
+
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
-    Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is.
+    Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is. Above
+    several lines it has to say something of the story.
     """
     if headline is not None and (told := next((block for block in blocks if block.first == headline), None)):
         return told
@@ -51,6 +58,8 @@ def title_block(blocks: Sequence[Block], known: str | None = None, headline: int
         first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind == "heading" or is_bare(block.text)]
         if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
             return repeated
+    if found is not None:
+        return found
     where = top(blocks)
     if where.title is not None:
         return blocks[where.title]
@@ -59,6 +68,8 @@ def title_block(blocks: Sequence[Block], known: str | None = None, headline: int
     if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
         return None
     if not any(is_prose(block.text) for block in blocks[1:]):
+        return None
+    if where.story > _FEW and not share_of(blocks[0].text, [block.text for block in blocks[where.story :]]):
         return None
     is_sure = blocks[0].kind or len(blocks[0].text) > _LABEL or may_be_title(blocks[0].text)
     others = () if is_sure else blocks[1 : where.story]
