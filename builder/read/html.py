@@ -23,7 +23,7 @@ from builder.boilerplate.markup import NAMES, Place, markup_features, worded
 from builder.errors import BadInput, Problem
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as
+from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as, is_utf8
 from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
@@ -237,8 +237,11 @@ def _decoded(data: bytes, path: str) -> str:
 def declared_text(data: bytes) -> str | None:
     """Return the text in the encoding that the page declares; None where it declares none, or says one and is another.
 
-    A byte order mark is stronger than what the page declares.
+    A byte order mark is stronger than what the page declares, and so is UTF-8 that is more than ASCII, which no text in
+    another encoding is by chance: tools that save pages write them anew and leave the declaration as it was.
     """
     declared = _CHARSET.search(data[:4096])
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return decode_as(data, declared[1].decode("ascii")) if declared and not marked else None
+    if declared is None or marked:
+        return None
+    return decode_as(data, "utf-8" if is_utf8(data) else declared[1].decode("ascii"))
