@@ -400,6 +400,16 @@ def test_copies_for_other_readers_are_no_text_and_a_component_is() -> None:
     assert texts == STORY
 
 
+def test_labels_that_are_read_aloud_are_no_text() -> None:
+    label = "<section><div class='visually-hidden'>Part of the story</div>"
+    heading = "<h2>Sea<span class='sr-only'>: </span>Fog</h2>"
+    link = "<p>See <a href='/log'>the log<span class='screen-reader-text'> (opens in a new tab)</span></a>.</p>"
+    parts = "".join(f"{label}<p>{text}</p></section>" for text in STORY)
+    lines = found(page(f"<h1 class='sr-only'>{TITLE}</h1>", parts + heading + link)).lines
+    assert {TITLE, *STORY, "Sea: Fog", "See the log."} <= set(lines)
+    assert "Part of the story" not in lines
+
+
 def test_a_story_that_scripts_show_is_read_where_it_is_there_without_them() -> None:
     hidden = f'<script type="text/template">{BODY}</script><noscript>{BODY}</noscript>'
     assert [line for line in found(page(body=hidden)).lines if line in STORY] == STORY

@@ -45,6 +45,12 @@ _TEXT = 3
 """Paragraphs in what is there for readers without scripts, from which on it is text, and no notice or picture."""
 _LOOKED_AT = 50
 """Elements of a button in which its heading stands."""
+_READ_ALOUD = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-(?:text|only))?|show-for-sr|u-(?:visually-?hidden|hidden-visually))(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What frameworks call a label for those who have a page read to them (Bootstrap, WordPress, Foundation, SUIT CSS)."""
+_LONGEST_LABEL = 200
 
 
 class Found(NamedTuple):
@@ -189,6 +195,10 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if element not in told and _is_unseen(element, tag):
                 walk.skip_subtree()
                 continue
+            if _is_read_aloud(element, tag):
+                passed = element
+                walk.skip_subtree()
+                continue
             if tag in ("sup", "a", "span") and (mark := _reference(element, tag)):
                 here.gone.append(mark)
                 passed = element
@@ -209,12 +219,14 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if element.text:
                 here.add(element.text)
             continue
-        if tag in _BLOCKS:
+        if element is passed:
+            pass
+        elif tag in _BLOCKS:
             yield from here.flush()
             here.path.pop()
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
-        elif tag in _MARKS and element is not passed:
+        elif tag in _MARKS:
             here.marks.pop()
             here.runs.close()
         if element.tail:
@@ -243,6 +255,20 @@ def _is_unseen(element: Any, tag: str) -> bool:
     if tag == "button":
         return not _shows_text(element)
     return tag in _SKIPPED and not _was_left_open(element)
+
+
+def _is_read_aloud(element: Any, tag: str) -> bool:
+    """Say whether an element holds a label that is read aloud and never seen: "Advertisement", "opens in a new tab".
+
+    The signs in one ("Sea: Fog") part what is seen, a headline may be drawn and written for those who hear it, and what
+    is longer than any label is judged like all text.
+    """
+    called = element.get("class")
+    if not called or tag in ("h1", "body") or not _READ_ALOUD.search(called):
+        return False
+    pieces = list(islice(element.itertext(), _LOOKED_AT))
+    text = "".join(pieces)
+    return len(pieces) < _LOOKED_AT and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text))
 
 
 def _shows_text(button: Any) -> bool:
