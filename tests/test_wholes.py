@@ -71,6 +71,25 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         TEXTS,
         TEXTS,
     ),
+    "a dialog goes": (f"{BODY}<div role='dialog'><p>{TEXTS[0]}</p></div>", [], TEXTS[:1]),
+    "a story in a dialog stays": (f"<dialog>{BODY}</dialog>", [], []),
+    "what is hidden goes with its fields": (
+        f"{BODY}<div class='box hidden'><p>{TEXTS[0]}</p><form><input type='password'></form></div>",
+        [],
+        TEXTS[:1],
+    ),
+    "what is hidden apart from the story goes": (
+        f"<section>{BODY}</section><footer><div style='color: red; display: none'><p>{TEXTS[0]}</p></div></footer>",
+        [],
+        TEXTS[:1],
+    ),
+    "slides that are hidden stay": (f"<div>{BODY}</div><div hidden><p>{TEXTS[0]}</p></div>", [], []),
+    "what unfolds in the story stays": (f"{BODY}<h2>The weir</h2><div hidden><p>{TEXTS[0]}</p></div>", [], []),
+    "what is hidden on small screens alone stays": (
+        f"<section>{BODY}</section><footer><div class='hidden md:block'><p>{TEXTS[0]}</p></div></footer>",
+        [],
+        [],
+    ),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
         ["Feed"],

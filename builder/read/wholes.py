@@ -16,6 +16,7 @@ from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
 from builder.read.running_text import running_text
+from builder.read.unshown import unshown
 from builder.sentences import TERMINAL
 
 _FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
@@ -57,6 +58,8 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
     for whole in _forms(places):
         if sum(words[number] for number in whole) <= _ROUND_A_FORM:
             _settle(found, whole, gone=True, why="it stands around the field of a form")
+    for whole, why in unshown(blocks, places, prose, outside):
+        _settle(found, whole, gone=True, why=why)
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
     for whole in _within(places, "pre"):
