@@ -89,6 +89,27 @@ def test_a_title_that_is_a_sentence_is_not_in_the_text(project: Project) -> None
     assert [p.text for p in text.paragraphs] == STORY
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<nav><h1>Ferry: a computer steers it</h1></nav><h2>{TITLE}</h2>",
+        f"<ol class='breadcrumbs'><li>Sea</li><li><h1>Ferry: a computer steers it</h1></li></ol><h2>{TITLE}</h2>",
+        f"<h1>{TITLE}</h1><h2>Boats: {TITLE}</h2>",
+        f"<h1>{TITLE}</h1><p>0.5x</p><p>1.0x</p>",
+        f"<h1><span>Sea</span><span>: {TITLE}</span></h1>",
+    ],
+)
+def test_a_title_is_the_storys_and_stands_there_once(project: Project, top: str) -> None:
+    head = f"<title>Ferry: a computer steers it | Bay Herald</title>{linked(headline=TITLE)}"
+    text = article(project, page(top, head=head))
+    assert (text.title, [p.text for p in text.paragraphs]) == (TITLE, STORY)
+
+
+def test_what_is_longer_than_any_heading_was_only_set_large(project: Project) -> None:
+    text = article(project, page(body=f"<h2>{STORY[0]} {STORY[1]} {STORY[2]}</h2>{BODY}"))
+    assert {p.kind for p in text.paragraphs} == {"paragraph"}
+
+
 def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
     head = f"{SITE}<meta property='og:title' content='Bay Herald'><title>{TITLE} – Bay Herald</title>"
     assert found(page("", head=head)).known.title == TITLE
@@ -109,6 +130,8 @@ STANDFIRST = "Two boats are steered by a computer, and the unions want a sailor 
         (f'<h2 class="article__subtitle">{STANDFIRST}</h2>', ""),
         (f"<div>{STANDFIRST}</div>", f'<meta property="og:description" content="{STANDFIRST}">'),
         (f"<h2>{STANDFIRST}</h2>", f'<meta name="description" content="{STANDFIRST}">'),
+        (f"<div class='text-large'>{STANDFIRST}</div>", ""),
+        (f"<section><p>{STANDFIRST}</p></section>", linked(headline=TITLE, description=STANDFIRST)),
     ],
 )
 def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str) -> None:
@@ -123,12 +146,17 @@ def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str)
         f"<p class='summary'><a href='/fares'>{STANDFIRST}</a></p>",
         "<p class='summary'>Boats and a computer</p>",
         f"<figure><figcaption class='summary'>{STANDFIRST}</figcaption></figure>",
+        f"<div class='photo-credit'>{STANDFIRST}</div>",
+        f"<section><div>{STANDFIRST}</div></section>",
+        "<div>Two boats steered by a computer, and a sailor on board of each</div>",
+        "<div>Our radio spoke of the boats and their unions on Tuesday at 12:30.</div>",
+        "<div>Press the key beside this line to have all of it read out to you.</div>",
     ],
 )
 def test_mottos_links_and_captions_below_the_title_are_no_standfirst(below: str) -> None:
     blocks, _, places = page_blocks(parsed(page(f"<h1>{TITLE}</h1>{below}")), lambda _: None)
     title = [block.text for block in blocks].index(TITLE)
-    said = "".join(map(str, lxml_html.fromstring(below).itertext()))
+    said = "".join(map(str, lxml_html.fromstring(below).itertext())) if below.startswith(("<p", "<figure")) else ""
     stated = statements(parsed(page(head=f"<meta name='description' content='{said}'>")))
     assert list(standfirsts(blocks, places, range(title + 1, title + 2), title + 2, stated)) == []
 
@@ -269,6 +297,20 @@ def test_the_day_of_publication_is_read_in_every_usual_form(head: str, top: str)
 )
 def test_what_is_no_full_day_dates_nothing(head: str) -> None:
     assert found(page(head=head)).known.date is None
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("2024-04-11T02:30+09:00", "2024-04-11"),
+        ("2024-04-11", "2024-04-11"),
+        ("2024-04-11T08:00+09:00", "2024-04-10"),
+        ("2024-04-09T19:00Z", "2024-04-10"),
+    ],
+)
+def test_a_time_beside_the_title_is_the_publications_on_the_sites_clock_or_another(time: str, day: str) -> None:
+    head = linked(datePublished="2024-04-10T17:30:00Z")
+    assert found(page(f"<h1>{TITLE}</h1><time datetime='{time}'>lately</time>", head=head)).known.date == day
 
 
 def test_an_address_of_another_time_does_not_correct_what_is_stated() -> None:

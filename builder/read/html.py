@@ -41,6 +41,11 @@ _BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
 """Blocks above the title in which its author or date is looked for."""
+_SAID = 4
+"""Words of a title that no heading has by chance."""
+_WORD = re.compile(r"\w+")
+_TELLING = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff]")
+"""Two letters in a row, or a character of a writing in which one may be a word."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 
 
@@ -156,14 +161,30 @@ def _mended(
 ) -> tuple[list[Block], dict[int, str]]:
     """Return the blocks, and which are outside, with what is known of those between title and story.
 
-    A standfirst is body text, and no heading; what is marked as the author or the date is not.
+    A standfirst is body text, and no heading; what is marked as the author or the date is not, nor is a heading that
+    says the title once more, nor what holds no word, as the speeds of a recording.
     """
     found = standfirsts(blocks, places, top.between, top.story, stated)
     marked = marked_texts(beside)
-    mended = {**outside, **{n: _MARKED for n in top.between if blocks[n].text in marked and n not in outside}}
+    titles = [_WORD.findall(title.casefold()) for title in (top.title, *stated.titles)]
+    mended = dict(outside)
+    for number in top.between:
+        if blocks[number].text in marked:
+            mended.setdefault(number, _MARKED)
+        elif blocks[number].kind == "heading" and _says_again(blocks[number].text, titles):
+            mended.setdefault(number, "it says the title once more")
+        elif not _TELLING.search(blocks[number].text):
+            mended.setdefault(number, "it holds no word")
     mended = {number: why for number, why in mended.items() if number not in found and number != top.at}
     paragraphs = {n: dataclasses.replace(blocks[n], kind="paragraph", level=0) for n in found if blocks[n].level}
     return [paragraphs.get(number, block) for number, block in enumerate(blocks)], mended
+
+
+def _says_again(heading: str, titles: Sequence[Sequence[str]]) -> bool:
+    """Say whether a heading begins or ends as a title does, or a title as it does; few words say too little."""
+    own = _WORD.findall(heading.casefold())
+    both = ((own, title) if len(own) < len(title) else (title, own) for title in titles)
+    return any(len(less) >= _SAID and list(less) in (more[: len(less)], more[-len(less) :]) for less, more in both)
 
 
 def _cut(blocks: Sequence[Block], outside: Collection[int], top: _Top, stated: Stated) -> str | None:

@@ -41,6 +41,8 @@ _ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
 """What a page writes of a number that its list has anyway."""
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
+_LONGEST_HEADING = 250
+"""Characters; what is longer was only set large, as a standfirst is."""
 _TEXT = 3
 """Paragraphs in what is there for readers without scripts, from which on it is text, and no notice or picture."""
 _LOOKED_AT = 50
@@ -154,6 +156,8 @@ class _Collector:
         place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
         self.linked = self.stressed = 0
         kind, level = self.kind()
+        if kind == "heading" and len(text) > _LONGEST_HEADING < len(" ".join(text.split())):
+            kind, level = "paragraph", 0
         if kind == "list_item" and level and (number := _ITEM_NUMBER.fullmatch(text)) and int(number[1]) == level:
             self.gone.append(text.strip())
             return

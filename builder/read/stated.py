@@ -63,6 +63,8 @@ class Stated:
     sites: tuple[str, ...]
     """Names of the site and of who publishes it."""
     description: str
+    summary: str
+    """Of the descriptions, what JSON-LD says of the story itself; elsewhere sites may give their motto."""
     body: str
     """The story's text as JSON-LD has it; empty where it has none."""
     words: int
@@ -83,7 +85,8 @@ def statements(root: Any) -> Stated:
     titles += [_plain(told), fold(told)[0][:_SHORT]]
     names = [*_names(article.get("publisher")), meta.get("og:site_name", ""), meta.get("application-name", "")]
     names += [name for item in graph if _is(item, _SITE) for name in _names(item.get("name"))]
-    descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [_plain(article.get("description"))]
+    summary = _plain(article.get("description"))
+    descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [summary]
     said = str(article.get("wordCount", ""))
     return Stated(
         meta=meta,
@@ -92,6 +95,7 @@ def statements(root: Any) -> Stated:
         titles=tuple(dict.fromkeys(filter(None, titles))),
         sites=tuple(dict.fromkeys(filter(None, names))),
         description="\n".join(dict.fromkeys(filter(None, map(_plain, descriptions)))),
+        summary=summary,
         body=body,
         words=int(said) if said.isdecimal() and len(said) < 7 else len(_WORD.findall(body)),
         free=str(article.get("isAccessibleForFree", "")).lower() not in ("false", "no", "0"),
