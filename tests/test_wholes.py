@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.read.page_blocks import page_blocks, parsed
+from builder.read.pictured import with_captions
 from builder.read.wholes import as_wholes
 
 STORY = [
@@ -97,6 +98,70 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
 }
 """A page, what was thought to be outside of its story, and what is."""
+
+
+HERE = "<p><a href='https://www.mill.example/{0}'>{1}</a></p>"
+MANY = BODY + MORE + LAST
+HEADS = ["A bridge is mended in the valley", "A ferry is sold to the town"]
+LED: dict[str, tuple[str, list[str]]] = {
+    "a headline that is a link alone": (MANY + HERE.format("bridge", HEADS[0]) + BODY, HEADS[:1]),
+    "a list of headlines": (
+        f"{MANY}<ul><li><b>Town:</b> <a href='https://mill.example/b'>{HEADS[0]}</a></li>"
+        f"<li><a href='https://mill.example/f'>{HEADS[1]}</a></li></ul>",
+        [f"Town: {HEADS[0]}", HEADS[1]],
+    ),
+    "no source": (f"{MANY}<p><a href='https://town.example/bridge'>{HEADS[0]}</a></p>", []),
+    "no document": (MANY + HERE.format("bridge.pdf", HEADS[0]), []),
+    "no sentence": (MANY + HERE.format("bridge", "The bridge in the valley is mended."), []),
+    "no place in the page": (MANY + HERE.format("#bridge", HEADS[0]), []),
+    "no list of terms": (
+        f"{MANY}<ul><li><a href='https://mill.example/w'>The weir of oak</a></li>"
+        "<li><a href='https://mill.example/g'>The gate of iron</a></li></ul>",
+        [],
+    ),
+    "no list with text in it": (
+        f"{MANY}<ul><li><a href='https://mill.example/b'>{HEADS[0]}</a></li><li>The ferry is still for sale</li></ul>",
+        [],
+    ),
+    "no headings of a digest": (
+        f"<p>{STORY[0]}</p>{HERE.format('b', HEADS[0])}<p>{STORY[1]}</p>{HERE.format('f', HEADS[1])}<p>{STORY[2]}</p>",
+        [],
+    ),
+}
+"""A page of mill.example, and which of its lines only lead to others of the site."""
+
+
+@pytest.mark.parametrize(("body", "outside"), LED.values(), ids=LED)
+def test_lines_that_lead_to_other_stories_of_the_site_are_none_of_this_one(body: str, outside: list[str]) -> None:
+    blocks, _, places = page_blocks(parsed(f"<html><body><article>{body}</article></body></html>"), lambda link: link)
+    assert [blocks[number].text for number in sorted(as_wholes(blocks, places, {}, "www.mill.example"))] == outside
+
+
+SHIP = "A boat at the pier in the evening"
+PICTURE = "<img src='a.jpg' alt='A boat at the pier, in the evening'>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_caption"),
+    [
+        (f"<figure>{PICTURE}<span>Ada Example</span></figure>", True),
+        (f"<div>{PICTURE}<div class='image-caption'><p>It left in March.</p></div></div>", True),
+        (f"<div>{PICTURE}<p class='wp-caption-text'>It left in March.</p></div>", True),
+        (f"<div><div><a href='/a'>{PICTURE}</a></div><div>{SHIP}</div></div>", True),
+        (f"<div>{PICTURE}<h3>{SHIP}</h3></div>", False),
+        (f"<div>{PICTURE}<ul><li>{SHIP}</li></ul></div>", False),
+        (f"<div>{PICTURE.replace('evening', 'evening.')}<p>{SHIP}.</p></div>", False),
+        (f"<div>{PICTURE}<p>It left in March.</p></div>", False),
+        (f"<figure>{PICTURE}<blockquote><p>It left in March.</p></blockquote></figure>", False),
+        (f"<figure>{PICTURE}<p>{'It left in March. ' * 20}</p></figure>", False),
+        (f"<p class='caption'>{SHIP}</p>", False),
+    ],
+)
+def test_what_stands_with_a_picture_as_its_caption_is_one(body: str, is_caption: bool) -> None:
+    root = parsed(f"<html><body><article>{BODY}<section>{body}</section></article></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    found = with_captions(root, blocks, places)
+    assert [block.kind == "caption" for block in found] == [False] * len(STORY) + [is_caption]
 
 
 @pytest.mark.parametrize(("body", "thought", "outside"), CASES.values(), ids=CASES)

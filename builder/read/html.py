@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from lxml import etree
@@ -27,6 +28,7 @@ from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as, 
 from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
+from builder.read.pictured import with_captions
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, marked_texts, statements
 from builder.read.text import MAX_BYTES, correct, corrected
@@ -87,7 +89,9 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         raise _empty(path)
     if len(blocks) > _MOST:
         raise _bad(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
-    outside = as_wholes(blocks, places, _outside(blocks, places, stated))
+    blocks = with_captions(root, blocks, places)
+    site = urlsplit(url or stated.url or "").hostname or ""
+    outside = as_wholes(blocks, places, _outside(blocks, places, stated), site)
     blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)

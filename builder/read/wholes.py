@@ -15,6 +15,7 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
+from builder.read.elsewhere import leading_elsewhere
 from builder.read.running_text import running_text
 from builder.read.unshown import unshown
 from builder.sentences import TERMINAL
@@ -30,7 +31,9 @@ _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
 
-def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str]) -> dict[int, str]:
+def as_wholes(
+    blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str], site: str = ""
+) -> dict[int, str]:
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
@@ -60,6 +63,8 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
             _settle(found, whole, gone=True, why="it stands around the field of a form")
     for whole, why in unshown(blocks, places, prose, outside):
         _settle(found, whole, gone=True, why=why)
+    for number in leading_elsewhere(blocks, places, prose, found, site):
+        found.setdefault(number, "it leads to another story of the site")
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
     for whole in _within(places, "pre"):
