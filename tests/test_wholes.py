@@ -91,6 +91,34 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [],
         [],
     ),
+    "the label of a teaser goes with it": (
+        f"{BODY}<div><h3>Read next</h3><div><ul><li><div><header><p><a>{LINKS[0]}</a></p></header></div></li></ul>"
+        f"</div></div>{MORE}",
+        LINKS[:1],
+        ["Read next", LINKS[0]],
+    ),
+    "a heading above an advertisement stays": (
+        f"{BODY}<div><h3>The weir</h3><p>Advertisement</p></div>{MORE}",
+        ["Advertisement"],
+        ["Advertisement"],
+    ),
+    "what stands below a teaser's headline goes": (
+        f"{MORE}{BODY}<div><h3><a>{LINKS[0]}</a></h3><p>It will be open to carts again.</p></div>{LAST}",
+        LINKS[:1],
+        [LINKS[0], "It will be open to carts again."],
+    ),
+    "a section whose heading went stays": (
+        f"{MORE}<section><h3>{LINKS[0]}</h3><p>It will be open to carts again.</p></section>{LAST}",
+        LINKS[:1],
+        LINKS[:1],
+    ),
+    "what readers wrote goes": (
+        f"{BODY}<ul class='comments-list'><li><p>{TEXTS[0]}</p></li></ul>",
+        [],
+        TEXTS[:1],
+    ),
+    "a page of what readers wrote stays": (f"<h1>The weir</h1><div id='comments'>{BODY}</div>", [], []),
+    "an article that is called a comment stays": (f"<div class='comment'>{BODY}</div>", [], []),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
         ["Feed"],
@@ -112,6 +140,14 @@ LED: dict[str, tuple[str, list[str]]] = {
     ),
     "no source": (f"{MANY}<p><a href='https://town.example/bridge'>{HEADS[0]}</a></p>", []),
     "no document": (MANY + HERE.format("bridge.pdf", HEADS[0]), []),
+    "a headline in a box": (
+        f"{MANY}<div><a href='https://mill.example/b'><h4>{HEADS[0]}</h4></a></div>{BODY}",
+        HEADS[:1],
+    ),
+    "no heading of a section": (
+        f"{MANY}<div><h4><a href='https://mill.example/b'>{HEADS[0]}</a></h4>{BODY}</div>",
+        [],
+    ),
     "no sentence": (MANY + HERE.format("bridge", "The bridge in the valley is mended."), []),
     "no place in the page": (MANY + HERE.format("#bridge", HEADS[0]), []),
     "no list of terms": (

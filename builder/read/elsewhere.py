@@ -46,6 +46,9 @@ def leading_elsewhere(
     lines = [n for n in leads if blocks[n].kind in ("", "paragraph") and _share(blocks[n], places[n]) >= _WHOLE]
     if len(lines) * _EACH <= len(told):
         yield from lines
+    own = {places[number].ancestors[-2:-1] for number in told}
+    heads = (n for n in leads if blocks[n].kind == "heading" and _share(blocks[n], places[n]) >= _WHOLE)
+    yield from (number for number in heads if places[number].ancestors[-2:-1] not in own)
     lists: dict[Any, list[int]] = defaultdict(list)
     for number in inside:
         if blocks[number].kind == "list_item":

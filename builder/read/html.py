@@ -48,6 +48,9 @@ _SAID = 4
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff]")
 """Two letters in a row, or a character of a writing in which one may be a word."""
+_CLOCKED = re.compile(r"\b(?:19|20)\d\d\D{1,6}\d{1,2}[:.]\d\d\b")
+_STAMP = 8
+"""Words of the longest line that says in any language when a page was written."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 
 
@@ -179,6 +182,9 @@ def _mended(
             mended.setdefault(number, "it says the title once more")
         elif not _TELLING.search(blocks[number].text):
             mended.setdefault(number, "it holds no word")
+    for number in range(top.between.start, min(top.story + _ABOVE, len(blocks))):
+        if _CLOCKED.search(blocks[number].text) and blocks[number].text.count(" ") < _STAMP:
+            mended.setdefault(number, "it holds a day and its hour")
     mended = {number: why for number, why in mended.items() if number not in found and number != top.at}
     paragraphs = {n: dataclasses.replace(blocks[n], kind="paragraph", level=0) for n in found if blocks[n].level}
     return [paragraphs.get(number, block) for number, block in enumerate(blocks)], mended

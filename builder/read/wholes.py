@@ -15,6 +15,7 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
+from builder.read.boxes import boxes
 from builder.read.elsewhere import leading_elsewhere
 from builder.read.running_text import running_text
 from builder.read.unshown import unshown
@@ -23,9 +24,6 @@ from builder.sentences import TERMINAL
 _FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
 _ROUND_A_FORM = 60
 """Words of the longest text that belongs to a form's field; a page can stand within a form as a whole."""
-_BOXES = ("div", "section", "aside", "nav", "footer")
-_LABEL = 60
-"""Characters of the longest line that labels a box."""
 _PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
 _NEAR = 3
 """Elements around a block in which a form is looked for."""
@@ -77,8 +75,8 @@ def as_wholes(
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
             del found[number]
-    for number in _labels(blocks, places, prose, found):
-        found[number] = "what it heads is not of the story"
+    for number, why in list(boxes(blocks, places, prose, found)):
+        found.setdefault(number, why)
     for number in _heads_nothing(blocks, places, prose, found):
         found[number] = "what it heads is not of the story"
     return found
@@ -149,21 +147,6 @@ def _going_on(blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[int]
         one = places[number].ancestors[-1:] == places[number - 1].ancestors[-1:] != ()
         if one and text[0].islower() and above[-1].isalnum() | (above[-1] == ",") and TERMINAL.search(text):
             yield number
-
-
-def _labels(
-    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Mapping[int, str]
-) -> Iterator[int]:
-    """Return the lines that stand first in a box of which all the rest is outside."""
-    held: dict[Any, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
-        for element in place.ancestors[-_NEAR:]:
-            if element.tag in _BOXES:
-                held[element].append(number)
-    for first, *rest in held.values():
-        line = not prose[first] and blocks[first].kind in ("", "paragraph") and len(blocks[first].text) <= _LABEL
-        if line and first not in gone and rest and all(number in gone for number in rest):
-            yield first
 
 
 def _heads_nothing(
