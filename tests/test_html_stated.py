@@ -220,6 +220,14 @@ def test_full_names_in_one_statement_are_several(said: str, names: tuple[str, ..
     assert found(page(head=linked(headline=TITLE, author=said))).known.authors == names
 
 
+def test_a_person_is_stated_by_the_parts_of_a_name_or_by_a_page_of_their_own() -> None:
+    parted = linked(headline=TITLE, author=[{"givenName": "Ada", "familyName": "Example"}])
+    assert found(page(head=parted)).known.authors == ("Ada Example",)
+    own = f"<h1>{TITLE}</h1><p>von <a href='/autoren/ben'>Ben Sample</a>, <a href='/autoren/'>Bay Desk</a></p>"
+    assert found(page(own)).known.authors == ("Ben Sample",)
+    assert found(page(own.replace("Ben Sample", "All News"))).known.authors is None
+
+
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
     text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))
@@ -236,7 +244,8 @@ def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald"]
+    "name",
+    ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald", "Herald (www.bay.example)"],
 )
 def test_nobody_is_stated_as_the_author(name: str) -> None:
     assert found(page(head=SITE + linked(headline=TITLE, author={"name": name}))).known.authors is None
@@ -421,6 +430,7 @@ def test_whether_a_short_page_is_published_can_be_decided(project: Project) -> N
 def test_a_whole_story_is_not_called_cut() -> None:
     assert found(page(head=linked(articleBody=" ".join(STORY)))).cut is None
     assert looks_cut(STORY * 5, ["Continue reading"], 0, free=False) is None
+    assert looks_cut(STORY * 5, [], sum(map(len, STORY * 5)) + 100, free=True) is None  # a count of characters
 
 
 def test_marks_of_footnotes_are_repairs_and_no_words() -> None:

@@ -33,6 +33,8 @@ _QUOTED = "\"'“‘„«»"
 _CLOSING = "\"'”’»)]"
 _BEGINS = re.compile(r"(?:^|\n|[\"'“‘„«»([]|[.!?…:—–][\"'”’»)]?\s)$")
 _STOPS = "\n.!?…,;\"'”’»)"
+_SPEAKER = re.compile(r"(?:[—–]|--?)\s?[^\W\d_][^.!?]{1,60}")
+"""Who said it, below a pulled quotation."""
 _EDGES = "\"'“”‘’„«» .,…"
 
 
@@ -43,6 +45,7 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
     longer one stays, and so it does where it holds those of a line that stands below it. A line without a stop that is
     a whole sentence of any paragraph but the next is set large on its page; a heading stands above what repeats it.
+    The name below a pulled quotation, behind a dash, goes with it.
 
     Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
     those are the author's. Nor an item that two lists share, as the merits of two things compared. Nor a heading made
@@ -53,6 +56,9 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
         why = "repeats" if number in dropped else "pulled out of"
         yield Drop(block=blocks[number], why=f"{why} line {blocks[within].first}")
+        below = number + 1
+        if number not in dropped and below < len(blocks) and _SPEAKER.fullmatch(blocks[below].text):
+            yield Drop(block=blocks[below], why=f"says who said line {blocks[number].first}")
 
 
 def _letter_for_letter(blocks: Sequence[Block]) -> dict[int, int]:

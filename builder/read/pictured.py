@@ -38,10 +38,12 @@ def with_captions(root: Any, blocks: Sequence[Block], places: Sequence[Place]) -
         said = {letters(picture.get(key) or "") for key in ("alt", "title")}
         for _, element in zip(range(_NEAR), picture.iterancestors(), strict=False):
             beside[element] |= said
-    return [
-        dataclasses.replace(block, kind="caption") if _is_caption(block, place, beside) else block
-        for block, place in zip(blocks, places, strict=True)
-    ]
+    found = {
+        n for n, (block, place) in enumerate(zip(blocks, places, strict=True)) if _is_caption(block, place, beside)
+    }
+    marked = [number in found or block.kind == "caption" for number, block in enumerate(blocks)]
+    found |= {n for n, block in enumerate(blocks) if not marked[n] and _is_copy(block, blocks, marked, n)}
+    return [dataclasses.replace(block, kind="caption") if n in found else block for n, block in enumerate(blocks)]
 
 
 def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]]) -> bool:
@@ -57,3 +59,10 @@ def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]]) -> bool
         return True
     own = letters(block.text)
     return len(own) >= _SAID and not TERMINAL.search(block.text) and any(own in beside[each] for each in with_picture)
+
+
+def _is_copy(block: Block, blocks: Sequence[Block], captions: Sequence[bool], number: int) -> bool:
+    """Say whether a block says again what a caption right beside it begins with: some pages lay it over the picture."""
+    own = letters(block.text) if block.kind in ("", "paragraph") and len(block.text) <= _LONGEST else ""
+    around = (n for n in (number - 1, number + 1) if 0 <= n < len(blocks) and captions[n])
+    return len(own) >= _SAID and any(letters(blocks[n].text).startswith(own) for n in around)
