@@ -62,6 +62,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["The weir", *TEXTS[:3], "Its gate", "Buy our book on weirs.", *TEXTS[3:]],
         ["Buy our book on weirs."],
     ),
+    "a sentence of the story's make goes on between two that stayed": (
+        "".join(f"<section class='part'><div class='text'><p>{text}</p></div></section>" for text in (*STORY, *TEXTS)),
+        [TEXTS[0], TEXTS[2], TEXTS[3]],
+        TEXTS[2:],
+    ),
     "two paragraphs are no running text": (
         f"<article>{BODY}<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>",
         TEXTS[:2],
@@ -73,6 +78,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         TEXTS,
     ),
     "a dialog goes": (f"{BODY}<div role='dialog'><p>{TEXTS[0]}</p></div>", [], TEXTS[:1]),
+    "a dialog that is longer than the story goes": (
+        f"{BODY * 3}<div role='dialog'>{MORE * 4}</div>",
+        [],
+        TEXTS[:3] * 4,
+    ),
     "a story in a dialog stays": (f"<dialog>{BODY}</dialog>", [], []),
     "what is hidden goes with its fields": (
         f"{BODY}<div class='box hidden'><p>{TEXTS[0]}</p><form><input type='password'></form></div>",
@@ -188,6 +198,10 @@ PICTURE = "<img src='a.jpg' alt='A boat at the pier, in the evening'>"
         (f"<div>{PICTURE}<ul><li>{SHIP}</li></ul></div>", False),
         (f"<div>{PICTURE.replace('evening', 'evening.')}<p>{SHIP}.</p></div>", False),
         (f"<div>{PICTURE}<p>It left in March.</p></div>", False),
+        (f"<div>{PICTURE}<br>The pier</div>", True),
+        (f"<div>{PICTURE}<br><strong>The pier</strong></div>", False),
+        (f"<div>{PICTURE}<br><a href='/pier'>The pier</a></div>", False),
+        (f"<div>{PICTURE}<br>What it carries:</div>", False),
         (f"<figure>{PICTURE}<blockquote><p>It left in March.</p></blockquote></figure>", False),
         (f"<figure>{PICTURE}<p>{'It left in March. ' * 20}</p></figure>", False),
         (f"<p class='caption'>{SHIP}</p>", False),
@@ -198,6 +212,13 @@ def test_what_stands_with_a_picture_as_its_caption_is_one(body: str, is_caption:
     blocks, _, places = page_blocks(root, lambda _: None)
     found = with_captions(root, blocks, places)
     assert [block.kind == "caption" for block in found] == [False] * len(STORY) + [is_caption]
+
+
+def test_a_caption_that_is_laid_over_its_picture_once_more_is_one() -> None:
+    twice = f"<figure>{PICTURE}<figcaption>{SHIP}. Ada Example</figcaption></figure><section><p>{SHIP}.</p></section>"
+    root = parsed(f"<html><body><article>{BODY}{twice}</article></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    assert [block.kind for block in with_captions(root, blocks, places)][-2:] == ["caption", "caption"]
 
 
 @pytest.mark.parametrize(("body", "thought", "outside"), CASES.values(), ids=CASES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from builder.boilerplate.markup import Place
@@ -23,6 +23,8 @@ _NEAR = 4
 """Elements up from a picture, and up from a text, in which the two stand together."""
 _CALLED = re.compile(r"(?:^|[\W_]|image|photo|picture|img)(?:caption|credit)s?(?:$|[\W_]|text)", re.IGNORECASE)
 _OF_TEXT = frozenset("blockquote table pre ul ol dl h1 h2 h3 h4 h5 h6".split())
+_FEW, _FEW_WORDS = 3, 40
+"""Blocks, and words of them, that say what a picture shows where they stand alone with it."""
 _SAID = 12
 """Letters of the shortest text of a picture that is no coincidence."""
 
@@ -41,6 +43,7 @@ def with_captions(root: Any, blocks: Sequence[Block], places: Sequence[Place]) -
     found = {
         n for n, (block, place) in enumerate(zip(blocks, places, strict=True)) if _is_caption(block, place, beside)
     }
+    found |= set(_alone_with(blocks, places, beside))
     marked = [number in found or block.kind == "caption" for number, block in enumerate(blocks)]
     found |= {n for n, block in enumerate(blocks) if not marked[n] and _is_copy(block, blocks, marked, n)}
     return [dataclasses.replace(block, kind="caption") if n in found else block for n, block in enumerate(blocks)]
@@ -59,6 +62,25 @@ def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]]) -> bool
         return True
     own = letters(block.text)
     return len(own) >= _SAID and not TERMINAL.search(block.text) and any(own in beside[each] for each in with_picture)
+
+
+def _alone_with(blocks: Sequence[Block], places: Sequence[Place], beside: Container[Any]) -> Iterator[int]:
+    """Return the blocks that are all the text of an element with a picture, and no sentences, links or bold titles."""
+    held: dict[Any, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for element in filter(beside.__contains__, place.ancestors):
+            held[element].append(number)
+    for numbers in held.values():
+        few = len(numbers) <= _FEW and sum(blocks[number].text.count(" ") + 1 for number in numbers) <= _FEW_WORDS
+        if few and all(_is_label(blocks[number], places[number]) for number in numbers):
+            yield from numbers
+
+
+def _is_label(block: Block, place: Place) -> bool:
+    bold = any(span.kind == "strong" and span.end - span.start > len(block.text) / 2 for span in block.spans)
+    in_text = any(element.tag in _OF_TEXT for element in place.ancestors[-_NEAR:])
+    plain = block.kind in ("", "paragraph", "caption") and not (in_text or bold or place.linked)
+    return plain and not TERMINAL.search(block.text) and block.text[-1] not in ":,;"
 
 
 def _is_copy(block: Block, blocks: Sequence[Block], captions: Sequence[bool], number: int) -> bool:

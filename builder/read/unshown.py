@@ -21,6 +21,8 @@ _SHOWN_ELSEWHERE = re.compile(r":(?:block|flex|grid|inline|table|contents)|visib
 """Of the classes beside "hidden": it is so on small or on large screens alone."""
 _FIELD = "boolean(.//input[not(@type) or contains('email text tel password', @type)])"
 _HALF = 0.5
+_ENOUGH = 150
+"""Words of a story beside which a dialog is none, however long: some list hundreds of cookies."""
 
 
 def unshown(
@@ -28,7 +30,7 @@ def unshown(
 ) -> Iterator[tuple[list[int], str]]:
     """Return the blocks of each element that is hidden or a dialog and not of the story, with why.
 
-    Must not take what holds half of the story's words.
+    Must not take what holds half of the story's words; of a dialog, unless there is a story beside it.
     """
     held: dict[Any, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
@@ -42,7 +44,8 @@ def unshown(
     story = sum(words)
     main = _main(places, [0 if n in within else size for n, size in enumerate(words)])
     for element, numbers in held.items():
-        if sum(words[number] for number in numbers) >= max(1, _HALF * story):
+        told = sum(words[number] for number in numbers)
+        if told >= max(1, _HALF * story) and not (_is_dialog(element) and story - told >= _ENOUGH):
             continue
         if _is_dialog(element):
             yield numbers, "it is a dialog of the page"
