@@ -106,6 +106,12 @@ def test_a_title_is_the_storys_and_stands_there_once(project: Project, top: str)
     assert (text.title, [p.text for p in text.paragraphs]) == (TITLE, STORY)
 
 
+def test_a_heading_may_say_a_part_of_the_title_again(project: Project) -> None:
+    question = "Who steers a ferry that has no captain on board?"
+    text = article(project, page(f"<h1>Boats: {question}</h1>", f"{BODY}<h2>{question}</h2>{BODY.replace('The', 'A')}"))
+    assert [p.text for p in text.paragraphs if p.kind == "heading"] == [question]
+
+
 def test_what_is_longer_than_any_heading_was_only_set_large(project: Project) -> None:
     text = article(project, page(body=f"<h2>{STORY[0]} {STORY[1]} {STORY[2]}</h2>{BODY}"))
     assert {p.kind for p in text.paragraphs} == {"paragraph"}
