@@ -7,8 +7,9 @@ around it; so what shares a small box with such a headline goes with it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from builder.boilerplate.markup import Place
@@ -30,7 +31,8 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _STORY = 3
-"""Paragraphs above what readers wrote; without them it may be what the page is about."""
+"""Paragraphs above what readers wrote, or right in the element that a teaser stands in; with fewer it may be what the
+page is about."""
 
 
 def boxes(
@@ -42,6 +44,9 @@ def boxes(
     Nor a page that is all comments, nor a heading of which an advertisement is all that follows in its box.
     """
     held = _held(places, _DEEP)
+    right_in = Counter(
+        place.ancestors[-2] for n, place in enumerate(places) if prose[n] and n not in gone and len(place.ancestors) > 1
+    )
     for first, *rest in _held(places, _NEAR).values():
         line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
         if line and first not in gone and rest and all(number in gone for number in rest):
@@ -51,7 +56,7 @@ def boxes(
     kept = sum(size for number, size in enumerate(words) if number not in gone)
     begins = next((number for number, is_prose in enumerate(prose) if is_prose and number not in gone), 0)
     teased: set[int] = set()
-    for first, *rest in held.values():
+    for box, (first, *rest) in held.items():
         if _is_label(blocks[first], prose[first]) and first not in gone and rest and all(n in gone for n in rest):
             if blocks[first].kind != "heading" or any(linked[n] for n in rest):
                 yield first, _HEADS_NOTHING
@@ -59,7 +64,8 @@ def boxes(
         whole = [first, *rest]
         left = [number for number in whole if number not in gone]
         headlines = [number for number in whole if blocks[number].kind == "heading"]
-        if headlines and left and first > begins and all(number in gone and linked[number] for number in headlines):
+        among = any(right_in[element] >= _STORY for element in islice(box.iterancestors(), _NEAR))
+        if left and among and headlines and first > begins and all(n in gone and linked[n] for n in headlines):
             teased.update(left if sum(words[number] for number in left) <= _SMALL else ())
     if sum(words[number] for number in teased) <= _PART * kept:
         yield from ((number, "it stands below the headline of another story") for number in sorted(teased))

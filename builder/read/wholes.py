@@ -61,8 +61,10 @@ def as_wholes(
             _settle(found, whole, gone=True, why="it stands around the field of a form")
     for whole, why in unshown(blocks, places, prose, outside):
         _settle(found, whole, gone=True, why=why)
-    for number in leading_elsewhere(blocks, places, prose, found, site):
+    for number in list(leading_elsewhere(blocks, places, prose, found, site)):
         found.setdefault(number, "it leads to another story of the site")
+        if blocks[number - 1].text.endswith(":") and not prose[number - 1]:
+            found.setdefault(number - 1, "what it heads is not of the story")
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
     for whole in _within(places, "pre"):
