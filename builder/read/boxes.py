@@ -88,7 +88,9 @@ def _is_label(block: Block, is_prose: bool) -> bool:
 
 def _comments(places: Sequence[Place], prose: Sequence[bool], gone: Collection[int]) -> Iterator[int]:
     """Return the blocks in elements that are called comments, below the story."""
-    found = [number for number, place in enumerate(places) if any(map(_holds_comments, place.ancestors[1:]))]
+    elements = dict.fromkeys(element for place in places for element in place.ancestors[1:])
+    called = set(filter(_holds_comments, elements))
+    found = [number for number, place in enumerate(places) if called and not called.isdisjoint(place.ancestors)]
     if found and sum(prose[number] and number not in gone for number in range(found[0])) >= _STORY:
         yield from (number for number in found if number not in gone)
 

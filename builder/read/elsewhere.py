@@ -27,7 +27,6 @@ _EACH = 4
 """Paragraphs to one such line; with fewer the lines are the headings of a digest."""
 _PART = 0.2
 """Of the story's words, what a list of others has at most; with more the list is the story."""
-_BOXES = ("div", "aside", "section", "a")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|txt|pptx?)$", re.IGNORECASE)
 
 
@@ -52,9 +51,8 @@ def leading_elsewhere(
     lists: dict[Any, list[int]] = defaultdict(list)
     for number in inside:
         if blocks[number].kind == "list_item":
-            lists[
-                next(e for e in reversed(places[number].ancestors) if e.tag in ("ul", "ol", "li")).getparent()
-            ].append(number)
+            item = next(element for element in reversed(places[number].ancestors) if element.tag == "li")
+            lists[item.getparent()].append(number)
     words = [len(block.text.split()) for block in blocks]
     story = sum(words[number] for number in told)
     for items in lists.values():

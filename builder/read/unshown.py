@@ -33,8 +33,9 @@ def unshown(
     Must not take what holds half of the story's words; of a dialog, unless there is a story beside it.
     """
     held: dict[Any, list[int]] = defaultdict(list)
+    hiding = set(filter(_hides, dict.fromkeys(element for place in places for element in place.ancestors)))
     for number, place in enumerate(places):
-        hidden = next((element for element in place.ancestors if _hides(element)), None)
+        hidden = next(filter(hiding.__contains__, place.ancestors), None) if hiding else None
         if hidden is not None:
             held[hidden].append(number)
     if not held:
