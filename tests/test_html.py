@@ -106,6 +106,14 @@ def test_a_false_declaration_is_overruled() -> None:
     assert any("the café" in line for line in read_html(page.encode(), "page.html").lines)
 
 
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1251", "euc-jp"])
+def test_utf_8_is_told_whatever_a_page_was_declared_as_before_it_was_saved(encoding: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{encoding}"').replace(
+        "harbor office", "harbor office – the café –"
+    )
+    assert any("the café" in line for line in read_html(page.encode(), "page.html").lines)
+
+
 @pytest.mark.parametrize("page", ["", "<html></html>", "<html><body><script>var x = 1;</script></body></html>", "   "])
 def test_a_page_without_text_costs_itself_only(page: str) -> None:
     with pytest.raises(BadInput) as caught:

@@ -89,6 +89,34 @@ def test_a_title_that_is_a_sentence_is_not_in_the_text(project: Project) -> None
     assert [p.text for p in text.paragraphs] == STORY
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<nav><h1>Ferry: a computer steers it</h1></nav><h2>{TITLE}</h2>",
+        f"<ol class='breadcrumbs'><li>Sea</li><li><h1>Ferry: a computer steers it</h1></li></ol><h2>{TITLE}</h2>",
+        f"<h1>{TITLE}</h1><h2>Boats: {TITLE}</h2>",
+        f"<h1>{TITLE}</h1><p>0.5x</p><p>1.0x</p>",
+        f"<h1>{TITLE}</h1><p>Stand: 10.04.2024, 17:30 Uhr</p>",
+        f"<h1><span>Sea</span><span>: {TITLE}</span></h1>",
+    ],
+)
+def test_a_title_is_the_storys_and_stands_there_once(project: Project, top: str) -> None:
+    head = f"<title>Ferry: a computer steers it | Bay Herald</title>{linked(headline=TITLE)}"
+    text = article(project, page(top, head=head))
+    assert (text.title, [p.text for p in text.paragraphs]) == (TITLE, STORY)
+
+
+def test_a_heading_may_say_a_part_of_the_title_again(project: Project) -> None:
+    question = "Who steers a ferry that has no captain on board?"
+    text = article(project, page(f"<h1>Boats: {question}</h1>", f"{BODY}<h2>{question}</h2>{BODY.replace('The', 'A')}"))
+    assert [p.text for p in text.paragraphs if p.kind == "heading"] == [question]
+
+
+def test_what_is_longer_than_any_heading_was_only_set_large(project: Project) -> None:
+    text = article(project, page(body=f"<h2>{STORY[0]} {STORY[1]} {STORY[2]}</h2>{BODY}"))
+    assert {p.kind for p in text.paragraphs} == {"paragraph"}
+
+
 def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
     head = f"{SITE}<meta property='og:title' content='Bay Herald'><title>{TITLE} – Bay Herald</title>"
     assert found(page("", head=head)).known.title == TITLE
@@ -109,6 +137,8 @@ STANDFIRST = "Two boats are steered by a computer, and the unions want a sailor 
         (f'<h2 class="article__subtitle">{STANDFIRST}</h2>', ""),
         (f"<div>{STANDFIRST}</div>", f'<meta property="og:description" content="{STANDFIRST}">'),
         (f"<h2>{STANDFIRST}</h2>", f'<meta name="description" content="{STANDFIRST}">'),
+        (f"<div class='text-large'>{STANDFIRST}</div>", ""),
+        (f"<section><p>{STANDFIRST}</p></section>", linked(headline=TITLE, description=STANDFIRST)),
     ],
 )
 def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str) -> None:
@@ -123,12 +153,17 @@ def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str)
         f"<p class='summary'><a href='/fares'>{STANDFIRST}</a></p>",
         "<p class='summary'>Boats and a computer</p>",
         f"<figure><figcaption class='summary'>{STANDFIRST}</figcaption></figure>",
+        f"<div class='photo-credit'>{STANDFIRST}</div>",
+        f"<section><div>{STANDFIRST}</div></section>",
+        "<div>Two boats steered by a computer, and a sailor on board of each</div>",
+        "<div>Our radio spoke of the boats and their unions on Tuesday at 12:30.</div>",
+        "<div>Press the key beside this line to have all of it read out to you.</div>",
     ],
 )
 def test_mottos_links_and_captions_below_the_title_are_no_standfirst(below: str) -> None:
     blocks, _, places = page_blocks(parsed(page(f"<h1>{TITLE}</h1>{below}")), lambda _: None)
     title = [block.text for block in blocks].index(TITLE)
-    said = "".join(map(str, lxml_html.fromstring(below).itertext()))
+    said = "".join(map(str, lxml_html.fromstring(below).itertext())) if below.startswith(("<p", "<figure")) else ""
     stated = statements(parsed(page(head=f"<meta name='description' content='{said}'>")))
     assert list(standfirsts(blocks, places, range(title + 1, title + 2), title + 2, stated)) == []
 
@@ -191,6 +226,14 @@ def test_full_names_in_one_statement_are_several(said: str, names: tuple[str, ..
     assert found(page(head=linked(headline=TITLE, author=said))).known.authors == names
 
 
+def test_a_person_is_stated_by_the_parts_of_a_name_or_by_a_page_of_their_own() -> None:
+    parted = linked(headline=TITLE, author=[{"givenName": "Ada", "familyName": "Example"}])
+    assert found(page(head=parted)).known.authors == ("Ada Example",)
+    own = f"<h1>{TITLE}</h1><p>von <a href='/autoren/ben'>Ben Sample</a>, <a href='/autoren/'>Bay Desk</a></p>"
+    assert found(page(own)).known.authors == ("Ben Sample",)
+    assert found(page(own.replace("Ben Sample", "All News"))).known.authors is None
+
+
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
     text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))
@@ -207,7 +250,8 @@ def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald"]
+    "name",
+    ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald", "Herald (www.bay.example)"],
 )
 def test_nobody_is_stated_as_the_author(name: str) -> None:
     assert found(page(head=SITE + linked(headline=TITLE, author={"name": name}))).known.authors is None
@@ -296,6 +340,20 @@ def test_the_day_of_publication_is_read_in_every_usual_form(head: str, top: str)
 )
 def test_what_is_no_full_day_dates_nothing(head: str) -> None:
     assert found(page(head=head)).known.date is None
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("2024-04-11T02:30+09:00", "2024-04-11"),
+        ("2024-04-11", "2024-04-11"),
+        ("2024-04-11T08:00+09:00", "2024-04-10"),
+        ("2024-04-09T19:00Z", "2024-04-10"),
+    ],
+)
+def test_a_time_beside_the_title_is_the_publications_on_the_sites_clock_or_another(time: str, day: str) -> None:
+    head = linked(datePublished="2024-04-10T17:30:00Z")
+    assert found(page(f"<h1>{TITLE}</h1><time datetime='{time}'>lately</time>", head=head)).known.date == day
 
 
 def test_an_address_of_another_time_does_not_correct_what_is_stated() -> None:
@@ -405,6 +463,7 @@ def test_whether_a_short_page_is_published_can_be_decided(project: Project) -> N
 def test_a_whole_story_is_not_called_cut() -> None:
     assert found(page(head=linked(articleBody=" ".join(STORY)))).cut is None
     assert looks_cut(STORY * 5, ["Continue reading"], 0, free=False) is None
+    assert looks_cut(STORY * 5, [], sum(map(len, STORY * 5)) + 100, free=True) is None  # a count of characters
 
 
 def test_marks_of_footnotes_are_repairs_and_no_words() -> None:
@@ -425,6 +484,16 @@ def test_copies_for_other_readers_are_no_text_and_a_component_is() -> None:
     shown = f'<x-story><template shadowrootmode="open">{BODY}</template></x-story>'
     texts = [line for line in found(page(body=copies + shown)).lines if line in STORY]
     assert texts == STORY
+
+
+def test_labels_that_are_read_aloud_are_no_text() -> None:
+    label = "<section><div class='visually-hidden'>Part of the story</div>"
+    heading = "<h2>Sea<span class='sr-only'>: </span>Fog</h2>"
+    link = "<p>See <a href='/log'>the log<span class='screen-reader-text'> (opens in a new tab)</span></a>.</p>"
+    parts = "".join(f"{label}<p>{text}</p></section>" for text in STORY)
+    lines = found(page(f"<h1 class='sr-only'>{TITLE}</h1>", parts + heading + link)).lines
+    assert {TITLE, *STORY, "Sea: Fog", "See the log."} <= set(lines)
+    assert "Part of the story" not in lines
 
 
 def test_a_story_that_scripts_show_is_read_where_it_is_there_without_them() -> None:

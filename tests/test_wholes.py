@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.read.page_blocks import page_blocks, parsed
+from builder.read.pictured import with_captions
 from builder.read.wholes import as_wholes
 
 STORY = [
@@ -61,6 +62,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["The weir", *TEXTS[:3], "Its gate", "Buy our book on weirs.", *TEXTS[3:]],
         ["Buy our book on weirs."],
     ),
+    "a sentence of the story's make goes on between two that stayed": (
+        "".join(f"<section class='part'><div class='text'><p>{text}</p></div></section>" for text in (*STORY, *TEXTS)),
+        [TEXTS[0], TEXTS[2], TEXTS[3]],
+        TEXTS[2:],
+    ),
     "two paragraphs are no running text": (
         f"<article>{BODY}<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>",
         TEXTS[:2],
@@ -71,6 +77,58 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         TEXTS,
         TEXTS,
     ),
+    "a dialog goes": (f"{BODY}<div role='dialog'><p>{TEXTS[0]}</p></div>", [], TEXTS[:1]),
+    "a dialog that is longer than the story goes": (
+        f"{BODY * 3}<div role='dialog'>{MORE * 4}</div>",
+        [],
+        TEXTS[:3] * 4,
+    ),
+    "a story in a dialog stays": (f"<dialog>{BODY}</dialog>", [], []),
+    "what is hidden goes with its fields": (
+        f"{BODY}<div class='box hidden'><p>{TEXTS[0]}</p><form><input type='password'></form></div>",
+        [],
+        TEXTS[:1],
+    ),
+    "what is hidden apart from the story goes": (
+        f"<section>{BODY}</section><footer><div style='color: red; display: none'><p>{TEXTS[0]}</p></div></footer>",
+        [],
+        TEXTS[:1],
+    ),
+    "slides that are hidden stay": (f"<div>{BODY}</div><div hidden><p>{TEXTS[0]}</p></div>", [], []),
+    "what unfolds in the story stays": (f"{BODY}<h2>The weir</h2><div hidden><p>{TEXTS[0]}</p></div>", [], []),
+    "what is hidden on small screens alone stays": (
+        f"<section>{BODY}</section><footer><div class='hidden md:block'><p>{TEXTS[0]}</p></div></footer>",
+        [],
+        [],
+    ),
+    "the label of a teaser goes with it": (
+        f"{BODY}<div><h3>Read next</h3><div><ul><li><div><header><p><a>{LINKS[0]}</a></p></header></div></li></ul>"
+        f"</div></div>{MORE}",
+        LINKS[:1],
+        ["Read next", LINKS[0]],
+    ),
+    "a heading above an advertisement stays": (
+        f"{BODY}<div><h3>The weir</h3><p>Advertisement</p></div>{MORE}",
+        ["Advertisement"],
+        ["Advertisement"],
+    ),
+    "what stands below a teaser's headline goes": (
+        f"{MORE}{BODY}<div><h3><a>{LINKS[0]}</a></h3><p>It will be open to carts again.</p></div>{LAST}",
+        LINKS[:1],
+        [LINKS[0], "It will be open to carts again."],
+    ),
+    "a section whose heading went stays": (
+        f"{MORE}<section><h3>{LINKS[0]}</h3><p>It will be open to carts again.</p></section>{LAST}",
+        LINKS[:1],
+        LINKS[:1],
+    ),
+    "what readers wrote goes": (
+        f"{BODY}<ul class='comments-list'><li><p>{TEXTS[0]}</p></li></ul>",
+        [],
+        TEXTS[:1],
+    ),
+    "a page of what readers wrote stays": (f"<h1>The weir</h1><div id='comments'>{BODY}</div>", [], []),
+    "an article that is called a comment stays": (f"<div class='comment'>{BODY}</div>", [], []),
     "a line goes with its box": (
         f"{BODY}<div><p>Follow us</p><p>Feed</p></div>",
         ["Feed"],
@@ -78,6 +136,89 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
 }
 """A page, what was thought to be outside of its story, and what is."""
+
+
+HERE = "<p><a href='https://www.mill.example/{0}'>{1}</a></p>"
+MANY = BODY + MORE + LAST
+HEADS = ["A bridge is mended in the valley", "A ferry is sold to the town"]
+LED: dict[str, tuple[str, list[str]]] = {
+    "a headline that is a link alone": (MANY + HERE.format("bridge", HEADS[0]) + BODY, HEADS[:1]),
+    "a list of headlines": (
+        f"{MANY}<ul><li><b>Town:</b> <a href='https://mill.example/b'>{HEADS[0]}</a></li>"
+        f"<li><a href='https://mill.example/f'>{HEADS[1]}</a></li></ul>",
+        [f"Town: {HEADS[0]}", HEADS[1]],
+    ),
+    "no source": (f"{MANY}<p><a href='https://town.example/bridge'>{HEADS[0]}</a></p>", []),
+    "no document": (MANY + HERE.format("bridge.pdf", HEADS[0]), []),
+    "a headline in a box": (
+        f"{MANY}<div><a href='https://mill.example/b'><h4>{HEADS[0]}</h4></a></div>{BODY}",
+        HEADS[:1],
+    ),
+    "no heading of a section": (
+        f"{MANY}<div><h4><a href='https://mill.example/b'>{HEADS[0]}</a></h4>{BODY}</div>",
+        [],
+    ),
+    "no sentence": (MANY + HERE.format("bridge", "The bridge in the valley is mended."), []),
+    "no place in the page": (MANY + HERE.format("#bridge", HEADS[0]), []),
+    "no list of terms": (
+        f"{MANY}<ul><li><a href='https://mill.example/w'>The weir of oak</a></li>"
+        "<li><a href='https://mill.example/g'>The gate of iron</a></li></ul>",
+        [],
+    ),
+    "no list with text in it": (
+        f"{MANY}<ul><li><a href='https://mill.example/b'>{HEADS[0]}</a></li><li>The ferry is still for sale</li></ul>",
+        [],
+    ),
+    "no headings of a digest": (
+        f"<p>{STORY[0]}</p>{HERE.format('b', HEADS[0])}<p>{STORY[1]}</p>{HERE.format('f', HEADS[1])}<p>{STORY[2]}</p>",
+        [],
+    ),
+}
+"""A page of mill.example, and which of its lines only lead to others of the site."""
+
+
+@pytest.mark.parametrize(("body", "outside"), LED.values(), ids=LED)
+def test_lines_that_lead_to_other_stories_of_the_site_are_none_of_this_one(body: str, outside: list[str]) -> None:
+    blocks, _, places = page_blocks(parsed(f"<html><body><article>{body}</article></body></html>"), lambda link: link)
+    assert [blocks[number].text for number in sorted(as_wholes(blocks, places, {}, "www.mill.example"))] == outside
+
+
+SHIP = "A boat at the pier in the evening"
+PICTURE = "<img src='a.jpg' alt='A boat at the pier, in the evening'>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_caption"),
+    [
+        (f"<figure>{PICTURE}<span>Ada Example</span></figure>", True),
+        (f"<div>{PICTURE}<div class='image-caption'><p>It left in March.</p></div></div>", True),
+        (f"<div>{PICTURE}<p class='wp-caption-text'>It left in March.</p></div>", True),
+        (f"<div><div><a href='/a'>{PICTURE}</a></div><div>{SHIP}</div></div>", True),
+        (f"<div>{PICTURE}<h3>{SHIP}</h3></div>", False),
+        (f"<div>{PICTURE}<ul><li>{SHIP}</li></ul></div>", False),
+        (f"<div>{PICTURE.replace('evening', 'evening.')}<p>{SHIP}.</p></div>", False),
+        (f"<div>{PICTURE}<p>It left in March.</p></div>", False),
+        (f"<div>{PICTURE}<br>The pier</div>", True),
+        (f"<div>{PICTURE}<br><strong>The pier</strong></div>", False),
+        (f"<div>{PICTURE}<br><a href='/pier'>The pier</a></div>", False),
+        (f"<div>{PICTURE}<br>What it carries:</div>", False),
+        (f"<figure>{PICTURE}<blockquote><p>It left in March.</p></blockquote></figure>", False),
+        (f"<figure>{PICTURE}<p>{'It left in March. ' * 20}</p></figure>", False),
+        (f"<p class='caption'>{SHIP}</p>", False),
+    ],
+)
+def test_what_stands_with_a_picture_as_its_caption_is_one(body: str, is_caption: bool) -> None:
+    root = parsed(f"<html><body><article>{BODY}<section>{body}</section></article></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    found = with_captions(root, blocks, places)
+    assert [block.kind == "caption" for block in found] == [False] * len(STORY) + [is_caption]
+
+
+def test_a_caption_that_is_laid_over_its_picture_once_more_is_one() -> None:
+    twice = f"<figure>{PICTURE}<figcaption>{SHIP}. Ada Example</figcaption></figure><section><p>{SHIP}.</p></section>"
+    root = parsed(f"<html><body><article>{BODY}{twice}</article></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    assert [block.kind for block in with_captions(root, blocks, places)][-2:] == ["caption", "caption"]
 
 
 @pytest.mark.parametrize(("body", "thought", "outside"), CASES.values(), ids=CASES)

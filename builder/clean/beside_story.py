@@ -28,7 +28,7 @@ _REACH = 25
 """Lines from the title to its story; farther from it stand other stories with authors and dates of their own."""
 _STANDFIRST = 320
 """Characters of the longest paragraph below which author and date may stand."""
-_BETWEEN = 10
+_BETWEEN = 20
 _BY = re.compile(r"(?:(?:written|reported)\s+)?by:?(?:\s+|$)", re.IGNORECASE)
 _LABEL = 140
 """Characters of the longest label above a title; with more above it the heading is one of the story's sections."""

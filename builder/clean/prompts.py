@@ -62,6 +62,14 @@ _SPONSORED = re.compile(
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
 )
+_OF_SITE = re.compile(
+    r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
+    r"|for\s+more\s+(?:stories|news|articles)\s+like\s+this,\s+(?:check|visit|see)\b|get\s+in\s+touch\s+with\s+our\s+news\s+team\b"
+    r"|(?:.{0,160}\b)?(?:we\s+(?:may|might)\s+(?:earn|receive|get)|may\s+earn\s+us|may\s+earn\s+an\s+affiliate)\b.{0,30}\bcommission\b",
+    re.IGNORECASE,
+)
+"""Wordings in which a site speaks of itself to its reader, in sentences of any length."""
+_QUOTED = "\"“‘'«„"
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
 _LONGEST_FRAMED = 320
 _LONGEST = 160
@@ -81,6 +89,9 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
     for block in blocks:
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
+            continue
+        if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in _QUOTED and _OF_SITE.match(block.text):
+            yield Drop(block=block, why="a note of the site to its reader")
             continue
         if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _is_prompt(block.text):
             continue

@@ -33,6 +33,8 @@ _QUOTED = "\"'“‘„«»"
 _CLOSING = "\"'”’»)]"
 _BEGINS = re.compile(r"(?:^|\n|[\"'“‘„«»([]|[.!?…:—–][\"'”’»)]?\s)$")
 _STOPS = "\n.!?…,;\"'”’»)"
+_SPEAKER = re.compile(r"(?:[—–]|--?)\s?[^\W\d_][^.!?]{1,60}")
+"""Who said it, below a pulled quotation."""
 _EDGES = "\"'“”‘’„«» .,…"
 
 
@@ -43,16 +45,20 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
     longer one stays, and so it does where it holds those of a line that stands below it. A line without a stop that is
     a whole sentence of any paragraph but the next is set large on its page; a heading stands above what repeats it.
+    The name below a pulled quotation, behind a dash, goes with it.
 
     Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
     those are the author's. Nor an item that two lists share, as the merits of two things compared. Nor a heading made
-    of words of the paragraph below it, nor a title that the story mentions: above the first paragraph only whole
-    repeats count.
+    of words of the paragraph below it or of another heading, nor a title that the story mentions: above the first
+    paragraph only whole repeats count.
     """
     dropped = _letter_for_letter(blocks)
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
         why = "repeats" if number in dropped else "pulled out of"
         yield Drop(block=blocks[number], why=f"{why} line {blocks[within].first}")
+        below = number + 1
+        if number not in dropped and below < len(blocks) and _SPEAKER.fullmatch(blocks[below].text):
+            yield Drop(block=blocks[below], why=f"says who said line {blocks[number].first}")
 
 
 def _letter_for_letter(blocks: Sequence[Block]) -> dict[int, int]:
@@ -93,6 +99,7 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
             around = everything[max(0, at - 2) : at], everything[end : end + 1]
             whole = not (around[0][-1:].isalnum() or around[1].isalnum())
             sentence = _BEGINS.search(around[0]) is not None and around[1] in _STOPS
+            titled = blocks[holder].kind == blocks[number].kind == "heading"
             longer = holder != number and holder not in dropped and _is_longer(folded[holder], folded[number])
             above = holder < number and is_prose(blocks[holder].text) and _BEGINS.search(around[0]) is not None
             entire = (
@@ -102,7 +109,12 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
                 and holder != number + 1
                 and is_bare(blocks[number].text)
             )
-            if longer and whole and (entire or _may_stand_in(blocks[number], above=above, sentence=sentence)):
+            if (
+                longer
+                and whole
+                and not titled
+                and (entire or _may_stand_in(blocks[number], above=above, sentence=sentence))
+            ):
                 found[number] = holder
             at = everything.find(own, end)
     return found

@@ -18,6 +18,8 @@ _SHORT = 300
 _HALF = 0.5
 _STATED = 150
 """Words; a page that states fewer of its story may count a summary."""
+_NEARLY = 0.15
+"""Of the characters that were found, the part up to which a stated number of words is theirs: templates count so."""
 _BELOW = 12
 """Blocks below the story in which the rest is offered."""
 _LAST = 2
@@ -42,6 +44,9 @@ def looks_cut(story: Sequence[str], below: Sequence[str], stated: int, *, free: 
     it does not say), `free` whether all of it is free to read.
     """
     words = sum(len(_WORD.findall(worded(text))) for text in story)
+    characters = sum(map(len, story))
+    if abs(stated - characters) < _NEARLY * characters:
+        stated = 0
     if stated >= _STATED and words < _HALF * stated:
         return f"only {words:,} words of the story were found, and the page says that it has {stated:,}"
     found = f"only {words:,} words of a story were found"

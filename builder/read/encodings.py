@@ -84,6 +84,11 @@ def decode(data: bytes) -> tuple[str, str] | None:
     return _japanese(data) or _western(data)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8 and more than ASCII."""
+    return not data.isascii() and _strictly(data, "utf-8") is not None
+
+
 def damaged_utf8(data: bytes) -> str | None:
     """Return the text of a page that is UTF-8 but for a few bytes, as browsers show it: U+FFFD in their place.
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from lxml import etree
@@ -23,10 +24,11 @@ from builder.boilerplate.markup import NAMES, Place, markup_features, worded
 from builder.errors import BadInput, Problem
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as
+from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as, is_utf8
 from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
+from builder.read.pictured import with_captions
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, marked_texts, statements
 from builder.read.text import MAX_BYTES, correct, corrected
@@ -41,6 +43,14 @@ _BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
 """Blocks above the title in which its author or date is looked for."""
+_SAID = 4
+"""Words of a title that no heading has by chance."""
+_WORD = re.compile(r"\w+")
+_TELLING = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff]")
+"""Two letters in a row, or a character of a writing in which one may be a word."""
+_CLOCKED = re.compile(r"\b(?:19|20)\d\d\D{1,6}\d{1,2}[:.]\d\d\b")
+_STAMP = 8
+"""Words of the longest line that says in any language when a page was written."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 
 
@@ -82,7 +92,9 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         raise _empty(path)
     if len(blocks) > _MOST:
         raise _bad(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
-    outside = as_wholes(blocks, places, _outside(blocks, places, stated))
+    blocks = with_captions(root, blocks, places)
+    site = urlsplit(url or stated.url or "").hostname or ""
+    outside = as_wholes(blocks, places, _outside(blocks, places, stated), site)
     blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
@@ -156,14 +168,33 @@ def _mended(
 ) -> tuple[list[Block], dict[int, str]]:
     """Return the blocks, and which are outside, with what is known of those between title and story.
 
-    A standfirst is body text, and no heading; what is marked as the author or the date is not.
+    A standfirst is body text, and no heading; what is marked as the author or the date is not, nor is a heading that
+    says the title once more, nor what holds no word, as the speeds of a recording.
     """
     found = standfirsts(blocks, places, top.between, top.story, stated)
     marked = marked_texts(beside)
-    mended = {**outside, **{n: _MARKED for n in top.between if blocks[n].text in marked and n not in outside}}
+    titles = [_WORD.findall(title.casefold()) for title in (top.title, *stated.titles)]
+    mended = dict(outside)
+    for number in top.between:
+        if blocks[number].text in marked:
+            mended.setdefault(number, _MARKED)
+        elif blocks[number].kind == "heading" and _says_again(blocks[number].text, titles):
+            mended.setdefault(number, "it says the title once more")
+        elif not _TELLING.search(blocks[number].text):
+            mended.setdefault(number, "it holds no word")
+    for number in range(top.between.start, min(top.story + _ABOVE, len(blocks))):
+        if _CLOCKED.search(blocks[number].text) and blocks[number].text.count(" ") < _STAMP:
+            mended.setdefault(number, "it holds a day and its hour")
     mended = {number: why for number, why in mended.items() if number not in found and number != top.at}
     paragraphs = {n: dataclasses.replace(blocks[n], kind="paragraph", level=0) for n in found if blocks[n].level}
     return [paragraphs.get(number, block) for number, block in enumerate(blocks)], mended
+
+
+def _says_again(heading: str, titles: Sequence[Sequence[str]]) -> bool:
+    """Say whether a heading begins or ends as a title does, or a title as it does; few words say too little."""
+    own = _WORD.findall(heading.casefold())
+    both = ((own, title) if len(own) < len(title) else (title, own) for title in titles)
+    return any(len(less) >= _SAID and list(less) in (more[: len(less)], more[-len(less) :]) for less, more in both)
 
 
 def _cut(blocks: Sequence[Block], outside: Collection[int], top: _Top, stated: Stated) -> str | None:
@@ -237,8 +268,11 @@ def _decoded(data: bytes, path: str) -> str:
 def declared_text(data: bytes) -> str | None:
     """Return the text in the encoding that the page declares; None where it declares none, or says one and is another.
 
-    A byte order mark is stronger than what the page declares.
+    A byte order mark is stronger than what the page declares, and so is UTF-8 that is more than ASCII, which no text in
+    another encoding is by chance: tools that save pages write them anew and leave the declaration as it was.
     """
     declared = _CHARSET.search(data[:4096])
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return decode_as(data, declared[1].decode("ascii")) if declared and not marked else None
+    if declared is None or marked:
+        return None
+    return decode_as(data, "utf-8" if is_utf8(data) else declared[1].decode("ascii"))

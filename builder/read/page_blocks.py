@@ -41,10 +41,18 @@ _ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
 """What a page writes of a number that its list has anyway."""
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _LONGEST_MARK = 40
+_LONGEST_HEADING = 250
+"""Characters; what is longer was only set large, as a standfirst is."""
 _TEXT = 3
 """Paragraphs in what is there for readers without scripts, from which on it is text, and no notice or picture."""
 _LOOKED_AT = 50
 """Elements of a button in which its heading stands."""
+_READ_ALOUD = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-(?:text|only))?|show-for-sr|u-(?:visually-?hidden|hidden-visually))(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What frameworks call a label for those who have a page read to them (Bootstrap, WordPress, Foundation, SUIT CSS)."""
+_LONGEST_LABEL = 200
 
 
 class Found(NamedTuple):
@@ -148,6 +156,8 @@ class _Collector:
         place = Place(ancestors=tuple(self.path), linked=self.linked, stressed=self.stressed)
         self.linked = self.stressed = 0
         kind, level = self.kind()
+        if kind == "heading" and len(text) > _LONGEST_HEADING < len(" ".join(text.split())):
+            kind, level = "paragraph", 0
         if kind == "list_item" and level and (number := _ITEM_NUMBER.fullmatch(text)) and int(number[1]) == level:
             self.gone.append(text.strip())
             return
@@ -189,6 +199,10 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if element not in told and _is_unseen(element, tag):
                 walk.skip_subtree()
                 continue
+            if _is_read_aloud(element, tag):
+                passed = element
+                walk.skip_subtree()
+                continue
             if tag in ("sup", "a", "span") and (mark := _reference(element, tag)):
                 here.gone.append(mark)
                 passed = element
@@ -209,12 +223,14 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if element.text:
                 here.add(element.text)
             continue
-        if tag in _BLOCKS:
+        if element is passed:
+            pass
+        elif tag in _BLOCKS:
             yield from here.flush()
             here.path.pop()
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
-        elif tag in _MARKS and element is not passed:
+        elif tag in _MARKS:
             here.marks.pop()
             here.runs.close()
         if element.tail:
@@ -243,6 +259,20 @@ def _is_unseen(element: Any, tag: str) -> bool:
     if tag == "button":
         return not _shows_text(element)
     return tag in _SKIPPED and not _was_left_open(element)
+
+
+def _is_read_aloud(element: Any, tag: str) -> bool:
+    """Say whether an element holds a label that is read aloud and never seen: "Advertisement", "opens in a new tab".
+
+    The signs in one ("Sea: Fog") part what is seen, a headline may be drawn and written for those who hear it, and what
+    is longer than any label is judged like all text.
+    """
+    called = element.get("class")
+    if not called or tag in ("h1", "body") or not _READ_ALOUD.search(called):
+        return False
+    pieces = list(islice(element.itertext(), _LOOKED_AT))
+    text = "".join(pieces)
+    return len(pieces) < _LOOKED_AT and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text))
 
 
 def _shows_text(button: Any) -> bool:

@@ -56,7 +56,7 @@ def _found(
         return (headings[mains[0]], mains[0]) if len(mains) == 1 else ("", None)
     told = look(story).content if story else frozenset()
     agreed = [number for number, text in headings.items() if any(_agrees(text, title) for title in titles)]
-    if agreed:
+    if agreed := [number for number in agreed if not _is_way(places[number])] or agreed:
         own = {number: look(headings[number]).content for number in agreed}
         best = max(agreed, key=lambda n: (not own[n] or bool(own[n] & told), len(headings[n]), -levels[n], -n))
         return headings[best], best
@@ -93,7 +93,7 @@ def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
             return max(title, text, key=len)
         if part := next((part for part in parts if _WORD.findall(part) == own), None):
             return part.strip(" :")
-    return text
+    return text.lstrip(" :") or text
 
 
 def _first_part(title: str) -> str:
@@ -103,8 +103,16 @@ def _first_part(title: str) -> str:
 
 
 def _agrees(heading: str, title: str) -> bool:
-    """Say whether a heading is a stated title, or a good part of it."""
-    return heading.casefold() in title.casefold() and heading.count(" ") + 1 >= _PART * (title.count(" ") + 1)
+    """Say whether a heading is a stated title, or a good part of it; layout may stand for a sign between its parts."""
+    if heading.casefold() in title.casefold():
+        return heading.count(" ") + 1 >= _PART * (title.count(" ") + 1)
+    own = _WORD.findall(heading.casefold())
+    return len(own) >= _WORDS and own == _WORD.findall(title.casefold())
+
+
+def _is_way(place: Place) -> bool:
+    """Say whether a heading ends the way to its page, where it is worded for searches, and not the story's own."""
+    return any(element.tag == "nav" or "breadcrumb" in (element.get("class") or "") for element in place.ancestors)
 
 
 def _level(place: Place) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from builder.boilerplate.markup import Place
 from builder.model import Block
+from builder.sentences import TERMINAL
 
 _IN_A_ROW = 3
 """Paragraphs that make running text."""
@@ -21,6 +22,10 @@ _PART = 0.3
 """Of the story, the share that an element has to hold for its other paragraphs to belong to it."""
 _LINKED = 0.3
 """Of the words of a paragraph or a list item, the share in links from which on it leads elsewhere."""
+_MAKE = 3
+"""Elements around a paragraph whose names are its make."""
+_MOST = 0.6
+"""Of the story's words, what is of the make that its paragraphs have."""
 _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
 """Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
 
@@ -39,7 +44,30 @@ def running_text(
         for row in _rows(numbers, outside, leading):
             among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
             found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
+    found.update(_of_the_make(blocks, places, prose, outside))
     return found
+
+
+def _of_the_make(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], outside: Collection[int]
+) -> Iterator[int]:
+    """Return the sentences that a template set as it set most of the story, between two that stayed.
+
+    Some templates put each paragraph into a section of its own, so what stands right in one element tells nothing.
+    """
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        if blocks[number].kind in ("", "paragraph"):
+            groups[tuple(f"{e.tag}.{e.get('class') or ''}" for e in place.ancestors[-_MAKE:])].append(number)
+    words = [len(block.text.split()) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
+    story = sum(words)
+    for numbers in groups.values():
+        if sum(words[number] for number in numbers) < _MOST * max(story, 1):
+            continue
+        for above, number, below in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            whole = prose[number] and not places[number].linked and TERMINAL.search(blocks[number].text)
+            if whole and number in outside and above not in outside and below not in outside:
+                yield number
 
 
 def _alike(blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool]) -> Iterator[tuple[Any, list[int]]]:

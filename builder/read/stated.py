@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -42,6 +42,13 @@ _NO_NAME = re.compile(
 """Of a part that says what somebody is, or where: "Ada Example, Staff Writer"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
+_ADDRESS = re.compile(r"\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|info|[a-z]{2})\b")
+_OF_AUTHOR = re.compile(
+    r"/(?:authors?|autore[ns]?|autor(?:es|in)?|auteurs?|writers?|contributors?|journalists?|reporters?|staff|people|profiles?)/[^/?#]",
+    re.IGNORECASE,
+)
+"""The path of a page on an author, as sites call it in several languages."""
+_MOST_AUTHORS = 4
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
 _SHORT = 500
@@ -63,6 +70,8 @@ class Stated:
     sites: tuple[str, ...]
     """Names of the site and of who publishes it."""
     description: str
+    summary: str
+    """Of the descriptions, what JSON-LD says of the story itself; elsewhere sites may give their motto."""
     body: str
     """The story's text as JSON-LD has it; empty where it has none."""
     words: int
@@ -83,7 +92,8 @@ def statements(root: Any) -> Stated:
     titles += [_plain(told), fold(told)[0][:_SHORT]]
     names = [*_names(article.get("publisher")), meta.get("og:site_name", ""), meta.get("application-name", "")]
     names += [name for item in graph if _is(item, _SITE) for name in _names(item.get("name"))]
-    descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [_plain(article.get("description"))]
+    summary = _plain(article.get("description"))
+    descriptions = [meta.get(key, "") for key in _DESCRIPTIONS] + [summary]
     said = str(article.get("wordCount", ""))
     return Stated(
         meta=meta,
@@ -92,6 +102,7 @@ def statements(root: Any) -> Stated:
         titles=tuple(dict.fromkeys(filter(None, titles))),
         sites=tuple(dict.fromkeys(filter(None, names))),
         description="\n".join(dict.fromkeys(filter(None, map(_plain, descriptions)))),
+        summary=summary,
         body=body,
         words=int(said) if said.isdecimal() and len(said) < 7 else len(_WORD.findall(body)),
         free=str(article.get("isAccessibleForFree", "")).lower() not in ("false", "no", "0"),
@@ -104,14 +115,17 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     language = str(root.get("lang") or "").replace("_", "-")
     authors = people(_names(article.get("author"))) or people(meta.get(key, "") for key in _AUTHORS)[:1]
     own = {letters(site) for site in stated.sites}
-    authors = tuple(name for name in authors if letters(name) not in own)  # who publishes it is said of it besides
+    host = (urlsplit(stated.url or "").hostname or "").removeprefix("www.").split(".", 1)[0]
+    authors = tuple(  # who publishes it is said of it besides
+        name for name in authors if letters(name) not in own and name.lower() != host and not _ADDRESS.search(name)
+    )
     publisher = next(iter(_names(article.get("publisher"))), "") or meta.get("og:site_name", "")
     return Known(
         title=title or None,
         title_from="html",
         date=stated_date(root, article, meta, stated.url, beside),
         changed=stated_change(article, meta),
-        authors=authors or _marked_authors(beside) or None,
+        authors=authors or _marked_authors(beside) or _linked_authors(beside, own | {letters(host)}) or None,
         publisher=publisher or None,
         url=stated.url,
         language=language if _LANGUAGE.fullmatch(language) else None,
@@ -169,10 +183,16 @@ def _plain(value: Any, most: int = _SHORT) -> str:
 
 def _names(value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
+        name = (item.get("name") or _in_parts(item)) if isinstance(item, dict) else item
         for one in name if isinstance(name, list) else [name]:
             if text := _plain(one):
                 yield text
+
+
+def _in_parts(person: Mapping[str, Any]) -> str:
+    """Return the name of a person that is stated in its parts (schema.org, Person)."""
+    parts = (person.get("givenName"), person.get("familyName"))
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def people(names: Iterable[str]) -> tuple[str, ...]:
@@ -217,6 +237,21 @@ def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
         found.append(fold(marked.get("content") or marked.text_content())[0])
     names = people(found)
     return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
+
+
+def _linked_authors(beside: Sequence[Any], sites: Collection[str]) -> tuple[str, ...]:
+    """Return the full names beside the title that lead to a page of their bearer's own among the site's authors.
+
+    `sites` are the names of the site, as letters alone: it is none of them.
+    """
+    links = (each for each in beside if each.tag == "a" and _OF_AUTHOR.search(each.get("href") or ""))
+    names = dict.fromkeys(people(fold(link.text_content())[0] for link in links))
+    found = tuple(
+        name
+        for name in names
+        if _FULL_NAME.fullmatch(name) and not _NO_NAME.search(name) and letters(name) not in sites
+    )
+    return found if len(found) <= _MOST_AUTHORS else ()
 
 
 def _rights(root: Any, stated: Stated) -> str | None:

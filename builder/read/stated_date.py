@@ -41,6 +41,7 @@ _BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|
 _ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
 """Label of a date that is the publication's, whatever is said of changes behind it."""
 _UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
+_HOUR = datetime.timedelta(hours=1)
 _LABEL = 40
 """Characters of the longest label of a date."""
 
@@ -60,7 +61,7 @@ def stated_date(
     own = _of_address(url)
     if own is None and isinstance(sure, str) and _UTC.search(sure):
         told = (_day(value) for value in (*stated, *vague) if isinstance(value, str) and not _UTC.search(value))
-        own = next(filter(None, told), None) or marked
+        own = next(filter(None, told), None) or _marked(each for each in beside if not _is_other_moment(each, sure))
     return own if own and (day is None or _is_next_to(own, day)) else day
 
 
@@ -72,6 +73,15 @@ def stated_change(article: Mapping[str, Any], meta: Mapping[str, str]) -> str | 
 def is_time(element: Any) -> bool:
     """Say whether an element is marked as a time, and not that of a source or a picture."""
     return (element.tag == "time" or "datepublished" in _marks(element)) and not is_of_another(element)
+
+
+def _is_other_moment(element: Any, moment: str) -> bool:
+    """Say whether an element bears another time, as of a change: its day is no other clock's day of that moment."""
+    try:
+        own, stated = map(datetime.datetime.fromisoformat, ((element.get("datetime") or "").strip(), moment.strip()))
+        return abs(own - stated) > _HOUR
+    except (TypeError, ValueError):  # a day without its time or zone, or none
+        return False
 
 
 def is_of_another(element: Any) -> bool:

@@ -15,21 +15,23 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
+from builder.read.boxes import boxes
+from builder.read.elsewhere import leading_elsewhere
 from builder.read.running_text import running_text
+from builder.read.unshown import unshown
 from builder.sentences import TERMINAL
 
 _FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
 _ROUND_A_FORM = 60
 """Words of the longest text that belongs to a form's field; a page can stand within a form as a whole."""
-_BOXES = ("div", "section", "aside", "nav", "footer")
-_LABEL = 60
-"""Characters of the longest line that labels a box."""
 _PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
 _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
 
-def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str]) -> dict[int, str]:
+def as_wholes(
+    blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str], site: str = ""
+) -> dict[int, str]:
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes. A heading goes
@@ -57,6 +59,12 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
     for whole in _forms(places):
         if sum(words[number] for number in whole) <= _ROUND_A_FORM:
             _settle(found, whole, gone=True, why="it stands around the field of a form")
+    for whole, why in unshown(blocks, places, prose, outside):
+        _settle(found, whole, gone=True, why=why)
+    for number in list(leading_elsewhere(blocks, places, prose, found, site)):
+        found.setdefault(number, "it leads to another story of the site")
+        if blocks[number - 1].text.endswith(":") and not prose[number - 1]:
+            found.setdefault(number - 1, "what it heads is not of the story")
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
     for whole in _within(places, "pre"):
@@ -69,8 +77,8 @@ def as_wholes(blocks: Sequence[Block], places: Sequence[Place], outside: Mapping
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
             del found[number]
-    for number in _labels(blocks, places, prose, found):
-        found[number] = "what it heads is not of the story"
+    for number, why in list(boxes(blocks, places, prose, found)):
+        found.setdefault(number, why)
     for number in _heads_nothing(blocks, places, prose, found):
         found[number] = "what it heads is not of the story"
     return found
@@ -141,21 +149,6 @@ def _going_on(blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[int]
         one = places[number].ancestors[-1:] == places[number - 1].ancestors[-1:] != ()
         if one and text[0].islower() and above[-1].isalnum() | (above[-1] == ",") and TERMINAL.search(text):
             yield number
-
-
-def _labels(
-    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Mapping[int, str]
-) -> Iterator[int]:
-    """Return the lines that stand first in a box of which all the rest is outside."""
-    held: dict[Any, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
-        for element in place.ancestors[-_NEAR:]:
-            if element.tag in _BOXES:
-                held[element].append(number)
-    for first, *rest in held.values():
-        line = not prose[first] and blocks[first].kind in ("", "paragraph") and len(blocks[first].text) <= _LABEL
-        if line and first not in gone and rest and all(number in gone for number in rest):
-            yield first
 
 
 def _heads_nothing(

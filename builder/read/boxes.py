@@ -1,0 +1,100 @@
+"""Boxes among the paragraphs of a story that hold something else: a teaser, the label of one, what readers wrote.
+
+A forest takes the headline of a teaser for what it is and may keep the sentence below it, which reads like the story
+around it; so what shares a small box with such a headline goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from builder.boilerplate.markup import Place
+from builder.model import Block
+
+_BOXES = ("div", "section", "aside", "nav", "footer")
+_NEAR, _DEEP = 3, 8
+"""Elements around a block that may be its box, and that of a headline, which templates set deeper."""
+_HEADS_NOTHING = "what it heads is not of the story"
+_SMALL = 60
+"""Words that are kept of a teaser, at most."""
+_LABEL = 60
+"""Characters of the longest line that labels a box."""
+_LINKED = 0.5
+_PART = 0.15
+"""Of a story's words, what its teasers have at most; with more they are its sections."""
+_COMMENTS = re.compile(
+    r"comments|comments?[-_]?(?:list|container|section|area|threads?|wrapper|wrap|block|feed)|disqus_thread",
+    re.IGNORECASE,
+)
+_STORY = 3
+"""Paragraphs above what readers wrote, or right in the element that a teaser stands in; with fewer it may be what the
+page is about."""
+
+
+def boxes(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Collection[int]
+) -> Iterator[tuple[int, str]]:
+    """Return the blocks that stand in the box of something else, with why.
+
+    Must not take a section of the story whose heading went: a teaser's headline is a link, and its text is short.
+    Nor a page that is all comments, nor a heading of which an advertisement is all that follows in its box.
+    """
+    held = _held(places, _DEEP)
+    right_in = Counter(
+        place.ancestors[-2] for n, place in enumerate(places) if prose[n] and n not in gone and len(place.ancestors) > 1
+    )
+    for first, *rest in _held(places, _NEAR).values():
+        line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
+        if line and first not in gone and rest and all(number in gone for number in rest):
+            yield first, _HEADS_NOTHING
+    words = [len(block.text.split()) for block in blocks]
+    linked = [place.linked >= _LINKED * size for place, size in zip(places, words, strict=True)]
+    kept = sum(size for number, size in enumerate(words) if number not in gone)
+    begins = next((number for number, is_prose in enumerate(prose) if is_prose and number not in gone), 0)
+    teased: set[int] = set()
+    for box, (first, *rest) in held.items():
+        if _is_label(blocks[first], prose[first]) and first not in gone and rest and all(n in gone for n in rest):
+            if blocks[first].kind != "heading" or any(linked[n] for n in rest):
+                yield first, _HEADS_NOTHING
+            continue
+        whole = [first, *rest]
+        left = [number for number in whole if number not in gone]
+        headlines = [number for number in whole if blocks[number].kind == "heading"]
+        among = any(right_in[element] >= _STORY for element in islice(box.iterancestors(), _NEAR))
+        if left and among and headlines and first > begins and all(n in gone and linked[n] for n in headlines):
+            teased.update(left if sum(words[number] for number in left) <= _SMALL else ())
+    if sum(words[number] for number in teased) <= _PART * kept:
+        yield from ((number, "it stands below the headline of another story") for number in sorted(teased))
+    yield from ((number, "readers wrote it") for number in _comments(places, prose, gone))
+
+
+def _held(places: Sequence[Place], deep: int) -> dict[Any, list[int]]:
+    """Return the blocks of each element that may be a box, of those at most that many around a block."""
+    held: dict[Any, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for element in place.ancestors[-deep:]:
+            if element.tag in _BOXES:
+                held[element].append(number)
+    return held
+
+
+def _is_label(block: Block, is_prose: bool) -> bool:
+    return not is_prose and block.kind in ("", "paragraph", "heading") and len(block.text) <= _LABEL
+
+
+def _comments(places: Sequence[Place], prose: Sequence[bool], gone: Collection[int]) -> Iterator[int]:
+    """Return the blocks in elements that are called comments, below the story."""
+    elements = dict.fromkeys(element for place in places for element in place.ancestors[1:])
+    called = set(filter(_holds_comments, elements))
+    found = [number for number, place in enumerate(places) if called and not called.isdisjoint(place.ancestors)]
+    if found and sum(prose[number] and number not in gone for number in range(found[0])) >= _STORY:
+        yield from (number for number in found if number not in gone)
+
+
+def _holds_comments(element: Any) -> bool:
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return ("omment" in called and any(map(_COMMENTS.fullmatch, called.split()))) or "disqus_thread" in called
