@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.headline import share_of, top
+from builder.clean.headline import top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.clean.stamp import stamp
+from builder.clean.story import share_of
 from builder.model import Block
 
 _LONGEST = 140

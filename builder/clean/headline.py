@@ -15,12 +15,11 @@ from functools import lru_cache
 from builder.clean.names import byline, is_role
 from builder.clean.rule import ends_as_a_sentence, is_bare, is_prose
 from builder.clean.stamp import stamp
+from builder.clean.story import NEAR, PARAGRAPHS, SHARED, main_part, stems, told_in
 from builder.model import Block
 from builder.sentences import sentences
 
 _FEWEST_WORDS = 4
-_SHARED = 0.3
-"""The share of its words that a headline has in common with the story, for them to count."""
 _SURE = 4
 _BESIDE = 80
 """Characters of what stands around the title in a breadcrumb."""
@@ -28,24 +27,10 @@ _FAR = 100
 """Lines above the story among which the title is."""
 _BETTER = 2
 _CLEARLY = 4
-_TEXT = 60
-"""Characters of the shortest line from which the story's words are taken."""
 _STANDFIRST = 320
 """Characters of the longest paragraph that stands between a title and its date."""
-_PARAGRAPHS = 3
-"""Paragraphs of the shortest story that has a standfirst; below a shorter one stand comments."""
 _BETWEEN = 10
 """Lines of the longest run of author, date, picture and buttons between a standfirst and the story."""
-_GAP = 12
-"""Lines of the longest gap within a story: pictures, offers, links to others."""
-_MAIN = 0.4
-"""Share of the characters of the largest part of a text from which on one that stands before it is the story."""
-_DENSE = 4
-"""Lines from the first to the last of so many paragraphs as a story has at least, where they follow each other."""
-_RUNNING, _SOME = 100, 2
-"""Characters and number of the paragraphs that show, where they tell of the same, that the story begins before."""
-_NEAR = 12
-"""Lines above the story below which a first line is the title and no menu's."""
 _BELOW = 3
 """Lines below a headline of which none is another: its standfirst, its kicker, the caption of its picture."""
 _DIVIDED = re.compile(r"\s[|·•/]\s")
@@ -55,11 +40,6 @@ _FURNITURE = re.compile(
     r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
-_SIGNS = ".,;:!?…\"“”‘’'()[]-–—/_"
-_PLAIN = bytes(ord(" ") if chr(byte) in _SIGNS else byte for byte in bytes(range(256)).lower())
-"""For `translate`: lower case, and blanks for signs."""
-_TOLD, _LEAD = 20, 2
-"""Paragraphs of which a headline may tell, and those that say most of it."""
 _LONGEST, _MOST_WORDS = 200, 32
 """Characters and words of the longest headline."""
 _JOINED = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\S*\s*){3}")
@@ -67,12 +47,6 @@ _JOINED = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\S*\s*){3}")
 _BULLET = re.compile(r"(?:[*•+·-]|o(?=\s[A-ZÀ-Þ]))\s+")
 _SENTENCES = 2
 """Of a headline: “Fares rise in May. Riders are not amused”."""
-_SHORTEST = 3
-_STEM = 5
-_COMMON = frozenset(
-    "the and for that with from this into over after about have has had are was were will not but they you who what"
-    " when where why how its his her their our your can may more than all one two new says said".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,51 +74,15 @@ def _top(texts: tuple[str, ...], marked: bool) -> Top:
     """Return the top of a text; where it is marked up, no line is surely the headline."""
     count = len(texts)
     prose = [n for n, text in enumerate(texts) if is_prose(text) and not is_bare(text)]
-    title = _headline(texts, _main(texts, prose)) if prose and not marked else None
+    title = _headline(texts, main_part(texts, prose)) if prose and not marked else None
     story = next((n for n in prose if title is None or n > title), count)
     end = story
     if title is not None and story < count and len(texts[story]) <= _STANDFIRST:
         after = next((n for n in range(story + 1, count) if is_prose(texts[n])), count)
         paragraphs = sum(map(is_prose, texts[after:]))
-        if paragraphs >= _PARAGRAPHS and after - story <= _BETWEEN and any(map(_tells, texts[story + 1 : after])):
+        if paragraphs >= PARAGRAPHS and after - story <= _BETWEEN and any(map(_tells, texts[story + 1 : after])):
             end = after
     return Top(title=title, story=story, end=end)
-
-
-def _main(texts: Sequence[str], prose: Sequence[int]) -> Sequence[int]:
-    """Return the indices of the story's paragraphs from where they follow each other; `prose` are those of all.
-
-    Between the menus of a page stand sentences that are none of its story: on cookies, offers and other stories. What
-    tells of the same is: between the pictures and tables of a review paragraphs stand far apart.
-    """
-    parts: list[list[int]] = []
-    for number in prose:
-        if parts and number - parts[-1][-1] <= _GAP:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    sizes = [sum(len(texts[number]) for number in part) for part in parts]
-    part = next(part for part, size in zip(parts, sizes, strict=True) if size >= _MAIN * max(sizes))
-    follow = zip(part, part[_PARAGRAPHS - 1 :], strict=False)
-    first = next((number for number, (a, b) in enumerate(follow) if b - a <= _DENSE), 0)
-    main = part[first:]
-    if prose[0] == 0 and main[0] <= _NEAR:
-        return prose  # no menus stand above it
-    words = _words_of(_paragraphs(texts, main)[:_TOLD])
-    before = [
-        number
-        for number in prose
-        if number < main[0] and len(texts[number]) >= _RUNNING and _share(_stems(texts[number]), words) >= _SHARED
-    ]
-    return [*before, *main] if len(before) >= _SOME else main
-
-
-def _paragraphs(texts: Sequence[str], numbers: Sequence[int]) -> tuple[str, ...]:
-    return tuple([text for text in map(texts.__getitem__, numbers) if len(text) >= _TEXT])
-
-
-def _share(own: frozenset[str], words: frozenset[str]) -> float:
-    return len(own & words) / len(own) if own else 0.0
 
 
 def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
@@ -162,8 +100,7 @@ def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
     scores, elsewhere = _scores(texts, told, lines, story)
     if len(lines) == 1 and scores[0] >= _SURE:
         return lines[0]  # however few words the story has of it
-    paragraphs = _paragraphs(texts, main)
-    words, lead = _words_of(paragraphs[:_TOLD]), _words_of(paragraphs[:_LEAD])
+    words, lead = told_in(texts, main)
     best: tuple[int, int] | None = None
     for number, score in zip(lines, scores, strict=True):
         text = texts[number]
@@ -190,7 +127,7 @@ def _scores(
         2 * (long == [number])
         + _length(texts[number])
         + _followed(texts, told, number)
-        + _first(texts[number], number, any(told) or story > _NEAR)
+        + _first(texts[number], number, any(told) or story > NEAR)
         for number in lines
     ]
     return scores, frozenset(number for number in lines if _named_elsewhere(short, number))
@@ -221,20 +158,15 @@ def _length(text: str) -> int:
     return (2 if words >= _FEWEST_WORDS else words - 2) - text[0].islower()
 
 
-def share_of(text: str, story: Sequence[str]) -> float:
-    """Return the share of the words of a line that the paragraphs of `story` have as well."""
-    return _share(_stems(text), _words_of(tuple([each for each in story if len(each) >= _TEXT])))
-
-
 def _of_story(text: str, story: frozenset[str], lead: frozenset[str]) -> int:
     """Say how many words a line shares with the story, if they are a good part of its own; the lead's count more."""
-    own = _stems(text)
+    own = stems(text)
     shared, first = len(own & story), len(own & lead)
-    if shared < _SHARED * len(own):
+    if shared < SHARED * len(own):
         return 0
     if text.count(" ") + 1 < _FEWEST_WORDS:
         return min(shared, 1)
-    return min(shared, 4) + 2 * (first > 1 and first >= _SHARED * len(own))
+    return min(shared, 4) + 2 * (first > 1 and first >= SHARED * len(own))
 
 
 def _followed(texts: Sequence[str], told: Sequence[bool], number: int) -> int:
@@ -261,24 +193,6 @@ def _named_elsewhere(folded: Mapping[int, str], number: int) -> bool:
     return own.count(" ") + 1 >= _FEWEST_WORDS and any(
         own in text for n, text in folded.items() if n != number and len(text) < len(own) + _BESIDE
     )
-
-
-@lru_cache(maxsize=2)  # Several rules ask for the top of a text whose paragraphs are the same.
-def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
-    return _stems("\n".join(paragraphs))
-
-
-def _stems(text: str) -> frozenset[str]:
-    if text.isascii():
-        words = set(text.encode().translate(_PLAIN).decode().split()) - _COMMON
-    else:
-        once = set(text.lower().split())
-        alone = [word for word in once if word.isalnum()]
-        joined = " ".join(once.difference(alone))
-        for sign in _SIGNS:  # many times as fast as an expression that finds words
-            joined = joined.replace(sign, " ")
-        words = {*alone, *joined.split()} - _COMMON
-    return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST])
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.clean.headline import may_be_title, share_of, top
+from builder.clean.headline import may_be_title, top
 from builder.clean.rule import is_bare, is_prose
+from builder.clean.story import share_of
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.sentences import TERMINAL
 from builder.spans import within

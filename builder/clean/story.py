@@ -1,0 +1,104 @@
+"""Where the story stands in a text, and which words it has.
+
+A page that was saved as text has menus above its story, offers within it and other stories below; the story is where
+paragraphs follow each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+PARAGRAPHS = 3
+"""Paragraphs of the shortest story that has a standfirst; below a shorter one stand comments."""
+SHARED = 0.3
+"""The share of its words that a line has in common with the story, for them to count."""
+NEAR = 12
+"""Lines above the story below which a first line is the title and no menu's."""
+_GAP = 12
+"""Lines of the longest gap within a story: pictures, offers, links to others."""
+_MAIN = 0.4
+"""Share of the characters of the largest part of a text from which on one that stands before it is the story."""
+_DENSE = 4
+"""Lines from the first to the last of so many paragraphs as a story has at least, where they follow each other."""
+_RUNNING, _SOME = 100, 2
+"""Characters and number of the paragraphs that show, where they tell of the same, that the story begins before."""
+_TEXT = 60
+"""Characters of the shortest line from which the story's words are taken."""
+_TOLD, _LEAD = 20, 2
+"""Paragraphs of which a headline may tell, and those that say most of it."""
+_SIGNS = ".,;:!?…\"“”‘’'()[]-–—/_"
+_PLAIN = bytes(ord(" ") if chr(byte) in _SIGNS else byte for byte in bytes(range(256)).lower())
+"""For `translate`: lower case, and blanks for signs."""
+_SHORTEST = 3
+_STEM = 5
+_COMMON = frozenset(
+    "the and for that with from this into over after about have has had are was were will not but they you who what"
+    " when where why how its his her their our your can may more than all one two new says said".split()
+)
+
+
+def main_part(texts: Sequence[str], prose: Sequence[int]) -> Sequence[int]:
+    """Return the indices of the story's paragraphs from where they follow each other; `prose` are those of all.
+
+    Between the menus of a page stand sentences that are none of its story: on cookies, offers and other stories. What
+    tells of the same is: between the pictures and tables of a review paragraphs stand far apart.
+    """
+    parts: list[list[int]] = []
+    for number in prose:
+        if parts and number - parts[-1][-1] <= _GAP:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    sizes = [sum(len(texts[number]) for number in part) for part in parts]
+    part = next(part for part, size in zip(parts, sizes, strict=True) if size >= _MAIN * max(sizes))
+    follow = zip(part, part[PARAGRAPHS - 1 :], strict=False)
+    first = next((number for number, (a, b) in enumerate(follow) if b - a <= _DENSE), 0)
+    main = part[first:]
+    if prose[0] == 0 and main[0] <= NEAR:
+        return prose  # no menus stand above it
+    words = _words_of(_paragraphs(texts, main)[:_TOLD])
+    before = [
+        number
+        for number in prose
+        if number < main[0] and len(texts[number]) >= _RUNNING and _share(stems(texts[number]), words) >= SHARED
+    ]
+    return [*before, *main] if len(before) >= _SOME else main
+
+
+def told_in(texts: Sequence[str], main: Sequence[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that the story has, and those of its lead; `main` are the indices of its paragraphs."""
+    paragraphs = _paragraphs(texts, main)
+    return _words_of(paragraphs[:_TOLD]), _words_of(paragraphs[:_LEAD])
+
+
+def _paragraphs(texts: Sequence[str], numbers: Sequence[int]) -> tuple[str, ...]:
+    return tuple([text for text in map(texts.__getitem__, numbers) if len(text) >= _TEXT])
+
+
+def _share(own: frozenset[str], words: frozenset[str]) -> float:
+    return len(own & words) / len(own) if own else 0.0
+
+
+def share_of(text: str, story: Sequence[str]) -> float:
+    """Return the share of the words of a line that the paragraphs of `story` have as well."""
+    return _share(stems(text), _words_of(tuple([each for each in story if len(each) >= _TEXT])))
+
+
+@lru_cache(maxsize=8)  # Several rules ask for the top of a text whose paragraphs are the same.
+def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
+    return stems("\n".join(paragraphs))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text, the commonest words left out."""
+    if text.isascii():
+        words = set(text.encode().translate(_PLAIN).decode().split()) - _COMMON
+    else:
+        once = set(text.lower().split())
+        alone = [word for word in once if word.isalnum()]
+        joined = " ".join(once.difference(alone))
+        for sign in _SIGNS:  # many times as fast as an expression that finds words
+            joined = joined.replace(sign, " ")
+        words = {*alone, *joined.split()} - _COMMON
+    return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST])
