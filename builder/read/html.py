@@ -191,10 +191,9 @@ def _mended(
 
 
 def _says_again(heading: str, titles: Sequence[Sequence[str]]) -> bool:
-    """Say whether a heading begins or ends as a title does, or a title as it does; few words say too little."""
+    """Say whether a heading is how a title begins or ends; few words say too little."""
     own = _WORD.findall(heading.casefold())
-    both = ((own, title) if len(own) < len(title) else (title, own) for title in titles)
-    return any(len(less) >= _SAID and list(less) in (more[: len(less)], more[-len(less) :]) for less, more in both)
+    return len(own) >= _SAID and any(own in (title[: len(own)], title[-len(own) :]) for title in titles)
 
 
 def _cut(blocks: Sequence[Block], outside: Collection[int], top: _Top, stated: Stated) -> str | None:

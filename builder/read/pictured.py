@@ -25,6 +25,8 @@ _CALLED = re.compile(r"(?:^|[\W_]|image|photo|picture|img)(?:caption|credit)s?(?
 _OF_TEXT = frozenset("blockquote table pre ul ol dl h1 h2 h3 h4 h5 h6".split())
 _FEW, _FEW_WORDS = 3, 40
 """Blocks, and words of them, that say what a picture shows where they stand alone with it."""
+_RUNNING = 20
+"""Blanks in the shortest block that is surely running text."""
 _SAID = 12
 """Letters of the shortest text of a picture that is no coincidence."""
 
@@ -65,14 +67,18 @@ def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]]) -> bool
 
 
 def _alone_with(blocks: Sequence[Block], places: Sequence[Place], beside: Container[Any]) -> Iterator[int]:
-    """Return the blocks that are all the text of an element with a picture, and no sentences, links or bold titles."""
+    """Return the blocks that are all the text of an element with a picture, and no sentences, links or bold titles.
+
+    Above all running text it may be a standfirst that stands there.
+    """
     held: dict[Any, list[int]] = defaultdict(list)
+    begins = next((number for number, block in enumerate(blocks) if block.text.count(" ") >= _RUNNING), len(blocks))
     for number, place in enumerate(places):
         for element in filter(beside.__contains__, place.ancestors):
             held[element].append(number)
     for numbers in held.values():
         few = len(numbers) <= _FEW and sum(blocks[number].text.count(" ") + 1 for number in numbers) <= _FEW_WORDS
-        if few and all(_is_label(blocks[number], places[number]) for number in numbers):
+        if few and numbers[0] > begins and all(_is_label(blocks[number], places[number]) for number in numbers):
             yield from numbers
 
 
