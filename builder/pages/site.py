@@ -9,7 +9,7 @@ from itertools import chain
 from builder.config import Content
 from builder.model import Analysis, Briefings, Corpus
 from builder.pages.backlinks import Backlinks, backlinks
-from builder.pages.stated import StatedFigure, StatedQuotation, figures_of, key_figures, spoken_words, words_of
+from builder.pages.stated import StatedFigure, StatedQuotation, by_entity, key_figures, spoken_words
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -56,8 +56,8 @@ class Site:
             backlinks=backlinks(briefings, content),
             figures=figures,
             spoken=spoken,
-            figures_of=figures_of(chain.from_iterable(figures.values())),
-            words_of=words_of(chain.from_iterable(spoken.values())),
+            figures_of=by_entity(chain.from_iterable(figures.values()), lambda each: each.figure.entity),
+            words_of=by_entity(chain.from_iterable(spoken.values()), lambda each: each.quotation.speaker),
             today=today(corpus, content),
         )
 

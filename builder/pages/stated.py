@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from builder.model import Analysis, Event, Figure, ParagraphId, Quotation, Sentence
 from builder.slugs import Slug
+
+T = TypeVar("T")
 
 _WEIGHTS = {"money": 2, "capacity": 2, "percentage": 1, "rank": 1, "count": 0, "duration": -2}
 _KEY = 4
@@ -168,19 +171,10 @@ def dated(analyses: Iterable[Analysis]) -> list[StatedEvent]:
     return sorted(found, key=lambda each: each.event.date, reverse=True)
 
 
-def figures_of(figures: Iterable[StatedFigure]) -> Mapping[Slug, list[StatedFigure]]:
-    """Return the figures of each entity, in their order."""
-    found: dict[Slug, list[StatedFigure]] = defaultdict(list)
-    for each in figures:
-        if each.figure.entity:
-            found[each.figure.entity].append(each)
-    return found
-
-
-def words_of(spoken: Iterable[StatedQuotation]) -> Mapping[Slug, list[StatedQuotation]]:
-    """Return the quotations of each entity, in their order."""
-    found: dict[Slug, list[StatedQuotation]] = defaultdict(list)
-    for each in spoken:
-        if each.quotation.speaker:
-            found[each.quotation.speaker].append(each)
+def by_entity(facts: Iterable[T], whose: Callable[[T], Slug | None]) -> Mapping[Slug, list[T]]:
+    """Return the facts of each entity, in their order; `whose` says of which one a fact is."""
+    found: dict[Slug, list[T]] = defaultdict(list)
+    for fact in facts:
+        if (entity := whose(fact)) is not None:
+            found[entity].append(fact)
     return found
