@@ -79,6 +79,15 @@ def test_without_a_dated_article_the_home_page_shows_the_topics(project: Project
     assert "## [Chips](topics/chips.md)\n" in (project.folder / "out/index.md").read_text("utf-8")
 
 
+def test_the_home_page_says_nothing_twice_where_it_shows_the_topics(project: Project) -> None:
+    chips = (project.folder / "content/topics/chips.yml").read_text("utf-8")
+    project.write("content/topics/wafers.yml", chips.replace("title: Chips", "title: Wafers"))
+    built(project, "period: none\n")
+    home = (project.folder / "out/index.md").read_text("utf-8")
+    assert "## [Chips](topics/chips.md)\n" in home
+    assert all(home.count(text) <= 1 for _, text in NEWS.values())
+
+
 def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Project) -> None:
     text = " ".join(text for _, text in NEWS.values())
     built(project)

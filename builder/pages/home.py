@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from builder.markdown.escape import escape
-from builder.model import Page
+from builder.model import Citation, Page
 from builder.pages.briefing import points_by_topic
 from builder.pages.head import head
 from builder.pages.linked_data import site_node
@@ -55,12 +56,17 @@ def _latest(path: str, site: Site) -> Iterator[str]:
 
 
 def _points(path: str, site: Site) -> Iterator[str]:
+    """Return the first points of each topic; what stands below one topic already is not said again below another."""
     yield _about(f"From {count(len(site.corpus.analyses), 'article')}")
+    shown: set[Citation] = set()
     for slug, topic in site.content.topics.items():
         briefing = site.briefings.topics.get(slug)
-        if briefing and not topic.parent:  # what is said of a part is said of the whole
-            points = point_items(briefing.points[:_POINTS], path, site)
-            yield f"## {link(topic.title, path, f'topics/{slug}.md')}\n\n{points}"
+        if not briefing or topic.parent:  # what is said of a part is said of the whole
+            continue
+        points = [point for point in briefing.points if shown.isdisjoint(point.citations)][:_POINTS]
+        shown.update(chain.from_iterable(point.citations for point in points))
+        if points:
+            yield f"## {link(topic.title, path, f'topics/{slug}.md')}\n\n{point_items(points, path, site)}"
 
 
 def _of(briefing: Slug | str) -> str:
