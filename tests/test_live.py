@@ -196,11 +196,18 @@ def test_the_state_of_the_inputs_tells_every_change(tmp_path: Path) -> None:
     assert state_of((tmp_path,)) != second
 
 
+INTERRUPTIBLE = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "runpy.run_module('builder', run_name='__main__')"
+)
+"""`python -m builder`, though the tests run where interrupts are ignored, as in the background of a shell's script."""
+
+
 @contextmanager
 def served(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "builder", "serve", "--port", str(port)]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "serve", "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         command, cwd=project.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -209,7 +216,11 @@ def served(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
             yield f"http://127.0.0.1:{port}/", process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
+            try:
+                process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                process.kill()  # or these tests would wait for it for ever
+                raise
 
 
 def build_number(address: str, least: int) -> dict[str, object]:
