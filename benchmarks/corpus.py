@@ -11,6 +11,8 @@ from builder.config import load_content
 _ONSETS = "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl st str t th tr v w z".split()
 _NUCLEI = "a ai e ea ee i o oa oo ou u".split()
 _CODAS = "b ck d ft g l ld ll m n nd ng nt p r rd rm rt s ss st t th".split()
+_FUNCTION = "the of and to in a for on with that by from at as are has will an is was".split()
+"""The most frequent words of English, in about their order: by them a text is known to be in it."""
 _VERBS = "said announced expects plans reported agreed published approved".split()
 
 
@@ -25,13 +27,15 @@ def make_corpus(
 ) -> None:
     """Write `articles` raw articles of about `words` words each into `folder`; the same for the same `seed`.
 
-    The vocabulary has 20,000 words in Zipf's proportions, so that the tokenizer meets new words as it does in news.
+    The vocabulary has 20,000 words in Zipf's proportions, the first of them English, so that the tokenizer meets new
+    words as it does in news.
     One sentence in two names an entity of the catalogue, one in six a phrase of a topic, one in eight a sum of money.
     With `everywhere` few names stand in most articles and one in every article, as in news; else all are as frequent.
     """
     rng = random.Random(seed)
     vocabulary = sorted({_word(rng) for _ in range(24_000)})[:20_000]
     rng.shuffle(vocabulary)
+    vocabulary = [*_FUNCTION, *vocabulary]
     zipf = list(itertools.accumulate(1 / rank for rank in range(1, len(vocabulary) + 1)))
     definitions, _ = load_content(content)
     names = [entity.name for entity in definitions.entities.values()]
