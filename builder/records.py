@@ -31,7 +31,7 @@ def _state(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
         (name,) = names
         return lambda self: (getattr(self, name),)
     values = attrgetter(*names)
-    return lambda self: values(self)
+    return lambda self: values(self)  # an attrgetter in a class is no method: it would be called without the record
 
 
 def _restore(setters: Sequence[Callable[[object, Any], None]]) -> Callable[[object, tuple[Any, ...]], None]:

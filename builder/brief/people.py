@@ -83,7 +83,7 @@ class Introduced:
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
         self._parts = {part for half in self._full for part in _PART.findall(half)}
-        """Words one of which each surname holds."""
+        """Words one of which each surname holds; and below, all first names."""
         self._first: Mapping[str, set[str]] = defaultdict(set)
         """Surnames by the first names that stand before them."""
         for half, names in self._full.items():

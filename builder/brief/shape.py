@@ -62,6 +62,7 @@ _CALL = re.compile(
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
     r"|For\s(?:more|further|additional)\b[^,]{0,60},\s(?:visit|see|contact|check|read|email|call|go|click)\b"
 )
+"""“Tip: Save the page.”, “For more details, visit the site”: what the reader is to do."""
 _LISTED = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
     r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when)\s"
@@ -84,6 +85,7 @@ _AHEAD = screened(
 _REFERS = re.compile(r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box|Appendix)\s\d{1,2}\b(?!,\d)")
 """“Figure 3 shows”: it stands beside the text, and nowhere else."""
 _THANKS = re.compile(r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b")
+"""“Special thanks to Ada Example”: an acknowledgement."""
 _ITEM = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[a-z][\w’'/-]*){0,4}):\s[A-Z]")
 """“Fake citations: As its site says, …”, an item of a list under a label."""
 _PLATITUDE = re.compile(

@@ -18,7 +18,8 @@ from builder.model import Block
 _BOXES = ("div", "section", "aside", "nav", "footer")
 _NEAR, _DEEP = 3, 8
 """Elements around a block that may be its box, and that of a headline, which templates set deeper."""
-_HEADS_NOTHING = "what it heads is not of the story"
+HEADS_NOTHING = "what it heads is not of the story"
+"""Why a label or a heading goes."""
 _SMALL = 60
 """Words that are kept of a teaser, at most."""
 _LABEL = 60
@@ -50,7 +51,7 @@ def boxes(
     for first, *rest in _held(places, _NEAR).values():
         line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
         if line and first not in gone and rest and all(number in gone for number in rest):
-            yield first, _HEADS_NOTHING
+            yield first, HEADS_NOTHING
     words = [len(block.text.split()) for block in blocks]
     linked = [place.linked >= _LINKED * size for place, size in zip(places, words, strict=True)]
     kept = sum(size for number, size in enumerate(words) if number not in gone)
@@ -59,7 +60,7 @@ def boxes(
     for box, (first, *rest) in held.items():
         if _is_label(blocks[first], prose[first]) and first not in gone and rest and all(n in gone for n in rest):
             if blocks[first].kind != "heading" or any(linked[n] for n in rest):
-                yield first, _HEADS_NOTHING
+                yield first, HEADS_NOTHING
             continue
         whole = [first, *rest]
         left = [number for number in whole if number not in gone]

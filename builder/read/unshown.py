@@ -19,7 +19,8 @@ from builder.model import Block
 _NOT_DISPLAYED = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _SHOWN_ELSEWHERE = re.compile(r":(?:block|flex|grid|inline|table|contents)|visible|show")
 """Of the classes beside "hidden": it is so on small or on large screens alone."""
-_FIELD = "boolean(.//input[not(@type) or contains('email text tel password', @type)])"
+HAS_A_FIELD = "boolean(.//input[not(@type) or contains('email text tel password', @type)])"
+"""XPath: whether there is something to fill in, not only to tick or to press."""
 _HALF = 0.5
 _ENOUGH = 150
 """Words of a story beside which a dialog is none, however long: some list hundreds of cookies."""
@@ -50,7 +51,7 @@ def unshown(
             continue
         if _is_dialog(element):
             yield numbers, "it is a dialog of the page"
-        elif element.xpath(_FIELD):
+        elif element.xpath(HAS_A_FIELD):
             yield numbers, "it is hidden and has a field to fill in"
         elif main is not None and _is_apart(element, main):
             yield numbers, "it is hidden and stands apart from the story"

@@ -15,13 +15,12 @@ from typing import Any
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, worded
 from builder.model import Block
-from builder.read.boxes import boxes
+from builder.read.boxes import HEADS_NOTHING, boxes
 from builder.read.elsewhere import leading_elsewhere
 from builder.read.running_text import running_text
-from builder.read.unshown import unshown
+from builder.read.unshown import HAS_A_FIELD, unshown
 from builder.sentences import TERMINAL
 
-_FIELDS = "boolean(.//input[not(@type) or contains('email text tel', @type)])"
 _ROUND_A_FORM = 60
 """Words of the longest text that belongs to a form's field; a page can stand within a form as a whole."""
 _PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
@@ -64,7 +63,7 @@ def as_wholes(
     for number in list(leading_elsewhere(blocks, places, prose, found, site)):
         found.setdefault(number, "it leads to another story of the site")
         if blocks[number - 1].text.endswith(":") and not prose[number - 1]:
-            found.setdefault(number - 1, "what it heads is not of the story")
+            found.setdefault(number - 1, HEADS_NOTHING)
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
     for whole in _within(places, "pre"):
@@ -80,7 +79,7 @@ def as_wholes(
     for number, why in list(boxes(blocks, places, prose, found)):
         found.setdefault(number, why)
     for number in _heads_nothing(blocks, places, prose, found):
-        found[number] = "what it heads is not of the story"
+        found[number] = HEADS_NOTHING
     return found
 
 
@@ -122,8 +121,8 @@ def _forms(places: Sequence[Place]) -> list[list[int]]:
     for number, place in enumerate(places):
         for element in place.ancestors[-_NEAR:]:
             if element not in fields:
-                fields[element] = any(form.xpath(_FIELDS) for form in element.iterchildren("form")) or (
-                    element.tag == "form" and element.xpath(_FIELDS)
+                fields[element] = any(form.xpath(HAS_A_FIELD) for form in element.iterchildren("form")) or (
+                    element.tag == "form" and element.xpath(HAS_A_FIELD)
                 )
             if fields[element]:
                 holders[element].append(number)
