@@ -27,13 +27,13 @@ from builder.clean import clean
 from builder.cluster import Cluster
 from builder.config import Content
 from builder.contributed import problem_at
+from builder.definitions import phrases_of
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, Problem
 from builder.forked import end_with_parent
 from builder.model import Analysis, Article
 from builder.read import Seed, opened, read_data
-from builder.topics import phrases_of
 
 
 class Step(NamedTuple):

@@ -316,3 +316,26 @@ def test_articles_that_say_the_same_give_a_topic_one_point(project: Project) -> 
     assert any(sum(sentence in points for sentence in SAME) == 1 for points in points_of(project))
     for points in points_of(project):
         assert sum(sentence in points for sentence in SAME) == 1
+
+
+def test_a_point_of_a_topic_holds_something_of_it(project: Project) -> None:
+    """Right beside a sentence about chips stands one that is not."""
+    beside = "Joe Biden sold a vineyard near Nagoya in 2025."
+    project.write("seeds/plant.txt", f"A plant near Nagoya\n\n{SAME[0]}\n\n{beside}\n")
+    article, *topics = points_of(project)
+    assert beside in article
+    assert topics
+    assert all(SAME[0] in points and beside not in points for points in topics)
+
+
+def test_a_topic_of_groups_alone_has_points(project: Project) -> None:
+    for other in (project.folder / "content/topics").iterdir():
+        other.unlink()
+    groups = "{who: {phrases: [acme]}, where: {phrases: [nagoya]}}"
+    project.write(
+        "content/topics/acme-there.yml",
+        f"title: T\nsummary: S\nthreshold: 1\nwithin: paragraph\ntogether: 2\ngroups: {groups}\n",
+    )
+    project.write("seeds/plant.txt", f"A plant near Nagoya\n\n{SAME[0]}\n\n{OTHER}\n")
+    _, topic = points_of(project)
+    assert topic == SAME[0]

@@ -60,6 +60,7 @@ LAYERS = (
         "forked",
         "centrality",
         "drafts",
+        "definitions",
         "duplicates",
         "pictures",
     ),

@@ -15,6 +15,7 @@ from builder.brief.rank import Ranked
 from builder.brief.topic import brief_topic
 from builder.cache import unpacked
 from builder.config import Content
+from builder.definitions import Definition, define
 from builder.drafts import WrittenBriefing
 from builder.errors import Problem
 from builder.model import Analysis, Briefing, Briefings, Corpus, Extent, Point
@@ -79,9 +80,10 @@ def brief(corpus: Corpus, content: Content) -> Briefings:
     """Brief every article, topic and period. Of an article that is published as a link nothing is quoted."""
     persons = by_persons(corpus.analyses, content)
     ranked = _Candidates(corpus)
-    topics = _topics(corpus, content, ranked)
+    definitions = {slug: define(topic, content.entities) for slug, topic in content.topics.items()}
+    topics = _topics(corpus, definitions, ranked)
     period = content.site.period
-    periods = () if period == "none" else brief_periods(corpus, period, content.site.as_of, content.topics, ranked)
+    periods = () if period == "none" else brief_periods(corpus, period, content.site.as_of, definitions, ranked)
     left = dict(persons.briefings)
     gone = {written.slug for written in content.briefings if written.status == "withdrawn"}
     return Briefings(
@@ -107,12 +109,14 @@ def brief(corpus: Corpus, content: Content) -> Briefings:
     )
 
 
-def _topics(corpus: Corpus, content: Content, ranked: Mapping[Slug, Sequence[Ranked]]) -> dict[Slug, Briefing]:
+def _topics(
+    corpus: Corpus, definitions: Mapping[Slug, Definition], ranked: Mapping[Slug, Sequence[Ranked]]
+) -> dict[Slug, Briefing]:
     by_slug = {a.article.slug: a for a in corpus.analyses}
     again = {slug for others in corpus.reprints.values() for slug in others}
     return {
-        slug: brief_topic(topic, [by_slug[m] for m in corpus.members[slug] if m not in again], ranked)
-        for slug, topic in content.topics.items()
+        slug: brief_topic(definition, [by_slug[m] for m in corpus.members[slug] if m not in again], ranked)
+        for slug, definition in definitions.items()
     }
 
 

@@ -17,8 +17,8 @@ from builder.brief.choose import FROM_EACH, NEWEST, choose_across
 from builder.brief.rank import Ranked, point, says_the_same
 from builder.brief.topic import relevance_in
 from builder.calendar_dates import MONTH_NAMES
+from builder.definitions import Definition
 from builder.model import Analysis, Briefing, Changes, Corpus, Point
-from builder.schemas import Topic
 from builder.slugs import Slug
 
 Period = Literal["week", "month"]
@@ -33,7 +33,7 @@ def brief_periods(
     corpus: Corpus,
     period: Period,
     today: str | None,
-    topics: Mapping[Slug, Topic],
+    topics: Mapping[Slug, Definition],
     ranked: Mapping[Slug, Sequence[Ranked]],
 ) -> tuple[Briefing, ...]:
     """Return a briefing for each period with an article that can be quoted, newest first.
@@ -94,7 +94,7 @@ def titled(slug: str) -> str:
 def _points(
     analyses: Sequence[Analysis],
     corpus: Corpus,
-    topics: Mapping[Slug, Topic],
+    topics: Mapping[Slug, Definition],
     ranked: Mapping[Slug, Sequence[Ranked]],
 ) -> list[Point]:
     chosen: list[Ranked] = []

@@ -1,7 +1,7 @@
 """Topics: how well an article fits a definition of phrases, entities and groups, with the evidence.
 
-`definition` prepares the YAML for comparing, `evidence` gathers what an article has, `score` compares it with one
-topic, `settle` adds what people decided (`decisions`) and counts parts for their wholes.
+`builder.definitions` prepares the YAML for comparing, `evidence` gathers what an article has, `score` compares it with
+one topic, `settle` adds what people decided (`decisions`) and counts parts for their wholes.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
+from builder.definitions import define
 from builder.model import Analysis, Decision, TopicScore
 from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 from builder.topics.decisions import decisions, wrong_decisions
-from builder.topics.definition import define, phrases_of
 from builder.topics.evidence import evidence
 from builder.topics.score import score
 from builder.topics.settle import Settling
@@ -44,4 +44,4 @@ class Scorer:
         return tuple(settling.score(slug) for slug in self._topics)
 
 
-__all__ = ["Scorer", "decisions", "phrases_of", "wrong_decisions"]
+__all__ = ["Scorer", "decisions", "wrong_decisions"]

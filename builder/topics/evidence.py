@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from builder.definitions import Key
 from builder.model import TITLE, Analysis, Paragraph, ParagraphId
-from builder.topics.definition import Key
 
 _PIVOT = 500
 """Words of an article whose sum is its score."""

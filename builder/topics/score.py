@@ -17,8 +17,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from builder.definitions import Definition, Key, Signals
 from builder.model import TITLE, ParagraphId, TopicScore
-from builder.topics.definition import Definition, Key, Signals
 from builder.topics.evidence import Evidence, Found
 
 _IN_TITLE = 3
