@@ -47,6 +47,16 @@ def test_nothing_later_than_today_is_in_a_briefing(project: Project) -> None:
     assert cited(built(project, "as_of: 2025-02\n")) == {"2025-02": ["a"]}
 
 
+def test_below_a_topic_stands_nothing_of_an_article_that_is_far_from_it(project: Project) -> None:
+    beside = "Joe Biden sold a vineyard near Nagoya in 2025."
+    far = "Joe Biden told farmers in Ohio that the price of wheat was too low in 2024."
+    text = f"Chips\n\n{NEWS['a'][1]}\n\n{beside}\n\n{far}\n"
+    project.write("seeds/long.txt", text)
+    project.write("seeds/long.yml", "date: 2024-06-03\n")
+    oldest = built(project).briefings.periods[-1]
+    assert [(p.topic, p.text) for p in oldest.points] == [("chips", NEWS["a"][1]), ("chips", beside)]
+
+
 def test_what_changed_counts_stories_and_new_names(project: Project) -> None:
     newest, oldest = built(project).briefings.periods
     assert oldest.changes is None

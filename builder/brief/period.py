@@ -105,20 +105,20 @@ def _points(
         candidates: list[Ranked] = []
         priors: list[float] = []
         for analysis in (a for a in newest if _home(corpus, a.article.slug) == slug):
-            relevance = relevance_in(analysis, topics[slug]) if slug else _irrelevant
-            for each in ranked[analysis.article.slug][:FROM_EACH]:
+            found = ranked[analysis.article.slug]
+            weighed = [(0.0, each) for each in found]
+            if slug:
+                relevance = relevance_in(analysis, topics[slug], by_neighbours=True)
+                weighed = [(about, each) for each in found if (about := relevance(each))]
+            for about, each in weighed[:FROM_EACH]:
                 if not any(says_the_same(each, other) for other in chosen):
                     candidates.append(each)
-                    priors.append(each.score * (1 + relevance(each)))
+                    priors.append(each.score * (1 + about))
         best = choose_across(candidates, priors, OF_A_TOPIC if slug else OF_NO_TOPIC)
         best = sorted(best[: MOST_POINTS - len(chosen)], key=lambda each: (order[each.article], each.number))
         chosen += best
         points += [replace(point(each), topic=slug) for each in best]
     return points
-
-
-def _irrelevant(_each: Ranked) -> float:
-    return 0
 
 
 def _home(corpus: Corpus, article: Slug) -> Slug | None:

@@ -42,10 +42,12 @@ def brief_topic(
     return Briefing(slug=topic.slug, kind="topic", subject=topic.slug, title=topic.title, points=points)
 
 
-def relevance_in(analysis: Analysis, definition: Definition) -> Callable[[Ranked], float]:
+def relevance_in(
+    analysis: Analysis, definition: Definition, *, by_neighbours: bool = False
+) -> Callable[[Ranked], float]:
     """Return what says how much a candidate of an article is about the topic, from 0 to 1.
 
-    What stands beside it counts only where it holds something of the topic itself.
+    What stands beside it counts where it holds something of the topic itself; `by_neighbours`: always.
     """
     weights = _weights(definition, analysis)
 
@@ -54,7 +56,7 @@ def relevance_in(analysis: Analysis, definition: Definition) -> Callable[[Ranked
 
     def relevance(ranked: Ranked) -> float:
         own = found(ranked.sentences)
-        if not own:
+        if not (own or by_neighbours):
             return 0.0
         first, last = ranked.number, ranked.number + len(ranked.sentences)
         beside = (*analysis.sentences[max(0, first - 1) : first], *analysis.sentences[last : last + 1])
