@@ -41,7 +41,7 @@ from builder.render import render
 from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
-from builder.verify import misread, verify
+from builder.verify import verify
 from builder.withdrawn import withdrawn_pages
 
 CORPUS_STEPS = (
@@ -223,12 +223,12 @@ def _built_site(
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
         render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
         same = rerender.unchanged_articles(briefings.articles, taken)
-        verified = verify(briefings, site, {slug: found for slug, found in before.verified.items() if slug in same})
-        wrong = misread(briefings, site, same & before.verified.keys())
-        problems = tuple(sorted([*problems, *wrong.values()]))
+        known = {slug: seal for slug, seal in before.verified.items() if slug in same}
+        verified = verify(briefings, site, known, jobs)
+        problems = tuple(sorted([*problems, *verified.misread.values()]))
         _stop(problems, strict)
         if search or not rerender.linked(folders.site / INDEX, site / INDEX):
-            write_index(briefings, content, site)
+            write_index(briefings, content, site, jobs)
         finish(content, site)
         size = size_of(site)
         problems = tuple(sorted([*problems, *watched(folders.site, size)]))
@@ -238,7 +238,7 @@ def _built_site(
             settings=settings if settings == rerender.settings_of(folders.config, day) else b"",
             docs=sources,
             site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
-            verified={slug: found for slug, found in verified.items() if slug not in wrong},
+            verified={slug: seal for slug, seal in verified.seals.items() if slug not in verified.misread},
             problems=problems,
             counts=_counts(briefings),
             size=size,

@@ -10,109 +10,137 @@ warning: one article that renders amiss does not cost all others.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from lxml import etree, html
 
 from builder.cache import digest
 from builder.errors import CitationBroken, Problem
-from builder.model import CELL, Article, Briefings, Citation, Paragraph, ParagraphId, Point
+from builder.forked import forked
+from builder.model import CELL, Article, Briefings, Citation, Paragraph, Point
 from builder.slugs import Slug
 
-_CITED = re.compile(r"[pm]\d+(?:s\d+)?")
-"""Ids of paragraphs and sentences."""
+_WORTH_COPIES = 64
+"""Articles below which copying this process takes longer than the work."""
 
 
-def verify(briefings: Briefings, site: Path, before: Mapping[Slug, bytes] | None = None) -> dict[Slug, bytes]:
-    """Look up every citation. Raises CitationBroken.
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked up in the pages of articles."""
 
-    Return a seal for each article that is cited, a digest of all citations of it. Of an article whose page has not
-    changed, and whose seal `before` holds, the page is not looked at again.
+    seals: Mapping[Slug, bytes]
+    """Of each article: a digest of all citations of it, which are all there."""
+    misread: Mapping[Slug, Problem]
+    """A warning for each article whose page has a paragraph that does not show as its record says."""
+
+
+def verify(
+    briefings: Briefings, site: Path, before: Mapping[Slug, bytes] = MappingProxyType({}), jobs: int = 1
+) -> Verified:
+    """Look up every citation, and every paragraph. Raises CitationBroken.
+
+    `before` has the seals of articles whose pages have not changed since they were given: such a page is looked at
+    again for other citations only.
     """
-    paragraphs = {(a.article.slug, p.id): p.text for a in briefings.corpus.analyses for p in a.article.paragraphs}
     problems: list[Problem] = []
-    wanted: dict[Slug, list[tuple[str, Citation]]] = defaultdict(list)
+    wanted: dict[Slug, list[tuple[str, Citation]]] = {a.article.slug: [] for a in briefings.corpus.analyses}
     for where, point in _points(briefings):
         problems += _rebuilt(where, point)
         for citation in point.citations:
-            wanted[citation.article].append((where, citation))
-            if (
-                paragraphs.get((citation.article, citation.paragraph), "")[citation.start : citation.end]
-                != citation.quote
-            ):
-                said = f"{where} cites “{citation.quote}”, which paragraph {citation.paragraph} does not say there"
-                problems.append(Problem(path=f"articles/{citation.article}", text=said))
-    seals: dict[Slug, bytes] = {}
-    for article, citations in wanted.items():
-        seals[article] = digest(repr(citations))
-        if before and before.get(article) == seals[article]:
-            continue
-        path = site / "articles" / article / "index.html"
-        texts = _texts(path)
-        for where, citation in citations:
-            text = texts.get(citation.anchor)
-            if text is None or citation.quote not in text:
-                found = "there is no such element" if text is None else f"found “{text}”"
-                said = f"{where} cites “{citation.quote}” at #{citation.anchor}, but {found}"
-                problems.append(Problem(path=str(path.relative_to(site)), text=said))
+            wanted.setdefault(citation.article, []).append((where, citation))
+    articles = {a.article.slug: a.article for a in briefings.corpus.analyses}
+    seals = {slug: digest(repr(citations)) for slug, citations in wanted.items()}
+    todo = [slug for slug, seal in seals.items() if before.get(slug) != seal]
+
+    def looked_up(part: int) -> dict[Slug, tuple[list[Problem], Problem | None]]:
+        found = {}
+        for slug in todo[part::parts]:
+            page, article = _Page(site, slug), articles.get(slug)
+            missed = [*_misquoted(article, wanted[slug]), *_missed(page, wanted[slug])]
+            found[slug] = missed, _misread(page, article) if article and slug not in before else None
+        return found
+
+    parts = jobs if len(todo) >= _WORTH_COPIES else 1
+    found = ChainMap(*forked(looked_up, parts))
+    problems += chain.from_iterable(found[slug][0] for slug in todo)
     if problems:
         raise CitationBroken(problems)
-    return seals
+    return Verified(seals=seals, misread={slug: wrong for slug in todo if (wrong := found[slug][1])})
 
 
-def misread(briefings: Briefings, site: Path, skip: Container[Slug] = ()) -> dict[Slug, Problem]:
-    """Return a warning for each article whose page has a paragraph that does not show as its record says.
+class _Page:
+    """The page of an article, read when somebody asks for an element of it."""
 
-    Those of `skip` are not looked at.
-    """
-    found = {}
-    for article in (a.article for a in briefings.corpus.analyses if a.article.slug not in skip):
-        path = site / "articles" / article.slug / "index.html"
-        shown = _paragraphs(article, path)
-        for paragraph in article.paragraphs:
-            text, seen = _folded(paragraph.text, paragraph), shown.get(paragraph.id)
-            if seen != text:
-                said = "is not there" if seen is None else f"shows as “{seen}”"
-                said = f"paragraph {paragraph.id}, “{text}”, {said}"
-                found[article.slug] = Problem(path=str(path.relative_to(site)), text=said, severity="warning")
-                break
-    return found
+    def __init__(self, site: Path, article: Slug) -> None:
+        self.name = f"articles/{article}/index.html"
+        self._path = site / self.name
+
+    @cached_property
+    def elements(self) -> Mapping[str, html.HtmlElement]:
+        """Return the elements by their ids; of two with one id the first, as in a browser."""
+        try:
+            root = html.fromstring(self._path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        except (OSError, etree.ParserError):
+            return {}
+        found: Any = root.xpath("//*[@id]")
+        return {element.get("id"): element for element in reversed(found)}
 
 
-def _paragraphs(article: Article, path: Path) -> dict[ParagraphId, str]:
-    """Return what the page shows of each paragraph that is in it."""
-    root = _parsed(path)
-    if root is None:
-        return {}
-    elements = {element.get("id"): element for element in reversed(root.xpath("//*[@id]"))}
-    shown: dict[ParagraphId, str] = {}
+def _misquoted(article: Article | None, citations: Iterable[tuple[str, Citation]]) -> Iterator[Problem]:
+    """Return what the record of an article does not say where it is quoted."""
+    texts = {p.id: p.text for p in article.paragraphs} if article else {}
+    for where, citation in citations:
+        if texts.get(citation.paragraph, "")[citation.start : citation.end] != citation.quote:
+            said = f"{where} cites “{citation.quote}”, which paragraph {citation.paragraph} does not say there"
+            yield Problem(path=f"articles/{citation.article}", text=said)
+
+
+def _missed(page: _Page, citations: Iterable[tuple[str, Citation]]) -> Iterator[Problem]:
+    """Return what the page does not show where a citation leads."""
+    for where, citation in citations:
+        element = page.elements.get(citation.anchor)
+        text = None if element is None else str(element.xpath("string()"))
+        if text is None or citation.quote not in text:
+            found = "there is no such element" if text is None else f"found “{text}”"
+            said = f"{where} cites “{citation.quote}” at #{citation.anchor}, but {found}"
+            yield Problem(path=page.name, text=said)
+
+
+def _misread(page: _Page, article: Article) -> Problem | None:
+    """Return a warning of the first paragraph that does not show as its record says."""
     for paragraph in article.paragraphs:
-        element = elements.get(paragraph.id)
-        if element is None:
-            continue
-        text = str(element.xpath("string()"))
-        if paragraph.kind == "table":
-            text = CELL.join(str(cell.xpath("string()")) for cell in element.xpath("ancestor::tr[1]/*"))
-        elif paragraph.kind == "code":  # Its element is empty, and stands where the line begins.
-            text = "".join(element.xpath("following-sibling::node()/descendant-or-self::text()")).partition("\n")[0]
-        shown[paragraph.id] = _folded(text, paragraph)
-    return shown
+        text, seen = _folded(paragraph.text, paragraph), _shown(page, paragraph)
+        if seen != text:
+            said = "is not there" if seen is None else f"shows as “{seen}”"
+            said = f"paragraph {paragraph.id}, “{text}”, {said}"
+            return Problem(path=page.name, text=said, severity="warning")
+    return None
+
+
+def _shown(page: _Page, paragraph: Paragraph) -> str | None:
+    """Return what the page shows of a paragraph; None where it is not there."""
+    element = page.elements.get(paragraph.id)
+    if element is None:
+        return None
+    text = str(element.xpath("string()"))
+    if paragraph.kind == "table":
+        text = CELL.join(str(cell.xpath("string()")) for cell in element.xpath("ancestor::tr[1]/*"))
+    elif paragraph.kind == "code":  # Its element is empty, and stands where the line begins.
+        text = "".join(element.xpath("following-sibling::node()/descendant-or-self::text()")).partition("\n")[0]
+    return _folded(text, paragraph)
 
 
 def _folded(text: str, paragraph: Paragraph) -> str:
     """Return `text` with white space folded; rows of a table are filled up with empty cells on the page."""
     said = " ".join(text.split())
     return said.rstrip("| ").lstrip("| ") if paragraph.kind == "table" else said
-
-
-def _parsed(path: Path) -> html.HtmlElement | None:
-    try:
-        return html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    except (OSError, etree.ParserError):
-        return None
 
 
 def _points(briefings: Briefings) -> Iterator[tuple[str, Point]]:
@@ -132,15 +160,3 @@ def _rebuilt(where: str, point: Point) -> Iterator[Problem]:
         text = text[: edit.at] + edit.now + text[edit.at + len(edit.was) :]
     if point.origin == "computed" and text != point.text:
         yield Problem(path="briefing", text=f"{where} says “{point.text}”, its quotes give “{text}”")
-
-
-def _texts(path: Path) -> dict[str, str]:
-    """Return the text of each element of the page by its id; of two with one id the first, as in a browser."""
-    root = _parsed(path)
-    if root is None:
-        return {}
-    texts: dict[str, str] = {}
-    for element in root.iter(etree.Element):
-        if (id_ := element.get("id")) not in texts and _CITED.fullmatch(str(id_)):
-            texts[str(id_)] = str(element.xpath("string()"))
-    return texts

@@ -27,7 +27,7 @@ from builder.pipeline import CORPUS_STEPS, Folders, analyse_all, load
 from builder.sentences import sentences
 from builder.slugs import ArticleId, Slug
 from builder.spans import tidy
-from builder.verify import misread
+from builder.verify import verify
 from tests.conftest import ROOT, SAMPLE, Project, analysed, shared
 from tests.hostile import FIRST, LAST, careless_page, page, some, strings, together
 from tests.test_markdown import HOSTILE, PIECES, Render, as_read, folded
@@ -97,7 +97,7 @@ def misread_pages(site: Site, render: Render, folder: Path) -> list[str]:
         file = folder / path.removesuffix(".md") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f'<html><head><meta charset="utf-8"></head><body>{render(markdown)}</body></html>', "utf-8")
-    return [str(problem) for problem in misread(site.briefings, folder).values()]
+    return [str(problem) for problem in verify(site.briefings, folder).misread.values()]
 
 
 def assert_sound(site: Site, render: Render, folder: Path) -> int:

@@ -19,6 +19,8 @@ import builder.pipeline
 from builder.articles import ARTICLE_STEPS
 from builder.errors import BadInput, CitationBroken, Problem
 from builder.pipeline import CORPUS_STEPS, Folders, analyse_all, build, build_site, load
+from builder.slugs import Slug
+from builder.verify import Verified
 from tests.conftest import ROOT, STORY, Project, tree
 
 MANY = 70
@@ -322,7 +324,7 @@ def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monk
         raise CitationBroken([])
 
     monkeypatch.setattr(builder.pipeline, "render", rendered)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: Verified(seals={}, misread={}))
     build_site(both)
     before = tree(project.folder)
     project.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
@@ -342,8 +344,7 @@ def test_a_page_that_shows_other_text_is_a_warning_and_an_error_with_strict(
 ) -> None:
     wrong = Problem(path="articles/plant/index.html", text="paragraph p3 is not there", severity="warning")
     monkeypatch.setattr(builder.pipeline, "render", lambda *_: None)
-    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: {})
-    monkeypatch.setattr(builder.pipeline, "misread", lambda *_: {"plant": wrong})
+    monkeypatch.setattr(builder.pipeline, "verify", lambda *_: Verified(seals={}, misread={Slug("plant"): wrong}))
     both = replace(folders(project), site=project.folder / "site")
     with pytest.raises(BadInput):
         build_site(both, strict=True)

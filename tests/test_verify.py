@@ -24,7 +24,7 @@ from builder.model import (
     Point,
 )
 from builder.slugs import ArticleId, Slug
-from builder.verify import misread, verify
+from builder.verify import Verified, verify
 
 FIRST = "Acme & Sons will build a plant near Nagoya."
 SECOND = "Joe Biden said: “It is the first <chip> of its kind.”"
@@ -110,12 +110,12 @@ def broken(found: Briefings, site: Path) -> str:
 
 
 def test_a_page_that_is_the_same_is_looked_at_again_for_other_citations_only(site: Path) -> None:
-    seals = verify(briefings(*BOTH), site)
+    seals = verify(briefings(*BOTH), site).seals
     assert list(seals) == ["plant"]
-    assert verify(briefings(), site) == {}
+    assert verify(briefings(), site).seals != seals
     write(site, PAGE.replace("kind", "sort"))
     broken(briefings(*BOTH), site)
-    assert verify(briefings(*BOTH), site, seals) == seals
+    assert verify(briefings(*BOTH), site, seals) == Verified(seals=seals, misread={})
     with pytest.raises(CitationBroken):
         verify(briefings(*BOTH, topic=BOTH[1:]), site, seals)
 
@@ -190,7 +190,7 @@ def test_a_computed_point_must_be_its_quotes(site: Path) -> None:
 def test_edits_are_part_of_what_a_point_says(site: Path) -> None:
     edit = Edit(at=TEXT.index("Sons"), was="Sons", now="[the sons]")
     edited = replace(BOTH[0], text=FIRST.replace("Sons", "[the sons]"), edits=(edit,))
-    assert verify(briefings(edited), site)
+    assert verify(briefings(edited), site).seals
     broken(briefings(replace(edited, text=FIRST)), site)
 
 
@@ -202,7 +202,7 @@ def test_an_edit_must_stand_where_it_says(site: Path) -> None:
 
 def test_a_persons_words_are_free_and_the_quotes_are_not(site: Path) -> None:
     free = Point(text="A plant is planned.", origin="person", citations=(cite(FIRST, 1), cite(SECOND, 2)))
-    assert verify(briefings(free), site)
+    assert verify(briefings(free), site).seals
     write(site, PAGE.replace("kind", "sort"))
     broken(briefings(free), site)
 
@@ -245,7 +245,7 @@ def test_a_page_that_shows_what_its_record_says_is_as_it_must_be(
     kind: ParagraphKind, texts: tuple[str, ...], page: str, site: Path
 ) -> None:
     write(site, f'<html><head><meta charset="utf-8"></head><body>{page}</body></html>')
-    assert not misread(of_kind(kind, *texts), site)
+    assert not verify(of_kind(kind, *texts), site).misread
 
 
 @pytest.mark.parametrize(("kind", "texts", "page"), SHOWN)
@@ -254,7 +254,7 @@ def test_a_paragraph_that_shows_otherwise_is_a_warning(
     kind: ParagraphKind, texts: tuple[str, ...], page: str, change: Callable[[str], str], site: Path
 ) -> None:
     write(site, f'<html><head><meta charset="utf-8"></head><body>{change(page)}</body></html>')
-    (problem,) = misread(of_kind(kind, *texts), site).values()
+    (problem,) = verify(of_kind(kind, *texts), site).misread.values()
     assert problem.severity == "warning"
     assert str(problem).startswith("articles/plant/index.html:1:1: warning: paragraph p3, “One")
 
@@ -262,4 +262,4 @@ def test_a_paragraph_that_shows_otherwise_is_a_warning(
 @pytest.mark.parametrize("page", ["", "<html></html>", "<!-- -->"])
 def test_a_page_without_its_paragraphs_is_a_warning(page: str, site: Path) -> None:
     write(site, page)
-    assert [problem.severity for problem in misread(briefings(), site).values()] == ["warning"]
+    assert [problem.severity for problem in verify(briefings(), site).misread.values()] == ["warning"]

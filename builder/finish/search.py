@@ -24,6 +24,7 @@ from pagefind_bin import get_executable
 from builder.config import Content
 from builder.errors import BuilderError, Problem
 from builder.finish.ordered import put_in_order
+from builder.forked import forked
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
 from builder.pages.foreign import foreign
@@ -35,6 +36,8 @@ INDEX = "pagefind"
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
+_WORTH_COPIES = 200
+"""Articles below which copying this process takes longer than the work."""
 _UNSPACED = re.compile(f"([{UNSPACED}])")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes and no page of ours loads."""
@@ -49,17 +52,22 @@ class SearchFailed(BuilderError):
     """Pagefind did not make an index; nothing was replaced."""
 
 
-def write_index(briefings: Briefings, content: Content, folder: Path) -> None:
+def write_index(briefings: Briefings, content: Content, folder: Path, jobs: int = 1) -> None:
     """Write the index of the site into INDEX of its `folder`. Raises SearchFailed."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
         records, made = Path(temporary, "records"), Path(temporary, INDEX)
-        count = 0
-        for address, record in _records(briefings, content, folder):
-            path = records / address / "index.html"
-            path.parent.mkdir(parents=True)
-            path.write_text(record, encoding="utf-8")
-            count += 1
-        if count:
+
+        def written(part: int) -> int:
+            count = 0
+            for address, record in _records(briefings, content, folder, part, parts):
+                path = records / address / "index.html"
+                path.parent.mkdir(parents=True)
+                path.write_text(record, encoding="utf-8")
+                count += 1
+            return count
+
+        parts = jobs if len(briefings.corpus.analyses) >= _WORTH_COPIES else 1
+        if sum(forked(written, parts)):
             # Not into the site: Pagefind may outlive a killed build, and the next one would find it at work there.
             _run(records, made)
             put_in_order(made)
@@ -81,10 +89,12 @@ def _run(records: Path, out: Path) -> None:
         raise SearchFailed([Problem(path="pagefind", text=text)])
 
 
-def _records(briefings: Briefings, content: Content, folder: Path) -> Iterator[tuple[str, str]]:
-    """Return the address of each page that can be found, and what of it can."""
-    for analysis in briefings.corpus.analyses:
+def _records(briefings: Briefings, content: Content, folder: Path, part: int, parts: int) -> Iterator[tuple[str, str]]:
+    """Return the address of each page that can be found, and what of it can; one of `parts` of the articles."""
+    for analysis in briefings.corpus.analyses[part::parts]:
         yield f"articles/{analysis.article.slug}", _article(analysis, briefings, content)
+    if part:
+        return
     for slug in briefings.corpus.mentions:
         yield f"entities/{slug}", _entity(content.entities[slug])
     for slug, topic in content.topics.items():
