@@ -27,6 +27,7 @@ LEANS = {
         "Acme and Globex told the news agency Initech that they consider Hooli likely.",
         "Ada Example of Acme was speaking in Nagoya in front of 200 engineers.",
         "Ada Example, the head of Acme, wrote of a “burden” for Globex and Initech.",
+        "Joe Biden ordered the engineers of Acme in Nagoya and of Globex in Osaka to help.",
         "In Nagoya in 2024 eleven governments and Acme spoke of thresholds.",
         "Joe Biden gave the reasons for haste himself in Nagoya on Monday.",
     ],
@@ -44,6 +45,9 @@ LEANS = {
         "Thirty-two of the 50 leading firms sit in the state, Acme and Globex among them.",
         "In May 2024 Acme bought the company for 2 billion yen, to the surprise of Japan.",
         "Joe Biden will lead the Nagoya-based firm through the whole of 2024 and 2025.",
+        "Together with its deals with Acme and Globex, the company has 6.6 gigawatts in Nagoya.",
+        "Under a contract with Globex of Osaka, the firm makes chips in Nagoya for 2 billion yen.",
+        "Acme of Nagoya has told Joe Biden that it would lend its engineers to both institutes.",
     ],
     "something that is compared, added or counted": [
         "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
@@ -71,6 +75,8 @@ LEANS = {
         "No, under the Chip Act of Japan, makers of machines in Nagoya are not allowed to sell to Globex.",
         "The following are reports as recorded by Acme of Nagoya and Globex of Osaka in May 2024.",
         "The road of Acme to the market of Nagoya will begin tonight in Osaka with Globex...",
+        "Acme of Nagoya and the Osaka Bureau of Investigation helped Globex with the investigation.",
+        "Joe Biden said in Nagoya that Acme and Globex would sign the advisory next week.",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
@@ -112,6 +118,8 @@ ALONE = [
     "Japan closed the best plants in 2022; Acme built another kind for Globex.",
     "Experts have long held that plants of Acme in Japan lag behind those of Globex.",
     "Ten states and the European Union, among them Japan, adopted the Nagoya Plan.",
+    "Acme of Nagoya makes both chips and machines for Globex in Osaka and Kobe.",
+    "The Commission of Japan has told Acme in Nagoya that the commission will pay.",
 ]
 
 
@@ -129,6 +137,18 @@ def test_what_is_there_is_seen(sentence: str) -> None:
 def test_a_call_is_no_point() -> None:
     sentence = "Stay tuned for a workshop of Acme in Nagoya on chips for cars, to be held by Globex in May."
     assert not reads_alone(sentence, first_name=27, opens_article=False)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "Invite Acme, Globex and Joe Biden to a table in Nagoya at which Japan is a guest.",
+        "Pay for a cluster of 50,000 chips in Nagoya, which Acme and Globex would build in Japan.",
+        "Tax the chips that Acme of Nagoya and Globex of Osaka sell to makers of cars in Japan.",
+    ],
+)
+def test_what_a_column_asks_for_is_no_point(ask: str) -> None:
+    assert not reads_alone(ask, first_name=ask.index("Acme"), opens_article=False)
 
 
 def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
@@ -266,6 +286,17 @@ def test_a_surname_that_somebody_known_bears_as_well_is_put_for_nobody(project: 
     project.write("seeds/kin.txt", KIN)
     project.write("seeds/kin.yml", "date: 2024-05-07\n")
     assert not any("[Ada Biden]" in text for text in texts_of(project, "kin") if text)
+
+
+def test_a_surname_that_somebody_known_bears_as_well_is_nobody_even_if_his_full_name_follows(project: Project) -> None:
+    told = (
+        "Biden, who is no kin of the late President Joe Biden, said that she would pay for machines of Acme in Nagoya."
+    )
+    project.write("seeds/kin.txt", f"Chips in Nagoya\n\nAda Biden, the head of a shop in Osaka, met Acme.\n\n{told}\n")
+    project.write("seeds/kin.yml", "date: 2024-05-07\n")
+    assert texts_of(project, "kin")[-1] is None
+    project.write("seeds/kin.txt", "Chips in Nagoya\n\n" + told.replace("Biden, who", "Ada Sample, who") + "\n")
+    assert texts_of(project, "kin")[-1]
 
 
 def test_offices_are_named_by_the_last_word_of_one_name(project: Project) -> None:

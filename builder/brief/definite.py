@@ -48,6 +48,10 @@ _ENDS = frozenset(
     " does do because while if when after before since until during through despite without".split()
 )
 """What ends a noun phrase."""
+_WHEN = re.compile(
+    r"(?:this|next|last)\s(?:week|month|quarter|year|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow"
+)
+"""Likewise: “the advisory next week”."""
 _CALENDAR = re.compile(rf"{CALENDAR_WORD}|\d")
 _KNOWN = frozenset(
     "labor labour force workforce net upper lower member opposition world globe planet earth sun moon sky sea"
@@ -132,6 +136,8 @@ _IDIOM = screened(
     r"|\bpaid\sthe\sprice\b|\bin\sthe\s(?:lead|open|making)\b|\bthe\sodds\b|\bthe\sstatus\squo\b|\bin\sthe\sfield(?=[.,;])"
 )
 """Turns of speech, in which the noun means nothing by itself."""
+_WITHIN_A_NAME = re.compile(r"\b([A-Z]\w+)\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\s|,?\sand\s)[A-Z]\w+)*")
+"""“Bureau of Investigation”: of the name only the head is what it is."""
 _IN_THE_REGION = screened(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
 """Of what the sentence names: without a name there is none to be chosen."""
 
@@ -166,7 +172,11 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return _renamed(sentence, found, rest[at:], rest[:at])
         if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
             return True
-        if word in _ENDS or (at and word in _TOLD_OF):
+        if (
+            word in _ENDS
+            or (at and word in _TOLD_OF)
+            or (at and rest[at - 1] != "very" and _WHEN.match(" ".join(rest[at : at + 2])))
+        ):
             return _said(sentence, found, rest[:at])
         if word.endswith("ed") and at and rest[at + 1 : at + 2] == ["by"]:
             return True
@@ -218,6 +228,6 @@ def _renamed(sentence: str, found: re.Match[str], rest: list[str], told: list[st
 
 
 def _said(sentence: str, found: re.Match[str], nouns: list[str]) -> bool:
-    """Say whether the noun stands in the sentence before."""
-    before = sentence[: found.start()].lower()
+    """Say whether the noun stands in the sentence before: no "Bureau of Investigation" is an investigation."""
+    before = _WITHIN_A_NAME.sub(r"\1", sentence[: found.start()]).lower()
     return any(len(noun) > 3 and re.search(rf"\b{re.escape(noun.rstrip('s'))}", before) for noun in nouns)

@@ -24,8 +24,14 @@ _CALLS = (
     "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
     " explore consider remember stay visit avoid analyze analyse choose try use make keep take get think look ask add"
     " let install set practice join save start create build pick follow go do be give put turn buy"
+    " invite tell send bring publish repeal require teach forget imagine"
 )
-"""What speaks to the reader: calls, and the imperatives of guides."""
+"""What speaks to the reader: calls, the imperatives of guides, and what columns ask for."""
+_ASKS = re.compile(
+    r"(?:Ban|Close|Cut|End|Force|Fund|Hold|Invest|Limit|Measure|Open|Pay|Protect|Raise|Release|Share|Spend|Stop|Support|Tax"
+    r"|Test|Train|Treat)\s(?:for\s|in\s|on\s)?(?:an?|the|all|any|each|every|its|more|no|our|their|your)\s"
+)
+"""“Pay for a cluster”: likewise, of verbs that are nouns too."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 """“Two of them”: of what, was said, but in the first sentence of an article."""
 _WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
@@ -47,7 +53,7 @@ _PHRASES = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once"
-    r"|Inside)\s[^,;:]{2,90},\s"
+    r"|Inside|Along|Amid|Besides|Beyond|Despite|Following|From|Given|Outside|Through|Thanks|Together|Within|Without)\s[^,;:]{2,90},\s"
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
@@ -134,7 +140,7 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
         word = ""
     if word in _WORDS and not (word in _NUMBERS and (opens_article or _TOGETHER.match(begins))):
         return True
-    if word in _CALLED and first_name != 0:
+    if (word in _CALLED and first_name != 0) or _ASKS.match(begins):
         return True
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return True

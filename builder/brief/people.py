@@ -70,8 +70,11 @@ _NEAR = 80
 class Introduced:
     """The people whom one article introduces by their full names."""
 
-    def __init__(self, texts: Iterable[str], others: Iterable[str]) -> None:
-        """Look through the paragraphs `texts`; `others` are the words of names that are no persons', or known ones'."""
+    def __init__(self, texts: Iterable[str], others: Iterable[str], known: Iterable[str] = ()) -> None:
+        """Look through the paragraphs `texts`.
+
+        `others` are the words of names that are no persons', `known` the surnames of people whom the catalogue knows.
+        """
         texts = tuple(texts)
         found: dict[str, set[str]] = defaultdict(set)
         for text in texts:
@@ -79,7 +82,10 @@ class Introduced:
             while full:  # from the second word on again: “Agency Ada Example” has one name more
                 found[full[1]].add(full.group())
                 full = _FULL_NAME.search(text, full.start(1))
-        for word in others:
+        known = set(known)
+        self._shared = {half for half in known if len(found.get(half, ())) > 1}
+        """Surnames of somebody known and of somebody else."""
+        for word in known.union(others):
             found.pop(word, None)
         self._full: Mapping[str, frozenset[str]] = {half: frozenset(names) for half, names in found.items()}
         self._parts = {part for half in self._full for part in _PART.findall(half)}
@@ -109,7 +115,8 @@ class Introduced:
 
         `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
         """
-        if self._parts.isdisjoint(words_of(sentence)) and not _FORM.search(sentence):
+        words = words_of(sentence)
+        if self._parts.isdisjoint(words) and self._shared.isdisjoint(words) and not _FORM.search(sentence):
             return ()
         edits: list[Edit] = []
         seen: set[str] = set()
@@ -118,6 +125,8 @@ class Introduced:
             spans = people if found["address"] else known
             if any(start < found.end() and found.start("name") < end for start, end in spans) or half in seen:
                 continue
+            if half in self._shared and not _FIRST_NAMES.search(sentence, 0, found.start("name")):
+                return None
             if not found["address"] and half not in self._full:
                 lone = not _SECOND.match(sentence, found.end())
                 if lone and any(self._person(each) for each in self._first.get(half, ())):

@@ -70,7 +70,11 @@ _HE = screened(r"\b(?:he|she)\b")
 _SOMEONE = screened(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _HIM = screened(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _HER = screened(r"\b(?:she|her|hers)\b", re.IGNORECASE)
-_BOTH = screened(r"\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b")
+_BOTH = screened(
+    r"\bboth\s(?!(?:arms|cases|directions|ends|eyes|fronts|hands|parties|respects|sexes|ways|weekends)\b)(?:[a-z-]+\s)?[a-z]+s\b"
+    r"(?![^.;]*\sand\s)|\bboth\s(?:countries|governments|sides|nations|leaders|companies|firms|houses)\b"
+)
+"""“both institutes”: which, if no two are named before; "both chips and cars" says it itself."""
 
 # Pronouns that nothing in a sentence can stand for.
 _CLAUSE = screened(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")

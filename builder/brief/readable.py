@@ -154,13 +154,15 @@ class Readable:
     def _introductions(self) -> Introduced:
         """Return whom the article introduces: nobody whose surname is that of somebody known whom it names as well."""
         others: set[str] = set()
+        known: set[str] = set()
         for id_, mentions in self._names.items():
             for m in mentions if id_ in self._texts else ():
-                known = self._entities[m.entity]
-                others.update(
-                    known.name.split()[-1:] if known.kind == "person" else self._texts[id_][m.start : m.end].split()
-                )
-        return Introduced(self._texts.values(), others)
+                entity = self._entities[m.entity]
+                if entity.kind == "person":
+                    known.update(entity.name.split()[-1:])
+                else:
+                    others.update(self._texts[id_][m.start : m.end].split())
+        return Introduced(self._texts.values(), others, known)
 
     def _told(self, sentence: Sentence, last: int | None = None) -> Told:
         """Return the sentence, or all of its paragraph from there to the offset `last`."""

@@ -22,9 +22,9 @@ _OVER = r"(?=[,.;:)]|\s(?:yet|too|either|so)\b)"
 
 _AUXILIARY = r"(?:has|have|had|will|would|can|could|may|might|must|should|to|not|n[’']t|never|also|already)"
 _ZERO_OBJECT = _any(
-    "accept accepted agree agreed answer answered apply applied approve approved attend attended comply"
+    "accept accepted agree agreed answer answered apply applied approve approved assist attend attended comply"
     " complied confirm confirmed consent consented cooperate cooperated contribute contributed decline"
-    " declined deny denied disagree disagreed explain explained file filed follow followed intervene"
+    " declined deny denied disagree disagreed explain explained file filed follow followed help intervene"
     " intervened join joined know known notice noticed object objected oblige obliged participate"
     " participated refuse refused reply replied respond responded sign signed sue sued suing understand"
     " understood veto vetoed"
