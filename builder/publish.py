@@ -173,24 +173,35 @@ def _kept(paragraph: Paragraph, units: Sequence[_Span], shown: Collection[int], 
 
 
 def _reduced(analysis: Analysis, left: _Left) -> Analysis:
+    """Return an analysis without what is not published, nor what was said for a person of how it was found."""
     mentions = [(mention, _moved(mention, left)) for mention in analysis.mentions]
     return Analysis(
         article=_reduced_article(analysis.article, left),
         sentences=_all_moved(analysis.sentences, left),
         mentions=(
-            *(moved for _, moved in mentions if moved),
+            *(replace(moved, evidence="") for _, moved in mentions if moved),
             *(
                 replace(was, paragraph=WITHHELD, start=0, end=0, surface="", evidence="")
                 for was, m in mentions
                 if not m
             ),
         ),
-        ambiguous=_all_moved(analysis.ambiguous, left),
+        ambiguous=tuple(replace(each, why="") for each in _all_moved(analysis.ambiguous, left)),
         phrases=_all_moved(analysis.phrases, left),
         figures=_all_moved(analysis.figures, left),
-        quotations=_all_moved(analysis.quotations, left),
+        quotations=tuple(_told(_all_moved(analysis.quotations, left), analysis.article.title, left)),
         events=_all_moved(analysis.events, left),
     )
+
+
+def _told(quotations: Iterable[Quotation], title: str, left: _Left) -> Iterator[Quotation]:
+    """Return the quotations of which what is left tells who speaks; of a known speaker that is not needed."""
+    texts = (title, *(kept.paragraph.text for kept in left.values()))
+    for quotation in quotations:
+        if any(quotation.speaker_text in text for text in texts):
+            yield quotation
+        elif quotation.speaker:
+            yield replace(quotation, speaker_text="")
 
 
 def _reduced_article(article: Article, left: _Left) -> Article:

@@ -418,3 +418,32 @@ def test_explain_says_what_is_published(project: Project) -> None:
     said = project.briefing("explain", "north").stdout
     assert f"  rights: {NOTICE} (reserved)" in said
     assert "  published: excerpt\n" in said
+
+
+def test_what_was_found_in_text_that_is_not_published_is_not_said_either(project: Project) -> None:
+    """Who speaks, and what initials stand for, may have been told in a sentence that is not there."""
+    secret = "Cora Hidden of Secret Widgets"
+    story = f"""Acme opens a chip plant
+
+Acme and ACME opened a chip plant near Nagoya in March, and the price of it was not told to all of the men.
+
+They had, with the Amber Cedar Marble Engines (ACME), asked for it in a long letter, or so he said.
+
+{secret} said: “We have no plans for it at all, and none for cars.”
+
+“And we shall never sell the plant to any of the men,” she said. “The board knows of it as well.”
+"""
+    project.write("content/entities/acme.yml", "kind: company\nname: Acme Corporation\naliases: [Acme, ACME]\n")
+    project.write("seeds/plant.txt", story)
+    summary = 'summary: ["The board does not sell: “we shall never sell the plant” [[p9]]"]\n'
+    project.write("seeds/plant.yml", f"date: 2024-05-10\npublish: excerpt\nrights: '{NOTICE}'\n{summary}")
+    project.write("content/site.yml", "excerpt_words: 25\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    out = [path for path in (project.folder / "out").rglob("*") if path.suffix in (".md", ".json", ".xml", ".txt")]
+    texts = {path.name: path.read_text("utf-8") for path in out}
+    assert any("we shall never sell the plant" in text for text in texts.values())
+    assert not [name for name, text in texts.items() if secret in text]
+    data = json.loads(texts["plant.json"])
+    assert data["ambiguous"]
+    assert {name["why"] for name in data["ambiguous"]} == {""}
+    assert {mention["evidence"] for mention in data["mentions"]} == {""}

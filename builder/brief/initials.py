@@ -14,7 +14,8 @@ from functools import cached_property
 from builder.model import Edit
 
 _SMALL = r"(?:of|for|the|and|on|in|to|&)"
-_NAME = re.compile(rf"\b[A-Z][a-z][\w’-]*(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]*){{1,6}}")
+_NAME = re.compile(rf"\b[A-Z][a-z][\w’-]{{0,40}}(?:\s(?:{_SMALL}\s){{0,2}}[A-Z][a-z][\w’-]{{0,40}}){{1,6}}")
+"""Words are bounded, or a long run without a blank would be read anew from each of its capitals."""
 _INITIALS = re.compile(r"(?<![\w’'.&-])([A-Z]{3,6})(?![\w&-])")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")

@@ -26,10 +26,11 @@ _SMALL = (
     r"|Professor)\b"
 )
 _FULL_NAME = re.compile(
-    r"\b(?=[A-Z][\w’-]+\s(?:[A-Z]\.\s|[dvba][a-z]+[\s-])*[A-Z])"
-    rf"(?!{_SMALL}|{_DAY})[A-Z][\w’]+(?:-[A-Z]\w+)?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
-    rf"|al-)*(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]+)"
+    r"\b(?=[A-Z][\w’-]{1,40}\s(?:[A-Z]\.\s|[dvba][a-z]{1,20}[\s-]){0,5}[A-Z])"
+    rf"(?!{_SMALL}|{_DAY})[A-Z][\w’]{{1,40}}(?:-[A-Z]\w{{1,40}})?\s(?:[A-Z]\.\s|de\s|van\s|von\s|der\s|bin\s"
+    rf"|al-){{0,5}}(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]{{1,40}})"
 )
+"""Words are bounded, or a long run without a blank would be read anew from each of its capitals."""
 _FORMS = "Mr Mrs Ms Miss Dr Sir Lord Lady Prof Gen Col Judge Justice Rev".split()
 """Of address."""
 _FORM = re.compile("|".join(_FORMS))

@@ -141,8 +141,11 @@ class Readable:
         )
         initials = self._initials.mended(told.text, known)
         times = cut_times(told.text, self._precision)
-        more = [edit for edit in (*office, *initials, *times) if not _within(edit, (*edits, *introduced))]
-        edits = tuple(sorted((*edits, *introduced, *more), key=lambda edit: edit.at))
+        made = [*edits, *introduced]
+        for edit in (*office, *initials, *times):
+            if not _within(edit, made):
+                made.append(edit)
+        edits = tuple(sorted(made, key=lambda edit: edit.at))
         names = {
             name: self._entities[n.entity].kind
             for n in told.names

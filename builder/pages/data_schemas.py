@@ -91,7 +91,7 @@ class Mention(_Place):
     entity: Slug
     surface: str = Field(description="The text from start to end")
     rule: str
-    evidence: str
+    evidence: str = Field(description="What the rule saw; empty where the text is not published whole")
     linked: bool
 
 
@@ -100,7 +100,7 @@ class Ambiguous(_Place):
 
     surface: str
     candidates: list[Slug]
-    why: str
+    why: str = Field(description="Likewise")
 
 
 class TopicOf(_Record):
@@ -130,7 +130,9 @@ class Quotation(_Place):
     """What somebody is quoted or reported to have said."""
 
     speaker: Slug | None = Field(description="Null: not of the catalogue, or not certain")
-    speaker_text: str = Field(description="Who is said to speak, in words of the article")
+    speaker_text: str = Field(
+        description="Who is said to speak, in words of the article; empty where these are not published"
+    )
     verb: str
     direct: bool
 
