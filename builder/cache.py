@@ -93,8 +93,8 @@ class Cache:
         if len(self._pending) >= _PENDING:
             self._write()
 
-    def close(self) -> None:
-        """Write what is pending, and forget what nobody has asked for in a while."""
+    def tidy(self) -> None:
+        """Forget what nobody has asked for in a while; only a run that has asked for all that it needs may say so."""
         self._write()
         if self._table is None:
             return
@@ -102,6 +102,15 @@ class Cache:
             (count,) = self._table.execute("SELECT count(*) FROM kept").fetchone()
             if count > _SPARE * len(self._used) + _PENDING:
                 self._forget()
+        except sqlite3.Error:
+            self._give_up()
+
+    def close(self) -> None:
+        """Write what is pending."""
+        self._write()
+        if self._table is None:
+            return
+        try:
             self._table.close()
         except sqlite3.Error:
             self._give_up()

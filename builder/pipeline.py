@@ -88,6 +88,8 @@ class Inputs:
     cache: Path | None
     problems: tuple[Problem, ...]
     dask: str | None = None
+    whole: bool = True
+    """Whether the articles are all; otherwise the cache keeps what others need."""
 
     @property
     def published(self) -> tuple[Seed, ...]:
@@ -153,6 +155,8 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
             else:
                 problems += outcome
             progress("articles", done, len(seeds))
+        if inputs.whole:
+            cache.tidy()
     return analyses, problems
 
 
@@ -206,6 +210,7 @@ def build_site(
         # What was changed while it was read, and changed back since, must not pass for what was built.
         seal = seal if seal and seal == _seal(folders) else None
         rerender.leave(cache, folders.site, replace(after, seal=seal))
+        cache.tidy()
     return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
 
 

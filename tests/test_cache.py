@@ -200,13 +200,18 @@ def test_nothing_in_it_is_ever_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert not (tmp_path / "attacked").exists()
 
 
-def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+def test_what_a_whole_run_does_not_ask_for_is_forgotten(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for number in range(2000):
         cache.put(digest(str(number)), paragraph())
     cache.close()
     size = (tmp_path / FILE).stat().st_size
     written(tmp_path)
+    assert (tmp_path / FILE).stat().st_size >= size
+    cache = Cache(tmp_path)
+    assert cache.get(KEY)
+    cache.tidy()
+    cache.close()
     assert (tmp_path / FILE).stat().st_size < size / 10
     assert Cache(tmp_path).get(KEY) == paragraph()
 

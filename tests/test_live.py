@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+import builder.cache
 from builder.errors import BadInput, BuilderError, Problem
 from builder.live.building import Building, Outcome
 from builder.live.rebuild import Live
@@ -116,6 +118,34 @@ def test_nothing_is_shown_ahead_of_a_build_that_is_about_more_or_will_fail(whole
     whole.write("content/articles/plant.yml", "title: Fog\n")
     whole.write("seeds/second.txt", OTHER)
     assert live.ahead(before, state_of(live.inputs())) == {}
+
+
+@pytest.mark.parametrize("text", ["", "\n", "Share this\n"])
+def test_nothing_is_shown_ahead_of_an_article_that_is_just_begun(text: str, whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    before = state_of(live.inputs())
+    whole.write("seeds/third.txt", text)
+    assert live.ahead(before, state_of(live.inputs())) == {}
+
+
+def test_a_page_shown_ahead_costs_no_other_article_what_was_found_in_it(
+    whole: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builder.cache, "_SPARE", 1)
+    monkeypatch.setattr(builder.cache, "_PENDING", 0)
+    whole.write("seeds/second.txt", OTHER.replace("chip", "rice"))
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+
+    def kept() -> int:
+        with sqlite3.connect(Path(".cache") / builder.cache.FILE) as table:
+            return int(table.execute("SELECT count(*) FROM kept").fetchone()[0])
+
+    known, before = kept(), state_of(live.inputs())
+    whole.write("seeds/third.txt", STORY.replace("Nagoya", "Kobe"))
+    assert live.ahead(before, state_of(live.inputs()))
+    assert kept() > known
 
 
 def test_what_did_not_change_is_not_rendered_again(whole: Project) -> None:

@@ -133,6 +133,7 @@ def _look_at_all(inputs: Inputs, jobs: int, progress: Progress) -> tuple[list[Lo
             problems += outcome.analysis.article.problems
             if seed.status == "published":
                 looked.append(outcome)
+        cache.tidy()
     return looked, problems
 
 

@@ -59,8 +59,10 @@ def _page(folders: Folders, edited: ArticleId, inputs: Inputs) -> dict[str, byte
         return {}
     near = [by_slug[slug] for slug in _related(folders.out, seed) if slug in by_slug]
     content = replace(inputs.content, briefings=(), pages=())
-    briefings, _ = briefings_of(replace(inputs, content=content, seeds=(seed, *near), problems=()))
+    briefings, _ = briefings_of(replace(inputs, content=content, seeds=(seed, *near), problems=(), whole=False))
     site = Site.make(briefings, content)
+    if seed.slug not in site.articles:  # nothing of the file reads as an article, as of one just begun
+        return {}
     page = article_page(site.articles[seed.slug], site)
     with tempfile.TemporaryDirectory() as folder:
         docs, made = Path(folder, "docs"), Path(folder, "site")
