@@ -125,6 +125,15 @@ def test_a_text_is_declared_a_name(visit: Project, render: Render) -> None:
     assert shown(visit, render).xpath(".//*[@id='p3s1']/a[@href='../entities/meti.md']")
 
 
+def test_a_surname_that_is_declared_leaves_the_full_name_whole(visit: Project) -> None:
+    visit.write(YAML, "link: {Biden: joe-biden, Robotics: apple}\n")
+    found = data(visit, "--strict")["mentions"]
+    names = [m["surface"] for m in found if m["entity"] in ("joe-biden", "apple")]
+    assert "Joe Biden" in names
+    assert "Biden" in names
+    assert "Robotics" in names, "within a name of somebody else a decision stands"
+
+
 def test_brackets_mark_the_one_place_that_is_meant(visit: Project) -> None:
     visit.write(
         YAML, "link:\n  \"said [the ministry]'s speaker\": meti\nunlink: ['[Joe Biden], of the', 'and [Biden]']\n"

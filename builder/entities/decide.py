@@ -30,7 +30,8 @@ def decided(
 ) -> tuple[tuple[Mention, ...], tuple[Ambiguous, ...]]:
     """Return the mentions and the open names of an article as its contributors decided, in reading order.
 
-    A written name wins over a forced one, a forced one over one that is forbidden or found. Short forms that rest on a
+    A written name wins over a forced one, a forced one over one that is forbidden or found, but for a longer one that
+    means the same: a decision about "Example" leaves "Ada Example" whole. Short forms that rest on a
     forbidden name alone become open ones. Raises BadInput for texts that are not there, and for names of nobody.
     """
     names = article.names
@@ -39,7 +40,7 @@ def decided(
     texts = {} if article.title_from == "lead" else {TITLE: article.title}
     texts |= {paragraph.id: paragraph.text for paragraph in article.paragraphs}
     problems: list[Problem] = []
-    said = [*_written(names, texts, catalogue, problems), *_forced(names, texts, problems)]
+    said = [*_written(names, texts, catalogue, problems), *_forced(names, texts, mentions, problems)]
     forbidden = list(_forbidden(names, texts, problems))
     if problems:
         raise BadInput(problems)
@@ -90,7 +91,9 @@ def _written(
         )
 
 
-def _forced(names: NameEdits, texts: dict[ParagraphId, str], problems: list[Problem]) -> Iterator[Mention]:
+def _forced(
+    names: NameEdits, texts: dict[ParagraphId, str], found: Sequence[Mention], problems: list[Problem]
+) -> Iterator[Mention]:
     """Return the forced mentions that do not overlap a written one or each other: the longer decision wins."""
     taken = _Places((name.paragraph, name.start, name.end) for name in names.written)
     for text, entity in sorted(names.link, key=lambda pair: -len(pair[0])):
@@ -98,9 +101,19 @@ def _forced(names: NameEdits, texts: dict[ParagraphId, str], problems: list[Prob
         if not places:
             problems.append(_not_there(names.path, ("link", text)))
         for mention in (_mention(place, entity, names, texts) for place in places):
-            if not taken.touch(mention):
+            if not taken.touch(mention) and not any(_is_longer(each, mention) for each in found):
                 taken.spans.setdefault(mention.paragraph, []).append((mention.start, mention.end))
                 yield mention
+
+
+def _is_longer(one: Mention, other: Mention) -> bool:
+    """Say whether a name holds more than the other, and means the same."""
+    return (
+        (one.entity, one.paragraph) == (other.entity, other.paragraph)
+        and one.start <= other.start
+        and other.end <= one.end
+        and (one.start, one.end) != (other.start, other.end)
+    )
 
 
 def _mention(place: Place, entity: Slug, names: NameEdits, texts: dict[ParagraphId, str]) -> Mention:
