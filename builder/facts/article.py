@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
-from builder.facts.measured import Name, measured, owner
+from builder.facts.measured import Name, is_compared, measured, owner
 from builder.facts.quotations import Passage, quotations
 from builder.facts.quoted import Quoted, quoted
 from builder.facts.speakers import Mentioned
@@ -129,10 +129,13 @@ def _figures(paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name
 def _stated(text: str, amounts: Sequence[Amount], names: Sequence[Name]) -> Iterator[tuple[str | None, Slug | None]]:
     """Return what each figure measures and whose it is; a conversion measures what it converts."""
     said: tuple[str | None, Slug | None] = (None, None)
+    compared = False
     for at, amount in enumerate(amounts):
         if not amount.converts:
             following = amounts[at + 1] if at + 1 < len(amounts) else None
             last = following if following and following.converts else amount
             behind = last.end + (last is not amount and text[last.end : last.end + 1] in (")", "]"))
-            said = measured(text, amount, last, behind), owner(text, amount, names)
+            whose = owner(text, amount, names)
+            compared = is_compared(text, amount, amounts[at - 1] if at else None, compared)
+            said = measured(text, amount, last, behind, compared=compared and whose is None), whose
         yield said

@@ -57,7 +57,7 @@ _PURPOSE = re.compile(
 )
 _TIME_NEXT = re.compile(
     r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current"
-    r"|final)\s)?(?:fiscal|financial|early|late|mid|year|month"
+    r"|final|latest|prior|preceding|corresponding|year-earlier|year-ago)\s)?(?:fiscal|financial|early|late|mid|year|month"
     r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19"
     r"|20)[0-9]{2}\b|[0-9$€£¥]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday"
@@ -149,6 +149,31 @@ _SUBJECT = re.compile(
     rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
     rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
 )
+_COMPARING = re.compile(
+    r"(?:\b(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|as\sopposed\sto|versus|vs\.?|as\sagainst"
+    r"|(?:up|down|(?:widen|narrow|improv|recover|rebound)(?:ed|ing)|swung|swinging)\sfrom"
+    r"|(?:higher|lower|larger|bigger|smaller|better|worse)\sthan"
+    r"|had\s(?:(?:all|also|earlier|previously|generally)\s)?(?:expected|forecast|predicted|projected|anticipated"
+    r"|estimated))|,\sagainst)(?P<rest>\s[^,;:()“”\"]{0,80})$"
+)
+"""Before a figure against which another one is held: what was a year ago, what others had expected."""
+_COMPARED_NEXT = re.compile(
+    r"[)\]]?\s(?:against|from)\s(?:(?:an?|the)\s)?(?:[\w’'-]+\s){0,3}?(?:loss(?:es)?|profits?|incomes?|revenues?|sales"
+    r"|earnings|turnover|deficit|surplus|targets?|forecasts?|average|peak|high|low)\sof\s(?:[a-z]+\s){0,2}$"
+)
+"""Between two figures of one kind: "$68 billion from revenue of $39 billion"."""
+_COMPARED_TOO = re.compile(r",?\sand\s(?:an?\s)?(?:[a-z-]+\s){1,3}of\s(?:[a-z]+\s){0,2}$")
+_NO_CLAUSE = PAST | frozenset("is are was were has have had will would can could may might".split())
+_FORECASTING = re.compile(
+    r"\b(?:had|has|have)\s(?:(?:all|also|already|earlier|previously)\s)?(?:expected|forecast|projected|estimated)\s"
+)
+"""Behind a subject: it is the one who expects, and what is expected is not its own."""
+_FORECAST = re.compile(
+    r"(?:(?:[A-Z][a-z]+|previous|earlier|original|initial|own|latest|current|official|average|median|consensus|market"
+    r"|government|company|(?:analyst|economist|investor)s?)(?:[’']s?)?\s){0,3}"
+    r"(?:forecast|expectation|estimate|prediction|projection|consensus|guidance)s?"
+)
+"""A label that says only that somebody expected so much, and not of what."""
 _PLACE = re.compile(
     r"(?:\s(?:place|position|spot|rank))?(?:\s(?:globally|worldwide|overall|nationally|in\sthe\s(?:world|country)))?(?=\s(?:in|for|on)\s)"
 )
@@ -212,11 +237,33 @@ _NOT_ALONE = re.compile(r"\b(?:and|or|of|for|from|between)\s(?:the\s)?$")
 _WINDOW = 220
 
 
-def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | None:
+def is_compared(text: str, amount: Amount, earlier: Amount | None, too: bool) -> bool:
+    """Say whether another figure is held against this one: "compared with a loss of $5", "up from", "had expected".
+
+    Such a figure is of another time, or of nobody: alone it would say the opposite of its sentence. `earlier` is the
+    one before it in the sentence, and `too` whether that one is compared.
+    """
+    since = max(earlier.end if earlier else 0, amount.start - _WINDOW)
+    between = text[since : amount.start]
+    if (match := _COMPARING.search(between)) and _NO_CLAUSE.isdisjoint(match["rest"].split()):
+        return True
+    if earlier is None:
+        return False
+    alike = (earlier.kind, earlier.unit) == (amount.kind, amount.unit)
+    return (alike and _COMPARED_NEXT.match(between) is not None) or (too and _COMPARED_TOO.search(between) is not None)
+
+
+def measured(text: str, amount: Amount, last: Amount, follows: int, *, compared: bool = False) -> str | None:
     """Return the words of the sentence `text` that say what the figure measures, or None.
 
-    `last` is its conversion, or the figure itself; what follows it begins at `follows`, behind a closing bracket.
+    `last` is its conversion, or the figure itself; what follows it begins at `follows`, behind a closing bracket. Of a
+    figure that is only `compared` nothing counts but what it is expressly of.
     """
+    found = _measured(text, amount, last, follows, compared)
+    return None if found and _FORECAST.fullmatch(found) else found
+
+
+def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: bool) -> str | None:
     before = text[max(0, amount.start - _WINDOW) : amount.start]
     if amount.kind == "count" and not is_matter(amount.unit):
         return amount.unit if amount.unit in text else None
@@ -226,10 +273,12 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
         _DETERMINED.search(before) is not None or _HYPHENED.search(text, amount.start, amount.end) is not None
     )
     noun = _phrase(text, follows + 1) if attributive else None
-    if noun and noun.split()[0].lower() not in _NOT_NOUN:
+    if noun and noun.split()[0].lower() not in _NOT_NOUN and not (compared and _JOINTS.isdisjoint(noun.split())):
         # "The 476 billion yen granted to it": a participle alone names nothing.
         return None if " " not in noun and noun.endswith("ed") else noun
     if amount.kind == "duration":
+        return None
+    if compared and any(word in before for word in _NOUN_JOINTS) and _NOUN_BEFORE.search(before):
         return None
     if meanwhile := _MEANWHILE.match(text, follows):
         follows = meanwhile.end()
@@ -239,6 +288,8 @@ def measured(text: str, amount: Amount, last: Amount, follows: int) -> str | Non
         share = amount.kind == "percentage" and match["word"].lower() != "of"
         if not share and (noun := _phrase(text, match.end())):
             return noun
+    if compared:
+        return None
     if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
         return _phrase(text, match.start("np"), leading=("to",))
     if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
@@ -325,7 +376,7 @@ def _tail(phrase: str) -> str | None:
     words = phrase.split()
     kept: list[str] = []
     for word in reversed(words):
-        if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing")) and kept):
+        if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing", "forecast")) and kept):
             break
         kept.insert(0, word)
     return " ".join(kept) or None
@@ -333,7 +384,7 @@ def _tail(phrase: str) -> str | None:
 
 def _subject(before: str) -> str | None:
     match = _SUBJECT.search(before)
-    return _bare(match["np"]) if match else None
+    return _bare(match["np"]) if match and not _FORECASTING.match(before, match.end("np")) else None
 
 
 def _bare(phrase: str) -> str | None:
