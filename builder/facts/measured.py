@@ -163,6 +163,8 @@ _COMPARED_NEXT = re.compile(
 )
 """Between two figures of one kind: "$68 billion from revenue of $39 billion"."""
 _COMPARED_TOO = re.compile(r",?\sand\s(?:an?\s)?(?:[a-z-]+\s){1,3}of\s(?:[a-z]+\s){0,2}$")
+_POSSESSED = re.compile(r"[A-Z][\w.-]*[’']s?\s")
+"""A label that begins so says itself whose it is, whatever it is compared with."""
 _NO_CLAUSE = PAST | frozenset("is are was were has have had will would can could may might".split())
 _FORECASTING = re.compile(
     r"\b(?:had|has|have)\s(?:(?:all|also|already|earlier|previously)\s)?(?:expected|forecast|projected|estimated)\s"
@@ -278,8 +280,9 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
         return None if " " not in noun and noun.endswith("ed") else noun
     if amount.kind == "duration":
         return None
-    if compared and any(word in before for word in _NOUN_JOINTS) and _NOUN_BEFORE.search(before):
-        return None
+    if compared and any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
+        noun = _tail(match["np"])
+        return noun if noun and _POSSESSED.match(noun) else None
     if meanwhile := _MEANWHILE.match(text, follows):
         follows = meanwhile.end()
     elif text.startswith(",", follows) and last is not amount:
