@@ -15,6 +15,7 @@ from markdown_it.utils import read_fixture_file
 
 from builder.analyse import analyse
 from builder.entities.find import Finder
+from builder.facts.asides import corrected_from, is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import figures
 from builder.facts.words import words_of
@@ -164,12 +165,86 @@ def test_facts_never_join_two_paragraphs(finder: Finder) -> None:
     assert not list(facts_of(analysis))
 
 
+CORRECTING = (
+    "Correction, Oct. 2, 2023: An earlier version was wrong.",
+    "Correction: The firm has 300 workers.",
+    "CORRECTION (5 May 2023): It has 300 workers.",
+    "*Correction:* It has 300 workers.",
+    "Corrections & Clarifications: The port has two cranes.",
+    "Clarification: The story has been updated.",
+    "An earlier version of this article misstated the sum.",
+    "Because of an editing error, an earlier version of this story gave it as $5.",
+    "This article was updated on May 5, 2023, to add a comment.",
+    "This story has been corrected to show that it was $5.",
+    "Editor’s note: This text is from 2019.",
+    "Editors' Note, May 5, 2023 — It was late.",
+    "[A previous version of this report said that it was late.]",
+)
+STORY = (
+    "Corrections officers said it was $5.",
+    "A correction: the market fell 10%.",
+    "The article was amended in 1954 to allow forces.",
+    "The correction of the course cost $5 million.",
+    "Correction of errors takes two years: it is slow.",
+    "An earlier version of the law said so.",
+    "Update, May 5: The firm said it would pay $5.",
+    "This report was updated in 2019.",
+    "Editors note that it was late.",
+    "Kim sold an earlier version of this story in 2019.",
+)
+
+
+@pytest.mark.parametrize(("text", "noted"), [*((t, True) for t in CORRECTING), *((t, False) for t in STORY)])
+def test_a_note_of_correction_is_told_from_the_story(text: str, noted: bool) -> None:
+    assert corrected_from(text, [(0, len(text))]) == (0 if noted else len(text))
+
+
+def test_a_correction_states_nothing_and_what_stands_before_it_does(finder: Finder) -> None:
+    story = "Joe Biden said on May 5, 2023, that it cost $3 million: “It is late.”"
+    note = "Correction, May 6, 2023: An earlier version of this article said that it cost $30 million."
+    assert not list(facts_of(analyse(article(f"{note} {story}"), finder)))
+    assert len(list(facts_of(analyse(article(f"{story} {note}"), finder)))) == 3
+    assert len(list(facts_of(analyse(article(note, story), finder)))) == 3
+
+
+CITATIONS = (
+    "Example Corp., Form 8-K, 22 August 2023. ↩",
+    "METI, “Support for lamps of the next generation,” 21 November 2023.",
+    "“Support for lamps,” Example Ministry, 21 November 2023.",
+    "METI, implementation plan, November 2023",
+    "Source: Example Institute, May 2023",
+    "[1] Letter of the ministry to the port, 5 May 2023.",
+    "[^1]: Company filing, 2 February 2023.",
+    "Example Corp., annual report, 2 May 2023, https://example.com/a/b.",
+    "J. Sample et al., Example Journal, vol. 3, no. 2, May 2023, pp. 3-9.",
+    "Example Office, press release (May 5, 2023).",
+    "— Ada Example (@ada_e) May 6, 2023",
+)
+DATED = (
+    "Summit, Geneva, 2 May 2023",
+    "Launch of the plan, Tokyo, 5 May 2023",
+    "5 May 2023: Form 8-K, Example Corp.",
+    "Intel filed its report on 22 August 2023.",
+    "Example signed a letter, 5 May 2023.",
+    "Apple opens its shop, annual report, 5 May 2023",
+    "The ministry published “A Plan for Lamps,” on 5 May 2023.",
+    "“We are late,” he said on May 5, 2023.",
+    "Example Corp. annual report: profit doubled, 5 May 2023",
+)
+
+
+@pytest.mark.parametrize(("text", "cites"), [*((t, True) for t in CITATIONS), *((t, False) for t in DATED)])
+def test_a_citation_tells_no_event(text: str, cites: bool, finder: Finder) -> None:
+    assert is_citation(text) == cites
+    assert bool(analyse(article(text), finder).events) != cites
+
+
 @pytest.mark.parametrize(
     "pattern",
     [
         *("1 ", "two hundred ", "$5 to $6 million ", "“a,” said ", "A said ", "He said that it is. ", "on Monday "),
         *("May 5 ", "according to A, ", "Ada Example, the chief, ", "sixth in ", '"a" ', "5% ", "a of the ", "He "),
-        "in 2024 to ",
+        *("in 2024 to ", "Correction, ", "[ ", "5 May 2023, ", "compared with a ", "had expected "),
     ],
 )
 def test_a_long_line_is_read_to_its_end(pattern: str, finder: Finder) -> None:

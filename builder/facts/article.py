@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.facts.asides import corrected_from, is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
 from builder.facts.measured import Name, is_compared, measured, owner
@@ -39,7 +40,7 @@ class Facts:
 def facts(
     article: Article, sentences: Sequence[Place], mentions: Sequence[Mention], kind_of: Callable[[Slug], str]
 ) -> Facts:
-    """Return the facts of an article's text; headings and code state none.
+    """Return the facts of an article's text; headings, code and notes of correction state none.
 
     `kind_of` says of which kind an entity is.
     """
@@ -48,6 +49,9 @@ def facts(
     for id_, _, start, end in sentences:
         if text := texts.get(id_):
             spans[id_].append((start, end, words_of(text[start:end])))
+    for id_, found_spans in spans.items():
+        noted = corrected_from(texts[id_], ((start, end) for start, end, _ in found_spans))
+        spans[id_] = [span for span in found_spans if span[0] < noted]
     named: dict[ParagraphId, list[Mention]] = defaultdict(list)
     for mention in mentions:
         named[mention.paragraph].append(mention)
@@ -80,7 +84,10 @@ def _day(article: Article) -> datetime.date | None:
 def _events(paragraph: Paragraph, spans: Sequence[_Span], day: datetime.date | None) -> Iterator[Event]:
     said: list[Quoted] | None = None
     for start, end, words in spans:
-        for first, last, date in dates(paragraph.text[start:end], words, day):
+        found = dates(paragraph.text[start:end], words, day)
+        if found and is_citation(paragraph.text):
+            return
+        for first, last, date in found:
             # Who says "yesterday" in quotation marks means the day before the words were spoken.
             if day and not any(c.isdigit() for c in paragraph.text[start + first : start + last]):
                 said = quoted(paragraph.text) if said is None else said

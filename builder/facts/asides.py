@@ -1,0 +1,90 @@
+"""What a text says of itself or of where it is from: corrections and citations, which tell nothing of the story.
+
+A correction repeats what was wrong, and a citation is dated by its source: as a figure, as somebody's words or as an
+event either would say what the article does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from builder.calendar_dates import DAY_DATE, MONTH, MONTH_DATE
+from builder.facts.tense import PAST
+
+_TEXT = r"(?:article|story|post|piece|column|item|headline|page|caption|essay|explainer|newsletter)"
+_DAY = (
+    rf"(?:\s?[,(]?\s?(?:on\s)?(?:[a-z]{{3,6}}day,?\s)?(?:{MONTH}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTH})"
+    r"(?:,?\s[0-9]{4})?\)?)"
+)
+_CORRECTION = re.compile(
+    r"[\[(*_—–\s]{0,4}(?:"
+    r"(?:corrections?|clarifications?|erratum|errata)(?:\s(?:and|&)\s(?:corrections?|clarifications?)|\sappended)?"
+    rf"[*_]{{0,2}}(?:{_DAY}?[*_]{{0,2}}\s?:|{_DAY}\s[—–-]\s)"
+    rf"|editor(?:[’']s|s[’']?)\snotes?{_DAY}?[*_]{{0,2}}(?:\s?:|\s?[—–]|\s-\s)"
+    r"|(?:(?:because|as\sa\sresult|due|owing)\s(?:of|to)\s[^,.;:]{3,50},\s|in\s)?(?:an?\s|the\s)?"
+    rf"(?:earlier|previous|original|prior)\sversions?\sof\sthis\s(?:{_TEXT}|report)\b"
+    rf"|this\s{_TEXT}\s(?:was|has\s(?:since\s)?been)\s(?:since\s|later\s)?(?:updated|corrected|amended|revised|clarified)\b"
+    r")",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"[—–-]{1,2}\s?[^@\n]{1,80}\(@\w{1,30}\)\s")
+"""Below an embedded post: who wrote it, before its day."""
+_NOTED = re.compile(r"(?:\[\^?\w{1,4}\]:?\s?|[†‡]\s?|(?:sources?|photos?|credit):\s|(?:see|cf\.)\s)", re.IGNORECASE)
+_TITLED = re.compile(r"(?:,[”’\"]|[”\"],?)\s")
+_DOCUMENT = re.compile(
+    r"(?:\bform\s[0-9a-z]|\b(?:reports?|filings?|letter|memo|memorandum|release|statement|interviews?|papers?|guidelines?"
+    r"|plan|fact\ssheet|testimony|transcript|blog|survey|minutes|briefing|journal|prospectus|bulletin|register|edition)$"
+    r"|\bvol\.|\bno\.\s?[0-9]|\bpp?\.\s?[0-9]|\bet\sal\.)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"][^“”\"]{1,300}[”\"]")
+_TAIL = re.compile(r"[\s.,;)\]↩]*(?:(?:https?://|www\.|pp?\.\s|accessed\s|retrieved\s|available\s)[^\n]{0,160})?")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_FINITE = PAST | frozenset(
+    "is are am has have will would shall should can could may might must says say does do begins begin starts start "
+    "opens open ends end takes take holds hold meets meet expects wants makes gets goes comes".split()
+)
+_OF_SOURCES = frozenset(
+    "accessed retrieved updated published adapted translated based unpublished revised cited".split()
+)
+_LONGEST = 400
+
+
+def corrected_from(text: str, sentences: Iterable[tuple[int, int]]) -> int:
+    """Return where a note of correction begins in a paragraph, with the sentence that says so; its end without one.
+
+    What follows in the paragraph belongs to the note: "They demanded $3 million." The words "Update:" begin none,
+    because what follows them goes on with the story.
+    """
+    return next((start for start, end in sentences if _CORRECTION.match(text, start, end)), len(text))
+
+
+def is_citation(text: str) -> bool:
+    """Say whether a paragraph only names a source with its date: "Example Corp., annual report, 2 May 2023".
+
+    It has no verb, ends with the date, and its form says that it is one: "Summit, Geneva, 2 May 2023" could be of a
+    list of what happened.
+    """
+    if len(text) > _LONGEST:
+        return False
+    dated = [*DAY_DATE.finditer(text)] or [*MONTH_DATE.finditer(text)]
+    if not dated or not (tail := _TAIL.fullmatch(text, dated[-1].end())):
+        return False
+    before = text[: dated[-1].start()]
+    if _HANDLE.fullmatch(before):
+        return True
+    bare = _QUOTED.sub("“”", before)
+    for word in _SMALL.findall(bare):
+        if word in _FINITE or (word.endswith("ed") and len(word) > 4 and word not in _OF_SOURCES):
+            return False
+    if "↩" in tail.group() or _NOTED.match(text):
+        return True
+    parts = [part.strip(" (“”.") for part in re.split(r"[,;]\s", bare.rstrip(" (,;") + ", ")]
+    named = before[:1].isupper() or before[:1] in '“"'
+    cites = bare.rstrip(" (").endswith((",", "”", ";", ".")) or before.endswith("(")
+    return (
+        named
+        and cites
+        and ((_TITLED.search(before) is not None and "“”" in bare) or any(_DOCUMENT.search(part) for part in parts[1:]))
+    )
