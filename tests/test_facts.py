@@ -18,6 +18,7 @@ from builder.entities.find import Finder
 from builder.facts.asides import corrected_from, is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import figures
+from builder.facts.speakers import bare_name
 from builder.facts.words import words_of
 from builder.model import Analysis, Article, Event, Figure, Paragraph, ParagraphId, ParagraphKind, Quotation
 from builder.slugs import ArticleId, Slug
@@ -205,6 +206,42 @@ def test_a_correction_states_nothing_and_what_stands_before_it_does(finder: Find
     assert not list(facts_of(analyse(article(f"{note} {story}"), finder)))
     assert len(list(facts_of(analyse(article(f"{story} {note}"), finder)))) == 3
     assert len(list(facts_of(analyse(article(note, story), finder)))) == 3
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("Federal Reserve Vice Chair", "Ada Example"),
+        ("Spokesman", "Ai Sample"),
+        ("the ministry's spokesman", "Ada Example"),
+        ("foreign ministry spokesperson", "Ai Sample"),
+        ("Chief Financial Officer", "Ada de la Example"),
+        ("Chief Economist", "Ada Example"),
+        ("Attorney General", "Ada Example"),
+        ("Department of Commerce spokesman", "Ada Example"),
+        ("Economy, Trade and Industry Minister", "Ada Example"),
+        ("Senior Vice President for Global Public Policy", "Ada Example"),
+        ("Under Secretary of Commerce for Industry and Security", "Ada B. Example"),
+        ("Director of National Intelligence", "Ada Example"),
+        ("Finance Minister", "Dr. Ada Example"),
+        ("Rep.", "Ada Example"),
+    ],
+)
+def test_a_speaker_is_a_name_without_the_office(office: str, name: str) -> None:
+    assert bare_name(f"{office} {name}") == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("President Example", "an aide to President Ada Example", "the wife of Senator Ada Example", "Ada Justice"),
+        *("Mayor Brown LLP", "Ambassador Theatre Group", "General Motors Company", "Economist Intelligence Unit"),
+        *("Head Start Program", "Ada Example and Chief Financial Officer Bo Sample", "the president's spokesman"),
+        *("President Ada Example of Samplia", "Director of Kestrel Mary Jane Watson", "two officials", "He"),
+    ],
+)
+def test_a_speaker_without_a_sure_office_stays_whole(said: str) -> None:
+    assert bare_name(said) == said
 
 
 CITATIONS = (

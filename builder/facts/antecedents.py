@@ -15,7 +15,8 @@ from builder.facts.speakers import Mentioned, Speaker, within
 from builder.slugs import Slug
 
 NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
-_SUBJECT = re.compile(r"(?:,\s[^,.;]{2,120},)?\s[a-z]")
+_SUBJECT = re.compile(r"(?:,\s(?:[^,.;]|(?<=\b[A-Z])\.|\.(?=\s[a-z])){2,120},)?\s[a-z]")
+"""Behind a name that is the subject; in what is set beside it "U.S." and "Inc." end no sentence."""
 _LEADING = re.compile(
     r"(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50},\s)?(?:(?:But|And|Then)\s)?"
     r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"

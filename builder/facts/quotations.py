@@ -16,7 +16,7 @@ from builder.facts.attribution import attribution, is_fragment, verbs
 from builder.facts.following import REPORTING, alone, going_on
 from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
-from builder.facts.speakers import Mentioned
+from builder.facts.speakers import Mentioned, bare_name
 from builder.model import Paragraph, ParagraphId, Quotation
 
 _MOST_AROUND = 20
@@ -50,7 +50,7 @@ def _quotation(paragraph: ParagraphId, said: Said) -> Quotation:
         start=said.start,
         end=said.end,
         speaker=said.speaker.entity,
-        speaker_text=said.speaker.text,
+        speaker_text=said.speaker.text if said.speaker.entity else bare_name(said.speaker.text),
         verb=said.verb,
         direct=said.direct,
     )

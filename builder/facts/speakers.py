@@ -42,7 +42,7 @@ _TIMES = (
 )
 _NO_NAME = (
     r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
-    r"|Under|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
+    r"|Under(?![\s-][Ss]ecretar)|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
     r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or"
     r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
 )
@@ -91,7 +91,7 @@ _OPENING = (
     r"|although|after|when|as)\s"
     r"|(?<=[a-z]{3})\sand\s|,\s)"
     r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately),?\s)?"
-    r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under|When|While"
+    r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under(?![\s-][Ss]ecretar)|When|While"
     r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s"
     r"|(?:In|On|At|Over|During|Last|This|Earlier)\s[^,;:“”\"]{2,60}?\s)?"
 )
@@ -114,6 +114,53 @@ _TITLE_OF = re.compile(
     r"\b(?:(?:[Ss]ecretary|[Mm]inister|Ministry|House|Department|Bank|University|Institute|Speaker|Director"
     r"|President|Chief|Governor|Chairman|Chair|Head|Prime Minister)(?:\sGeneral)?)\s(?:of"
     r"|for)\s(?:the\s)?[A-Z\w]"
+)
+_FIELD = (
+    r"(?:Affairs|AI|Agriculture|Artificial|Business|Civil|Commerce|Communications?|Competition|Consumer|Corporate|Counterterrorism"
+    r"|Culture|Cyber|Cybersecurity|Data|Defen[cs]e|Development|Digital|Domestic|Economic|Economy|Education|Emerging"
+    r"|Employment|Energy|Engineering|Environment|European|External|Finance|Financial|Food|Foreign|Global|Government|Growth"
+    r"|Health|Home|Homeland|Housing|Human|Industrial|Industry|Information|Infrastructure|Innovation|Institutional|Intelligence"
+    r"|Interior|Internal|International|Investment|Investor|Justice|Labor|Labour|Legal|Marketing|Media|Military|National"
+    r"|Operations|Planning|Policy|Political|Press|Privacy|Product|Products|Public|Regulatory|Relations|Research|Resources"
+    r"|Safety|Sales|Science|Security|Services|Social|Software|Sovereignty|Staff|State|Strategic|Strategy|Sustainability|Systems"
+    r"|Technology|Technologies|Telecommunications|Tourism|Trade|Training|Transport|Transportation|Treasury|Trust|War|Welfare)"
+)
+"""What an office may be for; behind it begins the name: "Secretary of Commerce for Industry and Security"."""
+_FIELDS = rf"(?:the\s)?{_FIELD}(?:(?:,\s|,?\sand\s|\s&\s|\s(?:(?:of|for)\s(?:the\s)?)?){_FIELD}){{0,7}}"
+_COMPLEMENT = re.compile(rf"(?:of|for)\s{_FIELDS}\s")
+_HEAD_OF_OFFICE = re.compile(
+    r"(?:[Ss]pokes(?:man|woman|person)|[Oo]fficer|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Ss]ecretary(?:-[Gg]eneral)?"
+    r"|[Mm]inister|[Dd]irector(?:-[Gg]eneral)?|[Cc]hief|[Aa]nalyst|[Cc]ommissioner|[Gg]overnor|[Ss]enator"
+    r"|[Cc]ongress(?:man|woman)|[Aa]mbassador|[Aa]dvis[eo]r|(?:[Cc]o-)?[Ff]ounder|[Ll]eader|[Mm]ayor|[Cc]ounsel|[Cc]hancellor"
+    r"|[Ee]nvoy|[Rr]epresentative|[Pp]rofessor|[Jj]udge|lawmaker|executive|economist|scientist|head|premier|manager"
+    r"|researcher|engineer|lawyer|partner|strategist|CEO|CFO|COO|CTO|(?:Sen|Rep|Gov)\.)"
+)
+_HEADS_OF_TWO = frozenset(
+    f"{one} {two}"
+    for ones, twos in (
+        ("Chief", "Executive Economist Scientist Strategist Engineer Justice"),
+        ("Attorney Secretary Director Inspector Solicitor Surgeon", "General"),
+        ("attorney secretary director inspector solicitor surgeon", "general"),
+    )
+    for one in ones.split()
+    for two in twos.split()
+)
+_NOT_OF_OFFICE = frozenset("of for to with by from at in on about who whose that or as named than not".split())
+"""Words before the head of an office that may have a head of their own: "an aide to President"."""
+_HOUSE_OF = frozenset(
+    "Bank Board Bureau Chamber Council Department Federation House Institute Ministry Office University".split()
+)
+_PARTICLES = frozenset("de del der den van von bin ben al el la le du da dos di".split())
+_NOBODY = frozenset(
+    "Agency Association Awards Bank Board Bureau Capital Center Centre Club College Committee Company Conference Corp "
+    "Council Court Department Forum Foundation Fund Group Holdings House Inc Institute Journal LLC LLP Ltd League "
+    "Library Magazine Ministry Network News Office Partners Party Program Programme School Service Services Society "
+    "Summit Team Technologies Times Union Unit University".split()
+)
+"""Last words of names that are nobody's: "the Ambassador Theatre Group"."""
+_OFFICE_AND = re.compile(
+    rf"(?:[\w.&’'-]+\s){{0,5}}?(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Hh]ead|[Pp]resident|[Cc]ommissioner|[Cc]hief|[Oo]fficer)"
+    rf"\s(?:of|for)\s{_FIELDS}\s"
 )
 _LOOKS_LIKE_TIME = re.compile(
     rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{_TIMES})\b",
@@ -186,6 +233,49 @@ def speaker_after(text: str, start: int, end: int, mentioned: Sequence[Mentioned
     return _speaker(text, start, last, beside, mentioned, pronoun=bool(match["pronoun"]))
 
 
+def bare_name(said: str) -> str:
+    """Return the name of a speaker without the words of an office before it, where they are surely that.
+
+    "Federal Reserve Vice Chair Ada Example", "the ministry's spokesman Ada Example" and "Vice President for Public
+    Policy Ada Example" are Ada Example. An office on which something else depends, or that no full name ends, stays.
+    """
+    words = said.split()
+    for at in range(len(words) - 3, -1, -1):
+        if not _HEAD_OF_OFFICE.fullmatch(words[at]) and " ".join(words[max(0, at - 1) : at + 1]) not in _HEADS_OF_TWO:
+            continue
+        rest = " ".join(words[at + 1 :])
+        if complement := _COMPLEMENT.match(rest):
+            rest = rest[complement.end() :]
+        return rest if _is_name(rest.split()) and _is_office(words[:at]) else said
+    return said
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Say whether the words are a name of a person in full, as far as their form tells."""
+    if not 2 <= len(words) <= 4 or re.fullmatch(_FIELD, words[0]) or words[-1] in _NOBODY:
+        return False
+    large = [word for word in words if word not in _PARTICLES]
+    return (
+        len(large) >= 2
+        and words[-1] in large
+        and all(word[0].isupper() and not word.endswith((",", "’s", "'s")) for word in large)
+        and words[-1][1:2].islower()
+    )
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Say whether the words before the head of an office only tell which one: whose, and of what."""
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word in _NOT_OF_OFFICE and not (
+            word == "of" and at and words[at - 1] in _HOUSE_OF and following[:1].isupper()
+        ):
+            return False
+        if (word == "and" or word.endswith(",")) and not re.fullmatch(rf"(?:and|{_FIELD})", following.rstrip(",")):
+            return False
+    return True
+
+
 def _joined(segment: str, first: int, match: re.Match[str]) -> bool:
     """Say whether what stands before the subject may be a part of it: "Example and Sample", "Acme, Example"."""
     before = segment[:first]
@@ -234,6 +324,8 @@ def _has_clause(said: str) -> bool:
 
 def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Slug | None:
     """Return the entity whose name is the head of the words from `start` to `end`."""
+    office = _OFFICE_AND.match(text, start, end)
+    start = office.end() if office else start
     if " and " in text[start:end]:
         return None
     for mention in within(mentioned, start, end):
