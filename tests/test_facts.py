@@ -225,6 +225,7 @@ def test_a_correction_states_nothing_and_what_stands_before_it_does(finder: Find
         ("Director of National Intelligence", "Ada Example"),
         ("Finance Minister", "Dr. Ada Example"),
         ("Rep.", "Ada Example"),
+        ("Kestrel executive VP", "Ada Example"),
     ],
 )
 def test_a_speaker_is_a_name_without_the_office(office: str, name: str) -> None:

@@ -133,7 +133,7 @@ _HEAD_OF_OFFICE = re.compile(
     r"|[Mm]inister|[Dd]irector(?:-[Gg]eneral)?|[Cc]hief|[Aa]nalyst|[Cc]ommissioner|[Gg]overnor|[Ss]enator"
     r"|[Cc]ongress(?:man|woman)|[Aa]mbassador|[Aa]dvis[eo]r|(?:[Cc]o-)?[Ff]ounder|[Ll]eader|[Mm]ayor|[Cc]ounsel|[Cc]hancellor"
     r"|[Ee]nvoy|[Rr]epresentative|[Pp]rofessor|[Jj]udge|lawmaker|executive|economist|scientist|head|premier|manager"
-    r"|researcher|engineer|lawyer|partner|strategist|CEO|CFO|COO|CTO|(?:Sen|Rep|Gov)\.)"
+    r"|researcher|engineer|lawyer|partner|strategist|CEO|CFO|COO|CTO|CIO|[SE]?VP|(?:Sen|Rep|Gov)\.)"
 )
 _HEADS_OF_TWO = frozenset(
     f"{one} {two}"
