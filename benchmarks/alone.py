@@ -37,7 +37,7 @@ def judged(
         if number is None:
             yield label, None
         elif "with" in label:
-            found = passage(analyses[text], number, readable[text])
+            found = passage(analyses[text], number, readable[text], opens=number == 0)
             yield label, found if found and found.quotes == (label["sentence"], label["with"]) else None
         else:
             yield label, readable[text](number)

@@ -339,3 +339,15 @@ def test_a_topic_of_groups_alone_has_points(project: Project) -> None:
     project.write("seeds/plant.txt", f"A plant near Nagoya\n\n{SAME[0]}\n\n{OTHER}\n")
     _, topic = points_of(project)
     assert topic == SAME[0]
+
+
+@pytest.mark.parametrize("note", ["Correction, Oct. 2, 2025:", "Editor’s note:"])
+def test_a_note_of_correction_is_no_point_and_the_story_opens_behind_it(note: str, project: Project) -> None:
+    told = "An earlier version of this article said that Acme had paid Joe Biden 3 million dollars in Nagoya."
+    lead = "The chip plant that it wants to build near Nagoya will cost Acme two billion dollars, Joe Biden said."
+    project.write(
+        "seeds/plant.txt", f"A plant near Nagoya\n\n{note} {told} It paid 2 million dollars.\n\n{lead}\n\n{OTHER}\n"
+    )
+    article = points_of(project)[0]
+    assert told not in article
+    assert lead in article

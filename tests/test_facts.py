@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder.analyse import analyse
+from builder.corrected import corrected_from
 from builder.entities.find import Finder
-from builder.facts.asides import corrected_from, is_citation
+from builder.facts.asides import is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import figures
 from builder.facts.speakers import bare_name

@@ -34,6 +34,7 @@ LAYERS = (
         "model",
         "slugs",
         "calendar_dates",
+        "corrected",
         "sentences",
         "rights",
         "spans",

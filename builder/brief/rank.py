@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from builder.brief.bios import bios
@@ -9,6 +10,7 @@ from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.timed import untimed
+from builder.corrected import corrected_from
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.records import record
 from builder.schemas import Entity
@@ -72,18 +74,21 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     if not is_english(texts.values()):
         return ()
     untold = _restated(texts) | bios(texts)
-    readable = Readable(analysis, entities)
+    noted = _noted(analysis, texts)
+    opening = next((number for number in range(len(analysis.sentences)) if number not in noted), 0)
+    readable = Readable(analysis, entities, opening)
     order = sorted(
         (-sentence.centrality, number)
         for number, sentence in enumerate(analysis.sentences)
         if sentence.paragraph in texts
         and sentence.paragraph not in untold
+        and number not in noted
         and sentence.end - sentence.start <= _LONGEST
         and has_an_end(texts[sentence.paragraph][sentence.start : sentence.end])
     )
     ranked: list[Ranked] = []
     for _, number in order:
-        found = passage(analysis, number, readable)
+        found = passage(analysis, number, readable, opens=number == opening)
         if found is None:
             continue
         told = analysis.sentences[number : number + len(found.quotes)]
@@ -111,23 +116,26 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
 
 
-def passage(analysis: Analysis, number: int, readable: Readable) -> Mended | None:
-    """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place."""
+def passage(analysis: Analysis, number: int, readable: Readable, *, opens: bool) -> Mended | None:
+    """Return sentence `number`, with the one behind it where that leans on it and says what is worth a place.
+
+    `opens`: it opens the story.
+    """
     alone = readable(number)
-    if not _gains(analysis, number, alone, readable.next_quote(number)):
+    if not _gains(analysis, number, alone, readable.next_quote(number), opens):
         return alone
     longer = readable.with_next(number)
     return alone if longer is None or readable(number + 1, leads=True) is not None else longer
 
 
-def _gains(analysis: Analysis, number: int, alone: Mended | None, text: str | None) -> bool:
+def _gains(analysis: Analysis, number: int, alone: Mended | None, text: str | None, opens: bool) -> bool:
     """Say whether a point gains by the sentence behind it, `text`: asked first, since few do."""
     if text is None:
         return False
     after = analysis.sentences[number + 1]
     if _is_news(analysis, after, text):
         return True
-    return number == 0 if alone is None else after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF
+    return opens if alone is None else after.centrality >= _CENTRAL or alone.text.count(" ") < _BRIEF
 
 
 def _is_news(analysis: Analysis, sentence: Sentence, text: str) -> bool:
@@ -162,6 +170,19 @@ def says_the_same(one: Ranked, other: Ranked) -> bool:
         return True
     pairs = len(one.words) > 1 or len(other.words) > 1
     return pairs and shared(frozenset().union(*one.words), frozenset().union(*other.words)) >= SAME_OF_TWO
+
+
+def _noted(analysis: Analysis, texts: Mapping[ParagraphId, str]) -> frozenset[int]:
+    """Return the numbers of the sentences that belong to notes of correction."""
+    spans: dict[ParagraphId, list[tuple[int, int]]] = defaultdict(list)
+    for sentence in analysis.sentences:
+        spans[sentence.paragraph].append((sentence.start, sentence.end))
+    begins = {id_: corrected_from(text, spans[id_]) for id_, text in texts.items()}
+    return frozenset(
+        number
+        for number, sentence in enumerate(analysis.sentences)
+        if sentence.paragraph in begins and sentence.start >= begins[sentence.paragraph]
+    )
 
 
 def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:

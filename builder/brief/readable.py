@@ -46,9 +46,10 @@ class Mended:
 class Readable:
     """Mends and judges the sentences of one article."""
 
-    def __init__(self, analysis: Analysis, entities: Mapping[Slug, Entity]) -> None:
-        """Prepare. Every entity that the article mentions is one of `entities`."""
+    def __init__(self, analysis: Analysis, entities: Mapping[Slug, Entity], opening: int = 0) -> None:
+        """Prepare. Every entity that the article mentions is one of `entities`; sentence `opening` opens the story."""
         self._sentences = analysis.sentences
+        self._opening = opening
         self._precision = analysis.article.told_precision
         self._entities = entities
         self._texts = {p.id: p.text for p in analysis.article.paragraphs}
@@ -79,7 +80,7 @@ class Readable:
             return None
         told, edits, text, names = found
         first = _first_name(told, edits)
-        if not reads_alone(text, first_name=first, opens_article=number == 0, names=names, leads=leads):
+        if not reads_alone(text, first_name=first, opens_article=number == self._opening, names=names, leads=leads):
             return None
         return Mended(self._quotes(number, number), edits, (text,))
 
@@ -111,10 +112,10 @@ class Readable:
         begins += sum(len(edit.now) - len(edit.was) for edit in edits if edit.at < begins)
         first, second = text[: begins - 1], text[begins:]
         if not reads_alone(
-            first, first_name=_first_name(told, edits), opens_article=number == 0, names=names, leads=True
+            first, first_name=_first_name(told, edits), opens_article=number == self._opening, names=names, leads=True
         ):
             return None
-        if not reads_on(first, second, opens_article=number == 0, names=names):
+        if not reads_on(first, second, opens_article=number == self._opening, names=names):
             return None
         return Mended(self._quotes(number, number + 1), edits, (first, second))
 

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.facts.asides import corrected_from, is_citation
+from builder.corrected import corrected_from
+from builder.facts.asides import is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
 from builder.facts.measured import Name, is_compared, measured, owner
