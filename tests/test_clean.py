@@ -18,6 +18,7 @@ from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
 from builder.clean.lead_title import lead_title
+from builder.clean.structure import paragraphs
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
 from builder.model import Article, Known, RawArticle
@@ -302,13 +303,13 @@ def guarded(seconds: int = 3) -> Iterator[None]:
         "Two ports try a machine\n" * 8000 + STORY,
         "".join(f"Ports of the region {n}\nAda Example\nMay 2024\n" for n in range(4000)) + STORY,
         "Subject: " * 8000 + "\n" + "From: Ada Example\n" * 8000 + STORY,
+        "Ab, AB-Ab. & " * 20_000 + "\n\n" + "Ab " * 20_000 + STORY,
         "".join("Ada Example, " * 9 + "\n" + "10 April 2024 | " * 6 + "\n" for _ in range(2000)) + STORY,
     ],
     ids=(
-        "date, bracket, long bracket, long quotation, labels, links, years, credits, one line, menu, head, names".split(
-            ", "
-        )
-    ),
+        "date, bracket, long bracket, long quotation, labels, links, years, credits, one line, menu, head, places"
+        ", names"
+    ).split(", "),
 )
 def test_an_odd_text_does_not_take_for_ever(text: str) -> None:
     raw = read(text)
@@ -365,6 +366,14 @@ def test_numbers_of_a_text_browsers_links_are_no_text() -> None:
     assert [p.text for p in article.paragraphs] == [story[0].replace("[2]", ""), story[1]]
     assert [(r.line, r.was, r.rule) for r in article.repaired] == [(1, "[2]", "reference_mark")]
     assert not clean(read("\n\n".join(story))).repaired
+
+
+def test_a_dateline_is_cut_from_the_first_paragraph_of_a_page_as_well() -> None:
+    block = read("PORTO VELHO — The ferry is steered by a machine that sees fog.").blocks[0]
+    told, cut = paragraphs([replace(block, kind="paragraph")])
+    assert told[0].text == "The ferry is steered by a machine that sees fog."
+    assert [repair.was for repair in cut] == ["PORTO VELHO — "]
+    assert paragraphs([replace(block, kind="quote")])[1] == ()
 
 
 def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:

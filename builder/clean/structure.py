@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.clean.dateline import dateline
 from builder.clean.headline import may_be_title, top
 from builder.clean.rule import is_bare, is_prose
 from builder.clean.story import share_of
@@ -34,12 +35,10 @@ _DATUM = re.compile(
     r"|.*(?:://|\||\s/\s.*\s/\s|\.(?:jpe?g|png|gif|svg|pdf)\b|\s[–—-]\s*$).*"
 )
 """A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})"
-    r"(?:,\s(?:[A-Z][a-z]+\.?\s){0,2}\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?"
-    r"|,\s[A-Z][A-Za-z.]+)?"
-    r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*(?:—|–|--?)\s+(?=[^\W_a-z]|[\"'“‘$€£¥])"
+_NOTE = re.compile(
+    r"(?:correction|clarification|corrects|editor(?:[’']?s|s[’'])?\s+note|note|updated?)\b[^:]{0,40}:", re.IGNORECASE
 )
+"""How a note of the editors begins, which may stand above the first paragraph."""
 
 
 def title_block(
@@ -85,10 +84,12 @@ def paragraphs(
     `headings` are the first lines of blocks that are sub-headings though no markup says so; where they are not known,
     a bare line above a paragraph is one. A line that begins with a bullet or a number is an item of a list
     where its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that
-    is never anything else. A dateline that holds the whole date says when the article appeared.
+    is never anything else. The first paragraph is the first that is a sentence and no note of the editors; a dateline
+    that holds the whole date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
+    told = False
     for number, block in enumerate(blocks):
         text, kind, level = block.text, "paragraph", 0
         begins = 0
@@ -103,9 +104,11 @@ def paragraphs(
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
         elif _is_heading(text, following) if headings is None else after and block.first in headings:
             kind, level = "heading", 2
-        elif not any(p.kind == "paragraph" for p in found) and (dateline := _DATELINE.match(text)):
-            repaired.append(Repair(line=block.first, was=dateline.group(), now="", rule="dateline"))
-            begins = dateline.end()
+        if kind == "paragraph" and not told:
+            below = [other.text for other in blocks[number + 1 :]]
+            if begins := dateline(text, below):
+                repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
+            told = begins > 0 or (_is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
     return tuple(found), tuple(repaired)
 

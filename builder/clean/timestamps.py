@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import Top, top
+from builder.clean.names import byline
 from builder.clean.rule import Drop, Says, is_prose
 from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
@@ -13,6 +14,15 @@ from builder.model import Block
 _OF_AN_EVENT = re.compile(r"(?:time|venue|location|where|place|doors|register|tickets|hours)\s*:", re.IGNORECASE)
 _MOST = 2
 """Different lines of the label "Date" below the top; more are those of a list or of quoted mails."""
+_PLACED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
+    r"(?P<more>(?:,\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}){0,2}))(?:,\s|\s?[/|·]\s?|\s[–—-]\s)(?=\w+\.?\s)"
+)
+_EVENT = re.compile(
+    r"\b(?:events?|webinar|seminar|workshop|summit|conference|symposium|meeting|lecture|hearing|deadline|due)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 60
 ADJOINING = 2
 """Lines from a date to the title below it; farther above it the date is the site's."""
 
@@ -20,12 +30,15 @@ ADJOINING = 2
 def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a line that is nothing but a date, with or without a label, weekday, time of day, place, time of reading.
 
+    A place before the date counts between the title and the story, where no headline stands any more.
+
     Only one at the top of the text, or one that is labelled as the publication and the only such below, dates the
     article; a date of "last updated" is dropped and dates nothing. Must not drop a line in which a date heads a story's
     section ("April 10, 2024: the visit"), a timeline or an event.
     """
     where = top(blocks)
-    found = [(n, s) for n, block in enumerate(blocks) if (s := stamp(block.text)) and not _of_event(blocks, n)]
+    said = ((n, stamp(block.text) or _placed(block.text, n, where)) for n, block in enumerate(blocks))
+    found = [(n, s) for n, s in said if s and not _of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
     if len({s.date for _, s in below if s.label == "date"}) > _MOST:
         below = [(n, s) for n, s in below if s.label != "date"]
@@ -52,6 +65,20 @@ def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bo
     if told.plain and any(other and other.plain and other.date != told.date for other in near):
         return False
     return number < where.story or not told.plain or not is_prose(blocks[number + 1].text)
+
+
+def _placed(text: str, number: int, where: Top) -> Stamp | None:
+    """Return what the date says behind a place, as in "Nagoya, Japan / Sept. 30, 2025".
+
+    The name of a person before a date is no place, nor is what will take place on it.
+    """
+    if where.title is None or not where.title < number < where.story or len(text) > _LONGEST:
+        return None
+    place = _PLACED.match(text)
+    told = stamp(text[place.end() :]) if place and not _EVENT.search(text) else None
+    if not place or not told or not told.plain or not told.date or told.label:
+        return None
+    return told if place["more"] or byline(place["place"]) is None else None
 
 
 def _dates(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bool:

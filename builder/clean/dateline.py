@@ -1,0 +1,62 @@
+"""The dateline of a story: place, day and agency, before a dash at the beginning of its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from builder.calendar_dates import MONTH
+
+_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:-[A-ZÀ-Þ.'’]+)*"
+_WORD = r"[A-ZÀ-Þ][\w.'’]*(?:-[A-ZÀ-Þ][\w.'’]*)*"
+_AND = r"(?:[ /]|\s(?:and|&)\s)"
+_REGION = rf"(?:,\s(?!{MONTH}\s\d)[A-ZÀ-Þ][A-Za-zÀ-ÿ.]+(?:\s[A-ZÀ-Þ][A-Za-zÀ-ÿ.]+){{0,2}})"
+"""State or country: "Calif.", "D.C.", "South Korea"."""
+_CAPITALS = rf"{_CAPS}(?:{_AND}{_CAPS}){{0,3}}(?P<region>{_REGION}{{0,2}}(?:\s(?:and|&)\s{_CAPS}{_REGION}{{0,2}})?),?"
+_CAPITALISED = rf"{_WORD}(?:{_AND}(?:(?:d[aeo]|del|of|la|am)\s)?{_WORD}){{0,3}}{_REGION}{{0,2}},?"
+_DAY = (
+    r"(?:,?\s|\s?/\s?|\s?\|\s?|\s[–—-]\s|\s?\()(?:[A-Z][a-z]{2,8}\.?,?\s)?"
+    rf"(?:{MONTH}\s\d{{1,2}}(?!\d)|\d{{1,2}}\s{MONTH}(?!\w))(?:,?\s\d{{4}}(?!\d))?\)?"
+)
+_AGENCY = r"\s*(?:(?:--|—|–)\s*)?(?:\([A-Z][\w .&’'-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
+_NAMED = (
+    r"\s*(?:(?:--|—|–)\s*)?[(/](?:[A-Z][\w .&’'-]{0,24}\s?(?i:press|wire|news(?:wire)?|agency)|PR\s?Newswire"
+    r"|Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|AF?P|UPI|DPA|dpa|EFE|PTI|ANI|AAP|TASS|ANSA)[)/]"
+)
+"""An agency by its own name, or by what such names end in: in brackets behind a name others stand as well."""
+_DASH = r"(?:\s*(?:—|--)\s*|\s*(?:–|-)\s+)"
+_STORY = r"(?=[^\W_a-z]|[\"'“‘$€£¥])"
+"""What follows begins a sentence: a capital, a figure, a quotation."""
+_OF_CAPITALS = re.compile(rf"{_CAPITALS}(?P<day>{_DAY})?(?P<agency>{_AGENCY})?{_DASH}{_STORY}")
+_SURE = re.compile(
+    rf"{_CAPITALISED}(?:{_DAY}(?:{_AGENCY})?|{_NAMED}){_DASH}{_STORY}"
+    rf"|(?:{_CAPITALS.replace('?P<region>', '?:')}|{_CAPITALISED}){_DAY}{_NAMED}\s+{_STORY}"
+    rf"|{_NAMED}(?:{_DASH}|\s+){_STORY}"
+)
+_RANGE = re.compile(r"\d{1,2}(?:,\s|\s\(|$)")
+"""How a day goes on that is not the last of its event: "Oct. 3 – 5, 2024"."""
+_LONGEST = 160
+_SHORTEST = 4
+"""Letters of the shortest place in capitals that needs neither region nor day: shorter are abbreviations ("AI")."""
+_FAR = 400
+"""Characters in which a second dash ends what stands between two."""
+_OTHERS = 12
+"""Paragraphs below, of which another one that begins so makes entries of a timeline of them."""
+
+
+def dateline(text: str, below: Sequence[str]) -> int:
+    """Return where the story begins behind its dateline; 0 where `text` begins with none. `below` are the next blocks.
+
+    A place in capitals before a dash is one; a place that is only capitalised has a day or an agency behind it. Must
+    not take the subject of a sentence ("AI — once a toy — …") for a place, a stock's sign for an agency ("Example
+    (EXM) – The …"), nor the first entry of a timeline for the day on which the story appeared.
+    """
+    if (found := _OF_CAPITALS.match(text, 0, _LONGEST)) and not _RANGE.match(text, found.end()):
+        said = found["region"] or found["day"] or found["agency"]
+        spaced = text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR]
+        return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
+    if (found := _SURE.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):
+        return 0
+    listed = any(_SURE.match(other, 0, _LONGEST) for other in islice(below, _OTHERS))
+    return 0 if listed else found.end()
