@@ -10,6 +10,7 @@ from builder.clean.names import Byline, byline, is_role, words_of
 from builder.clean.rule import Drop, Says, is_prose
 from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
+from builder.sentences import sentences
 
 _DESK = re.compile(
     r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by"
@@ -26,6 +27,31 @@ LABELLED = re.compile(r"(?:written|reported)\s+by\b|authors?\s*:", re.IGNORECASE
 _MOST = 1
 """Different lines with such a label; more are those of a list."""
 _LONGEST = 160
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|der|den|bin|al|el|da|di|la|le)\s){0,2}[A-ZÀ-Þ][\w.’'-]*){0,4}"
+_AND = r"(?:,\s(?:and\s)?|\sand\s)"
+_NAMES = rf"(?!(?:He|She|It|They|We|You|I|Who|This|That|These|Those|Both|All)\b){_NAME}(?:{_AND}{_NAME}){{0,4}}"
+_PLACES = r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2}(?:,\s[A-ZÀ-Þ][\w.]+)?"
+_WRITERS = r"(?:[\w.’'-]+\s){0,4}(?:writer|reporter|correspondent|journalist|researcher|editor|producer)s?"
+_THEIRS = r"(?:report|reporting|story|article|piece|dispatch|column|coverage)"
+_FROM = re.compile(
+    rf"(?!The\b){_NAMES}\s(?:also\s)?reported\s(?:from|in)\s{_PLACES}"
+    rf"(?P<more>(?:(?:{_AND}|;\s(?:and\s)?){_NAME}\s(?:reported\s)?(?:from|in)\s{_PLACES}){{0,5}})\."
+)
+_CONTRIBUTED = re.compile(
+    rf"(?:(?P<role>(?:The\s)?{_WRITERS})\s|The\s(?=[A-Z]))?{_NAMES}(?:,?\s(?:in|from)\s{_PLACES})?"
+    rf"(?:{_AND}{_NAME}\s(?:in|from)\s{_PLACES}){{0,5}},?\s(?:also\s)?contributed"
+    rf"(?P<this>\s(?:to\sthis\s{_THEIRS}|(?:additional\s)?(?:reporting|research)(?:\sto\sthis\s{_THEIRS})?))?"
+    rf"(?:\s(?:from|in)\s{_PLACES})?\."
+)
+_WITH = re.compile(
+    rf"(?:[—–-]{{1,2}}\s*)?[Ww]ith\s(?:assistance|help|contributions?|files|(?:additional\s)?reporting)\s(?:from|by)\s{_NAMES}"
+    rf"(?:\sin\s{_PLACES}(?:{_AND}{_NAME}\sin\s{_PLACES}){{0,5}})?\.?"
+)
+_LONGEST_CREDIT = 320
+_HINT = re.compile(r"\breported\s|\bcontributed\b|^\W{0,3}[Ww]ith\s")
+"""Cheap to look for: without one no line is such a credit."""
+_STORY = 0.5
+"""The share of the blocks that stand above a credit, wherever else there are sentences below it."""
 
 
 def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -34,10 +60,11 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop the "Author: …" of each entry in a list, a sub-heading ("By the numbers") nor a section ("World
     News"): `By` counts only at the top or after the last paragraph, what follows has to be written like names, and
     names without a label stand at the top, below the title, beside a date or a role, in words that the text has
-    nowhere in lower case. Desk lines name no author.
+    nowhere in lower case. Desk lines name no author, nor do those that say below the story who reported from where
+    or contributed to it: of such a line each sentence has to, and to its end.
     """
     where = top(blocks)
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _DESK.fullmatch(block.text)]
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _of_desk(block.text)]
     last = prose[-1] if prose else -1
     listed = are_listed(blocks[where.end :])
     for number, block in enumerate(blocks):
@@ -47,6 +74,8 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="says what the author is")
         elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):
             yield Drop(block=block, why="names the desk")
+        elif (credit := _credit(block)) and (number > last or (credit > 1 and number > _STORY * len(blocks))):
+            yield Drop(block=block, why="says who reported or contributed")
         elif (anywhere := not listed and LABELLED.match(block.text)) or at_top or number == last + 1:
             found = byline(block.text)
             labelled = anywhere or (found and found.label in ("by", "label"))
@@ -56,6 +85,33 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
             if where.story < number < where.end:
                 yield from _dates_beside(blocks, number)
+
+
+def _of_desk(text: str) -> bool:
+    return _DESK.fullmatch(text) is not None or _credited(text) > 0
+
+
+def _credit(block: Block) -> int:
+    return _credited(block.text) if block.kind in ("", "paragraph") else 0
+
+
+def _credited(text: str) -> int:
+    """Say how surely a line says who reported from where, or who contributed: 0 where it says anything else.
+
+    One reporter in one place is what a story says of somebody as well.
+    """
+    if len(text) > _LONGEST_CREDIT or not _HINT.search(text):
+        return 0
+    sure = 0
+    told = text.strip("()[]*_ ")
+    for start, end in sentences(told):
+        sentence = told[start:end].strip()
+        sentence = sentence if sentence.endswith(".") else f"{sentence}."
+        place, given = _FROM.fullmatch(sentence), _CONTRIBUTED.fullmatch(sentence)
+        if not place and not _WITH.fullmatch(sentence) and not (given and (given["role"] or given["this"] or sure)):
+            return 0
+        sure += 1 + (bool(place["more"]) if place else given is not None)
+    return sure
 
 
 def are_listed(blocks: Sequence[Block]) -> bool:
