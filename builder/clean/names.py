@@ -40,7 +40,10 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
-    r"(?:[A-Za-z’'-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist)"
+    r"(?:(?:[A-Za-z’'-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist)"
+    r"|(?:(?!(?i:an?|by|for|from|of|on|the|to|who|your)\s)[A-Z][A-Za-z’'-]*\s(?:(?:and|&)\s)?){0,3}"
+    r"(?:Writer|Reporter|Correspondent|Editor(?:[ -][Ii]n[ -][Cc]hief)?|Columnist|Contributor|Journalist"
+    r"|Bureau\s[Cc]hief))"
     r"(?:,\s[A-Z][\w .’'-]{1,30}| in [A-Z][\w .’'-]{1,30})?"
 )
 _NOBODY = re.compile(
