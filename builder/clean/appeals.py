@@ -21,6 +21,7 @@ _MAIL = (
 )
 _MONEY = (
     rf"you(?:\s+have|[’']ve)\s+(?:read\s+)?{_NUMBER}\s.{{0,30}}\b(?:articles?|stories|story)\b"
+    r"|by\s+(?:subscribing|donating|becoming\s+a\s+(?:member|subscriber|supporter)),?\s+you(?:\s+can|[’']ll|\s+will)?\s+(?:help|support)\b"
     rf"|unlock\s+{_NUMBER}\b|help\s+us\s+(?:pay|keep|fund|stay)\b|(?:readers|members|supporters)\s+pay\s+(?:our|for\s+our)\b"
     r"|paid\s+for\s+by\s+(?:its|our)\s+readers\b|we\s+take\s+no\s+(?:money|advertising|ads)\b|those\s+who\s+read\s+us\b"
     r"|free\s+to\s+read\s+(?:through|thanks\s+to)\b|(?:is|are)\s+for\s+(?:our\s+)?(?:paying\s+)?(?:subscribers|supporters)\b"

@@ -98,13 +98,13 @@ def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
     near = max(0, story - _FAR)
     lines = [number for number in range(near, story) if may_be_title(texts[number])]
     head = letterhead(texts, story) if near == 0 else 0
-    below = [number for number in lines if number >= head and texts[number].count(" ") + 1 >= _FEWEST_WORDS]
-    if head and below:
+    under = [number for number in lines if number >= head and texts[number].count(" ") + 1 >= _FEWEST_WORDS]
+    if head and under:
         lines = [number for number in lines if number >= head]
     if not lines:
         return None
     told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
-    scores, elsewhere = _scores(texts, told, lines, story, below[0] if head and below else 0)
+    scores, elsewhere = _scores(texts, told, lines, story, under[0] if head and under else 0)
     if len(lines) == 1 and scores[0] >= _SURE:
         return lines[0]  # however few words the story has of it
     words, lead = told_in(texts, main)

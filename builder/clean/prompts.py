@@ -28,6 +28,8 @@ _PROMPT = re.compile(
     r"|(?:get|receive)\s+(?:our|the)\s+(?:free\s+|daily\s+|weekly\s+|latest\s+)*(?:newsletter|news\s+in"
     r"|stories\s+in|briefing\s+in)"
     r"|(?:create|register\s+for)\s+(?:a\s+|your\s+)?free\s+account|(?:enter|type)\s+your\s+e-?mail"
+    r"|(?:your\s+)?e-?mail\s+address\s*[*:]?$|by\s+(?:signing\s+up|subscribing|registering|submitting|clicking)\b.{0,60}"
+    r"\byou\s+(?:agree|accept|consent|acknowledge|confirm)\b"
     r"|you\s+have\s+\w+\s+free\s+articles?"
     r"|(?:this|the\s+rest\s+of\s+this)\s+(?:article|story|post|content)\s+is\s+(?:for|reserved\s+for"
     r"|available\s+to)\s+(?:paid\s+)?(?:subscribers|members)"

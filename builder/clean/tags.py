@@ -18,6 +18,8 @@ _SPACED = re.compile(
 )
 """Labelled by its first word alone."""
 _MARKED = re.compile(r"#[^\W\d_][\w-]*(?:\s[^\W_#][\w-]*){0,2}(?:[\s,·|]+#[^\W\d_][\w-]*(?:\s[^\W_#][\w-]*){0,2})*")
+_LABEL = re.compile(r"(?:key\s?words|tags)\s*:?", re.IGNORECASE)
+_LISTED = re.compile(r"[^,.;:]{2,40}(?:,\s[^,;:]{1,40}){1,19}")
 _LONGEST = 300
 
 
@@ -25,13 +27,23 @@ def tags(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a labelled list of tags, and a line of nothing but words with a hash sign.
 
     Must not drop a sentence: a block that ends with a full stop is kept. Without a colon the label counts only below
-    the last paragraph, and so does a single word with its sign.
+    the last paragraph, and so does a single word with its sign. A label may stand alone above its list.
     """
     last = max((number for number, block in enumerate(blocks) if is_prose(block.text)), default=len(blocks))
     for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > _LONGEST or text.endswith("."):
-            continue
-        marked = text[0] == "#" and _MARKED.fullmatch(text) and (number > last or text.count("#") > 1)
-        if marked or _TAGS.fullmatch(text) or (number > last and _SPACED.fullmatch(text)):
+        if _is_list(block.text, number > last):
             yield Drop(block=block, why="a list of tags")
+        elif _LABEL.fullmatch(block.text) and number + 1 < len(blocks):
+            listed = blocks[number + 1]
+            told = _LISTED.fullmatch(listed.text) and not is_prose(listed.text)
+            if told and not _is_list(listed.text, number + 1 > last):
+                yield Drop(block=block, why="heads a list of tags")
+                yield Drop(block=listed, why="a list of tags")
+
+
+def _is_list(text: str, below: bool) -> bool:
+    """Say whether a line is a list of tags by its label or its signs; `below`: below the last paragraph."""
+    if len(text) > _LONGEST or text.endswith("."):
+        return False
+    marked = text[0] == "#" and _MARKED.fullmatch(text) and (below or text.count("#") > 1)
+    return bool(marked or _TAGS.fullmatch(text) or (below and _SPACED.fullmatch(text)))

@@ -36,6 +36,13 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """Labels of lists of links, that no section of a story has as its heading where headlines alone follow."""
+_RELATED = re.compile(
+    r"related\s+(?:articles?|stories|story|news|posts?|coverage)|more\s+(?:stories|news)|most\s+(?:read|popular|viewed|watched)"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?|recommended(?:\s+for\s+you)?|read\s+next",
+    re.IGNORECASE,
+)
+"""Those below which the items of a list with marks are other stories as well."""
+_MARK = re.compile(r"[•‣▪●◦*·–—›»-]\s+(?=\S)")
 _HEADLINE = 4
 """Words of the shortest line that reads like one."""
 _LONGEST_LABEL = 60
@@ -51,8 +58,9 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
     A teaser is a bare line and, below it, a paragraph that breaks off before its full stop. Under a label
     ("Explore more") one is enough, its paragraph may be whole, and a title may stand alone; without a label at
     least two must follow each other. Within the story a label that is none but a list's goes with the headlines right
-    below it. Must not drop the story's own last section: only what runs to the end of the text goes, and never more
-    than stands after the last paragraph that belongs to no teaser.
+    below it, and below a label of related stories a list with marks does. Must not drop the story's own last section:
+    only what runs to the end of the text goes, and never more than stands after the last paragraph that belongs to no
+    teaser.
     """
     label = _labelled(blocks)
     yield from _boxes(blocks[:label])
@@ -80,6 +88,8 @@ def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:
         if len(text) > _LONGEST_LABEL or not (said := _WITHIN.fullmatch(text.rstrip(" :"))):
             continue
         listed = list(takewhile(lambda block: _is_headline(block.text), blocks[label + 1 :]))
+        if not listed and _RELATED.fullmatch(text.rstrip(" :")):
+            listed = list(takewhile(_is_item, blocks[label + 1 :]))
         if said["one"]:
             listed = listed[:1]
         elif len(listed) > 1 and listed[-1].text.endswith("?"):
@@ -91,6 +101,13 @@ def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def _is_headline(text: str) -> bool:
     return is_bare(text) and text.count(" ") + 1 >= _HEADLINE and text[0].isalnum()
+
+
+def _is_item(block: Block) -> bool:
+    """Say whether a line is an item of a list by its mark, and no sentence."""
+    mark = _MARK.match(block.text)
+    told = block.text[mark.end() :] if mark else block.text if block.kind == "list_item" else ""
+    return is_bare(told) and told.count(" ") > 0
 
 
 def _labelled(blocks: Sequence[Block]) -> int | None:
