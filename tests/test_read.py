@@ -241,6 +241,26 @@ def test_one_wide_line_is_not_the_width_of_a_wrapped_text() -> None:
     assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, SECOND, wide]
 
 
+def test_a_line_of_a_wrapped_text_may_be_a_little_longer_than_the_others() -> None:
+    longer = [
+        "The weirs were mended in the north under what they call the Rivers' Reform",
+        "Act of 2018 and its rules, and under a decree that the Ministry of Ice",
+        "wrote in May.",
+    ]
+    others = [*textwrap.wrap(PARAGRAPH, 72), "", *textwrap.wrap(SECOND, 72), ""]
+    told = [block[2] for block in blocks("\n".join([*others, *longer, "", *others]))]
+    assert told == [PARAGRAPH, SECOND, " ".join(longer), PARAGRAPH, SECOND]
+
+
+def test_a_headline_that_is_a_little_longer_than_the_lines_below_it_goes_on_in_none() -> None:
+    title = "Eleven weirs of the north and of the far north will be mended by May 2027"
+    below = [*textwrap.wrap(PARAGRAPH, 71), "", *textwrap.wrap(SECOND, 71), ""] * 2
+    texts = [PARAGRAPH, SECOND] * 2
+    assert [block[2] for block in blocks("\n".join([title, *below]))] == [title, *texts]
+    capitals = ["Title", "", title.upper(), *below]
+    assert [block[2] for block in blocks("\n".join(capitals))] == ["Title", title.upper(), *texts]
+
+
 def test_the_heads_of_mails_do_not_hide_that_their_texts_are_wrapped() -> None:
     head = [
         "From: Somebody of the chips desk <somebody@list.sample.example>",

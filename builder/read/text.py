@@ -30,6 +30,8 @@ _WRAP = range(40, 111)
 """Columns at which text is plausibly wrapped by hand or by a mail program."""
 _LONGER = 0.1
 """Share of lines of wrapped text that may be longer: addresses, tables, what was pasted in."""
+_OVERRUN = 3
+"""Characters by which a line may be longer than the others, as people and programs that hyphenate leave some."""
 _FULL = 0.7
 """Of the width, the shortest line of which it says something that the next word did not go on it."""
 _BROKEN = 0.85
@@ -180,7 +182,11 @@ def _blocks(lines: list[str]) -> list[Block]:
         if not line:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if width and following and _goes_on(line, following, width):
+        if (
+            width
+            and following
+            and (_goes_on(line, following, width) or ((blocks or first) and _overruns(line, following, width)))
+        ):
             first = first or number + 1
             continue
         start = first or number + 1
@@ -229,6 +235,23 @@ def _was_wrapped(line: str, following: str, width: int) -> bool:
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     return _was_wrapped(line, following, width) or (_FULL * width <= len(line) <= width and _continues(line, following))
+
+
+def _overruns(line: str, following: str, width: int) -> bool:
+    """Say whether a line is a little longer than the width and goes on in the next, a full one or in lower case.
+
+    A headline does not: it is the first line, or all of it is in capitals, or a sentence ends with it.
+    """
+    return (
+        width < len(line) <= width + _OVERRUN
+        and (following[0].islower() or len(following) >= _FULL * width)
+        and line.isupper() == following.isupper()
+        and TERMINAL.search(line, len(line) - 12) is None
+        and not _LIST_ITEM.match(following)
+        and not _FIELD.match(following)
+        and not _SIGNS.fullmatch(line)
+        and not _SIGNS.fullmatch(following)
+    )
 
 
 def _continues(line: str, following: str) -> bool:
