@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop
+from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
 _LONGEST = 400
@@ -23,9 +24,24 @@ _VERB = re.compile(r"(?:,\s|\s+(?:and\s+)?[a-z]+\b)")
 """What follows a name in a sentence about him or her."""
 _SAID = re.compile(
     r"(?:the|this)\s+(?:author|writer|columnist|reporter)s?\b.{0,60}\b(?:is|are|was|were|has|have|had|works?|writes?|lives?|holds?"
-    r"|advises|covers|teaches|declares?|owns?)\b|about\s+the\s+authors?\b",
+    r"|advises|covers|teaches|declares?|owns?)\b|about\s+the\s+authors?\b"
+    r"|(?:(?:you\s+can|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:(?:the|this|our)\s+(?:author|writer|columnist|reporter)s?\b"
+    r"|(?-i:[A-Z])\S{1,30}(?:\s(?-i:[A-Z])\S{1,30}){0,2}\s(?:at|via|on)\s\S+@\S).{0,120}",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:about|on|meet)\s+(?:the|our)\s+(?:co-?)?(?:authors?|writers?|contributors?|columnists?|reporters?)(?:\(s\))?:?"
+    r"|(?:authors?|contributors?)[’']?s?[’']?\s+(?:bios?|biograph(?:y|ies)|notes?)|notes?\s+on\s+(?:the\s+)?contributors?",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s)?[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4},?\s(?:(?:and\s.{2,60}\s)?(?:is|are|was|were|has|works?|worked"
+    r"|serves?|served|writes?|covers|teaches|leads|heads|directs|advises|studies|holds|joined|received|lives)\b|(?:an?|the)\s)"
+    r"|(?:He|She|They|His|Her|Their|The\s(?:author|writer|columnist|reporter)s?)\b|(?:Follow|Find|Reach|Contact|E-?mail|Write\sto)\s.{2,200}"
+    r"|\S+@\S+|@\w+"
+)
+"""How a paragraph about a person begins, below a heading that says so; or how he or she is reached."""
+_LONGEST_LIFE = 900
 
 
 def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -34,14 +50,37 @@ def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
     "Ada Example covers ports" says what the author does; in the story nobody speaks of himself so. A first name alone
     will do in the last blocks. Must not drop what the story says of somebody else of that name: only the last blocks
     count, in the second half of the text, and the name has to be that of a byline with a label, a role or a date.
+    Below a heading that announces them ("About the authors") it may be any, where all that is said below it is so.
     """
-    last = _last(blocks)
+    headed = _headed(blocks)
+    yield from (Drop(block=block, why="heads or is a note on the authors") for block in headed)
+    apart = {block.first for block in headed}
+    last = [block for block in _last(blocks) if block.first not in apart]
     yield from _notes(last, _authors(blocks) if last else [])
 
 
 def notes_on(blocks: Sequence[Block], authors: Iterable[str]) -> Iterator[Drop]:
     """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text."""
     yield from _notes(_last(blocks), [name for name in authors if " " in name])
+
+
+def _headed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the heading of notes on the authors near the end, with those below it; no sentences may follow them."""
+    first = max(len(blocks) - _LAST, int(len(blocks) * _STORY) + 1)
+    for number in range(first, len(blocks)):
+        if _HEADING.fullmatch(blocks[number].text):
+            notes = list(takewhile(_is_note, blocks[number + 1 :]))
+            rest = blocks[number + 1 + len(notes) :]
+            return blocks[number : number + 1 + len(notes)] if notes and not any(is_prose(b.text) for b in rest) else ()
+    return ()
+
+
+def _is_note(block: Block) -> bool:
+    if block.kind in _NO_NOTE and block.kind != "list_item":
+        return False
+    return len(block.text) <= _LONGEST_LIFE and (
+        _PERSON.match(block.text) is not None or byline(block.text) is not None
+    )
 
 
 def _last(blocks: Sequence[Block]) -> list[Block]:
