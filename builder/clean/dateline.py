@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from builder.calendar_dates import MONTH
 
@@ -41,8 +40,6 @@ _SHORTEST = 4
 """Letters of the shortest place in capitals that needs neither region nor day: shorter are abbreviations ("AI")."""
 _FAR = 400
 """Characters in which a second dash ends what stands between two."""
-_OTHERS = 12
-"""Paragraphs below, of which another one that begins so makes entries of a timeline of them."""
 
 
 def dateline(text: str, below: Sequence[str]) -> int:
@@ -58,5 +55,5 @@ def dateline(text: str, below: Sequence[str]) -> int:
         return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
     if (found := _SURE.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):
         return 0
-    listed = any(_SURE.match(other, 0, _LONGEST) for other in islice(below, _OTHERS))
+    listed = any(_SURE.match(other, 0, _LONGEST) for other in below)
     return 0 if listed else found.end()

@@ -35,6 +35,8 @@ _DATUM = re.compile(
     r"|.*(?:://|\||\s/\s.*\s/\s|\.(?:jpe?g|png|gif|svg|pdf)\b|\s[–—-]\s*$).*"
 )
 """A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""
+_ENTRIES = 12
+"""Paragraphs below a dateline, of which another one that begins so makes entries of a timeline of them."""
 _NOTE = re.compile(
     r"(?:correction|clarification|corrects|editor(?:[’']?s|s[’'])?\s+note|note|updated?)\b[^:]{0,40}:", re.IGNORECASE
 )
@@ -105,8 +107,7 @@ def paragraphs(
         elif _is_heading(text, following) if headings is None else after and block.first in headings:
             kind, level = "heading", 2
         if kind == "paragraph" and not told:
-            below = [other.text for other in blocks[number + 1 :]]
-            if begins := dateline(text, below):
+            if begins := dateline(text, [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]):
                 repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
             told = begins > 0 or (_is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
