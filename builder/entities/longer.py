@@ -50,6 +50,11 @@ _TEAMS = frozenset("team miss air radio made visit samurai".split())
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
+_SCHOOLS = frozenset(
+    "university college institute institution school academy museum library hospital center centre bank court council "
+    "association society foundation".split()
+)
+"""Nouns at the end of a name that more follows in another name: "Tokyo University of Science"."""
 _REACH = 8
 """Words that an office or a row of capitals is followed for."""
 _GENERAL_NOUNS = frozenset("government republic embassy consulate kingdom people economy".split())
@@ -218,6 +223,8 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
         return _said(reading, name.first, after + 2)
     if key in _SUFFIXES and "person" in reading.kinds(name):
         return _said(reading, name.first, after + 1)
+    if key in ("of", "for"):
+        return _of_after(reading, name)
     if not reading.capital(after) or _apart(reading, after):
         return None
     if other := reading.beginning.get(after):
@@ -225,6 +232,24 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
             return f"{name.surface} {known[other.first]}"
         return None if _go_together(name, other, reading) else _said(reading, name.first, other.last)
     return _name_after(reading, name, after, pairs)
+
+
+def _of_after(reading: Reading, name: Found) -> str | None:
+    """Return the name that "of" or "for" goes on after a school or the like: of "Tokyo University of the Arts".
+
+    A country or place says where it is ("Kyoto University of Japan"), and another name of the catalogue after "for" is
+    what somebody left it for, or what it did.
+    """
+    if name.last == name.first + 1 or reading.key(name.last - 1) not in _SCHOOLS:
+        return None
+    field = name.last + 1 + (reading.key(name.last + 1) == "the")
+    key = reading.key(field)
+    if not reading.capital(field) or reading.breaks(field) or key in DAYS | FUNCTION_WORDS | ADDRESS | OFFICES:
+        return None
+    other = reading.beginning.get(field)
+    if other and (reading.key(name.last) == "for" or reading.kinds(other) <= _TERRITORIAL):
+        return None
+    return _said(reading, name.first, field + 1)
 
 
 def _hyphen_after(reading: Reading, name: Found) -> str | None:
