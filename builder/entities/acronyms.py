@@ -7,13 +7,13 @@ definitions in biomedical text").
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.entities.catalogue import Claim
 from builder.entities.find import Found
 from builder.entities.reading import Reading
-from builder.entities.spelling import written
+from builder.entities.spelling import key, written
 
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _INTRODUCING = frozenset("or the hereafter hereinafter known as also called \" ' “ ” ‘ ’".split())
@@ -32,13 +32,15 @@ class Definition:
     """Of those who bear the long form; empty where the catalogue does not have it."""
     long: str
     place: str
+    span: tuple[int, int] | None = None
+    """Of the long form, by its first word and the one after it, where it is a name that the finder does not see."""
 
 
 def definitions(reading: Reading) -> dict[str, Definition]:
     """Return the acronyms that the article introduces. One that it introduces twice, as two things, stands for none."""
     defined: dict[str, Definition] = {}
-    for opening, key in enumerate(reading.keys):
-        if key not in _BRACKETS:
+    for opening, mark in enumerate(reading.keys):
+        if mark not in _BRACKETS:
             continue
         for short, made in (_after_its_name(reading, opening), _before_its_name(reading, opening)):
             if made is None:
@@ -52,16 +54,25 @@ def definitions(reading: Reading) -> dict[str, Definition]:
 
 
 def occurrences(reading: Reading, defined: Mapping[str, Definition]) -> list[Found]:
-    """Return where the acronyms of entities stand that the catalogue does not know as such."""
+    """Return where acronyms of entities stand that the catalogue does not know, and long forms in lower case."""
     wanted = {written(short).lower() for short, made in defined.items() if made.claims}
     if not wanted:
         return []
     taken = {number for name in reading.found for number in range(name.first, name.last)}
+    spans = [(made.span, made.claims) for made in defined.values() if made.span]
     return [
+        Found(reading.starts[first], reading.ends[last - 1], _surface(reading, first, last), claims, first, last)
+        for (first, last), claims in spans
+        if taken.isdisjoint(range(first, last))
+    ] + [
         Found(reading.starts[n], reading.ends[n], word, defined[word].claims, n, n + 1)
-        for n, key in enumerate(reading.keys)
-        if key in wanted and n not in taken and (word := reading.word(n)) in defined and defined[word].claims
+        for n, folded in enumerate(reading.keys)
+        if folded in wanted and n not in taken and (word := reading.word(n)) in defined and defined[word].claims
     ]
+
+
+def _surface(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.starts[first] : reading.ends[last - 1]]
 
 
 def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | None]:
@@ -80,8 +91,31 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
         words.insert(0, reading.word(first))
         if words[0].lower() not in _SMALL and _stands_for(short, " ".join(words)):
             long = reading.text[reading.starts[first] : reading.ends[end - 1]]
-            return short, Definition((), long, "")
+            claims = _claimed_by(reading, short, range(opening + 1, opening + _FAR), long)
+            return short, Definition(claims, long, "", (first, end) if claims else None)
     return "", None
+
+
+def _claimed_by(reading: Reading, short: str, numbers: Iterable[int], long: str) -> tuple[Claim, ...]:
+    """Return the claims to an acronym of those whose name its long form is, whatever its capitals and marks.
+
+    "The ministry of economy, trade and industry (METI)" is the METI of the catalogue, and nothing else.
+    """
+    name = next((n for n in map(reading.beginning.get, numbers) if n and n.surface == short), None)
+    if name is None:
+        return ()
+    said = _plain(long.removeprefix("the "))
+    return tuple(
+        Claim(entity=claim.entity, ground="alias")
+        for claim in name.claims
+        if said in map(_plain, (claim.entity.name, *claim.entity.aliases))
+    )
+
+
+def _plain(name: str) -> list[str]:
+    """Return the words of a name without marks, each as folded."""
+    words = [key(word) for word in name.replace("-", " ").split()]
+    return [bare for word in words if (bare := "".join(filter(str.isalnum, word)))]
 
 
 def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | None]:
@@ -107,7 +141,8 @@ def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | 
         return short, Definition(name.claims, name.surface, reading.place(name))
     long = reading.text[reading.starts[opening + 1] : reading.ends[last - 1]]
     if last > opening + 2 and reading.capital(opening + 1) and _stands_for(short, long):
-        return short, Definition((), long, "")
+        claims = _claimed_by(reading, short, (opening - 1,), long)
+        return short, Definition(claims, long, "", (opening + 1, last) if claims else None)
     return "", None
 
 
