@@ -27,6 +27,8 @@ _ADDRESS = re.compile(
 """Of a piece of text between white space: an address, a handle or the name of a file."""
 _NEAR = 8
 """Names after one that are looked through for a full name that it leads into."""
+_LOWERED = {"law": 1, "programme": 1, "event": 1, "government": 2, "organisation": 2}
+"""By kinds of what is called by a common noun, words of a name that may lack their capitals after a shorter name."""
 _FARTHEST = 200
 """Characters of such a piece that are looked at on each side of a name."""
 
@@ -154,7 +156,7 @@ class Finder:
                 met = (node, text[start : words.ends[last - 1]], shouted)
                 if met not in self._met:
                     taken = [text[words.starts[n] : words.ends[n]] for n in range(first, last) if n not in skipped]
-                    self._met[met] = _claims(node, taken, shouted)
+                    self._met[met] = _claims(node, taken, shouted) or _in_lower_case(node, taken, found, first)
                 if claims := self._met[met]:
                     end = _end(text, words, last, claims)
                     found.append(Found(start, end, text[start:end], claims, first, last))
@@ -170,6 +172,29 @@ def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
         loud = capitals or (all(claim.entity.kind == "person" for claim in claimed) and _official(plain, name))
         if any_case or agrees(plain, name, capitals=loud):
             for claim in claimed:
+                claims.setdefault(claim.entity.slug, claim)
+    return tuple(claims.values())
+
+
+def _in_lower_case(node: _Node, tokens: list[str], found: Sequence[Found], first: int) -> tuple[Claim, ...]:
+    """Return the claims of names whose last words stand in lower case after a shorter name that begins them.
+
+    "The Hiroshima process" is the Hiroshima Process and not the city. Two words in lower case are needed for a body,
+    as in "the US state department", and no company is taken so: "US house prices", "China daily reports".
+    """
+    if not found:
+        return ()
+    shorter = found[-1].last - first
+    plain = [written(token) for token in tokens]
+    claims: dict[str, Claim] = {}
+    for name, claimed, _ in node.names:
+        lowered = [(token, own) for token, own in zip(plain, name, strict=True) if token != own]
+        words = all(token == own.lower() and own == own.capitalize() for token, own in lowered)
+        if not words or not agrees(plain[:shorter], name[:shorter], capitals=False):
+            continue
+        for claim in claimed:
+            least = _LOWERED.get(claim.entity.kind)
+            if claim.ground in ("name", "alias") and least is not None and len(lowered) >= least:
                 claims.setdefault(claim.entity.slug, claim)
     return tuple(claims.values())
 
