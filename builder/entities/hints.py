@@ -63,7 +63,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
             if unsure
             else Fit("yes")
         )
-    if word := next((word for word in hints.forbids if reading.says(passage, word)), None):
+    within = passage if single or passage.style != "text" else reading.nearby(name)
+    if word := next((word for word in hints.forbids if reading.says(within, word)), None):
         near = passage.style != "text" or reading.says(reading.sentence(name), word)
         where = "its sentence" if near else "the paragraph"
         if near or not any(reading.says(reading.sentence(name), one) for one in hints.needs):

@@ -142,6 +142,21 @@ class Reading:
             end += 1
         return begin + (self.keys[begin] == "\n\n"), end
 
+    def nearby(self, name: Found) -> Passage:
+        """Return the sentence that a name stands in and those right before and after it in its paragraph."""
+        first, last = self.sentence_words(name)
+        begin, end, passage = first, last, self.passage(name)
+        while begin > 0 and first - begin < _LONGEST_SENTENCE:
+            begin -= 1
+            if self.breaks(begin):
+                break
+        while end < len(self.keys) and end - last < _LONGEST_SENTENCE:
+            end += 1
+            if self.breaks(end):
+                break
+        start = max(passage.start, self.starts[begin])
+        return replace(passage, start=start, end=min(passage.end, self.ends[end - 1]))
+
     def kinds(self, name: Found) -> frozenset[str]:
         """Return the kinds of entity that a name may mean."""
         return self._claimed(name)[0]
