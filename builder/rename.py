@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from builder.brief.period import named_by
 from builder.config import Content
 from builder.errors import BadInput, Problem, nearest
 from builder.kinds import schema_line
@@ -24,7 +25,6 @@ from builder.yamltext import Path as Place
 from builder.yamltext import front_matter_lines
 
 What = Literal["article", "entity", "topic", "briefing"]
-_PERIOD = re.compile(r"\d{4}-(?:\d\d|w\d\d)")
 
 
 @dataclass(slots=True)
@@ -215,9 +215,9 @@ def _briefing(old: Slug, new: str, content: Content, change: _Change) -> None:
     briefing = next((each for each in content.briefings if each.slug == old), None)
     if briefing is None:
         raise _bad(old, f"is no briefing that a person wrote.{nearest(old, [b.slug for b in content.briefings])}")
-    if old in content.topics or _PERIOD.fullmatch(old):
+    if old in content.topics or named_by(old):
         raise _bad(briefing.path, "is named after its topic or period; rename the topic, or write another briefing")
-    if new in content.topics or _PERIOD.fullmatch(new) or any(new in (b.slug, *b.aliases) for b in content.briefings):
+    if new in content.topics or named_by(new) or any(new in (b.slug, *b.aliases) for b in content.briefings):
         raise _bad(briefing.path, f"'{new}' is another briefing's name, or was; take another")
     path = Path(briefing.path)
     text = change.text(path)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.brief.period import period_of, title_of
+from builder.brief.period import named_by, period_of, title_of, titled
 from builder.pipeline import Built, Folders, build
 from tests.conftest import Project
 
@@ -126,3 +126,23 @@ def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Projec
 def test_weeks_at_the_turn_of_the_year(date: str, week: str, title: str) -> None:
     assert period_of(date, "week") == week
     assert title_of(week) == title
+
+
+@pytest.mark.parametrize(
+    ("slug", "period", "title"),
+    [
+        ("2026-w53", "week", "Week 53 of 2026, from 28 December"),
+        ("2025-w52", "week", "Week 52 of 2025, from 22 December"),
+        ("2025-w07", "week", "Week 7 of 2025, from 10 February"),
+        ("2025-02", "month", "February 2025"),
+        ("2025-w53", None, "2025-w53"),
+        ("2025-w00", None, "2025-w00"),
+        ("2025-13", None, "2025-13"),
+        ("0000-w01", None, "0000-w01"),
+        ("2025", None, "2025"),
+        ("spring-2025-02", None, "spring-2025-02"),
+    ],
+)
+def test_an_address_is_a_periods_where_the_calendar_has_it(slug: str, period: str | None, title: str) -> None:
+    assert named_by(slug) == period
+    assert titled(slug) == title

@@ -27,6 +27,8 @@ OF_A_TOPIC = 3
 OF_NO_TOPIC = 2
 MOST_POINTS = 12
 _NAMES = 8
+_ADDRESS = re.compile(r"([0-9]{4})-(?:w(0[1-9]|[1-4][0-9]|5[0-3])|(?:0[1-9]|1[0-2]))")
+"""Of a week or a month."""
 
 
 def brief_periods(
@@ -86,9 +88,20 @@ def title_of(subject: str) -> str:
     return f"Week {int(rest[1:])} of {year}, from {monday.day} {MONTH_NAMES[monday.month - 1]}"
 
 
+def named_by(slug: str) -> Period | None:
+    """Say which kind of period has this address, whether anything was written in it or not; None: no period."""
+    if not (found := _ADDRESS.fullmatch(slug)):
+        return None
+    year, week = int(found[1]), int(found[2] or 0)
+    # The calendar has no year 0, and few years have a week 53: the 28th of December is in the last week.
+    if not year or week > datetime.date(year, 12, 28).isocalendar().week:
+        return None
+    return "week" if week else "month"
+
+
 def titled(slug: str) -> str:
     """Return what a briefing of this address is called where nobody says: its period, or the address."""
-    return title_of(slug.upper()) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2]|w(?:0[1-9]|[1-4]\d|5[0-2]))", slug) else slug
+    return title_of(slug.upper()) if named_by(slug) else slug
 
 
 def _points(
