@@ -81,6 +81,6 @@ def _briefings(content: Content) -> Iterator[Withdrawn]:
                 title=written.title or (topic.title if topic else titled(written.slug)),
                 why=written.withdrawn or "",
                 corrections=written.corrections,
-                aliases=topic.aliases if topic else (),
+                aliases=tuple(dict.fromkeys([*written.aliases, *(topic.aliases if topic else ())])),
                 path=written.path,
             )

@@ -120,12 +120,13 @@ def test_a_withdrawn_address_is_nobody_elses(project: Project) -> None:
 
 @pytest.mark.parametrize("name", ["chips", "plan"])
 def test_a_withdrawn_briefing_is_an_address_and_a_reason(name: str, project: Project) -> None:
-    text = BRIEFING.format("withdrawn\nwithdrawn: It was about another plant.")
+    text = BRIEFING.format("withdrawn\nwithdrawn: It was about another plant.\naliases: [its-former-name]")
     project.write(f"content/briefings/{name}.md", text)
     folder = built(project)
     assert holding(folder, WORDS[1]) == set()
     page = (folder / f"out/briefings/{name}.md").read_text(encoding="utf-8")
     assert "This briefing was withdrawn. It was about another plant." in page
+    assert f"url=../{name}/" in (folder / "site/briefings/its-former-name/index.html").read_text(encoding="utf-8")
     assert all(each["slug"] != name for each in json.loads((folder / "out/data/briefings.json").read_text()))
     linking = {p for p in holding(folder, f"briefings/{name}") if p.startswith("out/") and p.endswith(".md")}
     assert linking == {f"out/briefings/{name}.md", "out/corrections.md"}
