@@ -130,10 +130,10 @@ def load(folders: Folders) -> Inputs:
     content, problems = load_content(folders.content)
     content = replace(content, published=read_published(folders.config, problems))
     seeds, more = find_seeds(folders.seeds, content.overrides)
-    problems += [*more, *colliding_addresses(content, seeds), *wrong_names(content)]
-    problems += wrong_decisions(content, (seed.id for seed in seeds))
     withdrawn, unkept = withdrawn_pages(content, seeds)
-    content, problems = replace(content, withdrawn=withdrawn), [*problems, *unkept]
+    content = replace(content, withdrawn=withdrawn)
+    problems += [*more, *unkept, *colliding_addresses(content, seeds), *wrong_names(content)]
+    problems += wrong_decisions(content, (seed.id for seed in seeds))
     found = tuple(problems)
     return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=found, dask=folders.dask)
 
@@ -255,7 +255,19 @@ def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jo
     made = CORPUS_STEPS[-1].run(briefings, content)
     parts = jobs if len(briefings.corpus.analyses) >= WORTH_A_POOL else 1
     written = forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
-    return dict(sorted(chain.from_iterable(each.items() for each in written)))
+    sources = dict(sorted(chain.from_iterable(each.items() for each in written)))
+    _refuse_two_of_one(sources)
+    return sources
+
+
+def _refuse_two_of_one(sources: Iterable[str]) -> None:
+    """Raise BadInput where two sources would be one page of the site: which of them is seen would be chance."""
+    by_output: dict[str, str] = {}
+    for source in sources:
+        path = rerender.output(source)
+        if (other := by_output.setdefault(path, source)) != source:
+            text = f"{other} and {source} would both be the page {path}; rename one of them, or take an alias out"
+            raise BadInput([Problem(path=source, text=text)])
 
 
 def _seal(folders: Folders) -> bytes | None:

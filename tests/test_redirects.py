@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from builder.pipeline import Folders, build_site
-from tests.conftest import ENTITIES, ROOT, SAMPLE, STORY, TOPICS, Project
+from tests.conftest import ENTITIES, ROOT, SAMPLE, STORY, TOPICS, Project, tree
 
 FORMER = {
     "seeds/plant.yml": "slug: new-plant\naliases: [plant, the-plant]\n",
@@ -112,6 +112,52 @@ def test_a_name_without_a_page_has_no_redirect(moved: Project) -> None:
             "content/topics/chips.yml:6:11",
             "'chips' is the page's address as it is",
         ),
+        (
+            {"content/briefings/news.md": "---\naliases: [2025-02]\n---\n\n# News\n\n- P [[plant#p3]]\n"},
+            "content/briefings/news.md:2:11",
+            "'2025-02' is the address of a month's briefing",
+        ),
+        (
+            {
+                "content/site.yml": "period: week\n",
+                "content/topics/chips.yml": TOPICS["chips"] + "aliases: [2026-w53]\n",
+            },
+            "content/topics/chips.yml:6:11",
+            "'2026-w53' is the address of a week's briefing",
+        ),
+        (
+            {
+                "content/topics/chips.yml": TOPICS["chips"] + "aliases: [wafers]\n",
+                "content/briefings/wafers.md": "# Wafers\n\n- P [[plant#p3]]\n",
+            },
+            "content/topics/chips.yml:6:11",
+            "'wafers' is the address of content/briefings/wafers.md",
+        ),
+        (
+            {
+                "content/topics/chips.yml": TOPICS["chips"] + "aliases: [wafers]\n",
+                "content/briefings/news.md": "---\naliases: [wafers]\n---\n\n# News\n\n- P [[plant#p3]]\n",
+            },
+            "content/topics/chips.yml:6:11",
+            "'wafers' leads to the page of content/briefings/news.md already",
+        ),
+        (
+            {
+                "content/articles/ghost.yml": "title: G\nstatus: withdrawn\nwithdrawn: By court.\n",
+                "seeds/plant.yml": "aliases: [ghost]\n",
+            },
+            "seeds/plant.yml:1:11",
+            "'ghost' is the address of content/articles/ghost.yml",
+        ),
+        (
+            {
+                "content/articles/ghost.yml": (
+                    "title: G\nslug: gone\nstatus: withdrawn\nwithdrawn: By court.\naliases: [plant]\n"
+                ),
+            },
+            "content/articles/ghost.yml:5:11",
+            "'plant' is the address of seeds/plant.txt",
+        ),
     ],
 )
 def test_an_address_has_one_page(files: dict[str, str], place: str, wrong: str, project: Project) -> None:
@@ -124,6 +170,42 @@ def test_an_address_has_one_page(files: dict[str, str], place: str, wrong: str, 
         assert message.startswith(f"{place}: ")
         assert wrong in message
     assert not (project.folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "content/topics/chips.yml": TOPICS["chips"] + "aliases: [wafers]\n",
+            "content/briefings/chips.md": "---\naliases: [wafers]\n---\n\n# Chips\n\n- Acme [[plant#p3]]\n",
+        },
+        {"content/briefings/news.md": "---\naliases: [2025-w02, 2025-13]\n---\n\n# News\n\n- Acme [[plant#p3]]\n"},
+        {
+            "content/site.yml": "period: none\n",
+            "content/briefings/news.md": "---\naliases: [2025-02]\n---\n\n# News\n\n- Acme [[plant#p3]]\n",
+        },
+        {"content/articles/plant.yml": "aliases: [2025-02]\n"},
+    ],
+)
+def test_what_is_no_other_pages_may_be_a_former_address(files: dict[str, str], project: Project) -> None:
+    for path, text in files.items():
+        project.write(path, text)
+    assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
+
+
+def test_two_sources_of_one_page_are_refused_and_nothing_is_replaced(
+    moved: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last guard, where whoever looks at addresses has missed one."""
+    assert moved.briefing("build", "--out", "out").exit_code == 0
+    before = tree(moved.folder / "out")
+    monkeypatch.setattr("builder.pipeline.colliding_addresses", lambda *_: [])
+    moved.write("seeds/other.txt", STORY)
+    moved.write("content/articles/other.yml", "aliases: [new-plant]\n")
+    result = moved.briefing("build", "--out", "out")
+    assert result.exit_code == 1
+    assert "articles/new-plant.md and articles/new-plant/index.html would both be the page" in result.stderr
+    assert tree(moved.folder / "out") == before
 
 
 def test_one_former_name_may_be_of_an_article_and_of_a_topic(moved: Project) -> None:
