@@ -421,3 +421,24 @@ def test_pieces_are_tokenised_as_spacy_tokenises_the_text(text: str) -> None:
     for _ in range(2):
         words = tokenizer.tokens(text).words
         assert list(zip(words.starts, words.ends, words.keys, strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The world’s first kiln.", ["the world's first"]),
+        ("THE WORLD'S FIRST KILN", ["the world's first"]),
+        ("A cafe culture and a café culture.", ["café culture", "café culture"]),
+        ("A zero‑day bug, zero‐days and zero–day bugs.", ["zero-day", "zero-day", "zero-day"]),
+        ("Two gas\u00a0fired plants.", ["gas-fired plant"]),
+        ("Exports of the U.S. rose.", ["u.s."]),
+        ("It reached zero—day one was over.", []),
+        ("It reached zero – day one was over.", []),
+        ("They told us so.", []),
+        ("The world is first in line.", []),
+    ],
+)
+def test_a_phrase_is_found_however_it_is_spelt(text: str, found: list[str]) -> None:
+    finder = Finder(make_catalogue({}), ["The world’s first", "Café culture", "zero-day", "gas-fired plant", "U.S."])
+    asked = [phrase.replace("’", "'") for _, _, phrase in finder.phrases(finder.tokens(text))]
+    assert asked == found

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.entities.catalogue import Catalogue, Claim
-from builder.entities.spelling import agrees, key, written
+from builder.entities.spelling import agrees, key, plain, written
 from builder.entities.tokens import Tokenizer, Tokens, Words
 from builder.entities.words import LEGAL_FORMS
 
@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
     r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
 )
 """Of a piece of text between white space: an address, a handle or the name of a file."""
+_BREAK = "—"
+"""Parts two clauses, which a hyphen does not."""
 _NEAR = 8
 """Names after one that are looked through for a full name that it leads into."""
 _LOWERED = {"law": 1, "programme": 1, "event": 1, "government": 2, "organisation": 2}
@@ -75,8 +77,9 @@ class Finder:
         for table, any_case in ((catalogue.exact, False), (catalogue.folded, True), (catalogue.national, False)):
             self._plant(table, any_case)
         self._phrases: dict[str, list[str]] = {}
+        """By the plain spelling of each variant, the phrases as they are asked for."""
         for phrase in sorted({phrase.lower() for phrase in phrases}):
-            for variant in _variants(phrase):
+            for variant in _variants(plain(phrase)):
                 self._phrases.setdefault(variant, []).append(phrase)
         self._phrase_root = _Node()
         for variant in sorted(self._phrases):
@@ -101,7 +104,11 @@ class Finder:
         return [_with_legal_form(name, text, words) for name in _longest(found)]
 
     def phrases(self, tokens: Tokens) -> list[tuple[int, int, str]]:
-        """Return start, end and phrase of every topic phrase, in reading order, however numbered and hyphenated."""
+        """Return start, end and phrase of every topic phrase, in reading order, each as it is asked for in lower case.
+
+        Number, hyphens, accents and the form of an apostrophe may be others; full stops may not: "us" is no "U.S.". A
+        long dash between two words is no hyphen.
+        """
         text, words = tokens.text, tokens.words
         root = self._phrase_root.following
         spans = []
@@ -109,8 +116,9 @@ class Finder:
             start, last = words.starts[first], first
             node: _Node | None = root[words.keys[first]]
             while node:
-                said = text[start : words.ends[last]].lower()
-                spans += [(start, words.ends[last], phrase) for phrase in self._phrases.get(said, ())]
+                said = text[start : words.ends[last]]
+                if _BREAK not in said and (asked := self._phrases.get(plain(said).lower())):
+                    spans += [(start, words.ends[last], phrase) for phrase in asked]
                 last += 1
                 node = node.following.get(words.keys[last]) if last < len(words.keys) else None
         return sorted(spans)
@@ -264,7 +272,7 @@ def _with_legal_form(name: Found, text: str, words: Words) -> Found:
 
 def _variants(phrase: str) -> set[str]:
     """Return the phrase in singular and plural, with hyphens and with spaces."""
-    spellings = (phrase, phrase.replace(" ", "-"), phrase.replace("-", " "), phrase.replace("-", "–"))
+    spellings = (phrase, phrase.replace(" ", "-"), phrase.replace("-", " "))
     return {form for spelling in spellings for form in _numbers(spelling)}
 
 

@@ -21,11 +21,17 @@ _LEAST_LETTERS = 5
 """Of a word whose inner capitals need not agree: "Softbank" is SoftBank, "Nec" is not NEC."""
 
 
+def plain(text: str) -> str:
+    """Return text with the letters and marks that a keyboard has, where those are only another way to write them."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS).translate(_LETTERS)
+    return "".join(_unaccented(character) for character in text)
+
+
 def written(word: str) -> str:
     """Return a token in its plainest spelling, capitals kept."""
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", word.translate(_MARKS)).translate(_MARKS).translate(_LETTERS)
-        word = "".join(_unaccented(character) for character in word)
+    word = plain(word)
     if "." in word:
         word = _DOT.sub("", word)
     return "and" if word == "&" else word

@@ -24,6 +24,8 @@ _AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–—](?=[A-Za-z])"
 """spaCy parts "US-Japan" at the hyphen, but not "U.S.-Japan"."""
 _AFTER_BRACKET = r"\)[-–—]+(?=[A-Za-z])"
 """Nor the dateline from the story in "(Jiji Press)--Japan"."""
+_OTHER_HYPHEN = r"(?<=[^\W\d_])[‐‑](?=[^\W\d_])"
+"""Nor at the hyphens that have a character of their own, and that no line may be broken at."""
 _LONGEST_PIECE = 1000
 """Characters of a piece of text between white space that is tokenised as it is; the time grows with their square."""
 _JOINED = re.compile(r"([-–])")
@@ -149,7 +151,7 @@ def _language(model: str | None) -> Language:
     import spacy
     from spacy.lang.en import English
 
-    more = [_AFTER_ABBREVIATION, _AFTER_BRACKET]
+    more = [_AFTER_ABBREVIATION, _AFTER_BRACKET, _OTHER_HYPHEN]
     if model is None:  # made with its patterns: to set them later makes spaCy learn its special cases again
         defaults = type("Defaults", (English.Defaults,), {"infixes": [*English.Defaults.infixes, *more]})
         nlp: Language = type("English", (English,), {"Defaults": defaults})()
