@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -113,6 +115,30 @@ def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Projec
     page = (project.folder / "out/topics/chips.md").read_text("utf-8")
     assert "also reported by [The Paper](../articles/paper.md), [The Copy](../articles/copy.md)" in page
     assert "## Also reported by" in (project.folder / "out/articles/copy.md").read_text("utf-8")
+    home, topics = ((project.folder / "out" / path).read_text("utf-8") for path in ("index.md", "topics/index.md"))
+    lists = (page.partition("## Articles")[2], home.partition("## By topic")[2], topics)
+    assert [re.findall(r"\b(\d+) articles?\b", said) for said in lists] == [["5"]] * 3, "one topic has one count"
+    assert re.findall(r'"numberOfItems":(\d+)', page) == ["5"]
+    assert re.findall(r"Acme\S* \(company\): (\d+ articles)", page) == ["5 articles"]
+    (topic,) = json.loads((project.folder / "out/data/topics.json").read_text("utf-8"))
+    assert {"wire", "paper", "copy"} <= set(topic["articles"]), "data has all"
+
+
+def test_a_reprint_stands_below_a_topic_that_the_first_of_its_text_is_kept_from(project: Project) -> None:
+    built(project)
+    for name, date in (("wire", "2025-03-20"), ("paper", "2025-03-21"), ("copy", "2025-03-22")):
+        project.write(f"seeds/{name}.txt", f"As the {name} has it\n\n" + " ".join(text for _, text in NEWS.values()))
+        project.write(f"seeds/{name}.yml", f"date: {date}\n")
+    project.write("content/articles/wire.yml", "topics: {ban: [chips]}\n")
+    built(project)
+    listed = (project.folder / "out/topics/chips.md").read_text("utf-8").partition("## Articles")[2]
+    assert re.findall(r"^- \S*\[[^]]*\]\(\.\./articles/(\w+)\.md\)", listed, re.MULTILINE) == [
+        "copy",
+        "c",
+        "b",
+        "a",
+        "d",
+    ]
 
 
 @pytest.mark.parametrize(

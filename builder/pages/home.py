@@ -24,7 +24,7 @@ def home_page(site: Site) -> Page:
     latest = site.briefings.periods[0] if site.briefings.periods else None
     newest = [f"- {article_line(a.article.slug, path, site)}" for a in site.corpus.analyses[:_ARTICLES]]
     newest += [f"- {link('All articles', path, 'articles/index.md')}"] if newest else []
-    topics = [_topic(slug, path, site) for slug in site.content.topics if site.corpus.members[slug]]
+    topics = [_topic(slug, path, site) for slug in site.content.topics if site.of_topic[slug]]
     return page(
         path,
         head(
@@ -80,7 +80,7 @@ def _about(counted: str, more: str = "") -> str:
 
 def _topic(slug: Slug, path: str, site: Site) -> str:
     """Return a topic with its newest article."""
-    members = site.corpus.members[slug]
+    members = site.of_topic[slug]
     newest = site.articles[members[0]].article
     return (
         f"- {link(site.content.topics[slug].title, path, f'topics/{slug}.md')} "

@@ -110,7 +110,7 @@ def entity_node(slug: Slug, description: str, path: str, site: Site) -> Node:
 def topic_node(slug: Slug, path: str, site: Site) -> Node:
     """Return a topic's page with its newest articles."""
     topic = site.content.topics[slug]
-    members = site.corpus.members[slug]
+    members = site.of_topic[slug]
     items = [
         {"@type": "ListItem", "position": n, "item": _article(site.articles[member].article, path, site)}
         for n, member in enumerate(members[:_LISTED], 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,6 +27,8 @@ class Site:
     articles: Mapping[Slug, Analysis]
     stories: Mapping[Slug, tuple[Slug, ...]]
     """By article: all that publish its text, the one that stands for them first; only where there are others."""
+    of_topic: Mapping[Slug, tuple[Slug, ...]]
+    """By topic: its articles as pages list and count them, one for each text, in the order of the corpus."""
     backlinks: Backlinks
     figures: Mapping[Slug, Sequence[StatedFigure]]
     """By article, in the order of the corpus: those that pages list."""
@@ -45,6 +47,7 @@ class Site:
         corpus = briefings.corpus
         articles = {analysis.article.slug: analysis for analysis in corpus.analyses}
         groups = [(first, *others) for first, others in corpus.reprints.items()]
+        stories = {slug: group for group in groups for slug in group}
         figures = {slug: key_figures(analysis) for slug, analysis in articles.items()}
         spoken = {slug: spoken_words(analysis) for slug, analysis in articles.items()}
         return cls(
@@ -52,7 +55,8 @@ class Site:
             briefings=briefings,
             corpus=corpus,
             articles=articles,
-            stories={slug: group for group in groups for slug in group},
+            stories=stories,
+            of_topic={topic: tuple(_one_of_each(members, stories)) for topic, members in corpus.members.items()},
             backlinks=backlinks(briefings, content),
             figures=figures,
             spoken=spoken,
@@ -81,6 +85,17 @@ class Site:
     def has_page(self, slug: Slug) -> bool:
         """Say whether an entity is mentioned anywhere, and so has a page."""
         return slug in self.corpus.mentions
+
+
+def _one_of_each(members: Sequence[Slug], stories: Mapping[Slug, tuple[Slug, ...]]) -> Iterator[Slug]:
+    """Return one article of each text: the one that stands for all, else, where that is no member, the newest."""
+    inside = frozenset(members)
+    told: set[Slug] = set()
+    for slug in members:
+        first = stories.get(slug, (slug,))[0]
+        if slug == first or (first not in inside and first not in told):
+            told.add(first)
+            yield slug
 
 
 def today(corpus: Corpus, content: Content) -> str:

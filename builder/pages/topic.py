@@ -39,7 +39,7 @@ _REASONS = 3
 def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
     """Return the page of a topic, and further pages where it has many articles."""
     topic = site.content.topics[slug]
-    members = [member for member in site.corpus.members[slug] if not site.is_reprint(member)]
+    members = site.of_topic[slug]
     dates = [site.articles[article].article.date for article in members]
     first = f"topics/{slug}.md"
     size = site.content.site.articles_per_page
@@ -82,7 +82,7 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     if briefing := site.briefings.topics.get(slug):
         yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}"
         yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
-    yield topic_facts(site.corpus.members[slug], path, site)
+    yield topic_facts(site.of_topic[slug], path, site)
     yield coverage(dates)
     yield _names(slug, path, site)
 
@@ -91,7 +91,7 @@ def _names(slug: Slug, path: str, site: Site) -> str:
     """Return the names that most articles of the topic have."""
     mentions: Counter[Slug] = Counter()
     articles: Counter[Slug] = Counter()
-    for member in site.corpus.members[slug]:
+    for member in site.of_topic[slug]:
         named = Counter(m.entity for m in site.articles[member].mentions if m.paragraph != TITLE)
         mentions += named
         articles.update(named.keys())
@@ -138,8 +138,8 @@ def _tree(above: Slug | None, path: str, site: Site, depth: int = 0) -> list[str
     """
     lines = []
     for slug, topic in site.content.topics.items():
-        if topic.parent == above and (above is None or site.corpus.members[slug]):
-            articles = count(len(site.corpus.members[slug]), "article")
+        if topic.parent == above and (above is None or site.of_topic[slug]):
+            articles = count(len(site.of_topic[slug]), "article")
             shown = link(topic.title, path, f"topics/{slug}.md")
             about = f'<span class="meta">{articles}</span> <span class="said">{escape(topic.summary)}</span>'
             lines.append(f"{'    ' * depth}- {shown} {about}")
