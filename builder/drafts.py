@@ -65,7 +65,7 @@ def _blocks(lines: Sequence[str], above: int) -> Iterator[tuple[int, str, bool]]
     for number, line in enumerate([*lines[above:], ""], above + 1):
         quote, item = _QUOTE.match(line), _ITEM.match(line)
         begins = item is not None or _HEADING.match(line) is not None or (quote is not None) != quoted
-        if gathered and (not line.strip() or begins or gathered[0].startswith("#")):
+        if gathered and (not line.strip() or begins or _HEADING.match(gathered[0])):
             yield first, " ".join(gathered), quoted
             gathered = []
         if line.strip():
@@ -73,5 +73,3 @@ def _blocks(lines: Sequence[str], above: int) -> Iterator[tuple[int, str, bool]]
                 first, quoted = number, quote is not None
             start = quote or item
             gathered.append(line[start.end() :].strip() if start else line.strip())
-    if gathered:
-        yield first, " ".join(gathered), quoted

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from builder.errors import BadInput
+from builder.drafts import drafts_of
+from builder.errors import BadInput, Problem
 from builder.pipeline import Built, Folders, build
 from tests.conftest import Project
 
@@ -118,3 +119,23 @@ def test_an_article_published_as_a_link_is_not_quoted_by_a_person_either(project
     found = built(project)
     assert "nothing may be quoted" in str(found.problems[0])
     assert data(project, "articles/plant.json")["briefing"] == []
+
+
+def test_a_point_may_begin_with_a_number_sign() -> None:
+    problems: list[Problem] = []
+    lines = [
+        "# News",
+        "Below it.",
+        "",
+        "- #1 maker of kilns, as",
+        "  it said [[a#p1]]",
+        "- #kiln was",
+        "  a tag [[a#p3]]",
+    ]
+    title, drafts = drafts_of("x.md", lines, 0, problems)
+    assert (title, problems) == ("News", [])
+    assert [draft.text for draft in drafts] == [
+        "Below it.",
+        "#1 maker of kilns, as it said [[a#p1]]",
+        "#kiln was a tag [[a#p3]]",
+    ]
