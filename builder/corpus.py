@@ -1,4 +1,7 @@
-"""Relating: what is known only once all articles are. Every loop here is over a bounded number of neighbours."""
+"""Relating: what is known only once all articles are.
+
+Articles are gone through and indexed; each is compared with a bounded number of neighbours, never with all others.
+"""
 
 from __future__ import annotations
 

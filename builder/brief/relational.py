@@ -50,7 +50,6 @@ _AFTER = (
 _WHEN = rf"(?:{CALENDAR_WORD}|\d|the\s(?:first|second|next|last|coming|week|month|year)|this\s|last\s|next\s)"
 _AFTER_SIDE = rf"(?:\s(?:of|for|to|in|with|from|between|among)\s(?!{_WHEN}))"
 _SIDE = screened(rf"(?P<before>(?:[\w’'.\]&-]+\s){{0,4}})\b(?:{_SIDES})\b(?!{_AFTER_SIDE})(?!-)")
-_SIDES_ALONE = screened(rf"\b(?:{_SIDES})\b")
 _TEXT = screened(
     rf"\b(?:[Aa]n?|one)\s(?:(?:{_EMPTY}|“”),?\s){{0,3}}(?:{_TEXTS})\b(?!{_AFTER})(?!,?\s(?:called|known|named))"
 )
