@@ -5,11 +5,12 @@ Articles are gone through and indexed; each is compared with a bounded number of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from builder.duplicates import reprints
-from builder.model import TITLE, Analysis, Corpus, Decision, EntityMention, Extent
+from builder.model import TITLE, Analysis, Corpus, Decision, EntityMention, Extent, Sentence
 from builder.related import related
 from builder.rights import extent_of
 from builder.schemas import Entity, Topic
@@ -74,6 +75,12 @@ def gather_mentions(analyses: Iterable[Analysis]) -> dict[Slug, tuple[EntityMent
         for mention in analysis.mentions:
             if mention.paragraph == TITLE:
                 continue
-            inside = next((s for s in by_paragraph[mention.paragraph] if s.start <= mention.start < s.end), None)
+            inside = _around(mention.start, by_paragraph[mention.paragraph])
             found[mention.entity].append(EntityMention(article=slug, mention=mention, sentence=inside))
     return {slug: tuple(found[slug]) for slug in sorted(found)}
+
+
+def _around(offset: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence of a paragraph, which has them in order, that an offset lies in."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None

@@ -50,13 +50,14 @@ def brief_periods(
         if dated and article.slug not in again and (today is None or dated[: len(today)] <= today):
             grouped[period_of(dated, period)].append(analysis)
     first_named = _first_named(grouped)
+    members = {topic: frozenset(found) for topic, found in corpus.members.items()}
     briefings: list[Briefing] = []
     before: str | None = None
     for subject in sorted(grouped):
         points = _points(grouped[subject], corpus, topics, ranked)
         if not points:
             continue
-        changes = _changes(subject, before, grouped, corpus, first_named) if before else None
+        changes = _changes(subject, before, grouped, members, first_named) if before else None
         briefings.append(
             Briefing(
                 slug=Slug(subject.lower()),
@@ -154,12 +155,11 @@ def _changes(
     subject: str,
     before: str,
     grouped: Mapping[str, Sequence[Analysis]],
-    corpus: Corpus,
+    members: Mapping[Slug, frozenset[Slug]],
     first_named: Mapping[Slug, str],
 ) -> Changes:
     counts = []
-    for topic, found in corpus.members.items():
-        inside = frozenset(found)
+    for topic, inside in members.items():
         now, then = (sum(a.article.slug in inside for a in grouped[each]) for each in (subject, before))
         if now or then:
             counts.append((topic, now, then))

@@ -107,6 +107,8 @@ def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:
     """Gather the mentions by sentence, in order: an article's sentences stand together and in reading order."""
     spans: dict[tuple[Slug, str], list[tuple[int, int]]] = {}
     texts: dict[tuple[Slug, str], str] = {}
+    paragraphs: dict[Slug, dict[str, str]] = {}
+    """Of the article that is gone through: its mentions stand together."""
     for found in mentions:
         mention, sentence = found.mention, found.sentence
         base = sentence.start if sentence else 0
@@ -115,7 +117,9 @@ def _rows(mentions: tuple[EntityMention, ...], site: Site) -> list[_Row]:
             key = (found.article, "")
             texts[key] = ""
         elif key not in texts:
-            text = next(p.text for p in site.articles[found.article].article.paragraphs if p.id == mention.paragraph)
+            if found.article not in paragraphs:
+                paragraphs = {found.article: {p.id: p.text for p in site.articles[found.article].article.paragraphs}}
+            text = paragraphs[found.article][mention.paragraph]
             texts[key] = text[sentence.start : sentence.end] if sentence else text
         spans.setdefault(key, []).append((mention.start - base, mention.end - base))
     return [_Row(article, anchor, texts[article, anchor], tuple(s)) for (article, anchor), s in spans.items()]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from builder.markdown.escape import address, escape
-from builder.model import Quotation
+from builder.model import Quotation, Sentence
 from builder.pages.backlinks import beginning
 from builder.pages.foreign import words_in
 from builder.pages.parts import bounded, count, link, source_line, spoken_date, to
@@ -97,11 +97,20 @@ def topics(slug: Slug, path: str, site: Site) -> str:
 def said(slug: Slug, path: str, site: Site) -> str:
     """Return its words as the articles quote them, the newest first; the same words once."""
     cites: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    sentences: dict[str, list[Sentence]] = {}
+    looked_at: Slug | None = None
     for article, quotation in site.backlinks.said.get(slug, ()):
         analysis = site.articles[article]
-        text = next(p.text for p in analysis.article.paragraphs if p.id == quotation.paragraph)
+        if article != looked_at:  # what it said in one article stands together
+            looked_at = article
+            texts = {p.id: p.text for p in analysis.article.paragraphs}
+            sentences = defaultdict(list)
+            for sentence in analysis.sentences:
+                sentences[sentence.paragraph].append(sentence)
+        text = texts[quotation.paragraph]
         words = text[quotation.start : quotation.end].strip(" ,")
-        target = to(path, f"articles/{article}.md#{_anchor(quotation, article, site)}")
+        target = to(path, f"articles/{article}.md#{_anchor(quotation, sentences[quotation.paragraph])}")
         cite = f"[{escape(source_line(analysis.article))}]({target}){{ .where }}"
         cites.setdefault(words_in(escape(words), analysis.article), []).append(cite)
     lines = [f"“{words}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
@@ -119,13 +128,9 @@ def _named(slugs: list[Slug], path: str, site: Site) -> str:
     return ", ".join(name(slug, path, site) for slug in slugs[:_LISTED]) + more
 
 
-def _anchor(quotation: Quotation, article: Slug, site: Site) -> str:
-    inside: Iterator[str] = (
-        s.anchor
-        for s in site.articles[article].sentences
-        if s.paragraph == quotation.paragraph and s.start <= quotation.start < s.end
-    )
-    return next(inside, quotation.paragraph)
+def _anchor(quotation: Quotation, sentences: Iterable[Sentence]) -> str:
+    """Return the sentence of its paragraph in which a quotation begins; the paragraph where it begins in none."""
+    return next((s.anchor for s in sentences if s.start <= quotation.start < s.end), quotation.paragraph)
 
 
 def _office(role: RoleFile, holder: Slug, path: str, site: Site) -> str:
