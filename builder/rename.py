@@ -6,9 +6,11 @@ sure is refused (`yamledit`). A raw article keeps its file: only its page's addr
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +27,9 @@ from builder.yamltext import Path as Place
 from builder.yamltext import front_matter_lines
 
 What = Literal["article", "entity", "topic", "briefing"]
+
+_LINKED = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)<?([^()\s<>#]+\.md)(?=[#)>\s]|$)", re.MULTILINE)
+"""Where a link of Markdown, or what it refers to below the text, names a file of the docs tree."""
 
 
 @dataclass(slots=True)
@@ -128,6 +133,7 @@ def _entity(old: Slug, new: str, content: Content, change: _Change) -> None:
     for override in content.overrides.values():
         places = [("link", text) for text, slug in override.file.link.items() if slug == old]
         change.values(override.path, places, old, new)
+    _in_links("entities", old, new, change)
     _in_brackets(rf"\[\[\s*{re.escape(old)}\s*(?=\\?\||\]\])", f"[[{new}", change)
     path = Path(entity.path)
     change.texts[path] = with_item(change.text(path), str(path), "formerly", old)
@@ -166,6 +172,8 @@ def _topic(old: Slug, new: str, content: Content, change: _Change) -> None:
             raise _bad(briefing.path, f"is a briefing called '{new}'; take another name")
         if briefing.slug == old:
             change.moves[Path(briefing.path)] = Path(briefing.path).with_name(f"{new}.md")
+    for folder in ("topics", "briefings"):
+        _in_links(folder, old, new, change)
     path = Path(topic.path)
     change.texts[path] = with_item(change.text(path), str(path), "aliases", old)
     change.moves[path] = path.with_name(f"{new}{path.suffix}")
@@ -179,6 +187,7 @@ def _article(old: Slug, new: str, inputs: Inputs, change: _Change) -> None:
         files = (other.override.file if other.override else None, other.sidecar)
         if new == other.slug or any(file and new in file.aliases for file in files):
             raise _bad(str(other.path), f"has the address '{new}', or had it; take another name")
+    _in_links("articles", old, new, change)
     _in_brackets(rf"\[\[\s*(article:)?{re.escape(old)}#", rf"[[\g<1>{new}#", change)
     former = [*_aliases(seed), old]
     articles = change.folders.content / "articles"
@@ -219,6 +228,7 @@ def _briefing(old: Slug, new: str, content: Content, change: _Change) -> None:
         raise _bad(briefing.path, "is named after its topic or period; rename the topic, or write another briefing")
     if new in content.topics or named_by(new) or any(new in (b.slug, *b.aliases) for b in content.briefings):
         raise _bad(briefing.path, f"'{new}' is another briefing's name, or was; take another")
+    _in_links("briefings", old, new, change)
     path = Path(briefing.path)
     text = change.text(path)
     front = _front(text)
@@ -240,11 +250,38 @@ def _with_front(text: str, front: str) -> str:
 
 def _in_brackets(pattern: str, now: str, change: _Change) -> None:
     """Change marks in double brackets, which name what they mean by its address, in all that people wrote."""
+    for path in _said_by_people(change):
+        text = change.text(path)
+        if "[[" in text:
+            change.set(path, re.sub(pattern, now, text))
+
+
+def _in_links(folder: str, old: str, new: str, change: _Change) -> None:
+    """Have links to the file `old` of a folder of the docs tree name `new`, in all that people wrote.
+
+    A link is relative to where the text stands in that tree: pages stand at its top, all else in a folder with the name
+    that it has in `content/`.
+    """
+    for path in _said_by_people(change):
+        above = path.relative_to(change.folders.content).parts[0]
+        change.set(
+            path,
+            _LINKED.sub(partial(_moved_link, "" if above == "pages" else above, folder, old, new), change.text(path)),
+        )
+
+
+def _moved_link(above: str, folder: str, old: str, new: str, link: re.Match[str]) -> str:
+    """Return a link from the folder `above` as it is, or with its file's new name where it leads to the old one."""
+    if posixpath.normpath(posixpath.join(above, link[1])) != f"{folder}/{old}.md":
+        return link[0]
+    return f"{link[0].removesuffix(f'{old}.md')}{new}.md"
+
+
+def _said_by_people(change: _Change) -> Iterator[Path]:
+    """Return the files of `content/` that can hold text of a person's."""
     for path in sorted(change.folders.content.rglob("*")):
         if path.suffix in (".md", ".yml", ".yaml") and path.is_file() and not path.is_symlink():
-            text = change.text(path)
-            if "[[" in text:
-                change.set(path, re.sub(pattern, now, text))
+            yield path
 
 
 def _bad(path: str, text: str) -> BadInput:

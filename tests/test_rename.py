@@ -251,3 +251,34 @@ def test_a_new_topic_counts_once_its_lines_are_filled_in(project: Project) -> No
     assert project.briefing("check", "--strict").exit_code == 0
     found = json.loads(project.briefing("check", "--json").stdout)
     assert any(each["kind"] == "empty-topic" for each in found["remarks"])
+
+
+LINKS = """# Ways
+
+See [a](topics/chips.md), [b](./topics/chips.md#articles "Chips"),
+[c](<topics/chips.md>), [d](briefings/chips.md) and [e][e].
+
+Not [f](topics/chips-act.md), [g](chips.md), [h](entities/chips.md), [i](https://site.example/topics/chips.md) or
+topics/chips.md in (topics/chips.md).
+
+[e]: topics/chips.md#articles
+"""
+
+
+def test_links_of_pages_follow_a_topic(rich: Project) -> None:
+    rich.write("content/pages/ways.md", LINKS)
+    text = TOPIC + "introduction: |\n  As [parts](parts.md) of [chips](chips.md) by [Acme](../entities/acme.md).\n"
+    rich.write("content/topics/chips.yml", text)
+    assert rich.briefing("rename", "chips", "semis").exit_code == 0
+    said, _, kept = Path("content/pages/ways.md").read_text().partition("Not [f]")
+    assert said == LINKS.partition("Not [f]")[0].replace("/chips.md", "/semis.md")
+    assert kept == LINKS.partition("Not [f]")[2].replace("[e]: topics/chips.md#", "[e]: topics/semis.md#")
+    assert "[parts](parts.md) of [chips](semis.md)" in Path("content/topics/semis.yml").read_text()
+
+
+@pytest.mark.parametrize(("old", "folder"), [("acme", "entities"), ("plant", "articles"), ("march", "briefings")])
+def test_links_of_pages_follow_whatever_is_renamed(old: str, folder: str, rich: Project) -> None:
+    rich.write("content/pages/ways.md", f"# Ways\n\nTo [it]({folder}/{old}.md#p3) and [another](topics/{old}.md).\n")
+    assert rich.briefing("rename", old, "moved").exit_code == 0
+    said = Path("content/pages/ways.md").read_text()
+    assert said == f"# Ways\n\nTo [it]({folder}/moved.md#p3) and [another](topics/{old}.md).\n"
