@@ -41,7 +41,9 @@ def test_what_becomes_of_each_line(given: str, expected: str, project: Project) 
 lines = st.lists(
     st.one_of(
         st.lists(
-            st.sampled_from([*PIECES, *HOSTILE, "word ", "![a](b)", "<br>", "    ", "\t", "> ", "- ", "[r]: /x"])
+            st.sampled_from(
+                [*PIECES, *HOSTILE, "[^1]", "[^1]: ", "word ", "![a](b)", "<br>", "    ", "\t", "> ", "- ", "[r]: /x"]
+            )
         ).map("".join),
         st.sampled_from(
             ["", "---", "```", "| a | b |", "|---|---|", "===", "<div>", "</div>", "title: x", "# A", "1. b"]
@@ -215,3 +217,33 @@ def test_template_code_is_out_of_the_text_and_in_the_ledger(project: Project) ->
     assert [each.text for each in found.paragraphs] == [f"{STORY} More"]
     assert not any(span.kind == "link" for each in found.paragraphs for span in each.spans)
     assert [each.rule for each in found.repaired] == ["template"]
+
+
+def test_marks_of_footnotes_are_repairs_and_their_notes_items(project: Project) -> None:
+    text = (
+        f"{STORY}[^1] The port pays 40 percent [^cost], and `x[^1]` matches [^abc] or \\[^1\\] [^9].\n\n"
+        "| Berth[^1] | Load |\n|---|---|\n| East | 12 |\n\n"
+        "[^1]: https://example.org/cranes\n[^cost]: Harbor office,\n  a letter of May.\n\n"
+        "    It names no sum.\n\nThe end.\n\n"
+        "```\n[^1]: a line of code\n```\n"
+    )
+    found = raw(project, text)
+    assert [(each.kind, each.level, each.text) for each in found.blocks] == [
+        ("", 0, f"{STORY} The port pays 40 percent, and x[^1] matches [^abc] or [^1]."),
+        ("table", 0, "Berth | Load"),
+        ("table", 0, "East | 12"),
+        ("list_item", 1, "https://example.org/cranes"),
+        ("list_item", 0, "Harbor office, a letter of May."),
+        ("paragraph", 0, "It names no sum."),
+        ("", 0, "The end."),
+        ("code", 0, "[^1]: a line of code"),
+    ]
+    assert [(each.line, each.rule) for each in found.repaired] == [(line, "reference_mark") for line in (1, 3, 7, 8)]
+
+
+def test_a_footnote_may_begin_below_its_mark_and_stand_within_another(project: Project) -> None:
+    found = raw(project, f"{STORY}[^a]\n\n[^a]:\n    Harbor office.\n\n> [^2]: [^3]: Both.\n\n[^4]:\n\nThe end.\n")
+    assert [each.text for each in found.blocks] == [STORY, "Harbor office.", "Both.", "The end."]
+    assert [(each.line, each.rule) for each in found.set_aside] == [(3, "reference_mark"), (8, "reference_mark")]
+    deep = read_markdown(f"{'[^1]: ' * 5_000}x\n\nThe end.\n".encode(), "x.md")
+    assert [block.text for block in deep.blocks][1:] == ["The end."]

@@ -27,7 +27,8 @@ class Segment:
     lines: int
     """How many lines of the file it takes."""
     lost: frozenset[str]
-    """Rules by which something within it was left out: `image`, `html`, `comment`, `template`."""
+    """Rules by which something within it was left out: `image`, `html`, `comment`, `template`,
+    `reference_mark`."""
 
 
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
@@ -63,8 +64,8 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             runs.close()
         elif child.type == "image":
             lost.add("image")
-        elif child.type == "template":
-            lost.add("template")
+        elif child.type in ("template", "reference_mark"):
+            lost.add(child.type)
         elif child.type == "html_inline":
             lost.add("comment" if child.content.startswith("<!--") else "html")
             runs.add(" " if _BR.match(child.content) else "")

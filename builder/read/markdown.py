@@ -19,6 +19,7 @@ from builder import yamltext
 from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
+from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import known_of
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
@@ -34,6 +35,7 @@ _NEST = 100
 _BLANK = re.compile(r"\n[ \t]*\n")
 _MOST_OPEN = 1_000
 """Brackets that a paragraph may leave open: each may begin a link, so the parser's work grows with their square."""
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _REFERENCE = re.compile(r"[\s>]*\[[^\]]+\]:")
 _WHY = {
     "front_matter": "says something of the article",
@@ -42,6 +44,7 @@ _WHY = {
     "comment": "a comment",
     "template": "code of a template",
     "reference": "says where a link leads",
+    "reference_mark": "the mark of a footnote",
     "markup": "bare markup, or nested too deep to be read",
 }
 
@@ -102,6 +105,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
     parser = MarkdownIt("commonmark", {"maxNesting": _NEST}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links` decides
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    read_footnotes(parser)
     if names:
         parser.use(read_names)
     else:
@@ -157,7 +161,9 @@ class _Walk:
                 self.around.append(("list_item", int(token.info or 0)))
             elif token.type == "blockquote_open":
                 self.around.append(("quote", 0))
-            elif token.type in ("list_item_close", "blockquote_close"):
+            elif token.type == "footnote_open":
+                self.note(token, first)
+            elif token.type in ("list_item_close", "blockquote_close", "footnote_close"):
                 self.around.pop()
             elif token.type == "heading_open":
                 heading = int(token.tag[1])
@@ -177,6 +183,14 @@ class _Walk:
                     self.block(number, number, line, [], "code", 0)
             elif token.type == "html_block":
                 self.html(token.content, first, last)
+
+    def note(self, token: Token, first: int) -> None:
+        """Open a footnote, which is an item of a list, as it is on pages."""
+        self.around.append(("list_item", int(token.info) if _NUMBER.fullmatch(token.info) else 0))
+        if token.meta["bare"]:
+            self.set_aside(first, first, "reference_mark")
+        else:
+            self.repaired.append(Repair(line=first, was=f"[^{token.info}]:", now="", rule="reference_mark"))
 
     def kind(self) -> tuple[str, int]:
         """Return kind and level of the next block: in a list item only the first is the item."""
