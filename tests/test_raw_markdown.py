@@ -212,6 +212,11 @@ def test_authors_in_one_line_of_front_matter_are_several(project: Project, said:
     assert found.authors == ("Ada Example", "Bob Sample", "Cora Else")
 
 
+def test_what_an_author_is_in_front_matter_is_no_author(project: Project) -> None:
+    found = article(project, f'---\ntitle: Harbors\nauthor: "Ada Example, Chief Product Officer"\n---\n\n{STORY}\n')
+    assert found.authors == ("Ada Example",)
+
+
 def test_template_code_is_out_of_the_text_and_in_the_ledger(project: Project) -> None:
     found = article(project, f'---\ntitle: Harbors\n---\n\n{STORY} [More]({{{{< ref "x.md" >}}}}) {{{{< end >}}}}\n')
     assert [each.text for each in found.paragraphs] == [f"{STORY} More"]

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from builder.characters import fold, letters
 from builder.model import Known
+from builder.read.roles import role
 from builder.read.stated_date import is_of_another, is_time, stated_change, stated_date
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -33,6 +34,9 @@ _NOBODY = frozenset(
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_BEHIND = re.compile(r"\s[–—-]\s(?P<dash>[^–—,;|()]{2,80})|\s\((?P<round>[^(),;|]{2,80})\)")
+"""What may be a role after a dash or in brackets; a comma is as good."""
+_JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
 _NO_NAME = re.compile(
     r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
@@ -211,11 +215,49 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _each(said: str) -> list[str]:
-    """Return the names of a statement: one is a list where it is too long for a name, or each part is a full one."""
-    said = said.strip(" ,;|")
+    """Return the names of a statement: one is a list where it is too long for a name, or each part is a full one.
+
+    What says what somebody is, is nobody's name, and parts the names where there are several.
+    """
+    said = _BEHIND.sub(_as_part, said.strip(" ,;|"))
     parts = _AND.split(said)
-    full = all(_FULL_NAME.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
+    roles = [role(part, beside=number > 0) for number, part in enumerate(parts)]
+    if any(roles):
+        return _beside_roles(parts, _AND.findall(said), roles)
+    full = all(map(_is_full_name, parts))
     return parts if full or len(said) > _LONGEST_NAME else [said]
+
+
+def _as_part(behind: re.Match[str]) -> str:
+    told = behind["dash"] or behind["round"]
+    return f", {told}" if role(told, beside=True) else behind[0]
+
+
+def _beside_roles(parts: Sequence[str], signs: Sequence[str], roles: Sequence[re.Match[str] | None]) -> list[str]:
+    """Return the names among `parts`, some of which say what somebody is: each with its own, or set apart by "and".
+
+    What else stands behind a role is where somebody works, or goes on with it ("Professor of Law and Public Policy").
+    """
+    found: list[str] = []
+    for number, part in enumerate(parts):
+        if roles[number]:
+            continue
+        above = roles[number - 1] if number else None
+        if number == 0:
+            found.append(part)
+        elif _JUNIOR.fullmatch(part) and not above:
+            found[-1] += f", {part}"
+        elif _is_full_name(part) and (
+            (number + 1 < len(parts) and roles[number + 1])
+            or (number == 1 and above)
+            or (not (above and above.groupdict().get("of")) and signs[number - 1].strip() not in (",", ""))
+        ):
+            found.append(part)
+    return found
+
+
+def _is_full_name(part: str) -> bool:
+    return _FULL_NAME.fullmatch(part) is not None and not _NO_NAME.search(part)
 
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
