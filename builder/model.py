@@ -100,6 +100,8 @@ class Known:
     date: str | None = None
     """ISO 8601 at reduced precision: `2024`, `2024-04` or `2024-04-10`."""
     authors: tuple[str, ...] | None = None
+    authors_stated: bool = False
+    """The file states them outside of its text, where often only the first is told; no person wrote them."""
     publisher: str | None = None
     url: str | None = None
     rights: str | None = None

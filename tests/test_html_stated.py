@@ -613,3 +613,57 @@ def test_line_breaks_in_a_stated_text_do_not_hide_the_rest() -> None:
     )
     head = f'<script type="application/ld+json">{said}</script>'.replace("\\n", "\n")
     assert found(page(head=head)).known.authors == ("Ada Example",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        (
+            'By <a href="/ada">Ada Example</a> and <a href="/ben">Ben Sample</a> | April 10, 2024',
+            ["Ada Example", "Ben Sample"],
+        ),
+        ("By Ben Sample, Cora Else and Ada Example", ["Ben Sample", "Cora Else", "Ada Example"]),
+        ("Written by Ada Example, Senior Fellow, and Ben Sample, Reporter", ["Ada Example", "Ben Sample"]),
+        ("By Ben Sample and Cora Else", ["Ada Example"]),
+        ("By Ada Example, New York", ["Ada Example"]),
+        ("By Ada Example and Harbor Institute", ["Ada Example"]),
+        ("By Ada Example", ["Ada Example"]),
+    ],
+)
+def test_a_byline_that_names_more_than_the_stated_author_names_all(
+    project: Project, byline: str, names: list[str]
+) -> None:
+    note = f"<p>{names[-1]} covers boats for the Bay Herald.</p>"
+    source = page(
+        f"<h1>{TITLE}</h1><p>{byline}</p>", f"{BODY}{note}", f'{SITE}<meta name="author" content="Ada Example">'
+    )
+    text = article(project, source)
+    assert text.authors == tuple(names)
+    assert [p.text for p in text.paragraphs] == STORY
+    decided = article(project, source, {"seeds/page.yml": "authors: [Ada Example]\n"})
+    assert decided.authors == ("Ada Example",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "told"),
+    [
+        ('<p class="authors">Ada Example in Bay and Ben Sample in New Sea</p>', ("Ada Example", "Ben Sample"), []),
+        (
+            '<div class="article-byline">Ada Example in Bay, Ben de Sample in Sea, and Cora Else in Ely</div>',
+            ("Ada Example", "Ben de Sample", "Cora Else"),
+            [],
+        ),
+        ('<p class="author">By Ada Example in Bay</p>', ("Ada Example",), []),
+        ("<p>Ada Example in Bay and Ben Sample in Sea</p>", (), ["Ada Example in Bay and Ben Sample in Sea"]),
+        (
+            '<p class="authority">Bay Council in Bay and Sea Council in Sea</p>',
+            (),
+            ["Bay Council in Bay and Sea Council in Sea"],
+        ),
+    ],
+)
+def test_names_with_their_places_in_what_is_called_the_authors(
+    project: Project, line: str, names: tuple[str, ...], told: list[str]
+) -> None:
+    text = article(project, page(f"<h1>{TITLE}</h1>{line}", head=SITE))
+    assert (text.authors, [p.text for p in text.paragraphs]) == (names, [*told, *STORY])

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
+from builder.characters import letters
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
 from builder.clean.appeals import appeals
@@ -23,6 +24,7 @@ from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.marks import marks
+from builder.clean.names import is_person
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
 from builder.clean.preamble import preamble
@@ -40,7 +42,7 @@ from builder.clean.timestamps import timestamps
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput, Problem
-from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
+from builder.model import Article, Block, Known, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
@@ -124,7 +126,7 @@ def clean(raw: RawArticle) -> Article:
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
         date=known.date or says.date or next(filter(None, map(_date_of, datelines)), None),
-        authors=known.authors if known.authors is not None else says.authors or (),
+        authors=_authors(known, says.authors or ()),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
         url=known.url or says.url,
@@ -156,7 +158,8 @@ def _around(
     told: dict[int, tuple[str, Drop]] = {}
     for name, drop in beside_story(blocks, outside, raw.headline, raw.sites):
         told.setdefault(drop.block.first, (name, drop))
-    authors = raw.known.authors or next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
+    said = next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
+    authors = _authors(raw.known, said) or said
     for drop in notes_on([block for block in blocks if block.first not in outside], authors):
         told.setdefault(drop.block.first, (author_notes.__name__, drop))
     for block in blocks:
@@ -202,6 +205,20 @@ def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragrap
     lead = next((p for p in told if is_prose(p.text)), told[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
+
+
+def _authors(known: Known, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors: those that are known, or those of a byline (`said`) that names them and others besides.
+
+    Templates have room for one author, where the byline shows all.
+    """
+    if known.authors is None:
+        return said
+    stated = {letters(name) for name in known.authors}
+    more = [name for name in said if letters(name) not in stated]
+    if known.authors_stated and 0 < len(stated) == len(said) - len(more) and more and all(map(is_person, more)):
+        return said
+    return known.authors
 
 
 def _date_of(dateline: Repair) -> str | None:

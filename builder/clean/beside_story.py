@@ -14,7 +14,7 @@ from itertools import takewhile
 from builder.calendar_dates import DAY_DATE
 from builder.clean.above_title import above_title
 from builder.clean.bylines import LABELLED, are_listed, bylines
-from builder.clean.names import byline
+from builder.clean.names import byline, is_person
 from builder.clean.notices import notices
 from builder.clean.rule import Drop, Rule, Says, is_prose
 from builder.clean.site_names import names_of_site, site_names
@@ -105,8 +105,8 @@ def _joined(top: Sequence[Block]) -> Iterator[Block]:
         label = None if is_prose(block.text) else _BY.match(block.text)
         behind = top[number + 1] if label and label.end() == len(block.text) and number + 1 < len(top) else None
         links = (block.text[span.start : span.end] for span in block.spans if span.kind == "link")
-        names = list(takewhile(_is_person, links))
-        if behind and _is_person(behind.text):
+        names = list(takewhile(is_person, links))
+        if behind and is_person(behind.text):
             yield replace(block, text=f"{block.text} {behind.text}", spans=())
         elif label and names and block.text.startswith(names[0], label.end()):
             dates = [match.group() for match in DAY_DATE.finditer(block.text)]
@@ -114,11 +114,6 @@ def _joined(top: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, text=f"By {said}", spans=())
         else:
             yield block
-
-
-def _is_person(name: str) -> bool:
-    found = byline(name)
-    return found is not None and found.label == "shape"
 
 
 def _is_labelled(block: Block) -> bool:

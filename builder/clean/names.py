@@ -135,6 +135,12 @@ def byline(text: str) -> Byline | None:
     return Byline(names=names, label="role" if with_role else "shape", date=date)
 
 
+def is_person(text: str) -> bool:
+    """Say whether a text has the shape of a person's name, and nothing else."""
+    found = byline(text)
+    return found is not None and found.label == "shape"
+
+
 def _is_when(text: str) -> bool:
     """Say whether a time follows "By", as in a headline or a sentence."""
     first, *others = text.lower().split()

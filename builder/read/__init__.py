@@ -223,6 +223,8 @@ def _completed(known: Known, page: Known) -> Known:
         missing |= {"title": page.title, "title_from": page.title_from}
     if known.date is None:
         missing["changed"] = page.changed
+    if known.authors is None:
+        missing["authors_stated"] = page.authors is not None
     return dataclasses.replace(known, **missing)
 
 

@@ -38,6 +38,12 @@ _BEHIND = re.compile(r"\s[–—-]\s(?P<dash>[^–—,;|()]{2,80})|\s\((?P<round
 """What may be a role after a dash or in brackets; a comma is as good."""
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
+_PLACED = re.compile(
+    rf"(?:[Bb]y:?\s)?(?:{_FULL_NAME.pattern}\sin\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,2}}"
+    r"(?:,?\s(?:and|&)\s|,\s|$))+"
+)
+"""Names, each with the place where its bearer wrote: "Ada Example in Bay and Ben Sample in Sea"."""
+_IN = re.compile(r"\sin\s[^,&]*?(?=,|\s(?:and|&)\s|$)")
 _NO_NAME = re.compile(
     r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
     r"|magazine|news|phd|post|press|professor|reporter|service|sr|staff|team|times|university|writers?)\b",
@@ -52,6 +58,7 @@ _OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 """The path of a page on an author, as sites call it in several languages."""
+_CALLED_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|by-?lines?|contributors?|writers?)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_AUTHORS = 4
 _LONGEST_NAME = 120
 _MOST_WORDS = 6
@@ -129,7 +136,11 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
         title_from="html",
         date=stated_date(root, article, meta, stated.url, beside),
         changed=stated_change(article, meta),
-        authors=authors or _marked_authors(beside) or _linked_authors(beside, own | {letters(host)}) or None,
+        authors=authors
+        or _marked_authors(beside)
+        or _placed_authors(beside)
+        or _linked_authors(beside, own | {letters(host)})
+        or None,
         publisher=publisher or None,
         url=stated.url,
         language=language if _LANGUAGE.fullmatch(language) else None,
@@ -261,8 +272,8 @@ def _is_full_name(part: str) -> bool:
 
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
-    """Return the texts of the elements that are marked as the author's or as a time."""
-    marked = (element for element in beside if _is_author(element) or is_time(element))
+    """Return the texts of the elements that are marked as the author's or as a time, or name authors and where."""
+    marked = (element for element in beside if _is_author(element) or is_time(element) or _placed(element))
     return frozenset(fold(element.text_content())[0] for element in marked)
 
 
@@ -279,6 +290,21 @@ def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
         found.append(fold(marked.get("content") or marked.text_content())[0])
     names = people(found)
     return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
+
+
+def _placed(element: Any) -> tuple[str, ...]:
+    """Return the names in an element that is called the author's and holds them and their places, nothing else."""
+    if not _CALLED_AUTHOR.search(element.get("class") or ""):
+        return ()
+    text = fold(element.text_content())[0]
+    if len(text) > _LONGEST_NAME or not _PLACED.fullmatch(text):
+        return ()
+    names = people([_IN.sub("", text)])
+    return names if all(map(_is_full_name, names)) else ()
+
+
+def _placed_authors(beside: Sequence[Any]) -> tuple[str, ...]:
+    return next(filter(None, map(_placed, beside)), ())
 
 
 def _linked_authors(beside: Sequence[Any], sites: Collection[str]) -> tuple[str, ...]:
