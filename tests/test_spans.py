@@ -146,6 +146,32 @@ def test_a_short_bold_line_above_a_list_is_a_sub_heading(line: str, kind: str) -
     assert [p.kind for p in found] == ["paragraph", kind, "list_item"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<strong>Bay Herald:</strong> Do the boats sail at night?", "paragraph"),
+        ("<b>Dr. Example</b>: Do the boats sail at night", "paragraph"),
+        ("<strong>記者：</strong>夜も船は出ますか", "paragraph"),
+        ("<strong>Boats: how they sail at night</strong>", "heading"),
+        ("Boats: <strong>how</strong> they sail at night", "heading"),
+    ],
+)
+def test_what_goes_on_behind_a_bold_label_is_no_sub_heading(line: str, kind: str) -> None:
+    page = f"<body><p>{STORY}</p><p>{line}</p><p>{STORY}</p></body>"
+    found, _ = paragraphs(read_html(page.encode(), "page.html").blocks)
+    assert [p.kind for p in found] == ["paragraph", kind, "paragraph"]
+    level = f"<body><p>{STORY}</p><h3>{line}</h3><p>{STORY}</p></body>"
+    assert paragraphs(read_html(level.encode(), "page.html").blocks)[0][1].kind == "heading"
+
+
+def test_the_questions_of_a_talk_whose_speakers_are_named_are_no_sub_headings() -> None:
+    asked = ["Bay Herald: Do the boats sail at night?", "Bay Herald: And who pays for that?"]
+    lines = [asked[0], f"Example: {STORY}", asked[1], f"Example: {STORY}", "Money: a question of tides", STORY]
+    page = f"<body><p>{STORY}</p>{''.join(f'<p>{line}</p>' for line in lines)}</body>"
+    found, _ = paragraphs(read_html(page.encode(), "page.html").blocks)
+    assert [p.text for p in found if p.kind == "heading"] == ["Money: a question of tides"]
+
+
 spans_of_any_text = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(KINDS), st.sampled_from(TARGETS)), max_size=8
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from builder.clean.dateline import dateline
 from builder.clean.headline import may_be_title, top
@@ -29,6 +30,10 @@ _END = 12
 """Characters at the end of a text in which its full stop stands."""
 _SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\s")
 """How what somebody says begins, or a question put to them; a stage direction; a command."""
+_SPEAKER = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'() -]{0,40})(?::(?=\s)|：)")
+"""Who speaks, or what is told: "Bay Herald: Do the boats sail at night?"."""
+_SPEAKERS = 2
+"""Such labels, each of which stands above two paragraphs or more, from which the text is a talk."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATUM = re.compile(
     rf"(?i:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{1,2}}[:.]\d\d)?|\d[\d\s.,:%/–-]*)"
@@ -86,11 +91,13 @@ def paragraphs(
     `headings` are the first lines of blocks that are sub-headings though no markup says so; where they are not known,
     a bare line above a paragraph is one. A line that begins with a bullet or a number is an item of a list
     where its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that
-    is never anything else. The first paragraph is the first that is a sentence and no note of the editors; a dateline
-    that holds the whole date says when the article appeared.
+    is never anything else. What goes on behind a label in bold type, or behind one of the speakers of a talk, is no
+    heading unless markup says so. The first paragraph is the first that is a sentence and no note of the editors; a
+    dateline that holds the whole date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
+    speakers = _speakers(blocks)
     told = False
     for number, block in enumerate(blocks):
         text, kind, level = block.text, "paragraph", 0
@@ -100,11 +107,14 @@ def paragraphs(
         following = after.text if after else ""
         if block.kind:
             kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
-            if kind == "paragraph" and (_is_heading(text, following) or _is_bold_heading(block, after)):
+            heads = _is_heading(text, following) or _is_bold_heading(block, after)
+            if kind == "paragraph" and heads and not _is_said(block, speakers):
                 kind, level = "heading", 2
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
-        elif _is_heading(text, following) if headings is None else after and block.first in headings:
+        elif (_is_heading(text, following) if headings is None else after and block.first in headings) and not _is_said(
+            block, speakers
+        ):
             kind, level = "heading", 2
         if kind == "paragraph" and not told:
             if begins := dateline(text, [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]):
@@ -112,6 +122,27 @@ def paragraphs(
             told = begins > 0 or (_is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
     return tuple(found), tuple(repaired)
+
+
+def _speakers(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the labels with which several blocks begin each, where these are two or more."""
+    labels = Counter(found["name"] for block in blocks if (found := _SPEAKER.match(block.text)))
+    several = frozenset(label for label, times in labels.items() if times > 1)
+    return several if len(several) >= _SPEAKERS else frozenset()
+
+
+def _is_said(block: Block, speakers: Collection[str]) -> bool:
+    """Say whether a block goes on behind a label that is in bold type alone, or one of the speakers'."""
+    found = _SPEAKER.match(block.text)
+    if found is None or found.end() == len(block.text):
+        return False
+    bold = any(span.kind == "strong" and (span.start, span.end) in _ends(found) for span in block.spans)
+    return bold or found["name"] in speakers
+
+
+def _ends(label: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Return the extents of a label, with its colon and without."""
+    return (0, label.end()), (0, label.end("name"))
 
 
 def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
