@@ -667,3 +667,25 @@ def test_names_with_their_places_in_what_is_called_the_authors(
 ) -> None:
     text = article(project, page(f"<h1>{TITLE}</h1>{line}", head=SITE))
     assert (text.authors, [p.text for p in text.paragraphs]) == (names, [*told, *STORY])
+
+
+def test_the_times_of_posts_go_whatever_the_others_look_like(project: Project) -> None:
+    times = ["18.42 JST", "4:20 pm", "14h05", "11.30 JST, 28 Oct", "2 hours ago", "07:30"]
+    posts = "".join(
+        f"<div class='block'><time>{time}</time>{f'<h3>Post number {n}</h3>' * (n % 2)}<p>{told}</p></div>"
+        for n, (time, told) in enumerate(zip(times, STORY, strict=True))
+    )
+    text = article(project, page(body=posts, head=SITE))
+    assert [p.text for p in text.paragraphs if p.kind != "heading"] == STORY
+    assert all(p.text.startswith("Post") for p in text.paragraphs if p.kind == "heading")
+
+
+def test_hours_of_a_programme_days_and_times_in_sentences_stay(project: Project) -> None:
+    hours = "".join(f"<p><time>{n}:30</time></p><p>Talk about boat {n}</p>" for n in (10, 11, 12))
+    days = "".join(f"<div><time>{n} May 2021</time><p>{STORY[n]}</p></div>" for n in (1, 2))
+    source = page(
+        body=f"{BODY}<p>It left at <time>9:30</time>, as on <time>2:15</time> before.</p>{hours}{days}", head=SITE
+    )
+    found = read_html(source.encode(), "page.html")
+    gone = {block.text for block in found.blocks if found.outside.get(block.first) == "nothing but the time of a post"}
+    assert gone == set()

@@ -29,6 +29,7 @@ from builder.read.links import resolved
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
 from builder.read.pictured import with_captions
+from builder.read.post_times import post_times
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, marked_texts, statements
 from builder.read.text import MAX_BYTES, correct, corrected
@@ -99,6 +100,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
     blocks, outside = _mended(blocks, places, outside, top, stated, beside)
+    outside = {**dict.fromkeys(post_times(root, blocks), "nothing but the time of a post"), **outside}
     lines = [block.text for block in blocks]
     repaired += correct(lines, replace)
     return HtmlPage(
