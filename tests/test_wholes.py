@@ -42,6 +42,20 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "a story in an aside stays": (f"<aside>{BODY}<p>Menu</p></aside>", ["Menu"], ["Menu"]),
     "what stands around the field of a form goes": (BODY + OFFER, [], ["Liked it? Get the next one."]),
+    "a box to sign up goes": (
+        f"{BODY}<div class='c-newsletterSignup'><h3>The mill's letter</h3><p>What the river says, each Friday.</p>"
+        f"<input type='email'></div>{MORE}<p id='email-subscribe'>In your box at six.</p>",
+        ["The mill's letter"],
+        ["The mill's letter", "What the river says, each Friday.", "In your box at six."],
+    ),
+    "a text that is called a letter stays": (
+        f"<div class='newsletter-format'>{BODY}</div><div class='sign-up'><p>A gate.</p></div>"
+        f"<div class='newsletter'><p>A weir.</p></div><form class='contact-form'><p>A mill.</p></form>",
+        [],
+        [],
+    ),
+    "a short page in a box to sign up stays": (f"<div class='newsletter-signup'><p>{STORY[0]}</p></div>", [], []),
+    "a long page in one stays": (f"<div class='newsletter-signup'>{BODY}{MORE}</div>", [], []),
     "a page within a form stays": (f"<form><input name='q'>{BODY}</form>", [], []),
     "a pull quote goes": (BODY + PULLED, [], ["Fans can be heard far away."]),
     "a heading goes with its list": (f"{BODY}<h2>Elsewhere</h2>{LIST}", LINKS, ["Elsewhere", *LINKS]),

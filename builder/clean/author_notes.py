@@ -24,9 +24,7 @@ _VERB = re.compile(r"(?:,\s|\s+(?:and\s+)?[a-z]+\b)")
 """What follows a name in a sentence about him or her."""
 _SAID = re.compile(
     r"(?:the|this)\s+(?:author|writer|columnist|reporter)s?\b.{0,60}\b(?:is|are|was|were|has|have|had|works?|writes?|lives?|holds?"
-    r"|advises|covers|teaches|declares?|owns?)\b|about\s+the\s+authors?\b"
-    r"|(?:(?:you\s+can|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:(?:the|this|our)\s+(?:author|writer|columnist|reporter)s?\b"
-    r"|(?-i:[A-Z])\S{1,30}(?:\s(?-i:[A-Z])\S{1,30}){0,2}\s(?:at|via|on)\s\S+@\S).{0,120}",
+    r"|advises|covers|teaches|declares?|owns?)\b|about\s+the\s+authors?\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -43,9 +41,21 @@ _PERSON = re.compile(
 """How a paragraph about a person begins, below a heading that says so; or how he or she is reached."""
 _LONGEST_LIFE = 900
 
+_WRITER = r"(?:the|this|our)\s+(?:author|writer|columnist|reporter|journalist|editor)s?"
+_FULL_NAME = r"(?-i:[A-ZÀ-Þ])\S{1,30}(?:\s(?-i:[A-ZÀ-Þ])\S{1,30}){1,2}"
+_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
+_REACHED = re.compile(
+    rf"(?:(?:(?:you\s+(?:can|may)|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:{_WRITER}|him|her|them|{_FULL_NAME})"
+    rf"|(?:{_WRITER}|s?he|they)\s+(?:can|may)\s+be\s+(?:reached|contacted))"
+    rf"(?:\s+(?:directly|(?:responsible\s+)?for\s+this\s+story|on\s+this\s+story))?(?:\s+(?:at|on|by|via|under)\b|\s*:)"
+    rf"[^.!?]{{0,60}}?{_MAIL}(?:\s+(?:or|and)\s+{_MAIL})?\.?",
+    re.IGNORECASE,
+)
+"""Where one writes to who wrote it, and nothing else."""
+
 
 def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a note near the end that begins with the name of an author, as the text's own byline has it.
+    """Drop a note near the end that begins with the name of an author, as the text's own byline has it, or an address.
 
     "Ada Example covers ports" says what the author does; in the story nobody speaks of himself so. A first name alone
     will do in the last blocks. Must not drop what the story says of somebody else of that name: only the last blocks
@@ -97,6 +107,8 @@ def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
             yield Drop(block=block, why=f"says what {named} does")
         elif _SAID.match(block.text):
             yield Drop(block=block, why="says what the author does")
+        elif "@" in block.text and _REACHED.fullmatch(block.text):
+            yield Drop(block=block, why="says where the author is reached")
 
 
 def _authors(blocks: Sequence[Block]) -> list[str]:
