@@ -37,9 +37,9 @@ MONTH_DATE = re.compile(rf"\b(?P<m>{MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)
 
 
 NUMERIC_DATE = re.compile(
-    r"(?:(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})\.?"
-    r"|年(?P<cm>\d{1,2})月(?P<cd>\d{1,2})日)"
-    r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d))(?!\d)"
+    r"(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})(?!\d)\.?"
+    r"|\s?年\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?日)"
+    r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 """Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand."""
 

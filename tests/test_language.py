@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from lxml import html
 
+from builder.clean import clean
 from builder.pipeline import Folders, build, build_site
+from builder.read import find_seeds, read
 from tests.conftest import ENTITIES, ROOT, SAMPLE, Project
 
 TITLE = "Neues Werk für Halbleiter"
@@ -78,3 +80,73 @@ def test_points_are_marked_in_briefings_and_feeds(project: Project) -> None:
     for path in ("briefings/chips.md", "topics/chips.md", "index.md", "articles/plant.md"):
         assert '<span lang="fr">' in (out / path).read_text(encoding="utf-8")
     assert "&lt;span lang=&quot;fr&quot;&gt;" in (out / "feeds/all.xml").read_text(encoding="utf-8")
+
+
+JAPANESE = [
+    "県の港湾局は火曜日、霧の中で船を導く機械の試験を来年の春に始めると発表した。費用は二億円を見込む。",
+    "試験には三つの港が加わり、船長は操舵室で機械の動きを見守る。漁業組合は夜の運航に慎重な姿勢を示している。",
+    "局長は「海の安全が第一だ」と述べ、結果を公開する考えを示した。",
+]
+HEAD = "霧の港で機械が船を導く　来春から試験へ"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年2月19日 18時30分",
+        "2026年2月19日18時30分",
+        "公開日：2026年2月19日（木）午後6時30分",
+        "2026年2月18日 公開 2026年2月20日 更新".replace("18日", "19日"),
+        "掲載：2026年2月19日　更新日時：2026年2月20日 9時05分",
+        "【公開】2026年 2月 19日",
+    ],
+)
+def test_title_and_date_of_a_japanese_text_are_read(project: Project, line: str) -> None:
+    project.write("seeds/plain.txt", "\n\n".join([HEAD, line, *JAPANESE]))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert (text.title, text.title_from, text.date) == (HEAD.replace("\u3000", " "), "text", "2026-02-19")
+    assert [p.text for p in text.paragraphs] == JAPANESE
+
+
+@pytest.mark.parametrize("line", ["更新日：2026年2月19日", "日時：2026年2月19日 18時30分", "2026年2月30日"])
+def test_a_change_or_an_event_dates_no_japanese_text(project: Project, line: str) -> None:
+    project.write("seeds/plain.txt", "\n\n".join([HEAD, line, *JAPANESE]))
+    assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p class="date">2026年2月19日 18時30分</p>',
+        "<p><time>2026年2月19日18時30分</time></p>",
+        '<div class="meta">公開日：2026年2月19日</div>',
+    ],
+)
+def test_the_date_of_a_japanese_page_is_read(project: Project, line: str) -> None:
+    story = "".join(f"<p>{text}</p>" for text in JAPANESE)
+    project.write("seeds/page.html", f"<html lang='ja'><body><h1>{HEAD}</h1>{line}{story}</body></html>")
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert (text.date, [p.text for p in text.paragraphs]) == ("2026-02-19", JAPANESE)
+
+
+def test_what_stands_below_a_japanese_story_goes(project: Project) -> None:
+    below = [
+        "（編集委員　港花子）",
+        "【関連記事】",
+        "・漁業組合、夜の運航に反対",
+        "・AIと船長、免許の行方",
+        "本紙記事・写真の無断転載を禁じます。",
+    ]
+    said = "局は写真の無断転載を禁じていると述べた。関連記事を集めた展示も、港の資料館で来月から開く予定だという。"
+    project.write("seeds/plain.txt", "\n\n".join([HEAD, "関連記事", *JAPANESE, said, *below]))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert [p.text for p in text.paragraphs if p.text != "関連記事"] == [*JAPANESE, said]
+    assert (text.authors, text.rights) == (("港花子",), below[-1])
+    assert [r.rule for r in text.removed] == ["bylines", *["related_links"] * 3, "notices"]
+
+
+def test_a_section_or_a_bracket_is_no_title_of_a_japanese_text(project: Project) -> None:
+    project.write("seeds/plain.txt", "\n\n".join(["経済", "（速報）", HEAD, *JAPANESE]))
+    assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).title == HEAD.replace("\u3000", " ")
+    project.write("seeds/plain.txt", "\n\n".join(JAPANESE))
+    assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).title_from == "lead"

@@ -16,7 +16,7 @@ from builder.clean.above_title import above_title
 from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.names import byline, is_person
 from builder.clean.notices import notices
-from builder.clean.rule import Drop, Rule, Says, is_prose
+from builder.clean.rule import Drop, Rule, Says, is_paragraph, is_prose
 from builder.clean.site_names import names_of_site, site_names
 from builder.clean.stamp import stamp
 from builder.clean.timestamps import ADJOINING, timestamps
@@ -80,7 +80,7 @@ def _near(blocks: Sequence[Block], outside: Collection[int], headline: int | Non
     prose = [
         n
         for n, block in enumerate(blocks)
-        if block.first not in outside and block.first != headline and is_prose(block.text)
+        if block.first not in outside and block.first != headline and is_paragraph(block.text)
     ]
     if not prose:
         return [], []

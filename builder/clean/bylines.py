@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import Top, top
 from builder.clean.names import Byline, byline, is_role, words_of
-from builder.clean.rule import Drop, Says, is_prose
+from builder.clean.rule import Drop, Says, is_paragraph
 from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 from builder.sentences import sentences
@@ -64,7 +64,7 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     or contributed to it: of such a line each sentence has to, and to its end.
     """
     where = top(blocks)
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text) and not _of_desk(block.text)]
+    prose = [number for number, block in enumerate(blocks) if is_paragraph(block.text) and not _of_desk(block.text)]
     last = prose[-1] if prose else -1
     listed = are_listed(blocks[where.end :])
     for number, block in enumerate(blocks):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from builder.clean.letterhead import letterhead
 from builder.clean.names import byline, is_role
-from builder.clean.rule import ends_as_a_sentence, is_bare, is_prose
+from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import NEAR, PARAGRAPHS, SHARED, main_part, stems, told_in
 from builder.model import Block
@@ -74,7 +74,7 @@ def top(blocks: Sequence[Block]) -> Top:
 def _top(texts: tuple[str, ...], marked: bool) -> Top:
     """Return the top of a text; where it is marked up, no line is surely the headline."""
     count = len(texts)
-    prose = [n for n, text in enumerate(texts) if is_prose(text) and not is_bare(text)]
+    prose = [n for n, text in enumerate(texts) if is_paragraph(text) and not is_bare(text)]
     title = _headline(texts, main_part(texts, prose)) if prose and not marked else None
     story = next((n for n in prose if title is None or n > title), count)
     end = story

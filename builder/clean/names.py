@@ -52,6 +52,11 @@ _NOBODY = re.compile(
     r"|staff)|news\s+desk)",
     re.IGNORECASE,
 )
+_JAPANESE = re.compile(
+    r"[（(](?:[^\W\d_]{0,10}\s?[=＝・]?)?(?:編集委員|論説委員|解説委員|特派員|記者|支局長|支局|編集長|デスク|部長|総局|本社)\s?[:：・=＝]?\s?"
+    r"(?P<name>[\u3400-\u9fff々]{1,3}\s?[\u3040-\u30ff\u3400-\u9fff々]{1,4})[）)]"
+)
+"""Role and name in brackets, as a line of its own."""
 _PARTICLES = frozenset(
     "and of the for van von de de' den der dos da di du la le el al bin ibn ben y & with in ter ten zu".split()
 )
@@ -109,6 +114,8 @@ def byline(text: str) -> Byline | None:
     """Return what a line says of the author by a label or a role; by its shape where nothing else tells; or None."""
     if len(text) > _LONGEST:
         return None
+    if japanese := _JAPANESE.fullmatch(text):
+        return Byline(names=(japanese["name"],), label="label")
     said, *others = re.split(r"\s*[|•·»]\s*", _WITHOUT.sub("", text).strip(" ([").rstrip(")]") or text)
     stamps = [found for other in others if (found := stamp(other))]
     roles = [other for other in others if ROLE.search(other) and len(other) <= 40]

@@ -22,6 +22,11 @@ _AFTER_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"all rights reserved\.?", re.IGNORECASE)
+_RESERVED_JAPANESE = re.compile(
+    r"[^。、はが]{0,30}(?:記事|写真|画像|文章|内容)?[・、の]?[^。、はが]{0,20}無断(?:で(?:の)?)?(?:転載|複製|複写|引用|転用|使用|掲載|配信)[^。はが]{0,20}"
+    r"(?:禁じます|禁止|禁じられています|厳禁|お断りします|お断り(?:いた|致)します|ご遠慮ください)(?:です|します|(?:いた|致)します)?。?"
+    r"|(?:禁無断|不許)(?:転載|複製)(?:・(?:転載|複製))?。?"
+)
 _ITEM_ABOVE = re.compile(r"\(?b\)", re.IGNORECASE)
 """Above the third item of a list, which begins as a notice does."""
 _RESERVED_FOR = re.compile(r"all rights reserved\s*(?:by\b|[.,:–—-])\s*(?P<holder>[A-Z][^.]{1,60})\.?", re.IGNORECASE)
@@ -100,6 +105,8 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
 def _says(text: str, *, last: bool) -> Says | None:
     """Return what a notice says; None for any other text. `last`: it is among the last lines, below the story."""
     if _RESERVED.fullmatch(text) or _LICENCE.match(text):
+        return Says(rights=text)
+    if last and len(text) <= _LONGEST_LINE and _RESERVED_JAPANESE.fullmatch(text):
         return Says(rights=text)
     mark = _MARK.match(text)
     if mark and (mark["sign"] or _YEARS.match(text, mark.end()) or _RESERVED.search(text)):

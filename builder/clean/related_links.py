@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from builder.clean.rule import Drop, is_broken_off
+from builder.clean.rule import Drop, is_broken_off, is_paragraph, is_unspaced
 from builder.model import Block
 
 _LABELLED = re.compile(
@@ -16,6 +17,18 @@ _LABELLED = re.compile(
     r"\s*[:：|»>]\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )
+_LABELLED_JAPANESE = re.compile(
+    r"[【■●▶]?\s?(?:関連(?:記事|ニュース|リンク)|(?:あわせて|合わせて)読みたい)\s?[:：|»>＞】]\s?(?P<title>[^。]{4,80})"
+)
+_LABEL_JAPANESE = re.compile(
+    r"[【■●◆▶▼＜]?\s*(?:関連(?:する)?(?:記事|ニュース|リンク|コンテンツ)|(?:あわせて|合わせて|併せて)読みたい(?:記事)?|(?:こちらも|この記事も)?(?:おすすめ|オススメ)"
+    r"(?:の?記事)?|人気記事|新着記事|最新記事|アクセスランキング)(?:一覧)?\s*[】＞:：]?"
+)
+"""Above the titles of other stories, at the end of a page."""
+_ENDS_JAPANESE = re.compile(r"[。！][」』）)]?$")
+_LONGEST_TITLE = 80
+_BULLETS = "・●■◆▶▷→>＞*-•"
+_MOST = 15
 _LONGEST = 250
 """Headlines are shorter; a paragraph that happens to begin so is not a link."""
 
@@ -30,14 +43,39 @@ def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     titles: dict[str, int] = {}
     for block in blocks:
-        if len(block.text) <= _LONGEST and (match := _LABELLED.fullmatch(block.text)):
+        if len(block.text) > _LONGEST:
+            continue
+        if match := _LABELLED.fullmatch(block.text) or _LABELLED_JAPANESE.fullmatch(block.text):
             titles.setdefault(_key(match["title"]), block.first)
             yield Drop(block=block, why="labelled as a link to another story")
+    yield from _listed_japanese(blocks)
     for number, block in enumerate(blocks if titles else ()):
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         line = titles.get(_key(block.text)) if len(block.text) <= _LONGEST else None
         if line is not None and not is_broken_off(following):
             yield Drop(block=block, why=f"the title of the story linked in line {line}")
+
+
+def _listed_japanese(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Return a label in Japanese below the story, and the titles below it: with bullets, where the first has one.
+
+    Rules that tell such lists by their words do not know where words of this writing begin.
+    """
+    story = max((number for number, block in enumerate(blocks) if is_paragraph(block.text)), default=len(blocks))
+    for label in range(story + 1, len(blocks)):
+        if not _LABEL_JAPANESE.fullmatch(blocks[label].text):
+            continue
+        listed = list(takewhile(lambda block: _is_title(block.text), blocks[label + 1 :]))
+        if listed and listed[0].text.startswith(tuple(_BULLETS)):
+            listed = list(takewhile(lambda block: block.text.startswith(tuple(_BULLETS)), listed))
+        if 0 < len(listed) <= _MOST:
+            yield Drop(block=blocks[label], why="heads a list of other stories")
+            yield from (Drop(block=block, why=f"a title under line {blocks[label].first}") for block in listed)
+        return
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and is_unspaced(text) and not _ENDS_JAPANESE.search(text) and "無断" not in text
 
 
 def _key(title: str) -> str:

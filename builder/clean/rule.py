@@ -18,6 +18,11 @@ _PARAGRAPHS = 3
 """Of the shortest story whose other lines can be told by it."""
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
+_ENDS_UNSPACED = re.compile(r"[。！？][」』）)]?$")
+_UNSPACED_PARAGRAPH = 30
+"""Characters."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Says:
@@ -49,6 +54,20 @@ Rule = Callable[[Sequence[Block]], Iterable[Drop]]
 def is_prose(text: str) -> bool:
     """Say whether a block reads as running text: at least six words, and it ends as a sentence does."""
     return len(text) > 30 and TERMINAL.search(text) is not None and text.count(" ") >= 5
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a block is running text, also in a writing without blanks between words: Japanese, Chinese."""
+    return is_prose(text) or (
+        len(text) >= _UNSPACED_PARAGRAPH
+        and _ENDS_UNSPACED.search(text, len(text) - 3) is not None
+        and is_unspaced(text)
+    )
+
+
+def is_unspaced(text: str) -> bool:
+    """Say whether a line is in a writing without blanks between words."""
+    return len(_UNSPACED.findall(text)) >= len(text) / 2
 
 
 @lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.

@@ -20,11 +20,18 @@ _LABEL = (
     r"|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
-_CHANGE = re.compile("updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved", re.IGNORECASE)
+_CHANGE = re.compile(
+    "updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved|更新|修正|改訂", re.IGNORECASE
+)
+_LABEL_JAPANESE = (
+    r"(?:(?:(?:記事)?(?:公開|掲載|配信|投稿|発行|発表|作成)|最終更新|更新|修正|改訂)"
+    r"(?:年月)?(?:日時|日付|時刻|日)?|日付)"
+)
+"""Stands before its date or behind it."""
 _WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
 _TIME = (
     r"T?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|\d{1,2}h\d{2}\b"
+    r"|\d{1,2}h\d{2}\b|(?:午前|午後)?\s?\d{1,2}時(?:\s?\d{1,2}分(?:\s?\d{1,2}秒)?)?"
 )
 _AGO = r"yesterday\b|(?:an?|\d{1,3})\s*(?:min(?:ute)?s?|m|h(?:ou)?rs?|h|days?|d|weeks?|months?|years?)\s+ago\b"
 _READING = (
@@ -41,19 +48,21 @@ _PIECES = {
     "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
     "ago": re.compile(_AGO, re.IGNORECASE),
     "reading": re.compile(_READING, re.IGNORECASE),
-    "label": re.compile(_LABEL, re.IGNORECASE),
+    "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}", re.IGNORECASE),
     "time": re.compile(_TIME, re.IGNORECASE),
-    "weekday": re.compile(_WEEKDAY, re.IGNORECASE),
+    "weekday": re.compile(rf"{_WEEKDAY}|[月火水木金土日]曜日?|(?<=[（(])[月火水木金土日](?=[）)])", re.IGNORECASE),
     "issue": re.compile(_ISSUE, re.IGNORECASE),
     "beside": re.compile(
         r"(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b"
         r"|(?:[A-Z]\w+\s){1,3}Time\b"
         r"|[A-Z]{1,4}\b"
     ),
-    "gap": re.compile(r"[\s,;:|·•()/–—-]+|(?<=\d)\."),
+    "gap": re.compile(r"[\s,;:|·•()/–—：｜／（）【】・、-]+|(?<=\d)\."),
 }
 """What such a line is made of, in the order in which it is looked for."""
 _DATES = {"day": day_of, "numeric": numeric_day_of, "month": month_of}
+_IS_BEHIND = re.compile(rf"{_LABEL_JAPANESE}(?!\s?[:：])")
+"""Such a label, where it is not that of the next date."""
 _PLACE = re.compile(r"(?<=[–—|,-]\s)[A-Z]{2,}(?:\s[A-Z]{2,}){0,2}$")
 """Where it was written, at the end and in capitals."""
 
@@ -91,7 +100,9 @@ def stamp(text: str) -> Stamp | None:
         if piece is None:
             return None
         at = piece.end()
-        if kind == "label":
+        if kind == "label" and dates and not label and not dates[-1][0] and _IS_BEHIND.match(text, piece.start()):
+            dates[-1] = (piece[0], dates[-1][1])
+        elif kind == "label":
             label = " ".join(piece[0].lower().split())
         elif kind in _DATES:
             dates.append((label, _DATES[kind](piece)))

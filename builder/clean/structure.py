@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 
 from builder.clean.dateline import dateline
 from builder.clean.headline import may_be_title, top
-from builder.clean.rule import is_bare, is_prose
+from builder.clean.rule import is_bare, is_paragraph, is_unspaced
+from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.sentences import TERMINAL
@@ -24,6 +25,10 @@ _LABEL = 60
 """Characters of the longest button or name of a section."""
 _TITLE_WORDS = 4
 """Words of the shortest line that is the title although another line stands above it."""
+_UNSPACED_TITLE = 8
+"""Characters of the shortest title in a writing without blanks between words."""
+_BRACKETS = ("（", "(", "【", "＜", "〈")
+"""Before the name of an author, a place or a section."""
 _SENTENCE = 4
 """Words of the shortest sentence that a sub-heading may stand above."""
 _END = 12
@@ -74,13 +79,21 @@ def title_block(
         return None
     if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
         return None
-    if not any(is_prose(block.text) for block in blocks[1:]):
+    if not any(is_paragraph(block.text) for block in blocks[1:]):
         return None
+    if is_unspaced(blocks[0].text):
+        return _unspaced_title(blocks[: where.story])
     if where.story > _FEW and not share_of(blocks[0].text, [block.text for block in blocks[where.story :]]):
         return None
     is_sure = blocks[0].kind or len(blocks[0].text) > _LABEL or may_be_title(blocks[0].text)
     others = () if is_sure else blocks[1 : where.story]
     return next((b for b in others if may_be_title(b.text) and b.text.count(" ") >= _TITLE_WORDS - 1), blocks[0])
+
+
+def _unspaced_title(above: Sequence[Block]) -> Block | None:
+    """Return the first line above a story without blanks between words that is longer than a section's name."""
+    lines = (b for b in above if is_unspaced(b.text) and not b.text.startswith(_BRACKETS) and stamp(b.text) is None)
+    return next((block for block in lines if len(block.text) >= _UNSPACED_TITLE), None)
 
 
 def paragraphs(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.calendar_dates import DAY_DATE, MONTH, day_of, month_number
+from builder.calendar_dates import DAY_DATE, MONTH, NUMERIC_DATE, day_of, month_number, numeric_day_of
 from builder.characters import fold
 
 _METAS = (
@@ -31,7 +31,7 @@ _VAGUE = "dc.date dcterms.date date".split()
 """Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGES = "article:modified_time article:modified og:updated_time datemodified lastmod".split()
 """Names under which sites state their last change."""
-_CHANGED = re.compile(r"updat|modif|revis", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|revis|更新|修正|改訂", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
@@ -101,6 +101,8 @@ def _day(value: Any) -> str | None:
         value = "-".join(bare.groups())
     value = _BY_CLOCK.sub(r"\1 \2, \3", value[:60])
     match = DAY_DATE.search(value[:60])
+    if match is None and (numeric := NUMERIC_DATE.search(value[:60])) and numeric["cm"]:
+        return numeric_day_of(numeric)
     if match is None and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
         return None
     return day_of(match) if match else None
