@@ -22,6 +22,8 @@ _STORY = 0.5
 _NAMED = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,4}")
 _VERB = re.compile(r"(?:,\s|\s+(?:and\s+)?[a-z]+\b)")
 """What follows a name in a sentence about him or her."""
+_GOES_ON = re.compile(r"\s+[a-z]+(?:\s[^\s.,:;]+){0,5}:\s")
+"""What follows the name where one of several authors has the word: "Ada Example writes: The ports …"."""
 _SAID = re.compile(
     r"(?:the|this)\s+(?:author|writer|columnist|reporter)s?\b.{0,60}\b(?:is|are|was|were|has|have|had|works?|writes?|lives?|holds?"
     r"|advises|covers|teaches|declares?|owns?)\b|about\s+the\s+authors?\b",
@@ -103,6 +105,8 @@ def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
         if byline(block.text):
             continue
         named = next((name for name in names if block.text.startswith(name)), None)
+        if named and _GOES_ON.match(block.text, len(named)):
+            continue
         if named and _VERB.match(block.text, len(named)):
             yield Drop(block=block, why=f"says what {named} does")
         elif _SAID.match(block.text):
