@@ -53,6 +53,8 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
         return Fit("no", f"'{reading.word(name.first - 1)} {plain}' in capitals may be the pronoun")
     if shouted and single and reading.key(name.first) in _ORDINARY:
         return Fit("perhaps", "every word of this line has a capital, so that this may be an ordinary word")
+    if single and reading.opens(name.first) and reading.key(name.last) in _OBJECTS and not reading.breaks(name.last):
+        return Fit("no", f"'{plain} {reading.word(name.last)}' is a verb and its object")
     forms = (entity.name, *entity.aliases, *(() if entity.kind == "person" else entity.short_forms))
     if not has_hints(entity) or _says_more(plain, forms):
         unsure = (
@@ -136,6 +138,8 @@ _BEFORE_PRONOUN = frozenset(
     "of to for with at on from by than like all both gave give gives told tell tells asked let lets help helps make "
     "makes leave leaves left show shows hurt hurts save saves join joins between".split()
 )
+_OBJECTS = frozenset("yourself yourselves your my me him them us".split())
+"""After a word that begins a sentence, and so no name of who acts: "Arm yourself", "Target your readers"."""
 _ORDINARY = frozenset("us may it who will can for all any in is".split())
 
 
