@@ -14,6 +14,7 @@ from builder.slugs import Slug
 
 _KINDS = frozenset({"government", "organisation", "law", "programme", "event"})
 
+_PACTS = frozenset({"law", "programme"})
 _LOCAL = frozenset("state college university student faculty county city provincial local prefectural church".split())
 """Before a body that no country has: "the state Senate"."""
 _ANYBODYS = frozenset("a an another my her his your our their".split())
@@ -78,6 +79,24 @@ class Spoken:
             return f"the article mostly speaks of {self.entities[min(home)].name}"
         return None
 
+    def between(self, pact: frozenset[Slug], passage: int) -> str | None:
+        """Return what shows that a paragraph speaks of all countries of a pact, and of no other."""
+        if self._spoken_in(passage) != pact:
+            return None
+        names = " and ".join(self.entities[slug].name for slug in sorted(pact))
+        return f"its paragraph speaks of {names}, and no other"
+
+    def of_others(self, entity: Entity, passage: int) -> str | None:
+        """Return what shows that a paragraph speaks of a pact of the same name that others have made."""
+        pact, spoken = pact_of(entity, self.entities), self._spoken_in(passage)
+        if not pact or pact <= spoken or spoken <= pact:
+            return None
+        return f"its paragraph speaks of {self.entities[min(spoken - pact)].name}, which has no part in it"
+
+    def _spoken_in(self, passage: int) -> frozenset[Slug]:
+        around = self._in.get(passage, {})
+        return frozenset[Slug]().union(*(one for one, slugs in around.items() if any(map(self.speaks, slugs))))
+
     def foremost(self, home: frozenset[Slug]) -> bool:
         """Say whether an article names no country, and what is of it, more than this one."""
         own = max((self._times[slug] for slug in home), default=0)
@@ -88,9 +107,12 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
     """Return what says that a body's short name means that of its country: "Takaichi will dissolve the House".
 
     Another chamber of the same parliament in the sentence is enough, or a name of the country right before it. Where
-    the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one.
+    the paragraph speaks of no other country, it is enough that it or the article mostly speaks of this one. What
+    several countries agreed on ("the Technology Prosperity Deal") is theirs where it speaks of them all and no other.
     """
     entities, sure = spoken.entities, spoken.sure
+    if pact := pact_of(entity, entities):
+        return spoken.between(pact, reading.passage(name).number)
     home = frozenset(slug for slug in homes(entity.parent, entities) if _governed(entities[slug]))
     if entity.kind not in _KINDS or not home:
         return None
@@ -114,6 +136,12 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
     if reading.key(name.last) in CHAMBERS_HAVE and spoken.foremost(home):
         return f"'{name.surface} {reading.word(name.last)}' is of a chamber, and no country is named more than its own"
     return spoken.only(home, reading.passage(name).number)
+
+
+def pact_of(entity: Entity, entities: Mapping[Slug, Entity]) -> frozenset[Slug]:
+    """Return the countries that have agreed on what is of none of them alone; none where it is no such thing."""
+    countries = frozenset(slug for slug in entity.related if entities[slug].kind == "country")
+    return countries if entity.kind in _PACTS and entity.parent is None and len(countries) > 1 else frozenset()
 
 
 def _governed(entity: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.entities.bearers import one_of_several, only_a_namesake
-from builder.entities.bodies import foreign, named_with_its_country
+from builder.entities.bodies import foreign, named_with_its_country, pact_of
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
 from builder.entities.hints import fit
@@ -47,6 +47,9 @@ def by_introduction(known: Known, name: Found) -> Verdict | None:
     short = [claim for claim in name.claims if claim.ground == "short" or claim in surname_claims(name)]
     others = [said for claim in short if (said := foreign(known.reading, name, claim.entity, known.entities))]
     short = [claim for claim in short if not foreign(known.reading, name, claim.entity, known.entities)]
+    passage, pacts = known.reading.passage(name).number, [c for c in short if pact_of(c.entity, known.entities)]
+    others += [said for claim in pacts if (said := known.spoken.of_others(claim.entity, passage))]
+    short = [c for c in short if not (c in pacts and known.spoken.of_others(c.entity, passage))]
     if short and not surname_claims(name) and known.reading.key(name.last).isdecimal():
         number = known.reading.word(name.last)
         return Verdict(None, said=f"the number makes '{name.surface} {number}' a name by itself")
