@@ -48,6 +48,17 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["The mill's letter"],
         ["The mill's letter", "What the river says, each Friday.", "In your box at six."],
     ),
+    "the place of an advertisement goes": (
+        f"{BODY}<div class='ad ad--inline'><p>Buy one wheel, get one free!</p></div>{MORE}"
+        "<div class='newsletter-inline'><p>The mill's letter in your box</p></div>",
+        [],
+        ["Buy one wheel, get one free!", "The mill's letter in your box"],
+    ),
+    "what only sounds like one stays": (
+        f"{BODY}<div class='ad-hoc lead add'><p>A mill of our own.</p></div><p class='no-ads has-ad'>A weir.</p>{MORE}",
+        [],
+        [],
+    ),
     "a text that is called a letter stays": (
         f"<div class='newsletter-format'>{BODY}</div><div class='sign-up'><p>A gate.</p></div>"
         f"<div class='newsletter'><p>A weir.</p></div><form class='contact-form'><p>A mill.</p></form>",

@@ -26,10 +26,17 @@ _ROUND_A_FORM = 60
 _PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
 _LETTER = r"(?:newsletter|mailing-?_?list|e-?mail|bulletin)"
 _SIGN_UP = r"(?:sign[-_]?up|subscri|opt[-_]?in|form(?!at|al|er|ul))"
-_CALLED_SIGN_UP = re.compile(
-    rf"{_LETTER}[\w-]{{0,30}}?{_SIGN_UP}|(?:sign[-_]?up|subscri)[\w-]{{0,30}}?{_LETTER}", re.IGNORECASE
+_PART = (
+    r"[-_]{1,2}(?:banner|block|box|callout|card|container|cta|embed|inline|module|placement|promo|prompt|slot|teaser|unit"
+    r"|widget|wrap(?:per)?)"
 )
-"""What templates call a box to sign up for a letter of the site."""
+_AD = r"(?:(?:google|native|inline)[-_]{1,2}ads?|ads?|adverts?|advertisements?|advertising)"
+_CALLED_APART = re.compile(
+    rf"{_LETTER}[\w-]{{0,30}}?{_SIGN_UP}|(?:sign[-_]?up|subscri)[\w-]{{0,30}}?{_LETTER}"
+    rf"|(?<![\w-])(?:newsletter(?:{_PART})+|{_AD}(?:{_PART})*)(?![\w-])",
+    re.IGNORECASE,
+)
+"""What templates call a box to sign up for a letter of the site, and the place of an advertisement."""
 _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
@@ -40,10 +47,11 @@ def as_wholes(
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes, and a short box
-    that is called one to sign up. A heading goes with what it heads; the end of a sentence that a break parts stays
-    with its beginning, a listing with the line above it, running text with the text that it goes on from. Must not drop
-    a story that is laid out in a table, an aside or a form: whatever holds another block than rows is no table of data,
-    and what holds most of the story's words is the story. Nor is a text set as one listing judged so.
+    that is called one to sign up, or an advertisement. A heading goes with what it heads; the end of a sentence that a
+    break parts stays with its beginning, a listing with the line above it, running text with the text that it goes on
+    from. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another block than rows
+    is no table of data, and what holds most of the story's words is the story. Nor is a text set as one listing judged
+    so.
     """
     words = [len(block.text.split()) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -64,10 +72,10 @@ def as_wholes(
     for whole in _forms(places):
         if sum(words[number] for number in whole) <= _ROUND_A_FORM:
             _settle(found, whole, gone=True, why="it stands around the field of a form")
-    for whole in _boxes_to_sign_up(places):
+    for whole in _called_apart(places):
         size = sum(words[number] for number in whole)
         if size <= _ROUND_A_FORM and 2 * size < story:
-            _settle(found, whole, gone=True, why="its element is called a form to sign up")
+            _settle(found, whole, gone=True, why="its element is called a form to sign up, or an advertisement")
     for whole, why in unshown(blocks, places, prose, outside):
         _settle(found, whole, gone=True, why=why)
     for number in list(leading_elsewhere(blocks, places, prose, found, site)):
@@ -140,7 +148,7 @@ def _forms(places: Sequence[Place]) -> list[list[int]]:
     return list(holders.values())
 
 
-def _boxes_to_sign_up(places: Sequence[Place]) -> list[list[int]]:
+def _called_apart(places: Sequence[Place]) -> list[list[int]]:
     """Return the blocks of each element that is called so, innermost first; what lies around may be the page."""
     holders = defaultdict(list)
     called: dict[Any, bool] = {}
@@ -148,7 +156,7 @@ def _boxes_to_sign_up(places: Sequence[Place]) -> list[list[int]]:
         for element in place.ancestors:
             if element not in called:
                 named = f"{element.get('class') or ''} {element.get('id') or ''}"
-                called[element] = _CALLED_SIGN_UP.search(named) is not None
+                called[element] = _CALLED_APART.search(named) is not None
             if called[element]:
                 holders[element].append(number)
     return list(holders.values())
