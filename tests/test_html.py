@@ -181,3 +181,11 @@ def test_rows_lists_and_quotes_are_rendered_as_what_they_are(project: Project) -
     assert root.xpath("//blockquote/p/@id")
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("tag", "kind"), [("h2", "paragraph"), ("p", "heading")])
+def test_a_bare_line_is_a_sub_heading_only_where_the_page_marks_up_none(tag: str, kind: str, project: Project) -> None:
+    body = f"<{tag}>Who mends it</{tag}><p>{STORY[1]}</p><p>Nobody sails at night</p><p>{STORY[2]}</p>"
+    page = f"<html><body><article><p>{STORY[0]}</p>{body}<p>{STORY[3]}</p></article></body></html>"
+    kinds = {p.text: p.kind for p in article(page, project).paragraphs}
+    assert (kinds["Who mends it"], kinds["Nobody sails at night"]) == ("heading", kind)

@@ -102,15 +102,16 @@ def paragraphs(
     """Return the paragraphs of the body, and the dateline cut from its first one.
 
     `headings` are the first lines of blocks that are sub-headings though no markup says so; where they are not known,
-    a bare line above a paragraph is one. A line that begins with a bullet or a number is an item of a list
-    where its neighbour is one too; alone it is a paragraph, and what it begins with is text, unless it is a glyph that
-    is never anything else. What goes on behind a label in bold type, or behind one of the speakers of a talk, is no
-    heading unless markup says so. The first paragraph is the first that is a sentence and no note of the editors; a
-    dateline that holds the whole date says when the article appeared.
+    a bare line above a paragraph is one, on a page only where it marks up none. A line that begins with a bullet or a
+    number is an item of a list where its neighbour is one too; alone it is a paragraph, and what it begins with is
+    text, unless it is a glyph that is never anything else. What goes on behind a label in bold type, or behind one of
+    the speakers of a talk, is no heading unless markup says so. The first paragraph is the first that is a sentence and
+    no note of the editors; a dateline that holds the whole date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
     speakers = _speakers(blocks)
+    marked = any(block.kind == "heading" for block in blocks)
     told = False
     for number, block in enumerate(blocks):
         text, kind, level = block.text, "paragraph", 0
@@ -120,7 +121,7 @@ def paragraphs(
         following = after.text if after else ""
         if block.kind:
             kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
-            heads = _is_heading(text, following) or _is_bold_heading(block, after)
+            heads = (not marked and _is_heading(text, following)) or _is_bold_heading(block, after)
             if kind == "paragraph" and heads and not _is_said(block, speakers):
                 kind, level = "heading", 2
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
