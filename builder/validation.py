@@ -41,6 +41,8 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     }.get(kind)
     if wanted:
         text = f"'{name}' must be {wanted}; found {found}"
+        if kind == "string_type" and isinstance(item["input"], dict):
+            text += ": that is what a colon and a space mean, where they stand without quotes"
     elif kind == "literal_error":
         choices = nearest(str(item["input"]), context["expected"].split("'"))
         text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"

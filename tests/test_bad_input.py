@@ -184,6 +184,14 @@ YAML = [
     ),
     # A wrong type.
     yaml_case("number for text", "content/articles/plant.yml", "title: 2024\n", "1:8", "found '2024'", "in quotes"),
+    yaml_case(
+        "a colon in a line that is to be kept",
+        "content/articles/plant.yml",
+        "restore:\n  - Read more: the plant in pictures\n",
+        "2:5",
+        "found keys and values: that is what a colon and a space mean",
+        "in quotes",
+    ),
     yaml_case("true for text", "seeds/plant.yml", "publisher: true\n", "1:12", "found true", "in quotes"),
     yaml_case("nothing for text", "content/entities/x.yml", "name:\nkind: law\n", "1:6", "found nothing", "text"),
     yaml_case("text for a list", "content/entities/x.yml", ROBOT + "aliases: R2\n", "3:10", "found 'R2'", "a list"),

@@ -6,15 +6,22 @@ import re
 import shlex
 import shutil
 import subprocess
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from builder.init import KEPT_IN, LIST, LISTED, listed
+from builder.kinds import KINDS
+from builder.schemas import Schema
+from builder.yamltext import front_matter_lines, parse
 from tests.conftest import ROOT, SAMPLE, Project
+from tests.test_schemas import models
 
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INDENTED = re.compile(r"(?:^ {4}.*\n|^\n(?= {4}))+", re.MULTILINE)
 HOME = "README.md", "Your own site"
 CONTRIBUTING = "CONTRIBUTING.md"
 
@@ -134,6 +141,52 @@ def test_no_recipe_is_left_out() -> None:
     recipes = re.findall(r"^### (.*)$", text[: text.index("\n## Add an article")], re.MULTILINE)
     followed = re.findall(r'follow\(team, CONTRIBUTING, "(.*)"\)', Path(__file__).read_text(encoding="utf-8"))
     assert followed == recipes
+
+
+EXAMPLES = {
+    "Fix a title or a date": ["article"],
+    "Keep or drop a line, correct a misprint": ["article"],
+    "Decide what is published of articles that others hold the rights to": ["site"],
+    "Write an article's page yourself": ["page"],
+    "Write a briefing yourself": ["article", "briefing"],
+    "Add an alias, or an entity": ["entity"],
+    "Link a name, or keep one from being linked": ["article"],
+    "Add a topic": ["topic"],
+}
+"""What kind of file each indented example shows, in their order."""
+
+
+@pytest.mark.parametrize("heading", EXAMPLES)
+def test_every_example_of_a_file_can_be_written_as_it_stands(heading: str) -> None:
+    found = [textwrap.dedent(block).lstrip("\n") for block in INDENTED.findall(section(CONTRIBUTING, heading))]
+    for name, text in zip(EXAMPLES[heading], found, strict=True):
+        kind = KINDS[name]
+        if kind.is_front_matter:
+            lines = text.splitlines()
+            text = "\n".join(lines[1 : max(front_matter_lines(lines) - 1, 0)])
+        kind.schema.model_validate(parse(text, CONTRIBUTING).data or {})
+
+
+def test_no_example_is_left_out() -> None:
+    text = (ROOT / CONTRIBUTING).read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert [each for each in headings if INDENTED.search(section(CONTRIBUTING, each))] == list(EXAMPLES)
+
+
+def test_what_is_named_within_a_sentence_can_be_written_as_well() -> None:
+    text = (ROOT / CONTRIBUTING).read_text(encoding="utf-8")
+    for said in re.findall(r"`([a-z_]+: [^`\n]+|\{[a-z_]+: [^`\n]+\})`", text[text.index("\n## Add an article") :]):
+        data = parse(said, CONTRIBUTING).data
+        schemas = {inner for kind in KINDS.values() for inner in models(kind.schema, set())}
+        assert any(partly_valid(schema, data) for schema in schemas), said
+
+
+def partly_valid(schema: type[Schema], data: object) -> bool:
+    try:
+        schema.model_validate(data)
+    except ValidationError as error:
+        return {each["type"] for each in error.errors()} <= {"missing", "reason"}
+    return True
 
 
 @pytest.mark.skipif(not (ROOT / LIST).is_file(), reason="the sample has made room")
