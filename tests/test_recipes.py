@@ -43,7 +43,7 @@ def follow(project: Project, file: str, heading: str) -> None:
             continue
         assert f"`{path}`" in section(file, heading) or (project.folder / path).is_file(), "the reader is told where"
         before = (project.folder / path).read_text(encoding="utf-8") if (project.folder / path).is_file() else ""
-        project.write(path, before + block)
+        project.write(path, block + before if block.startswith("---\n") else before + block)
 
 
 def run(project: Project, line: str) -> None:
@@ -134,6 +134,16 @@ def test_the_recipes_of_contributing(team: Project) -> None:
     assert "Machines load the ships of Fernmouth: “three cranes” work by themselves" in shown(
         team, "briefings/harbours"
     )
+
+    follow(team, CONTRIBUTING, "Correct what was published")
+    for where in (page, "corrections"):
+        assert "9 March 2026: The office meets on Mondays, not on Tuesdays as this page first said." in shown(team, where)
+
+    follow(team, CONTRIBUTING, "Keep a draft back, or withdraw a page")
+    assert not (team.folder / "site/briefings/harbours/index.html").exists()
+    assert "This article was withdrawn. The office took its announcement back." in shown(team, page)
+    assert "Harbour Office Tries Cranes That Steer Themselves" in shown(team, page)
+    assert "forty cameras" not in shown(team, page)
 
 
 def test_no_recipe_is_left_out() -> None:
