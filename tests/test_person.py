@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -106,6 +107,45 @@ def test_an_article_that_is_not_there_leaves_the_briefing_out_with_a_warning(pro
     assert data(project, "briefings.json")[0]["points"][0]["origin"] == "computed"
     with pytest.raises(BadInput):
         built(project, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("files", "cited", "said"),
+    [
+        ({"content/articles/fog.yml": "slug: mist\n"}, "fog", "'fog' is now called 'mist', .*; write [[mist#p3]]"),
+        (
+            {"content/articles/fog.yml": "slug: mist\naliases: [haze]\n"},
+            "haze",
+            "'haze' is now called 'mist', .*; write [[mist#p3]]",
+        ),
+        ({"seeds/fog.yml": "slug: mist\n"}, "fog", "'fog' is now called 'mist'"),
+        (
+            {"content/articles/fog.yml": "status: withdrawn\nwithdrawn: By court.\naliases: [haze]\n"},
+            "haze",
+            "the article 'haze' was withdrawn, ",
+        ),
+        ({"seeds/fog.yml": "status: withdrawn\nwithdrawn: By court.\n"}, "fog", "the article 'fog' was withdrawn, "),
+        (
+            {"content/articles/fog.yml": "slug: mist\nstatus: withdrawn\nwithdrawn: By court.\n"},
+            "fog",
+            "the article 'fog' was withdrawn, ",
+        ),
+        ({"content/articles/fog.yml": "status: draft\n"}, "fog", "the article 'fog' is a draft, "),
+        ({}, "fogg", "there is no article 'fogg', .*Did you mean 'fog'?"),
+    ],
+)
+def test_an_article_that_moved_or_is_not_shown_is_told_from_one_that_never_was(
+    files: dict[str, str], cited: str, said: str, project: Project
+) -> None:
+    project.write("seeds/fog.txt", "Fog at sea\n\nThe fog came down on the harbour and nobody saw the ships leave.\n")
+    for path, text in files.items():
+        project.write(path, text)
+    project.write("content/briefings/weather.md", f"# Weather\n\n- It was foggy [[{cited}#p3]].\n")
+    result = project.briefing("check")
+    assert result.exit_code == 0
+    form = re.escape(f"weather.md:3:1: warning: {said}").replace(r"\.\*", ".*")
+    assert re.search(form, result.stderr), result.stderr
+    assert "so the briefing is left out" in result.stderr
 
 
 @pytest.mark.parametrize("text", ["", "# Title\n", "# Title\n\n## Part\n\n- It is [[plant#p3]]\n", "<b>x</b>\n"])

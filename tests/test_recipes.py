@@ -136,8 +136,8 @@ def test_the_recipes_of_contributing(team: Project) -> None:
     )
 
     follow(team, CONTRIBUTING, "Correct what was published")
-    for where in (page, "corrections"):
-        assert "9 March 2026: The office meets on Mondays, not on Tuesdays as this page first said." in shown(team, where)
+    note = "9 March 2026: The office meets on Mondays, not on Tuesdays as this page first said."
+    assert all(note in shown(team, where) for where in (page, "corrections"))
 
     follow(team, CONTRIBUTING, "Keep a draft back, or withdraw a page")
     assert not (team.folder / "site/briefings/harbours/index.html").exists()

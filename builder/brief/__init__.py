@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from builder.brief.article import brief_article
 from builder.brief.period import brief_periods
-from builder.brief.person import points_of
+from builder.brief.person import left_out, points_of
 from builder.brief.rank import Ranked
 from builder.brief.topic import brief_topic
 from builder.cache import unpacked
@@ -44,12 +44,13 @@ def by_persons(analyses: Sequence[Analysis], content: Content) -> ByPersons:
     summaries: dict[Slug, tuple[Point, ...]] = {}
     briefings: dict[Slug, tuple[WrittenBriefing, tuple[Point, ...]]] = {}
     problems: list[Problem] = []
+    unseen = left_out(content)
     for slug, analysis in articles.items():
-        points, more = points_of(analysis.article.summary, slug, articles, extents)
+        points, more = points_of(analysis.article.summary, slug, articles, extents, unseen)
         summaries |= {slug: points} if points else {}
         problems += more
     for written in (each for each in content.briefings if each.status != "withdrawn"):
-        points, more = points_of(written.drafts, None, articles, extents)
+        points, more = points_of(written.drafts, None, articles, extents, unseen)
         if written.status == "draft":
             problems += [replace(problem, severity="advice") for problem in more]
             continue

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from builder.config import Content
 from builder.errors import Problem, nearest
 from builder.model import Analysis, Citation, Draft, Extent, Paragraph, Point, Sentence
-from builder.slugs import Slug
+from builder.slugs import Slug, slugify
 
 _MARK = re.compile(r"\s*\[\[([^\[\]]*)\]\]")
 _PLACE = re.compile(r"(?:article:)?(?:([a-z0-9-]+)#)?([pm][1-9]\d*)(?:s([1-9]\d*))?")
@@ -29,16 +31,18 @@ def points_of(
     own: Slug | None,
     articles: Mapping[Slug, Analysis],
     extents: Mapping[Slug, Extent],
+    unseen: Mapping[Slug, str] = MappingProxyType({}),
 ) -> Outcome:
     """Return the points, each with what it cites; none where an article is not there, which is a warning.
 
-    `own` is the article that the drafts are a summary of. All other problems are errors.
+    `own` is the article that the drafts are a summary of, `unseen` says why articles are not there that once were, or
+    will be. All other problems are errors.
     """
     points: list[Point] = []
     problems: list[Problem] = []
     for draft in drafts:
         citations: list[Citation] = []
-        for part in _cited(draft, own, articles, extents):
+        for part in _cited(draft, own, articles, extents, unseen):
             if isinstance(part, Problem):
                 problems.append(part)
             else:
@@ -49,7 +53,11 @@ def points_of(
 
 
 def _cited(
-    draft: Draft, own: Slug | None, articles: Mapping[Slug, Analysis], extents: Mapping[Slug, Extent]
+    draft: Draft,
+    own: Slug | None,
+    articles: Mapping[Slug, Analysis],
+    extents: Mapping[Slug, Extent],
+    unseen: Mapping[Slug, str],
 ) -> Iterator[Citation | Problem]:
     marks = list(_MARK.finditer(draft.text))
     if re.search(r"\[\[|\]\]", _MARK.sub("", draft.text)):
@@ -68,13 +76,37 @@ def _cited(
         if place is None or slug is None:
             yield _problem(draft, f"[[{mark[1]}]] is no source; {_FORM}")
         elif slug not in articles:
-            text = f"there is no article '{slug}', so the briefing is left out.{nearest(slug, articles)}"
+            text = _not_there(slug, place[2], articles, unseen)
             yield Problem(path=draft.path, line=draft.line, text=text, severity="warning")
         elif extents[slug] == "link":
             text = f"of '{slug}' nothing may be quoted (`link`), so the briefing is left out"
             yield Problem(path=draft.path, line=draft.line, text=text, severity="warning")
         else:
             yield from _found(draft, articles[slug], place[2], int(place[3] or 0), said)
+
+
+def left_out(content: Content) -> dict[Slug, str]:
+    """Return why an article is not there, of each that was withdrawn or is a draft, by its addresses."""
+    said: dict[Slug, str] = {}
+    for id_, override in content.overrides.items():
+        if why := {"draft": "is a draft", "withdrawn": "was withdrawn"}.get(override.file.status or ""):
+            said |= dict.fromkeys((slugify(id_), override.file.slug or slugify(id_)), why)
+    for page in content.withdrawn:
+        if page.kind == "article":
+            said |= dict.fromkeys((page.slug, *page.aliases), "was withdrawn")
+    return said
+
+
+def _not_there(slug: Slug, place: str, articles: Mapping[Slug, Analysis], unseen: Mapping[Slug, str]) -> str:
+    """Return what is the matter with an address that no article has: one may have had it, or have this file name."""
+    known = [analysis.article for analysis in articles.values()]
+    moved = [article.slug for article in known if slug in article.aliases]
+    moved += [article.slug for article in known if slug == slugify(article.id)]
+    if moved:
+        return f"'{slug}' is now called '{moved[0]}', so the briefing is left out; write [[{moved[0]}#{place}]]"
+    if slug in unseen:
+        return f"the article '{slug}' {unseen[slug]}, so the briefing is left out; cite another, or drop the point"
+    return f"there is no article '{slug}', so the briefing is left out.{nearest(slug, articles)}"
 
 
 def _found(
