@@ -29,7 +29,14 @@ from builder.drafts import WrittenBriefing, drafts_of
 from builder.errors import Problem, nearest
 from builder.model import Correction, Withdrawn
 from builder.published import UNPUBLISHED, Published
-from builder.references import no_entity, unknown_entities, unknown_topics, without_effect, wrong_links
+from builder.references import (
+    no_entity,
+    unknown_entities,
+    unknown_topics,
+    without_effect,
+    wrong_front_matter,
+    wrong_links,
+)
 from builder.schemas import (
     AdoptedFile,
     BriefingFile,
@@ -233,13 +240,13 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterable[Path]:
         if path.parent != folder or not is_slug(path.stem) or path.stem in GENERATED:
             text = "a page stands in content/pages/ itself and is named in lower-case letters, digits and hyphens"
             taken = f"; taken are: {', '.join(sorted(GENERATED | RESERVED))}"
-            problems.append(Problem(path=str(path), text=text + taken + better_name(path)))
+            problems.append(Problem(path=str(path), text=text + taken + better_name(path, GENERATED)))
         elif (said := text_of(path, problems)) is not None:
             lines = NEWLINE.split(said)
             if (above := front_matter_end(lines, path, problems)) is None:
                 continue
             try:
-                yamltext.parse(front_matter_of(lines, above), str(path), first_line=2)
+                problems += wrong_front_matter(yamltext.parse(front_matter_of(lines, above), str(path), first_line=2))
             except yamltext.YamlError as error:
                 problems.append(error.problem)
             yield path

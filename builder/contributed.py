@@ -74,11 +74,15 @@ def by_slug(folder: Path, problems: list[Problem], reserved: Collection[str] = (
     return list(seen.items())
 
 
-def better_name(path: Path) -> str:
-    """Return what to call a file instead: after its own name where that has such letters, else after its title."""
+def better_name(path: Path, taken: Collection[str] = ()) -> str:
+    """Return what to call a file instead: after its own name where that has such letters, else after its title.
+
+    A name that is `taken` gets a second word.
+    """
     slug = meant(path.stem)
     if slug is None and (found := _TITLE.search(path.read_bytes()[:_HEAD].decode("utf-8", "replace"))):
         slug = meant(found[1] or found[2])
+    slug = Slug(f"{slug}-page") if slug in taken else slug
     return f"; rename it to '{slug}{path.suffix.lower()}'" if slug else ""
 
 

@@ -37,7 +37,7 @@ def link(briefings: Briefings, content: Content) -> Briefings:
                 "no name in the text is linked"
             )
             problems.append(Problem(path=f"articles/{slug}", text=text, severity="warning"))
-    handwritten, found = linked_pieces(content, briefings.corpus.mentions)
+    handwritten, found = linked_pieces(content, briefings.corpus.mentions, links)
     return replace(briefings, links=links, handwritten=handwritten, problems=(*problems, *found))
 
 

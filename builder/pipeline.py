@@ -27,8 +27,9 @@ from builder.errors import BadInput, Problem
 from builder.finish import finish
 from builder.finish.search import INDEX, write_index
 from builder.finish.size import size_of, watched
+from builder.finish.written import wrong_scripts
 from builder.forked import forked
-from builder.handwritten import wrong_names
+from builder.handwritten import placed, wrong_names
 from builder.linking import link
 from builder.locks import holding
 from builder.model import Analysis, Briefings
@@ -37,7 +38,7 @@ from builder.pages.site import today
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
-from builder.render import render
+from builder.render import RenderFailed, render
 from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
@@ -132,7 +133,8 @@ def load(folders: Folders) -> Inputs:
     seeds, more = find_seeds(folders.seeds, content.overrides)
     withdrawn, unkept = withdrawn_pages(content, seeds)
     content = replace(content, withdrawn=withdrawn)
-    problems += [*more, *unkept, *colliding_addresses(content, seeds), *wrong_names(content)]
+    problems += [*more, *unkept, *colliding_addresses(content, seeds)]
+    problems += [*wrong_names(content), *wrong_scripts(content)]
     problems += wrong_decisions(content, (seed.id for seed in seeds))
     found = tuple(problems)
     return Inputs(content=content, seeds=tuple(seeds), cache=folders.cache, problems=found, dask=folders.dask)
@@ -226,7 +228,10 @@ def _built_site(
         sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
-        render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
+        try:
+            render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
+        except RenderFailed as error:
+            raise RenderFailed(placed(error.problems, content)) from None
         same = rerender.unchanged_articles(briefings.articles, taken)
         known = {slug: seal for slug, seal in before.verified.items() if slug in same}
         verified = verify(briefings, site, known, jobs)

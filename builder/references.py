@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from builder import yamltext
 from builder.errors import Problem, nearest
@@ -57,6 +58,27 @@ def unknown_topics(article: OverrideFile, document: yamltext.Document, known: fr
             if slug not in known:
                 text = f"there is no topic '{slug}' in content/topics.{nearest(slug, known)}"
                 yield document.problem(("topics", decision, number), text)
+
+
+_OF_A_PAGE = ("title", "description", "section", "label", "language", "feed", "template")
+"""Front matter of a hand-written page that the theme or the site engine reads; `hidden`, true or false, beside it."""
+
+
+def wrong_front_matter(document: yamltext.Document) -> Iterable[Problem]:
+    """Return what is wrong with the front matter of a hand-written page. A theme of one's own may read other keys."""
+    data = {} if document.data is None else document.data
+    if not isinstance(data, dict):
+        known = ", ".join((*_OF_A_PAGE, "hidden"))
+        yield document.problem((), f"must be keys and values; known keys: {known}")
+        return
+    for key, value in data.items():
+        if key in _OF_A_PAGE and not isinstance(value, str):
+            yield document.problem((key,), f"'{key}' must be text; put it in quotes")
+        elif key == "hidden" and not isinstance(value, bool):
+            yield document.problem((key,), "'hidden' must be true or false")
+        elif key not in (*_OF_A_PAGE, "hidden"):
+            text = yamltext.unknown_key(key, [*_OF_A_PAGE, "hidden"])
+            yield replace(document.problem((key,), text, at_key=True), severity="warning")
 
 
 def no_entity(slug: Slug, known: frozenset[Slug]) -> str:

@@ -442,9 +442,22 @@ YAML = [
         "a page in the place of a generated one",
         {"content/pages/index.md": "# Mine\n"},
         "content/pages/index.md:1:1",
-        "content/pages/",
         "taken are",
+        "rename it to 'mine.md'",
     ),
+    Case(
+        "a page named as one that the program makes",
+        {"content/pages/search.md": "# Find it\n"},
+        "content/pages/search.md:1:1",
+        "taken are",
+        "rename it to 'search-page.md'",
+    ),
+    yaml_case(
+        "title of a page", "content/pages/zed.md", "---\ntitle: [a]\n---\n", "2:8", "'title' must be", "in quotes"
+    ),
+    yaml_case("a year for a title", "content/pages/zed.md", "---\ntitle: 2024\n---\n", "2:8", "must be text", "quotes"),
+    yaml_case("hidden, or not", "content/pages/zed.md", "---\nhidden: NO\n---\n", "2:9", "'hidden'", "true or false"),
+    yaml_case("front matter of a page", "content/pages/zed.md", "---\n- a\n---\n", "2:1", "keys and values", "title"),
 ]
 
 
@@ -552,6 +565,17 @@ def test_warnings_of_all_sorts_are_reported_together(command: tuple[str, ...], p
     said = {message.split(":", 1)[0] for message in messages(result.stderr)}
     assert said == {"seeds/broken.txt", "seeds/lonely.yml", "content/articles/gone.yml", "content/entities/acme.yml"}
     assert result.exit_code == 1
+
+
+def test_a_misspelt_key_of_a_page_is_a_warning_and_its_own_keys_are_none(project: Project) -> None:
+    front = "title: Zed\ndescription: It is.\nsection: about\nlabel: Z\nlanguage: en\nhidden: true\n"
+    project.write("content/pages/zed.md", f"---\n{front}---\n# Zed\n")
+    assert not messages(project.briefing("check", "--strict").stderr)
+    project.write("content/pages/zed.md", f"---\n{front}titel: Zed\n---\n# Zed\n")
+    result = project.briefing("check")
+    (said,) = messages(result.stderr)
+    assert said.startswith("content/pages/zed.md:8:1: warning: unknown key 'titel'. Did you mean 'title'?")
+    assert result.exit_code == 0
 
 
 def test_messages_come_in_the_order_of_files_and_lines(project: Project) -> None:

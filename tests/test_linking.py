@@ -438,3 +438,52 @@ def test_a_name_that_cannot_be_a_link_is_text_and_a_warning(
     assert shows in root.text_content()
     assert root.xpath(".//a[@href='entities/acme.md']")
     assert visit.briefing("build", "--out", "out", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("See [x](nope.md).", "6:9", "there is no page 'nope.md'."),
+        ("See `[x](nope.md)`\n\nand [x](abuot.md#who).", "8:9", "Did you mean 'about.md'?"),
+        ("See [x][1].\n\n[1]: articles/nope.md", "8:6", "there is no page 'articles/nope.md'"),
+        ("[![A ship](ship.png)](about.md)", "6:12", "put it into overrides/assets and write 'assets/ship.png'"),
+        ("[x](about.html)", "6:5", "there is no page 'about.html'. Did you mean 'about.md'?"),
+        ("[x](entities/metis.md)", "6:5", "no article names Ministry of Economy"),
+        ("[x](topics/nope.md)", "6:5", "there is no page 'topics/nope.md'"),
+        ("Then <script>alert(1)</script>.", "6:6", "holds an inline script, “alert(1)”"),
+        ('<p onclick="x()">On</p>\n\n<p ONCLICK="y()">', "6:4", 'has the attribute onclick="x()"'),
+        ("[x](javascript:y())", "6:5", 'has the attribute href="javascript:y()"'),
+        ("Text {: onclick=x }\n{: onmouseover=y }", "7:4", 'has the attribute onmouseover="y"'),
+        ('<meta http-equiv="refresh" content="1">', "6:7", "may lead readers away"),
+    ],
+)
+def test_what_a_page_may_not_have_is_said_at_its_place_before_anything_is_built(
+    text: str, place: str, said: str, visit: Project
+) -> None:
+    visit.write("content/pages/about.md", "# About\n")
+    visit.write("content/entities/metis.yml", "name: Ministry of Economy and Fog\nkind: government\n")
+    visit.write("content/pages/zed.md", f"---\ntitle: Z\n---\n# Z\n\n{text}\n")
+    for command in (("check",), ("build", "--out", "out")):
+        result = visit.briefing(*command)
+        assert result.exit_code == 1
+        lines = [line for line in result.stderr.splitlines() if line.startswith(f"content/pages/zed.md:{place}: ")]
+        assert any(said in line for line in lines), result.stderr
+
+
+def test_links_that_lead_somewhere_and_what_only_looks_like_a_script_are_as_they_were(visit: Project) -> None:
+    visit.write("overrides/ship.png", b"")
+    visit.write("content/pages/about.md", "# About\n")
+    made = ["index", "about", "fields", "quality", "search", "articles/index", "articles/visit", "articles/page-2"]
+    made += ["entities/japan", "entities/a-z", "entities/index", "topics/index", "topics/chips", "facts/timeline"]
+    made += ["briefings/2025-03", "entities/kind/company"]
+    links = [f"[x]({page}.md#y)" for page in made]
+    links += ["[x](llms.txt)", "[x](feeds/all.xml)", "![x](ship.png)", "![x](assets/ship.png)", "[x](#y)", "[x](/y)"]
+    links += ["[x](https://a.example/nope.md)", "[x](//a.example/nope.md)", "<ada@a.example>", "`[x](nope.md)`"]
+    text = "<p>onclick= is an attribute</p>\n\n`<script>`\n\n    <script>x</script>\n\n<a href='articles/'>All</a>\n"
+    visit.write("content/pages/zed.md", "\n\n".join([*links, text]))
+    intro = "introduction: '[x](../articles/visit.md) [x](chips.md) [x](../about.md)'\n"
+    visit.write("content/topics/chips.yml", f"title: C\nsummary: S\nthreshold: 1\nphrases: {{chip: 2}}\n{intro}")
+    assert "content/" not in visit.briefing("check", "--strict").stderr
+    visit.write("content/topics/chips.yml", "title: C\nsummary: S\nthreshold: 1\nintroduction: '[x](about.md)'\n")
+    said = visit.briefing("check").stderr
+    assert "content/topics/chips.yml:4:20: there is no page 'topics/about.md'" in said

@@ -106,7 +106,8 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     if broken:
         return Checked(problems=_ordered(problems))
     problems += undecided(analyses, content.site.rights, str(content.folder / "site.yml"))
-    problems += linked_pieces(content, {m.entity for a in analyses for m in a.mentions})[1]
+    named = {mention.entity for analysis in analyses for mention in analysis.mentions}
+    problems += linked_pieces(content, named, {analysis.article.slug for analysis in analyses})[1]
     members = {slug for each in looked for slug in each.topics}
     return Checked(
         problems=_ordered(problems),

@@ -60,7 +60,7 @@ def write_policies(site: Path) -> None:
             page = head + file.read()
         written = with_policy(page)
         wrong = [
-            *_wrong(page),
+            *(text for _, text in refused(page)),
             *(["does not state its encoding, so no policy can be written"] if written == page else []),
         ]
         problems += [Problem(path=path.relative_to(site).as_posix(), text=text) for text in wrong]
@@ -80,15 +80,17 @@ def _inline(page: bytes) -> Iterator[bytes]:
             yield text
 
 
-def _wrong(page: bytes) -> Iterator[str]:
+def refused(page: bytes) -> Iterator[tuple[str, str]]:
+    """Return what of a page no browser would run, or may not be there: what it has of it, and what is said of that."""
     remedy = "put it into a file below overrides/assets and name that in `extra_javascript` of mkdocs.yml"
     for script in _inline(page):
         begins = " ".join(script.decode("utf-8", "replace").split())[:60]
-        yield f"holds an inline script, “{begins}”, which no browser would run here; {remedy}"
+        yield "<script", f"holds an inline script, “{begins}”, which no browser would run here; {remedy}"
     for attributes, _ in _SCRIPT.findall(page):
         source = _SOURCE.search(attributes)
         if source and _ELSEWHERE.match(source[1]):
-            yield f"asks another host for a script, {source[1].decode('utf-8', 'replace')}; keep a copy here: {remedy}"
+            address = source[1].decode("utf-8", "replace")
+            yield address, f"asks another host for a script, {address}; keep a copy here: {remedy}"
     lower = page.lower()
     if b"javascript:" in lower or _may_handle(lower):
         yield from _handlers(page)
@@ -100,21 +102,22 @@ def _may_handle(page: bytes) -> bool:
     return any(_BEFORE_A_NAME.match(page, found.start() - 1) for found in _HANDLER.finditer(page) if found.start())
 
 
-def _handlers(page: bytes) -> Iterator[str]:
+def _handlers(page: bytes) -> Iterator[tuple[str, str]]:
     """Return what runs from attributes. Text may look like it, so the page is parsed."""
     for element in _parsed(page).iter(etree.Element):
         for name, value in element.items():
             if name.startswith("on") or value.strip().lower().startswith("javascript:"):
-                yield f'has the attribute {name}="{value}", which no browser would run here; take it out'
+                said = f'has the attribute {name}="{value}", which no browser would run here; take it out'
+                yield name if name.startswith("on") else "javascript:", said
 
 
-def _leading(page: bytes) -> Iterator[str]:
+def _leading(page: bytes) -> Iterator[tuple[str, str]]:
     """Return what leads a reader, or the browser by itself, to another page or host. This is before ours is written."""
     for element in _parsed(page).iter("meta", "link"):
         if said := element.get("http-equiv"):
-            yield f'has <meta http-equiv="{said}">, which may lead readers away; take it out'
+            yield "http-equiv", f'has <meta http-equiv="{said}">, which may lead readers away; take it out'
         elif element.tag == "link" and _AHEAD.search(element.get("rel", "").lower()):
-            yield f'has <link rel="{element.get("rel")}">, by which browsers ask hosts unasked; take it out'
+            yield "<link", f'has <link rel="{element.get("rel")}">, by which browsers ask hosts unasked; take it out'
 
 
 def _parsed(page: bytes) -> Any:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
     from markdown import Markdown  # type: ignore[import-untyped]
@@ -21,6 +23,31 @@ _OURS = re.compile(r'<a href="(?:\.\./)*entities/[a-z0-9-]+\.md">(.*?)</a>', re.
 def rendered(markdown: str) -> str:
     """Return the HTML of a text."""
     return str(_converter().reset().convert(markdown))
+
+
+def led_to(markdown: str) -> list[str]:
+    """Return the addresses of the links and pictures of a text, in order, but for those within raw HTML."""
+    collected: list[str] = []
+    converter = _collecting(collected.append)
+    converter.reset().convert(markdown)
+    return collected
+
+
+def _collecting(collect: Callable[[str], None]) -> Markdown:
+    from markdown import Markdown
+    from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
+    from markdown.util import AMP_SUBSTITUTE  # type: ignore[import-untyped]
+
+    class Collector(Treeprocessor):  # type: ignore[misc]
+        def run(self, root: Element) -> None:
+            for element in root.iter():
+                address = element.get({"a": "href", "img": "src"}.get(str(element.tag), ""))
+                if address and AMP_SUBSTITUTE not in address:  # an address of mail
+                    collect(address)
+
+    converter = Markdown(extensions=list(EXTENSIONS))
+    converter.treeprocessors.register(Collector(), "addresses", 0)
+    return converter
 
 
 def adds_only_links(linked: str, plain: str, links: int) -> bool:
