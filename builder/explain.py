@@ -9,7 +9,7 @@ from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
 from builder.errors import BadInput, Problem, nearest
-from builder.model import Analysis, Article, LinksPer, RawArticle, Removed, TopicScore
+from builder.model import Analysis, Article, Extent, LinksPer, RawArticle, Removed, TopicScore
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load
 from builder.read import Seed, read
@@ -37,19 +37,19 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     analysis = run_article(seed, make_finder(inputs.content))
     topics = inputs.content.topics
     scores = Scorer(topics, inputs.content.entities)(analysis, decisions(inputs.content).get(seed.id, {}))
-    published = f"  published: {extent_of(analysis.article, inputs.content.site.rights)}"
+    extent = extent_of(analysis.article, inputs.content.site.rights)
     lines = [
         *_metadata(seed, read(seed), analysis.article),
         "",
         *_removed(analysis.article, analysis.article.removed),
-        published,
+        f"  published: {_published(seed, extent)}",
         "",
         *_names(analysis, inputs.content.site.links.per),
         "",
     ]
     for score in scores:
         lines += _topic(topics[score.topic], score)
-    return [*lines, "", *_briefing(analysis, inputs.content.entities)]
+    return [*lines, "", *_briefing(seed, analysis, extent, inputs.content.entities)]
 
 
 def explain_cleaning(seed: Seed, raw: RawArticle, article: Article) -> list[str]:
@@ -137,14 +137,36 @@ def _topic(topic: Topic, score: TopicScore) -> Iterator[str]:
         yield f"  the sum is divided by {score.length:g}, for the length of the text"
 
 
-def _briefing(analysis: Analysis, entities: Mapping[Slug, Entity]) -> Iterator[str]:
+def _published(seed: Seed, extent: Extent) -> str:
+    """Return how much of the article the site shows, and what of it where it shows no text."""
+    files = (seed.override.file if seed.override else None, seed.sidecar)
+    file = next((file for file in files if file and file.status), None)
+    if seed.status == "draft":
+        return "nothing, it is a draft"
+    if seed.status == "withdrawn":
+        return f"its address and why it was withdrawn: “{_short(file.withdrawn or '' if file else '')}”"
+    return "link: title, notice, topics and names, and nothing of the text" if extent == "link" else extent
+
+
+def _briefing(seed: Seed, analysis: Analysis, extent: Extent, entities: Mapping[Slug, Entity]) -> Iterator[str]:
     ranked = rank(analysis, entities)
     points = brief_article(ranked)
     chosen = {point.citations[0].anchor for point in points}
     sentences = count(len(analysis.sentences), "sentence")
-    yield f"briefing: {count(len(points), 'point')}, chosen from the best of {sentences}"
+    written = analysis.article.summary
+    shown = "would be chosen"
+    if seed.status != "published":
+        yield f"briefing: not shown, for the article is {'a draft' if seed.status == 'draft' else seed.status}"
+    elif extent == "link":
+        yield "briefing: no point, for nothing of the article may be quoted (`link`)"
+    elif written:
+        yield f"briefing: {count(len(written), 'point')}, which a person wrote ({written[0].path})"
+        yield from (f"  line {draft.line}: “{_short(draft.text)}”" for draft in written)
+    else:
+        shown = "chosen"
+        yield f"briefing: {count(len(points), 'point')}, chosen from the best of {sentences}"
     for candidate in ranked:
-        mark = "chosen" if candidate.sentences[0].anchor in chosen else "not chosen"
+        mark = shown if candidate.sentences[0].anchor in chosen else "not chosen"
         yield f"  {candidate.score:.2f} {mark}, {candidate.sentences[0].anchor}: “{_short(candidate.text)}”"
 
 

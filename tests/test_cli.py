@@ -210,6 +210,31 @@ def test_explain_names_the_points_of_the_briefing(explained: str) -> None:
     assert re.search(r"chosen, p5s1: “Acme will spend", explained)
 
 
+@pytest.mark.parametrize(
+    ("said", "published", "briefing"),
+    [
+        ("status: draft\n", "nothing, it is a draft", "not shown, for the article is a draft"),
+        (
+            "status: withdrawn\nwithdrawn: By court.\n",
+            "its address and why it was withdrawn: “By court.”",
+            "not shown, for the article is withdrawn",
+        ),
+        ("publish: link\n", "link: title, ", "no point, for nothing of the article may be quoted (`link`)"),
+        ("summary: ['A plant [[p3]].']\n", "full", "1 point, which a person wrote (content/articles/plant.yml)"),
+        ("publish: excerpt\n", "excerpt", "1 point, chosen from the best of 2 sentences"),
+    ],
+)
+def test_explain_says_what_the_page_shows(said: str, published: str, briefing: str, project: Project) -> None:
+    project.write("content/articles/plant.yml", said)
+    lines = project.briefing("explain", "plant").stdout.splitlines()
+    assert any(line.startswith(f"  published: {published}") for line in lines), lines
+    at = next(n for n, line in enumerate(lines) if line.startswith("briefing: "))
+    assert lines[at].startswith(f"briefing: {briefing}"), lines[at:]
+    marks = {line.split(", p")[0].lstrip(" .0123456789") for line in lines[at:] if ", p" in line}
+    assert marks <= {"chosen" if "excerpt" in said else "would be chosen", "not chosen"} != {"not chosen"}
+    assert ("  line 1: “A plant [[p3]].”" in lines) == ("summary" in said)
+
+
 def test_explain_gives_title_author_and_what_is_not_stated(explained: str) -> None:
     assert "plant: Acme opens a chip plant in Japan" in explained
     assert "authors: Ada Example" in explained
