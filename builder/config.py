@@ -30,6 +30,8 @@ from builder.errors import Problem, nearest
 from builder.model import Correction, Withdrawn
 from builder.published import UNPUBLISHED, Published
 from builder.references import (
+    backward_roles,
+    common_words,
     no_entity,
     unknown_entities,
     unknown_topics,
@@ -116,8 +118,9 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     listed = by_slug(folder / "entities", problems, RESERVED_FOR_LISTS)
     known = frozenset(slug for slug, _ in listed)
     for slug, path in listed:
-        about, _ = load_yaml(path, EntityFile, problems)
-        if about:
+        about, document = load_yaml(path, EntityFile, problems)
+        if about and document:
+            problems += [*common_words(about, document), *backward_roles(about, document)]
             entities[slug] = Entity.model_construct(**dict(about), slug=slug, path=str(path))
     topics: dict[Slug, Topic] = {}
     listed_topics = by_slug(folder / "topics", problems)

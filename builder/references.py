@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from builder import yamltext
 from builder.errors import Problem, nearest
-from builder.schemas import OverrideFile, TopicFile
+from builder.schemas import EntityFile, OverrideFile, TopicFile
 from builder.slugs import Slug
+from builder.words import weight
 
 
 def unknown_entities(topic: TopicFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
@@ -79,6 +80,34 @@ def wrong_front_matter(document: yamltext.Document) -> Iterable[Problem]:
         elif key not in (*_OF_A_PAGE, "hidden"):
             text = yamltext.unknown_key(key, [*_OF_A_PAGE, "hidden"])
             yield replace(document.problem((key,), text, at_key=True), severity="warning")
+
+
+_COMMON = 2.5
+"""Weight of a word that one in a dozen pages has: "the" has 0, "company" 1.3, "harbour" more than 4."""
+
+
+def common_words(entity: EntityFile, document: yamltext.Document) -> Iterable[Problem]:
+    """Return a warning for each name that is a common word in small letters: texts have it everywhere, and mean nobody.
+
+    So is one in capitals whose capitals are said not to matter: "US" would be found in "told us".
+    """
+    named: list[tuple[yamltext.Path, str]] = [(("name",), entity.name)]
+    for key in ("aliases", "short", "demonyms", "capital"):
+        named += [((key, number), name) for number, name in enumerate(getattr(entity, key) or ())]
+    for path, name in named:
+        small = name == name.lower() or (entity.match.case == "any" and not entity.match.needs)
+        if small and name.isalpha() and weight(name.lower()) < _COMMON:
+            text = f"'{name}' is a word that most texts have, and each would be taken for a name; take it out"
+            text += ", or write it with its capitals" if name == name.lower() else ", or have its capitals count"
+            yield replace(document.problem(path, text), severity="warning")
+
+
+def backward_roles(entity: EntityFile, document: yamltext.Document) -> Iterable[Problem]:
+    """Return a warning for each office that ends before it begins: nobody is found to hold it."""
+    for number, role in enumerate(entity.roles):
+        if role.start and role.end and role.end < role.start[: len(role.end)]:
+            text = f"ends before it begins, which is {role.start}; turn `from` and `to` round, or mend one of the two"
+            yield replace(document.problem(("roles", number, "to"), text), severity="warning")
 
 
 def no_entity(slug: Slug, known: frozenset[Slug]) -> str:

@@ -578,6 +578,41 @@ def test_a_misspelt_key_of_a_page_is_a_warning_and_its_own_keys_are_none(project
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("aliases: [Robo, the]\n", "3:17", "'the' is a word that most texts have"),
+        ("aliases: [company]\n", "3:11", "or write it with its capitals"),
+        ("short: [it]\n", "3:9", "'it' is a word"),
+        ("aliases: [WHO]\nmatch: {case: any}\n", "3:11", "or have its capitals count"),
+        ("roles:\n  - title: Chief\n    from: 2023\n    to: 2021\n", "6:9", "ends before it begins, which is 2023"),
+        ("roles:\n  - {title: Chief, from: 2023-05-02, to: 2023-04}\n", "4:42", "turn `from` and `to` round"),
+    ],
+)
+def test_what_an_entity_says_to_no_good_is_a_warning(text: str, place: str, said: str, project: Project) -> None:
+    project.write("content/entities/x.yml", ROBOT + text)
+    result = project.briefing("check")
+    (message,) = messages(result.stderr)
+    assert message.startswith(f"content/entities/x.yml:{place}: warning: ")
+    assert said in message
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aliases: [Time, WHO, imec, the company, k8s, robo-arm]\n",
+        "aliases: [robot arm, harbour]\nmatch: {case: any}\n",
+        "aliases: [Target]\nmatch: {case: any, needs: [shop]}\n",
+        "roles:\n  - {title: Chief, from: 2023-05-02, to: 2023}\n  - {title: Chief, from: 2021, to: 2021-03}\n",
+        "roles:\n  - {title: Chief, to: 2021}\n  - {title: Chief, from: 2021-10-04, to: 2021-10-04}\n",
+    ],
+)
+def test_names_and_offices_as_they_may_be_are_no_warning(text: str, project: Project) -> None:
+    project.write("content/entities/x.yml", ROBOT + text)
+    assert "content/entities/x.yml" not in project.briefing("check").stderr
+
+
 def test_messages_come_in_the_order_of_files_and_lines(project: Project) -> None:
     project.write("content/entities/b.yml", "nam: Robot\nkind: law\nname: R2\nknd: law\n")
     project.write("content/entities/a.yml", "name: R\nkind: law\n")
