@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, get_origin
 
 from pydantic.fields import FieldInfo
 
 from builder import yamltext
 from builder.errors import Problem, nearest
-from builder.schemas import Schema
+from builder.schemas import ArticleFile, OverrideFile, Schema
 
 CUSTOM = frozenset({"date", "url", "slug", "empty", "name", "language", "wikidata", "reason"})
 """Kinds of errors that `schemas` raises itself, worded for a contributor."""
@@ -26,7 +27,10 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     kind, context = item["type"], item.get("ctx", {})
     at_key = kind == "extra_forbidden" or "[key]" in item["loc"]
     if kind == "extra_forbidden":
-        return document.problem(path, yamltext.unknown_key(name, _known_keys(schema, path[:-1])), at_key=True)
+        text = yamltext.unknown_key(name, _known_keys(schema, path[:-1]))
+        if len(path) == 1 and issubclass(schema, ArticleFile) and name in keys(OverrideFile):
+            text = f"unknown key '{name}'. It belongs into content/articles/{Path(document.path).stem}.yml"
+        return document.problem(path, text, at_key=True)
     if kind == "missing":
         return document.problem(path[:-1], f"the key '{name}' is missing{_what_it_is(schema, path)}")
     found = _describe(item["input"])
@@ -41,6 +45,8 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     }.get(kind)
     if wanted:
         text = f"'{name}' must be {wanted}; found {found}"
+        if kind in ("dict_type", "model_type"):
+            text += _example(schema, path)
         if kind == "string_type" and isinstance(item["input"], dict):
             text += ": that is what a colon and a space mean, where they stand without quotes"
     elif kind == "literal_error":
@@ -54,6 +60,8 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
         text = f"'{name}' {said}; found {found}" + (f". {near}" if near else "")
     else:
         text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
+    if kind == "reason" and path not in document.places:
+        return document.problem(("status",), text, at_key=True)
     return document.problem(path, text, at_key=at_key)
 
 
@@ -62,8 +70,14 @@ def _what_it_is(schema: type[Schema], path: yamltext.Path) -> str:
     field = _fields(schema, path[:-1]).get(str(path[-1]))
     if field is None or not field.description:
         return ""
-    example = f", as in `{path[-1]}: {yamltext.flow(field.examples[0])}`" if field.examples else ""
-    return f" ({field.description[0].lower()}{field.description[1:]}); write it{example}"
+    return f" ({field.description[0].lower()}{field.description[1:]}); write it{_example(schema, path)}"
+
+
+def _example(schema: type[Schema], path: yamltext.Path) -> str:
+    """Return how a field, or one that is a list of such, is written as the schema shows it; nothing for no field."""
+    path = path[:-1] if path and isinstance(path[-1], int) else path
+    field = _fields(schema, path[:-1]).get(str(path[-1])) if path else None
+    return f", as in `{path[-1]}: {yamltext.flow(field.examples[0])}`" if field and field.examples else ""
 
 
 def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:

@@ -130,6 +130,38 @@ YAML = [
         "'publisher'?",
     ),
     yaml_case(
+        "a decision in a sidecar",
+        "seeds/plant.yml",
+        "url: https://example.org/\ntopics: {pin: [chips]}\n",
+        "2:1",
+        "unknown key 'topics'",
+        "belongs into content/articles/plant.yml",
+    ),
+    yaml_case(
+        "a list for keys and values",
+        "content/articles/plant.yml",
+        "topics: [chips]\n",
+        "1:9",
+        "found a list",
+        "as in `topics: {pin: [export-controls], ban: [cybersecurity]}`",
+    ),
+    yaml_case(
+        "a list of names for links",
+        "content/articles/plant.yml",
+        "link: [acme]\n",
+        "1:7",
+        "found a list",
+        "as in `link: {the ministry: ministry-of-defense}`",
+    ),
+    yaml_case(
+        "text for an office",
+        "content/entities/x.yml",
+        ROBOT + "roles: [President]\n",
+        "3:9",
+        "keys and values",
+        "as in `roles: [{title: Prime Minister of Japan, of: japan, from: 2021-10-04}]`",
+    ),
+    yaml_case(
         "unknown key, role",
         "content/entities/x.yml",
         ROBOT + "roles:\n  - title: A\n    until: 2024\n",
@@ -648,6 +680,16 @@ def test_what_content_says_of_other_seeds_is_only_a_warning(project: Project) ->
     result = project.briefing("build", "--out", "out")
     assert result.exit_code == 0
     assert result.stderr == "content/articles/gone.yml:1:1: warning: there is no raw article 'gone' in seeds\n"
+
+
+def test_a_misspelt_sidecar_is_told_its_article(project: Project) -> None:
+    project.write("seeds/plnt.yml", "title: A\n")
+    project.write("seeds/other/elsewhere.yml", "title: A\n")
+    said = messages(project.briefing("check").stderr)
+    assert [message.partition(" warning: ")[2] for message in said] == [
+        "there is no raw article elsewhere.txt beside this file",
+        "there is no raw article plnt.txt beside this file. Did you mean 'plant'?",
+    ]
 
 
 def test_a_readme_among_the_seeds_is_not_an_article(project: Project) -> None:

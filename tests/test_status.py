@@ -138,6 +138,7 @@ def test_a_withdrawn_briefing_is_an_address_and_a_reason(name: str, project: Pro
     [
         ("status: drafted\n", "1:9", "must be one of"),
         ("status: withdrawn\n", "1:1", "must say why"),
+        ("corrections: []\nstatus: withdrawn\n", "2:1", "must say why"),
         ("withdrawn: no reason\n", "1:12", "stands with `status: withdrawn` alone"),
         ("status: draft\nwithdrawn: no reason\n", "2:12", "stands with `status: withdrawn` alone"),
         ("corrections:\n  - date: 2026-03\n    note: N\n", "2:11", "must be a whole date"),

@@ -226,6 +226,14 @@ def test_two_names_never_share_a_file(project: Project) -> None:
     assert not list((project.folder / "content/entities").glob("n*"))
 
 
+@pytest.mark.parametrize("name", ["Acme", "acme robotics", "joe-biden", "Biden"])
+def test_what_the_catalogue_has_by_now_is_not_written_again(name: str, harbour: Project) -> None:
+    result = harbour.briefing("suggest", "--write", name)
+    assert result.exit_code == 1
+    file = "acme" if name.lower().startswith("acme") else "joe-biden"
+    assert f"content/entities/{file}.yml:1:1: '{name}' is a name of this entity by now" in result.stderr
+
+
 def test_kind_is_said_with_write(harbour: Project) -> None:
     assert harbour.briefing("suggest", "--write", "Gullmark", "--kind", "place").exit_code == 0
     assert "kind: place\n" in (harbour.folder / "content/entities/gullmark.yml").read_text(encoding="utf-8")

@@ -119,7 +119,7 @@ def test_fields_of_page_and_yaml_are_merged(project: Project) -> None:
     [
         ("---\ntitle: A\ndate: 2024\n---\n", "date: 2023\n", f"{PAGE}:3:1: 'date' stands in {YAML} as well"),
         ("---\ntitel: A\n---\n", "", f"{PAGE}:2:1: unknown key 'titel'. Did you mean 'title'?"),
-        ("---\ndrop: [A]\n---\n", "", f"{PAGE}:2:1: unknown key 'drop'."),
+        ("---\ndrop: [A]\n---\n", "", f"{PAGE}:2:1: unknown key 'drop'. It belongs into {YAML}"),
         ("---\ntitle: a: b\n---\n", "", f"{PAGE}:2:9: a colon followed by a space"),
         ("---\n- a\n---\n", "", f"{PAGE}:2:1: must be keys and values"),
         ("---\ntitle: A\n\nText\n", "", f"{PAGE}:1:1: the front matter has no end"),

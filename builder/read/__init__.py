@@ -87,7 +87,8 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
         )
     for stem, path in sidecars.items():
         if stem not in beside:
-            text = f"there is no raw article {stem.name}.txt beside this file"
+            near = nearest(stem.name, [other.name for other in beside if other.parent == stem.parent])
+            text = f"there is no raw article {stem.name}.txt beside this file" + (near and f".{near}")
             problems.append(Problem(path=str(path), text=text, severity="warning"))
     for id_, entry in overrides.items():
         if id_ not in raw and entry.file.status != "withdrawn":

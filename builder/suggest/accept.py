@@ -13,7 +13,7 @@ from builder.contributed import load_yaml
 from builder.errors import BadInput, Problem, nearest
 from builder.kinds import schema_line
 from builder.newfiles import write_new
-from builder.schemas import EntityFile, EntityKind
+from builder.schemas import Entity, EntityFile, EntityKind
 from builder.slugs import slugify
 from builder.suggest import Suggestion
 from builder.suggest.gather import fold
@@ -52,6 +52,10 @@ def accept(
     for name in dict.fromkeys(wanted):
         suggestion = _find(name, suggestions)
         if suggestion is None:
+            if entity := _known(name, content):
+                said = f"'{name}' is a name of this entity by now; nothing is to be written"
+                problems.append(Problem(path=entity.path, text=said))
+                continue
             said = f"no name that is suggested is called '{name}'.{nearest(name, [s.name for s in suggestions])}"
             problems.append(Problem(path=str(content.folder / "entities"), text=said))
             continue
@@ -71,6 +75,15 @@ def accept(
         raise BadInput(problems)
     _write(files, content.folder / "entities")
     return list(files)
+
+
+def _known(wanted: str, content: Content) -> Entity | None:
+    """Return the entity that has this name already, or a file of it."""
+    for entity in content.entities.values():
+        names = (entity.name, entity.slug, *entity.aliases, *entity.short_forms)
+        if fold(wanted) in map(fold, names):
+            return entity
+    return None
 
 
 def _find(wanted: str, suggestions: Sequence[Suggestion]) -> Suggestion | None:
