@@ -645,6 +645,39 @@ def test_names_and_offices_as_they_may_be_are_no_warning(text: str, project: Pro
     assert "content/entities/x.yml" not in project.briefing("check").stderr
 
 
+UNREAD = [
+    ("content/site.yaml", "settings stand in content/site.yml"),
+    ("content/sites.yml", "settings stand in content/site.yml"),
+    ("content/topic/robots.yml", "Did you mean 'topics'?"),
+    ("content/people/ada.yml", "Folders: articles, briefings, entities, pages, topics"),
+    ("content/briefings/x.yml", "of content/briefings only .md are"),
+    ("content/pages/x.markdown", "rename it to 'x.md'"),
+    ("content/pages/ship.png", "of content/pages only .md are"),
+    ("content/entities/more/x.md", "of content/entities only .yml and .yaml are"),
+    ("content/articles/plant.txt", "rename it to 'plant.md'"),
+]
+
+
+@pytest.mark.parametrize(("path", "said"), UNREAD)
+def test_what_nobody_reads_is_a_warning(path: str, said: str, project: Project) -> None:
+    project.write(path, "Text\n")
+    result = project.briefing("check")
+    (message,) = messages(result.stderr)
+    parts = path.split("/")
+    where = "/".join(parts[:2]) if "nothing is read from this folder" in message else path
+    assert message.startswith(f"{where}:1:1: warning: ")
+    assert said in message
+    assert result.exit_code == 0
+
+
+def test_what_editors_and_systems_leave_is_nobodys_business(project: Project) -> None:
+    for name in (".DS_Store", "README.md", "readme.txt", "site.yml~", ".site.yml.swp", "#site.yml#", "a.yml.bak"):
+        for folder in ("content", "content/topics", "content/pages/.git", "content/.obsidian"):
+            project.write(f"{folder}/{name}", "Text\n")
+    (project.folder / "content/drafts").mkdir()
+    assert not project.briefing("check", "--strict").stderr
+
+
 def test_messages_come_in_the_order_of_files_and_lines(project: Project) -> None:
     project.write("content/entities/b.yml", "nam: Robot\nkind: law\nname: R2\nknd: law\n")
     project.write("content/entities/a.yml", "name: R\nkind: law\n")
