@@ -6,11 +6,12 @@ told what to do: flow style at the top, anchors and the like are left to people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from builder.errors import BadInput, Problem
-from builder.yamltext import Document, Path, parse, scalar
+from builder.yamltext import Document, Path, YamlError, parse, scalar
 
 
 def replace_text(text: str, path: str, places: Sequence[Path], was: str, now: str, *, first_line: int = 1) -> str:
@@ -61,7 +62,10 @@ def with_value(text: str, path: str, key: str, value: str, *, first_line: int = 
 
 
 def without_keys(text: str, path: str, keys: Collection[str]) -> str:
-    """Return `text` without these keys at the top and what stands below them; comments above the next key stay."""
+    """Return `text` without these keys at the top and what stands below them; what people say in comments stays.
+
+    A comment beside a value stays with it: the whole line becomes one.
+    """
     document = parse(text, path)
     data = document.data or {}
     _block_style(document)
@@ -74,9 +78,32 @@ def without_keys(text: str, path: str, keys: Collection[str]) -> str:
         end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
         while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
             end -= 1
-        del lines[start:end]
+        lines[start:end] = [said for row in range(start, end) if (said := _comment(lines, row, document))]
     wanted = {key: value for key, value in data.items() if key not in keys}
     return _checked("\n".join(lines), path, wanted or None, document, 1)
+
+
+def _comment(lines: Sequence[str], row: int, before: Document) -> str:
+    """Return a line as a comment, where it is one or has one; nothing where it has none.
+
+    Whether a `#` begins a comment is asked of the parser: without what follows, the file says the same.
+    """
+    line = lines[row].strip()
+    for at in (match.start() for match in _MAY_COMMENT.finditer(lines[row])):
+        cut = "\n".join([*lines[:row], lines[row][:at], *lines[row + 1 :]])
+        if _says(cut, before.path) == _says("\n".join(lines), before.path) is not None:
+            return line if line.startswith("#") else f"# {line}"
+    return ""
+
+
+_MAY_COMMENT = re.compile(r"(?:(?<=\s)|^)#")
+
+
+def _says(text: str, path: str) -> Any:
+    try:
+        return parse(text, path).data
+    except YamlError:
+        return None
 
 
 def _append(lines: list[str], document: Document, key: str, size: int, item: str, first_line: int) -> None:

@@ -212,6 +212,23 @@ def test_a_value_is_set_and_keys_are_taken_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("taken_out", "left"),
+    [
+        ("b:\n  # Ada asked for it.\n  - x\n", "# Ada asked for it.\n"),
+        ("b:\n  - x  # it's the ministry's own\n  - y\n", "# - x  # it's the ministry's own\n"),
+        ("b: # two lines\n- 'a # sign'\n- a#b\n- \"x # y\"\n", "# b: # two lines\n"),
+        ("b: [x, y]  # for now\n", "# b: [x, y]  # for now\n"),
+        ("b:\n  - |\n    # a line of the text\n    goes on\n", ""),
+        ("b:\n  - was: x # old\n    now: y\n\n    # more\n", "# - was: x # old\n# more\n"),
+    ],
+)
+def test_comments_stay_where_keys_are_taken_out(taken_out: str, left: str) -> None:
+    for above, below in (("a: 1\n", "c: 2\n"), ("", "c: 2\n"), ("a: 1\n", "")):
+        assert without_keys(f"{above}{taken_out}{below}", "x.yml", {"b"}) == f"{above}{left}{below}"
+    assert without_keys(f"d: [z] # of d\n{taken_out}", "x.yml", {"b", "d"}) == f"# d: [z] # of d\n{left}"
+
+
+@pytest.mark.parametrize(
     ("arguments", "files"),
     [
         (("entity", "Robot Works", "--kind", "company"), ["content/entities/robot-works.yml"]),
