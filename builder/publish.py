@@ -95,6 +95,11 @@ def publish(briefings: Briefings, excerpt_words: int) -> Briefings:
     )
 
 
+def length_of(article: Article) -> int:
+    """Return how many words an article has, as an excerpt counts them."""
+    return sum(len(_WORD.findall(paragraph.text)) for paragraph in article.paragraphs)
+
+
 def _units(analysis: Analysis) -> _Units:
     """Return what is shown whole or not at all: sentences; a heading, a table's row and a line of code are one each."""
     units: _Units = defaultdict(list)

@@ -447,3 +447,22 @@ They had, with the Amber Cedar Marble Engines (ACME), asked for it in a long let
     assert data["ambiguous"]
     assert {name["why"] for name in data["ambiguous"]} == {""}
     assert {mention["evidence"] for mention in data["mentions"]} == {""}
+
+
+@pytest.mark.parametrize(
+    ("site", "said", "whole"),
+    [
+        ("", "publish: excerpt\n", True),
+        ("excerpt_words: 20\n", "publish: excerpt\n", False),
+        ("", "publish: full\n", False),
+        ("rights: excerpt\n", "rights: © 2024 The Wire\n", True),
+        ("rights: link\n", "rights: © 2024 The Wire\n", False),
+    ],
+)
+def test_an_excerpt_that_is_the_whole_text_is_worth_a_look(site: str, said: str, whole: bool, project: Project) -> None:
+    project.write("content/site.yml", site)
+    project.write("content/articles/plant.yml", said)
+    remarks = json.loads(project.briefing("check", "--json").stdout)["remarks"]
+    found = [each["text"] for each in remarks if each["kind"] == "whole-excerpt"]
+    assert len(found) == whole
+    assert all("words, and an excerpt may have 120, so all of it is shown" in text for text in found)

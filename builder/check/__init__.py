@@ -24,6 +24,7 @@ from builder.finish.size import size_of, watched
 from builder.handwritten import linked_pieces
 from builder.model import TITLE, Analysis, Article, Decision
 from builder.pipeline import Folders, Inputs, Progress, load, silent
+from builder.publish import length_of
 from builder.rights import reserved_in_full, undecided
 from builder.slugs import ArticleId, Slug
 from builder.topics import Scorer, decisions
@@ -49,6 +50,8 @@ class Looked:
     """With its text only where a person quotes it, and each name once."""
     topics: tuple[Slug, ...]
     """Those that it belongs to."""
+    words: int
+    """How long its text is."""
 
 
 @dataclass(slots=True)
@@ -74,7 +77,8 @@ class Look:
         """Return what is known of an article. Raises BadInput where it cannot be used."""
         analysis = named_only(article, finder)
         scores = self.scorer(analysis, self.decided.get(article.id, {}))
-        return Looked(analysis=self._slim(analysis), topics=tuple(s.topic for s in scores if s.member))
+        topics = tuple(score.topic for score in scores if score.member)
+        return Looked(analysis=self._slim(analysis), topics=topics, words=length_of(analysis.article))
 
     def _slim(self, analysis: Analysis) -> Analysis:
         names = {mention.entity: mention for mention in analysis.mentions if mention.paragraph != TITLE}
@@ -109,9 +113,11 @@ def check(folders: Folders, *, jobs: int = 1, progress: Progress = silent) -> Ch
     named = {mention.entity for analysis in analyses for mention in analysis.mentions}
     problems += linked_pieces(content, named, {analysis.article.slug for analysis in analyses})[1]
     members = {slug for each in looked for slug in each.topics}
+    adopted = [found for seed in inputs.published if (found := changed(seed))]
+    words = {each.analysis.article.slug: each.words for each in looked}
     return Checked(
         problems=_ordered(problems),
-        remarks=remarks(analyses, members, [found for seed in inputs.published if (found := changed(seed))], inputs),
+        remarks=remarks(analyses, members, adopted, words, inputs),
         reserved=reserved_in_full(analyses, content.site.rights),
     )
 

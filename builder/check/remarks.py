@@ -13,7 +13,8 @@ from builder.errors import Problem
 from builder.model import Analysis, Article
 from builder.pipeline import Inputs
 from builder.read import Seed
-from builder.schemas import Entity, Topic
+from builder.rights import extent_of
+from builder.schemas import Entity, SiteFile, Topic
 from builder.slugs import Slug, meant, slugify
 from builder.yamltext import Path as YamlPath
 
@@ -30,11 +31,16 @@ class Remarks:
 
 
 def remarks(
-    analyses: Sequence[Analysis], members: Collection[Slug], changed: Iterable[Problem], inputs: Inputs
+    analyses: Sequence[Analysis],
+    members: Collection[Slug],
+    changed: Iterable[Problem],
+    words: Mapping[Slug, int],
+    inputs: Inputs,
 ) -> tuple[Remarks, ...]:
     """Return what is worth a look, by sort.
 
-    `members` are the topics that an article belongs to, `changed` what is said of adopted pages.
+    `members` are the topics that an article belongs to, `changed` what is said of adopted pages, `words` how long each
+    article is.
     """
     content = inputs.content
     named = {mention.entity for analysis in analyses for mention in analysis.mentions}
@@ -45,6 +51,7 @@ def remarks(
         ("undated", "Undated: no briefing of a month or a week has it", _undated(articles)),
         ("title-from-lead", "No title: the first sentence serves", _untitled(articles)),
         ("address", "The address is made of signs that say nothing", _unreadable(articles)),
+        ("whole-excerpt", "An excerpt that is the whole text", _whole(articles, words, content.site)),
         ("empty-topic", "No article belongs to the topic", _empty(content.topics.values(), members)),
         ("shadowed", "An alias without an effect, because its words are a name already", _shadowed(content.entities)),
         ("without-source", "A description without a source", _unsourced(content.entities.values())),
@@ -80,6 +87,16 @@ def _unreadable(articles: Iterable[tuple[Article, Seed]]) -> Iterator[Problem]:
         if meant(article.id) is None and article.slug == slugify(article.id):
             said = f"has the address articles/{article.slug}/; set `slug:` in content/articles/{article.id}.yml"
             yield _advice(str(seed.path), said)
+
+
+def _whole(articles: Iterable[tuple[Article, Seed]], words: Mapping[Slug, int], site: SiteFile) -> Iterator[Problem]:
+    for article, seed in articles:
+        if extent_of(article, site.rights) == "excerpt" and words[article.slug] <= site.excerpt_words:
+            said = (
+                f"has {words[article.slug]} words, and an excerpt may have {site.excerpt_words}, so all of it is shown"
+            )
+            remedy = f"write `publish: link` into content/articles/{article.id}.yml, or lower `excerpt_words`"
+            yield _advice(str(seed.path), f"{said}; {remedy}, if that is not meant")
 
 
 def _empty(topics: Iterable[Topic], members: Collection[Slug]) -> Iterator[Problem]:
