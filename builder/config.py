@@ -178,7 +178,7 @@ _LEFT_BEHIND = re.compile(r"\..*|~.*|#.*#|.*~|readme(?:\..*)?|thumbs\.db|desktop
 
 def _unread(folder: Path) -> Iterator[Problem]:
     """Return a warning for each file and folder that nothing reads, although it looks as if a person meant it to be."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
         if path.is_symlink() or _LEFT_BEHIND.fullmatch(path.name.lower()) or path.name == "site.yml":
             continue
         if path.is_dir() and path.name in _READ:
