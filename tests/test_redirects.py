@@ -223,7 +223,8 @@ def test_the_site_engine_copies_redirects_and_lists_them_nowhere(
     moved.write("content/site.yml", "rights: excerpt\nexcerpt_words: 10\n")
     moved.write(
         "seeds/plant.txt",
-        STORY.replace("year.", "year. He has not said when.") + "\n© 2024 Sample Wire. All rights reserved.\n",
+        STORY.replace("the plant next year.", "Nagoya next year. He has not said when.")
+        + "\n© 2024 Sample Wire. All rights reserved.\n",
     )
     monkeypatch.setenv("SITE_URL", BASE)
     site = moved.folder / "site"
