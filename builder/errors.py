@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -102,5 +103,10 @@ def printable(text: str) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return " Did you mean 'x'?" for the nearest of `choices`, or the empty string."""
-    near = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    near = _near(word, frozenset(choices))
     return f" Did you mean '{near[0]}'?" if near else ""
+
+
+@lru_cache(maxsize=64)  # Files get the same wrong again and again; among many articles an answer takes a while.
+def _near(word: str, choices: frozenset[str]) -> list[str]:
+    return get_close_matches(word, choices, n=1, cutoff=0.6)
