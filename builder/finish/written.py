@@ -12,6 +12,9 @@ from builder.finish.policy import refused
 from builder.handwritten import pieces
 from builder.markdown.rendering import rendered
 
+_MARKUP = re.compile(r"<\w|\{|javascript:", re.IGNORECASE)
+"""Without any of it nothing can run: tags, attributes that Markdown gives, and addresses that are scripts."""
+
 
 def wrong_scripts(content: Content) -> Iterator[Problem]:
     """Return an error for each script, handler and the like of a hand-written page or introduction, at its place."""
@@ -24,7 +27,3 @@ def wrong_scripts(content: Content) -> Iterator[Problem]:
             at = places[min(seen[found], len(places) - 1)] if places else 0
             seen[found] += 1
             yield piece.fault(at, at + len(found), text)
-
-
-_MARKUP = re.compile(r"<\w|\{|javascript:", re.IGNORECASE)
-"""Without any of it nothing can run: tags, attributes that Markdown gives, and addresses that are scripts."""
