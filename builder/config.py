@@ -54,6 +54,18 @@ from builder.schemas import (
 )
 from builder.slugs import RESERVED, RESERVED_FOR_LISTS, ArticleId, Slug, is_slug
 
+_READ: Mapping[str, tuple[str, ...]] = {
+    "articles": (".yml", ".yaml", ".md"),
+    "briefings": (".md",),
+    "entities": (".yml", ".yaml"),
+    "pages": (".md",),
+    "topics": (".yml", ".yaml"),
+}
+"""The folders of `content/`, and the endings of what is read in each."""
+_LEFT_BEHIND = re.compile(r"\..*|~.*|#.*#|.*~|readme(?:\..*)?|thumbs\.db|desktop\.ini|.*\.(?:bak|orig|rej|sw[a-p]|tmp)")
+"""Names, in small letters, that editors, systems and people give to what is not meant to be read."""
+_MEANS = {".markdown": ".md", ".mdown": ".md", ".txt": ".md", ".json": ".yml", ".yam": ".yml", ".ymal": ".yml"}
+"""Endings of files that are often meant for another."""
 GENERATED = frozenset(
     {"articles", "entities", "topics", "briefings", "facts", "fields", "quality", "feeds", "pagefind", "search"}
 )
@@ -164,18 +176,6 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     return content, problems
 
 
-_READ: Mapping[str, tuple[str, ...]] = {
-    "articles": (".yml", ".yaml", ".md"),
-    "briefings": (".md",),
-    "entities": (".yml", ".yaml"),
-    "pages": (".md",),
-    "topics": (".yml", ".yaml"),
-}
-"""The folders of `content/`, and the endings of what is read in each."""
-_LEFT_BEHIND = re.compile(r"\..*|~.*|#.*#|.*~|readme(?:\..*)?|thumbs\.db|desktop\.ini|.*\.(?:bak|orig|rej|sw[a-p]|tmp)")
-"""Names, in small letters, that editors, systems and people give to what is not meant to be read."""
-
-
 def _unread(folder: Path) -> Iterator[Problem]:
     """Return a warning for each file and folder that nothing reads, although it looks as if a person meant it to be."""
     for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
@@ -201,10 +201,6 @@ def _unread_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Problem]:
             better = next((each for each in suffixes if _MEANS.get(path.suffix.lower()) == each), "")
             text += f"; rename it to '{path.stem}{better}'" if better else "; take it out, or put it where it belongs"
             yield Problem(path=str(path), text=text, severity="warning")
-
-
-_MEANS = {".markdown": ".md", ".mdown": ".md", ".txt": ".md", ".json": ".yml", ".yam": ".yml", ".ymal": ".yml"}
-"""Endings of files that are often meant for another."""
 
 
 def _quality(path: Path, problems: list[Problem]) -> Mapping[str, Any]:

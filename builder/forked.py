@@ -15,8 +15,16 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+WORTH_COPIES = 100
+"""Pages or articles below which copying this process takes longer than the work."""
+
 _work: Callable[[int], Any] | None = None
 """Set just before the copies are made, which is how they get it."""
+
+
+def shares(jobs: int, count: int) -> int:
+    """Return in how many parts so many pages or articles are best done."""
+    return jobs if count >= WORTH_COPIES else 1
 
 
 def forked(work: Callable[[int], T], parts: int) -> list[T]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from builder import rerender
 from builder.addresses import colliding_addresses
-from builder.articles import ANALYSE, WORTH_A_POOL, Step, outcomes
+from builder.articles import ANALYSE, Step, outcomes
 from builder.brief import brief, by_persons
 from builder.cache import keeping
 from builder.clean import clean
@@ -28,7 +28,7 @@ from builder.finish import finish
 from builder.finish.search import INDEX, write_index
 from builder.finish.size import size_of, watched
 from builder.finish.written import wrong_scripts
-from builder.forked import forked
+from builder.forked import forked, shares
 from builder.handwritten import placed, wrong_names
 from builder.linking import link
 from builder.locks import holding
@@ -258,7 +258,7 @@ def _built_site(
 def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> dict[str, bytes]:
     """Write the docs tree; return the digest of each file by its path."""
     made = CORPUS_STEPS[-1].run(briefings, content)
-    parts = jobs if len(briefings.corpus.analyses) >= WORTH_A_POOL else 1
+    parts = shares(jobs, len(briefings.corpus.analyses))
     written = forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
     sources = dict(sorted(chain.from_iterable(each.items() for each in written)))
     _refuse_two_of_one(sources)

@@ -18,13 +18,11 @@ from pathlib import Path
 from zlib import crc32
 
 from builder.errors import BuilderError, Problem
-from builder.forked import forked
+from builder.forked import forked, shares
 from builder.store import files_below
 
 _DIRTY = "A 'dirty' build is being performed"
 """What MkDocs warns of whenever it does not render everything."""
-_WORTH_COPIES = 200
-"""Pages below which copying this process takes longer than the work."""
 
 
 class RenderFailed(BuilderError):
@@ -68,7 +66,7 @@ def render(
         raise RenderFailed([Problem(path=str(config), text=text)])
     progress("render", 0, 1)
     todo = [name for name in files_below(docs) if name not in taken]
-    parts = jobs if sum(name.endswith(".md") for name in todo) >= _WORTH_COPIES else 1
+    parts = shares(jobs, sum(name.endswith(".md") for name in todo))
 
     def rendered(part: int) -> list[str]:
         others = {name for name in todo if (0 if name in together else crc32(os.fsencode(name)) % parts) != part}

@@ -23,12 +23,9 @@ from lxml import etree, html
 
 from builder.cache import digest
 from builder.errors import CitationBroken, Problem
-from builder.forked import forked
+from builder.forked import forked, shares
 from builder.model import CELL, Article, Briefings, Citation, Paragraph, Point
 from builder.slugs import Slug
-
-_WORTH_COPIES = 64
-"""Articles below which copying this process takes longer than the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def verify(
             found[slug] = missed, _misread(page, article) if article and slug not in before else None
         return found
 
-    parts = jobs if len(todo) >= _WORTH_COPIES else 1
+    parts = shares(jobs, len(todo))
     found = ChainMap(*forked(looked_up, parts))
     problems += chain.from_iterable(found[slug][0] for slug in todo)
     if problems:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import builder.pipeline
-import builder.render
+import builder.forked
 from builder.errors import BuilderError, Problem
 from builder.forked import forked
 from builder.pipeline import Folders, build_site
@@ -37,8 +36,7 @@ def test_what_a_part_raises_is_raised_here() -> None:
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have copies made for the smallest site."""
-    monkeypatch.setattr(builder.render, "_WORTH_COPIES", 1)
-    monkeypatch.setattr(builder.pipeline, "WORTH_A_POOL", 1)
+    monkeypatch.setattr(builder.forked, "WORTH_COPIES", 1)
 
 
 @pytest.mark.usefixtures("shared")

@@ -22,8 +22,7 @@ _ELSEWHERE = re.compile(rb"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _HANDLER = re.compile(rb"on[a-z]+\s*=")
 _BEFORE_A_NAME = re.compile(rb"[\s/\"']")
 """What stands before an attribute; asked last, since an expression that begins with a set is searched for slowly."""
-_AHEAD = re.compile(r"\b(?:preconnect|dns-prefetch|prefetch|preload|prerender)\b")
-_AHEAD_WORDS = (b"preconnect", b"prefetch", b"preload", b"prerender")
+_AHEAD = frozenset("preconnect dns-prefetch prefetch preload prerender".split())
 """Links by which a browser asks a host for something before anybody wants it; no policy covers all of them."""
 _POLICY = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\"", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta charset=\"utf-8\">", re.IGNORECASE)
@@ -94,7 +93,7 @@ def refused(page: bytes) -> Iterator[tuple[str, str]]:
     lower = page.lower()
     if b"javascript:" in lower or _may_handle(lower):
         yield from _handlers(page)
-    if b"http-equiv" in lower or any(word in lower for word in _AHEAD_WORDS):
+    if b"http-equiv" in lower or any(word.encode() in lower for word in _AHEAD):
         yield from _leading(page)
 
 
@@ -116,7 +115,7 @@ def _leading(page: bytes) -> Iterator[tuple[str, str]]:
     for element in _parsed(page).iter("meta", "link"):
         if said := element.get("http-equiv"):
             yield "http-equiv", f'has <meta http-equiv="{said}">, which may lead readers away; take it out'
-        elif element.tag == "link" and _AHEAD.search(element.get("rel", "").lower()):
+        elif element.tag == "link" and not _AHEAD.isdisjoint(element.get("rel", "").lower().split()):
             yield "<link", f'has <link rel="{element.get("rel")}">, by which browsers ask hosts unasked; take it out'
 
 

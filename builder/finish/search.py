@@ -24,7 +24,7 @@ from pagefind_bin import get_executable
 from builder.config import Content
 from builder.errors import BuilderError, Problem
 from builder.finish.ordered import put_in_order
-from builder.forked import forked
+from builder.forked import forked, shares
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
 from builder.pages.foreign import foreign
@@ -36,8 +36,6 @@ INDEX = "pagefind"
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
-_WORTH_COPIES = 200
-"""Articles below which copying this process takes longer than the work."""
 _UNSPACED = re.compile(f"([{UNSPACED}])")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes and no page of ours loads."""
@@ -66,7 +64,7 @@ def write_index(briefings: Briefings, content: Content, folder: Path, jobs: int 
                 count += 1
             return count
 
-        parts = jobs if len(briefings.corpus.analyses) >= _WORTH_COPIES else 1
+        parts = shares(jobs, len(briefings.corpus.analyses))
         if sum(forked(written, parts)):
             # Not into the site: Pagefind may outlive a killed build, and the next one would find it at work there.
             _run(records, made)
