@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import benchmarks.fuzz
+from benchmarks.fuzz.__main__ import main as command_line
 from benchmarks.fuzz.targets import TARGETS
 from tests.test_markdown import HOSTILE, PIECES
 from tests.test_yamltext import YAML_TOKENS
@@ -42,3 +44,28 @@ def test_no_text_breaks_a_promise(name: str) -> None:
         TARGETS[name](f"{form}{text}".encode(errors="replace"))
 
     breaks_no_promise()
+
+
+def test_all_targets_are_fuzzed_where_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    fuzzed: list[str] = []
+
+    def run(command: list[str], check: bool) -> subprocess.CompletedProcess[str]:
+        fuzzed.append(command[3])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr("sys.argv", ["fuzz", "--seconds", "1"])
+    with pytest.raises(SystemExit) as ended:
+        command_line()
+    assert ended.value.code is None
+    assert fuzzed == list(TARGETS)
+
+
+def test_a_target_that_there_is_not_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["fuzz", "html"])
+    with pytest.raises(SystemExit):
+        command_line()
+    assert "there is no target html; there are clean, yaml, link, markdown" in capsys.readouterr().err

@@ -27,22 +27,24 @@ _LONGEST = 4_096
 def main() -> None:
     """Run each target in a process of its own, and fail where one found something."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("targets", nargs="*", choices=[*_NAMES, []], default=_NAMES, metavar="TARGET")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(_NAMES)}; all if none is named")
     parser.add_argument("--seconds", type=int, default=60, help="for each target")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if unknown := sorted(set(arguments.targets).difference(_NAMES)):
+        parser.error(f"there is no target {', '.join(unknown)}; there are {', '.join(_NAMES)}")
     if arguments.inside:
         _fuzz(arguments.targets[0], arguments.seconds)
         return
     found = []
-    for name in arguments.targets:
+    for name in arguments.targets or _NAMES:
         print(f"{name}, {arguments.seconds} s", flush=True)
         command = [sys.executable, "-m", "benchmarks.fuzz", name, "--seconds", str(arguments.seconds), "--inside"]
         code = subprocess.run(command, check=False).returncode
         found += [str(path) for path in sorted(_found(name).iterdir())]
         if code:
             found.append(f"{name}: the fuzzer ended with exit code {code}")
-    sys.exit("\n".join(found))
+    sys.exit("\n".join(found) or None)
 
 
 def _found(name: str) -> Path:
