@@ -38,24 +38,33 @@ print(json.dumps({"seconds": time.perf_counter() - start, "words": sum(len(t.spl
 """
 
 _BUILD = """
-import json, pathlib, resource, sys, time
+import contextlib, json, pathlib, resource, sys, time
 import spacy, spacy.lang.en, spacy.matcher
 from builder import pipeline
 kind, seeds, out, jobs = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4])
 cache = out / "cache" if kind == "site" else None
 folders = pipeline.Folders(seeds=seeds, out=out / "docs", site=out / "site", cache=cache)
-seconds = {"render": 0.0, "write_index": 0.0}
-def timed(name):
-    run = getattr(pipeline, name)
-    def timing(*arguments):
-        start = time.perf_counter()
-        run(*arguments)
-        seconds[name] += time.perf_counter() - start
-    setattr(pipeline, name, timing)
+seconds = {"render": 0.0, "indexing": 0.0}
+render, indexing = pipeline.render, pipeline.indexing
+@contextlib.contextmanager
+def clock(name):
+    start = time.perf_counter()
+    yield
+    seconds[name] += time.perf_counter() - start
+def timed_render(*arguments):
+    with clock("render"):
+        render(*arguments)
+@contextlib.contextmanager
+def timed_indexing(*arguments):  # what is done beside it is not its own
+    with contextlib.ExitStack() as running:
+        with clock("indexing"):
+            running.enter_context(indexing(*arguments))
+        yield
+        with clock("indexing"):
+            running.close()
 if kind == "site":
     import mkdocs.commands.build, material
-    for name in seconds:
-        timed(name)
+    pipeline.render, pipeline.indexing = timed_render, timed_indexing
 start = time.perf_counter()
 (pipeline.build_site if kind == "site" else pipeline.build)(folders, jobs=jobs)
 seconds["all"] = time.perf_counter() - start

@@ -67,7 +67,7 @@ def _table(corpus: Measured) -> Iterator[str]:
         if name != "unchanged":
             yield _row(corpus, "— of that the builder", _builder(each))
             yield _row(corpus, "— of that MkDocs", each["render"])
-            yield _row(corpus, "— of that the search index", each["write_index"])
+            yield _row(corpus, "— of that the search index, what it adds", each["indexing"])
     for other in corpus.others:
         if other.seconds is None:
             yield f"| {other.name} | {other.why_not} | | |\n"
@@ -84,7 +84,7 @@ def _row(corpus: Measured, what: str, seconds: float, megabytes: float | None = 
 
 
 def _builder(site: Mapping[str, float]) -> float:
-    return site["all"] - site["render"] - site["write_index"]
+    return site["all"] - site["render"] - site["indexing"]
 
 
 def _peak(each: Mapping[str, float]) -> float:
@@ -102,7 +102,7 @@ def _promises(corpora: Sequence[Measured]) -> Iterator[str]:
 
 
 def _of_one(corpus: Measured) -> Iterator[tuple[str, float, float]]:
-    cold, edited = (corpus.site[name]["all"] - corpus.site[name]["write_index"] for name in ("cold", "edited"))
+    cold, edited = (corpus.site[name]["all"] - corpus.site[name]["indexing"] for name in ("cold", "edited"))
     yield "`briefing build --jobs 1` in tokenisations", corpus.built[1]["all"] / corpus.bare, 4
     yield "two jobs in times of one", corpus.built[2]["all"] / corpus.built[1]["all"], 0.6
     stock = corpus.others[0].seconds

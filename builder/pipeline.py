@@ -25,7 +25,7 @@ from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
 from builder.finish import finish
-from builder.finish.search import INDEX, write_index
+from builder.finish.search import INDEX, indexing
 from builder.finish.size import size_of, watched
 from builder.finish.written import wrong_scripts
 from builder.forked import forked, shares
@@ -234,12 +234,12 @@ def _built_site(
             raise RenderFailed(placed(error.problems, content)) from None
         same = rerender.unchanged_articles(briefings.articles, taken)
         known = {slug: seal for slug, seal in before.verified.items() if slug in same}
-        verified = verify(briefings, site, known, jobs)
-        problems = tuple(sorted([*problems, *verified.misread.values()]))
-        _stop(problems, strict)
-        if search or not rerender.linked(folders.site / INDEX, site / INDEX):
-            write_index(briefings, content, site, jobs)
-        finish(content, site)
+        indexed = not search and rerender.linked(folders.site / INDEX, site / INDEX)
+        with contextlib.nullcontext() if indexed else indexing(briefings, content, site, jobs):
+            verified = verify(briefings, site, known, jobs)
+            problems = tuple(sorted([*problems, *verified.misread.values()]))
+            _stop(problems, strict)
+            finish(content, site)
         size = size_of(site)
         problems = tuple(sorted([*problems, *watched(folders.site, size)]))
         _stop(problems, strict)

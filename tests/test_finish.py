@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from builder.finish import sitemap
+from builder import pipeline
+from builder.finish import search, sitemap
 from builder.finish.policy import PolicyBroken, write_policies
 from builder.finish.sitemap import write_sitemap
 from builder.finish.size import size_of, watched
@@ -185,6 +188,36 @@ def test_the_whole_site_for_machines(whole: Project) -> None:
     assert tree(site(whole, "two")) == tree(folder)
     hidden = [path for path, content in tree(folder).items() if b"Hiddenville" in content]
     assert hidden == []
+
+
+def in_place_of_pagefind(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
+    program = folder / "in-place-of-pagefind"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(search, "get_executable", lambda: program)
+
+
+def test_what_pagefind_says_when_it_fails_is_told(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_place_of_pagefind(monkeypatch, whole.folder, "echo no words found >&2; exit 3")
+    with pytest.raises(search.SearchFailed, match="the search index could not be made: no words found"):
+        site(whole, "one")
+    assert not (whole.folder / "one").exists()
+
+
+def test_pagefind_ends_with_what_fails_beside_it(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = whole.folder / "process"
+    in_place_of_pagefind(monkeypatch, whole.folder, f"echo $$ > {told}.new; mv {told}.new {told}; exec sleep 600")
+
+    def fail(*_: object) -> None:
+        while not told.exists():
+            time.sleep(0.01)
+        raise InterruptedError
+
+    monkeypatch.setattr(pipeline, "verify", fail)
+    with pytest.raises(InterruptedError):
+        site(whole, "one")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(told.read_text()), 0)
 
 
 @pytest.mark.parametrize(("size", "said"), [(799_999_999, []), (900_000_000, ["advice"]), (1_000_000_001, ["warning"])])

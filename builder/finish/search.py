@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,12 @@ class SearchFailed(BuilderError):
     """Pagefind did not make an index; nothing was replaced."""
 
 
-def write_index(briefings: Briefings, content: Content, folder: Path, jobs: int = 1) -> None:
-    """Write the index of the site into INDEX of its `folder`. Raises SearchFailed."""
+@contextmanager
+def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1) -> Iterator[None]:
+    """Have Pagefind make the index of the site beside what is done meanwhile; it is in INDEX of `folder` after that.
+
+    What was rendered is read before anything else is done. Raises SearchFailed.
+    """
     with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
         records, made = Path(temporary, "records"), Path(temporary, INDEX)
 
@@ -65,25 +70,36 @@ def write_index(briefings: Briefings, content: Content, folder: Path, jobs: int 
             return count
 
         parts = shares(jobs, len(briefings.corpus.analyses))
-        if sum(forked(written, parts)):
-            # Not into the site: Pagefind may outlive a killed build, and the next one would find it at work there.
-            _run(records, made)
-            put_in_order(made)
-            for pattern in _UNUSED:
-                for unused in made.glob(pattern):
-                    unused.unlink()
-            shutil.copytree(made, folder / INDEX)
+        if not sum(forked(written, parts)):
+            yield
+            return
+        # Not into the site: Pagefind may outlive a killed build, and the next one would find it at work there.
+        with _running(records, made):
+            yield
+        put_in_order(made)
+        for pattern in _UNUSED:
+            for unused in made.glob(pattern):
+                unused.unlink()
+        shutil.copytree(made, folder / INDEX)
 
 
-def _run(records: Path, out: Path) -> None:
+@contextmanager
+def _running(records: Path, out: Path) -> Iterator[None]:
     command = [str(get_executable()), "--site", str(records), "--output-path", str(out)]
     command += ["--force-language", "en", "--quiet"]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND")}
-    done = subprocess.run(  # noqa: S603 (the program is a package's, the arguments are ours)
-        command, cwd=records, env=environment, capture_output=True, text=True, check=False
+    process = subprocess.Popen(  # noqa: S603 (the program is a package's, the arguments are ours)
+        command, cwd=records, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    if done.returncode:
-        text = f"the search index could not be made: {(done.stderr or done.stdout).strip()}"
+    try:
+        yield
+        said, wrong = process.communicate()
+    except BaseException:
+        process.kill()
+        process.communicate()
+        raise
+    if process.returncode:
+        text = f"the search index could not be made: {(wrong or said).strip()}"
         raise SearchFailed([Problem(path="pagefind", text=text)])
 
 
