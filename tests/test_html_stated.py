@@ -680,6 +680,16 @@ def test_the_times_of_posts_go_whatever_the_others_look_like(project: Project) -
     assert all(p.text.startswith("Post") for p in text.paragraphs if p.kind == "heading")
 
 
+def test_who_wrote_a_post_goes_with_its_time_and_its_headline_does_not(project: Project) -> None:
+    who = ["Ada Example", "KEY EVENT", "Bo Muster", "Ada Example", "The port is open again", "Bo Muster"]
+    posts = "".join(
+        f"<div><span><time>1{n}:30</time>{told}</span><p>{text}</p></div>"
+        for n, (told, text) in enumerate(zip(who, STORY, strict=True))
+    )
+    text = article(project, page(body=posts, head=SITE))
+    assert [p.text for p in text.paragraphs if p.text not in STORY] == ["14:30The port is open again"]
+
+
 def test_hours_of_a_programme_days_and_times_in_sentences_stay(project: Project) -> None:
     hours = "".join(f"<p><time>{n}:30</time></p><p>Talk about boat {n}</p>" for n in (10, 11, 12))
     days = "".join(f"<div><time>{n} May 2021</time><p>{STORY[n]}</p></div>" for n in (1, 2))

@@ -103,6 +103,7 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         TEXTS,
     ),
     "a dialog goes": (f"{BODY}<div role='dialog'><p>{TEXTS[0]}</p></div>", [], TEXTS[:1]),
+    "what is modal is a dialog": (f"{BODY}<div role='region' aria-modal='true'><p>{TEXTS[0]}</p></div>", [], TEXTS[:1]),
     "a dialog that is longer than the story goes": (
         f"{BODY * 3}<div role='dialog'>{MORE * 4}</div>",
         [],

@@ -10,6 +10,7 @@ from builder.clean.headline import top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_prose
 from builder.model import Block
+from builder.sentences import sentences
 
 _LONGEST = 400
 _LAST = 12
@@ -46,11 +47,12 @@ _LONGEST_LIFE = 900
 _WRITER = r"(?:the|this|our)\s+(?:author|writer|columnist|reporter|journalist|editor)s?"
 _FULL_NAME = r"(?-i:[A-ZÀ-Þ])\S{1,30}(?:\s(?-i:[A-ZÀ-Þ])\S{1,30}){1,2}"
 _MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
+_OF_THIS = r"(?:\s+(?:directly|(?:responsible\s+)?for\s+this\s+story|(?:on|behind)\s+this\s+story))?"
 _REACHED = re.compile(
     rf"(?:(?:(?:you\s+(?:can|may)|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:{_WRITER}|him|her|them|{_FULL_NAME})"
     rf"|(?:{_WRITER}|s?he|they)\s+(?:can|may)\s+be\s+(?:reached|contacted))"
-    rf"(?:\s+(?:directly|(?:responsible\s+)?for\s+this\s+story|on\s+this\s+story))?(?:\s+(?:at|on|by|via|under)\b|\s*:)"
-    rf"[^.!?]{{0,60}}?{_MAIL}(?:\s+(?:or|and)\s+{_MAIL})?\.?",
+    rf"{_OF_THIS}(?:\s+(?:at|on|by|via|under)\b|\s*:)[^.!?]{{0,60}}?{_MAIL}(?:\s+(?:or|and)\s+{_MAIL})?\.?"
+    rf"|to\s+reach\s+{_WRITER}{_OF_THIS},\s+(?:contact|e-?mail|write\s+to)\s+{_MAIL}\.?",
     re.IGNORECASE,
 )
 """Where one writes to who wrote it, and nothing else."""
@@ -111,7 +113,7 @@ def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
             yield Drop(block=block, why=f"says what {named} does")
         elif _SAID.match(block.text):
             yield Drop(block=block, why="says what the author does")
-        elif "@" in block.text and _REACHED.fullmatch(block.text):
+        elif "@" in block.text and all(_REACHED.fullmatch(block.text[a:b].strip()) for a, b in sentences(block.text)):
             yield Drop(block=block, why="says where the author is reached")
 
 

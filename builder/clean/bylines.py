@@ -12,14 +12,15 @@ from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 from builder.sentences import sentences
 
+_DASH = r"(?:[—–-]{1,2}\s*)?"
 _DESK = re.compile(
-    r"\(?(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by"
-    r"|in)\b.{2,200}\)?",
+    rf"{_DASH}\(?(?:(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|writing|production)\s+(?:by"
+    r"|in)|additional\s+(?:reporting|writing)\s+from)\b.{2,200}\)?",
     re.IGNORECASE,
 )
 _DESK_LINE = re.compile(
-    r"(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|production)\s+by:?\s+(?-i:the\b"
-    r"|[A-Z]).{2,80}[^.!?…]",
+    rf"{_DASH}(?:(?:additional\s+)?(?:reporting|editing|edited|compiled|translated|production)\s+by:?"
+    r"|additional\s+(?:reporting|writing)\s+from)\s+(?-i:the\b|[A-Z]).{1,80}[^.!?…]",
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""
@@ -44,7 +45,8 @@ _CONTRIBUTED = re.compile(
     rf"(?:\s(?:from|in)\s{_PLACES})?\."
 )
 _WITH = re.compile(
-    rf"(?:[—–-]{{1,2}}\s*)?[Ww]ith\s(?:assistance|help|contributions?|files|(?:additional\s)?reporting)\s(?:from|by)\s{_NAMES}"
+    r"[Ww]ith\s(?:assistance|help|(?P<this>contributions?|files|(?:additional\s)?report(?:ing|s)))\s(?:from|by)\s"
+    rf"(?:(?:The\s)?{_WRITERS}\s)?{_NAMES}"
     rf"(?:\sin\s{_PLACES}(?:{_AND}{_NAME}\sin\s{_PLACES}){{0,5}})?\.?"
 )
 _LONGEST_CREDIT = 320
@@ -103,14 +105,14 @@ def _credited(text: str) -> int:
     if len(text) > _LONGEST_CREDIT or not _HINT.search(text):
         return 0
     sure = 0
-    told = text.strip("()[]*_ ")
+    told = text.strip("()[]*_—–- ")
     for start, end in sentences(told):
         sentence = told[start:end].strip()
         sentence = sentence if sentence.endswith(".") else f"{sentence}."
-        place, given = _FROM.fullmatch(sentence), _CONTRIBUTED.fullmatch(sentence)
-        if not place and not _WITH.fullmatch(sentence) and not (given and (given["role"] or given["this"] or sure)):
+        place, given, helped = (each.fullmatch(sentence) for each in (_FROM, _CONTRIBUTED, _WITH))
+        if not place and not helped and not (given and (given["role"] or given["this"] or sure)):
             return 0
-        sure += 1 + (bool(place["more"]) if place else given is not None)
+        sure += 1 + bool(place["more"] if place else given or (helped and helped["this"]))
     return sure
 
 

@@ -10,7 +10,7 @@ from builder.model import Block
 
 _LABEL = re.compile(
     r"(?:references?|(?:foot)?notes?|sources?|(?:visible\s+|hidden\s+|external\s+|useful\s+)?links?|citations?|bibliography|highlights?|annotations?"
-    r"|comments?|responses?|replies|attachments?|tags?|topics|keywords|key\s+contacts?|contacts?|read\s+(?:more|next)|see\s+also|further\s+reading"
+    r"|comments?|responses?|replies|attachments?|tags?|topics|keywords|key\s+contacts?|contacts?|read\s+(?:more(?:\s+(?:from|by|about|on)\s.{2,40})?|next)|see\s+also|further\s+reading"
     r"|related(?:\s+\w+)?|more\s+\w+(?:\s+(?:from|on|in)\s.{2,30})?|about\s+the\s+authors?|share|follow\s+us|newsletters?|subscribe)"
     r"\s*(?:\(\d{1,4}\))?:?",
     re.IGNORECASE,

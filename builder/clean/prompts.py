@@ -13,7 +13,7 @@ _PROMPT = re.compile(
     r"(?:"
     r"join\s+(?:the|our)\s+(?:discussion|conversation|community|newsletter|mailing)"
     r"|leave\s+a\s+(?:comment|reply)|(?:post|add)\s+a\s+comment|(?:view|see|show|read|hide)\s+(?:all\s+)?comments?"
-    r"|comments?(?:\s*\(\d+\))?$|discussion\s+about\s+this\s+post|comments\s+(?:are|have\s+been)\s+closed"
+    r"|(?:top\s+|all\s+)?comments?(?:\s*\(\d+\))?$|discussion\s+about\s+this\s+post|comments\s+(?:are|have\s+been)\s+closed"
     r"|be\s+the\s+first\s+to\s+comment"
     r"|your\s+email\s+address\s+will\s+not\s+be\s+published|required\s+fields\s+are\s+marked|save\s+my\s+name,\s+email"
     r"|share\s+(?:(?:this\s+)?(?:article|story|post|page|link|news)\b|(?:this\s+)?(?:on|via)\s|(?:this\s+)?with\s+(?:your\s+)?(?:friends|a\s+friend|others)"
@@ -64,13 +64,29 @@ _SPONSORED = re.compile(
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
 )
+_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}\.\w"
+_TELL = r"(?:e-?mail|contact|tell|write\s+to|message)"
 _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
     r"|for\s+more\s+(?:stories|news|articles)\s+like\s+this,\s+(?:check|visit|see)\b|get\s+in\s+touch\s+with\s+our\s+news\s+team\b"
-    r"|(?:.{0,160}\b)?(?:we\s+(?:may|might)\s+(?:earn|receive|get)|may\s+earn\s+us|may\s+earn\s+an\s+affiliate)\b.{0,30}\bcommission\b",
+    r"|(?:.{0,160}\b)?(?:we\s+(?:may|might)\s+(?:earn|receive|get)|may\s+earn\s+us|may\s+earn\s+an\s+affiliate)\b.{0,30}\bcommission\b"
+    r"|this\s+(?:article|page|post|story|guide|review)\s+(?:may\s+|might\s+)?contains?\s+affiliate\s+links\b"
+    r"|a\s+(?:welcome|confirmation)\s+e-?mail\s+is\s+on\s+its\s+way\b|we\s+encountered\s+an\s+(?:issue|error)\s+signing\s+you\s+up\b"
+    r"|(?:the|your)\s+next\s+issue\s+of\s.{2,60}\swill\s+soon\s+be\s+in\s+your\s+inbox\b"
+    r"|(?:create|open)\s+an\s+account\s+or\s+(?:sign|log)\s+in\s+to\s+(?:continue|keep|read)\b"
+    r"|(?:(?:for|to\s+(?:get|read|see))\s[^.!?]{0,200},\s+(?:please\s+)?|(?:please|our)\b.{0,200}\band\s+)"
+    r"sign\s+up\s+(?:for|to)\s+our\s+(?:\w+\s+){0,3}newsletters?\b"
+    r"|(?:.{0,200}[.!?–—]\s+)?(?:get|enjoy|subscribe|access)\s[^.!?]{0,100}\bfor\s+(?:only|just|as\s+little\s+as)\s+\D{0,4}\d[\d.,]*"
+    r"\s*(?:a|per)\s+(?:month|week|year)\b"
+    r"|(?:.{0,220}[.!?]\s+)?(?:please\s+)?(?:read|see|view)\s+our\s+privacy\s+(?:policy|notice|statement)\W*$"
+    rf"|(?:.{{2,120}}\?\s+)?(?:please\s+)?(?:get\s+in\s+touch|{_TELL}\s+us)(?:\s[^.!?]{{0,60}}?)?\s(?:at|by|on|via)\s{{1,3}}{_MAIL}"
+    rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{_MAIL}"
+    r"|(?:follow|scroll)\s[^.!?]{0,40}\b(?:updates?|coverage)\s+below\W*$"
+    r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
 """Wordings in which a site speaks of itself to its reader, in sentences of any length."""
+_INBOX = re.compile(r"\b(?:sign\s+up|subscribe)\b[^.!?]{0,120}\b(?:in|into|to)\s+your\s+inbox\b", re.IGNORECASE)
 _QUOTED = "\"“‘'«„"
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
 _LONGEST_FRAMED = 320
@@ -92,7 +108,7 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
             continue
-        if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in _QUOTED and _OF_SITE.match(block.text):
+        if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in _QUOTED and _is_of_site(block.text):
             yield Drop(block=block, why="a note of the site to its reader")
             continue
         if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _is_prompt(block.text):
@@ -101,6 +117,10 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if len(sentences(block.text)) <= _SENTENCES:
             yield Drop(block=block, why="a prompt of the site it was saved from")
+
+
+def _is_of_site(text: str) -> bool:
+    return _OF_SITE.match(text) is not None or ("inbox" in text and _INBOX.search(text) is not None)
 
 
 def _is_prompt(text: str) -> bool:

@@ -2,8 +2,8 @@
 
 A browser that saves a page saves these as well, often between the story and its end. Hidden text is not always
 foreign: sections that unfold, slides and the story of a page that a script reveals are hidden, too. So what hides
-nothing but itself counts: a dialog is none of the page's text ("a separate window", WAI-ARIA 1.2, dialog); of the rest,
-what stands apart from the story, and what has fields to fill in.
+nothing but itself counts: a dialog is none of the page's text ("a separate window", WAI-ARIA 1.2, dialog; what is
+aria-modal is one as well); of the rest, what stands apart from the story, and what has fields to fill in.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def _hides(element: Any) -> bool:
 
 
 def _is_dialog(element: Any) -> bool:
-    return element.tag == "dialog" or element.get("role") in ("dialog", "alertdialog")
+    modal = element.get("aria-modal") == "true"
+    return element.tag == "dialog" or element.get("role") in ("dialog", "alertdialog") or modal
 
 
 def _is_apart(element: Any, main: Any) -> bool:
