@@ -6,7 +6,7 @@ import itertools
 import random
 from pathlib import Path
 
-from builder.config import load_content
+from builder.loading import load_content
 
 _ONSETS = "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl st str t th tr v w z".split()
 _NUCLEI = "a ai e ea ee i o oa oo ou u".split()

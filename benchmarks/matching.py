@@ -22,9 +22,9 @@ import spacy
 from benchmarks.corpus import make_corpus, make_names
 from builder.analyse import Joined, match
 from builder.clean import clean
-from builder.config import load_content
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
+from builder.loading import load_content
 from builder.model import Article
 from builder.read import find_seeds, read
 from builder.schemas import Entity

@@ -23,8 +23,8 @@ import yaml
 
 from builder.analyse import analyse
 from builder.articles import make_finder
-from builder.config import load_content
 from builder.entities.find import Finder
+from builder.loading import load_content
 from builder.model import TITLE, Article, Mention, Paragraph, ParagraphId, ParagraphKind
 from builder.slugs import ArticleId, Slug
 

@@ -19,7 +19,8 @@ import yaml
 from benchmarks import alone, mentions
 from builder.analyse import analyse
 from builder.articles import make_finder
-from builder.config import Content, load_content
+from builder.config import Content
+from builder.loading import load_content
 from builder.model import TITLE, Analysis, ParagraphId
 from builder.pipeline import Folders, analyse_all, load
 from builder.topics import Scorer

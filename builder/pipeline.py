@@ -20,7 +20,7 @@ from builder.articles import ANALYSE, Step, outcomes
 from builder.brief import brief, by_persons
 from builder.cache import keeping
 from builder.clean import clean
-from builder.config import Content, load_content
+from builder.config import Content
 from builder.corpus import relate
 from builder.entities.catalogue import contested, make_catalogue
 from builder.errors import BadInput, Problem
@@ -31,6 +31,7 @@ from builder.finish.written import wrong_scripts
 from builder.forked import forked, shares
 from builder.handwritten import placed, wrong_names
 from builder.linking import link
+from builder.loading import load_content
 from builder.locks import holding
 from builder.model import Analysis, Briefings
 from builder.pages import pages

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from builder import yamltext
+from builder.contributed import problem_at
 from builder.errors import Problem, nearest
-from builder.schemas import EntityFile, OverrideFile, TopicFile
+from builder.schemas import Entity, EntityFile, OverrideFile, Topic, TopicFile
 from builder.slugs import Slug
 from builder.words import weight
+
+_OF_A_PAGE = ("title", "description", "section", "label", "language", "feed", "template")
+"""Front matter of a hand-written page that the theme or the site engine reads; `hidden`, true or false, beside it."""
+_COMMON = 2.5
+"""Weight of a word that one in a dozen pages has: "the" has 0, "company" 1.3, "harbour" more than 4."""
 
 
 def unknown_entities(topic: TopicFile, document: yamltext.Document, known: frozenset[Slug]) -> Iterable[Problem]:
@@ -61,10 +68,6 @@ def unknown_topics(article: OverrideFile, document: yamltext.Document, known: fr
                 yield document.problem(("topics", decision, number), text)
 
 
-_OF_A_PAGE = ("title", "description", "section", "label", "language", "feed", "template")
-"""Front matter of a hand-written page that the theme or the site engine reads; `hidden`, true or false, beside it."""
-
-
 def wrong_front_matter(document: yamltext.Document) -> Iterable[Problem]:
     """Return what is wrong with the front matter of a hand-written page. A theme of one's own may read other keys."""
     data = {} if document.data is None else document.data
@@ -80,10 +83,6 @@ def wrong_front_matter(document: yamltext.Document) -> Iterable[Problem]:
         elif key not in (*_OF_A_PAGE, "hidden"):
             text = yamltext.unknown_key(key, [*_OF_A_PAGE, "hidden"])
             yield replace(document.problem((key,), text, at_key=True), severity="warning")
-
-
-_COMMON = 2.5
-"""Weight of a word that one in a dozen pages has: "the" has 0, "company" 1.3, "harbour" more than 4."""
 
 
 def common_words(entity: EntityFile, document: yamltext.Document) -> Iterable[Problem]:
@@ -108,6 +107,33 @@ def backward_roles(entity: EntityFile, document: yamltext.Document) -> Iterable[
         if role.start and role.end and role.end < role.start[: len(role.end)]:
             text = f"ends before it begins, which is {role.start}; turn `from` and `to` round, or mend one of the two"
             yield replace(document.problem(("roles", number, "to"), text), severity="warning")
+
+
+def wrong_parents(topics: Mapping[Slug, Topic], known: frozenset[Slug]) -> Iterable[Problem]:
+    """Return an error for each parent that does not exist, or that is a part of its own part."""
+    for slug, topic in topics.items():
+        above: list[Slug] = []
+        at: Topic | None = topic
+        while at and at.parent and at.parent not in above:
+            above.append(at.parent)
+            at = topics.get(at.parent)
+        if topic.parent and topic.parent not in known:
+            text = f"there is no topic '{topic.parent}' in content/topics.{nearest(topic.parent, known)}"
+            yield problem_at(Path(topic.path), ("parent",), text)
+        elif slug in above:
+            text = f"'{topic.parent}' is a part of '{slug}' itself; take one of the two parents out"
+            yield problem_at(Path(topic.path), ("parent",), text)
+
+
+def dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> Iterable[Problem]:
+    """Return an error for each entity that another names and that is not `known`."""
+    for entity in entities.values():
+        used: list[tuple[yamltext.Path, Slug]] = [(("related", i), slug) for i, slug in enumerate(entity.related)]
+        used += [(("parent",), entity.parent)] if entity.parent else []
+        used += [(("roles", i, "of"), role.of) for i, role in enumerate(entity.roles) if role.of]
+        for path, slug in used:
+            if slug not in known:
+                yield problem_at(Path(entity.path), path, no_entity(slug, known))
 
 
 def no_entity(slug: Slug, known: frozenset[Slug]) -> str:

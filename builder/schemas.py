@@ -1,6 +1,6 @@
 """What contributors may write in YAML: one pydantic model a kind of file.
 
-The model is the validation, the documentation and the JSON Schema of that kind. `config` reads the files.
+The model is the validation, the documentation and the JSON Schema of that kind. `loading` reads the files.
 """
 
 from __future__ import annotations

@@ -20,8 +20,9 @@ from builder.analyse import analyse
 from builder.articles import make_finder
 from builder.clean import clean
 from builder.cli import main
-from builder.config import Content, load_content
+from builder.config import Content
 from builder.entities.find import Finder
+from builder.loading import load_content
 from builder.model import Analysis, Briefings, Edits, Known, RawArticle
 from builder.pipeline import Folders, build
 from builder.read.text import read_text

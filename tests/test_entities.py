@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.articles import make_finder
-from builder.config import Content, load_content
+from builder.config import Content
 from builder.entities.catalogue import contested, make_catalogue
 from builder.entities.find import Finder
 from builder.entities.link import linked
 from builder.entities.spelling import key
 from builder.entities.tokens import Tokenizer
+from builder.loading import load_content
 from builder.model import TITLE, Analysis
 from builder.schemas import Entity, MatchFile
 from builder.slugs import Slug, is_slug

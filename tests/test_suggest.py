@@ -13,8 +13,9 @@ from markdown_it.utils import read_fixture_file
 
 from builder import yamltext
 from builder.articles import make_finder
-from builder.config import Content, load_content
+from builder.config import Content
 from builder.entities.find import Finder
+from builder.loading import load_content
 from builder.schemas import Entity, EntityKind
 from builder.slugs import Slug
 from builder.suggest import Suggestion, suggestions

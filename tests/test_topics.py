@@ -8,8 +8,9 @@ import pytest
 from markdown_it.utils import read_fixture_file
 
 from builder.articles import make_finder
-from builder.config import Content, load_content
+from builder.config import Content
 from builder.entities.find import Finder
+from builder.loading import load_content
 from builder.model import Analysis, Decision, TopicScore
 from builder.schemas import Topic
 from builder.slugs import Slug

@@ -53,8 +53,8 @@ def _name(_context: click.Context, _option: click.Parameter, value: str) -> str:
 @click.option("--yes", is_flag=True, help="Ask neither whether to keep the catalogue nor whether to go on.")
 def init(name: str, address: str, repository: str, topics: str, entities: bool | None, yes: bool) -> None:
     """Make this repository a site of your own: the sample articles make room, and `make site` builds yours."""
-    from builder.config import load_content
     from builder.init import KEPT_IN, Wanted, init, refuse
+    from builder.loading import load_content
 
     if entities is None:
         entities = yes or click.confirm("Keep the catalogue of names?", default=True)
