@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.calendar_dates import DAY_DATE, MONTH_DATE
-from builder.facts.tense import PAST
+from builder.facts.tense import FINITE
 
 _HANDLE = re.compile(r"[—–-]{1,2}\s?[^@\n]{1,80}\(@\w{1,30}\)\s")
 """Below an embedded post: who wrote it, before its day."""
@@ -20,8 +20,8 @@ _DOCUMENT = re.compile(
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,300}[”\"]")
 _TAIL = re.compile(r"[\s.,;)\]↩]*(?:(?:https?://|www\.|pp?\.\s|accessed\s|retrieved\s|available\s)[^\n]{0,160})?")
 _SMALL = re.compile(r"\b[a-z]+\b")
-_FINITE = PAST | frozenset(
-    "is are am has have will would shall should can could may might must says say does do begins begin starts start "
+_CLAUSE = FINITE | frozenset(
+    "am shall should must says say does do begins begin starts start "
     "opens open ends end takes take holds hold meets meet expects wants makes gets goes comes".split()
 )
 _OF_SOURCES = frozenset(
@@ -46,7 +46,7 @@ def is_citation(text: str) -> bool:
         return True
     bare = _QUOTED.sub("“”", before)
     for word in _SMALL.findall(bare):
-        if word in _FINITE or (word.endswith("ed") and len(word) > 4 and word not in _OF_SOURCES):
+        if word in _CLAUSE or (word.endswith("ed") and len(word) > 4 and word not in _OF_SOURCES):
             return False
     if "↩" in tail.group() or _NOTED.match(text):
         return True

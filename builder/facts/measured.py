@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from builder.facts.figures import Amount
 from builder.facts.numbers import NUMBER_WORDS
-from builder.facts.tense import PAST
+from builder.facts.tense import FINITE, PAST
 from builder.facts.units import is_matter
 from builder.slugs import Slug
 
@@ -117,7 +117,7 @@ _OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|af
 _PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[0-9][0-9.]*")
-_FINITE = PAST - frozenset("set cut shot thought found read hit put".split())
+_SURELY_PAST = PAST - frozenset("set cut shot thought found read hit put".split())
 _MOST_WORDS = 10
 _NOUN_BEFORE = re.compile(
     r"(?P<np>(?:[\w’'&.-]+\s){0,3}[\w’'&-]+)\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
@@ -165,7 +165,6 @@ _COMPARED_NEXT = re.compile(
 _COMPARED_TOO = re.compile(r",?\sand\s(?:an?\s)?(?:[a-z-]+\s){1,3}of\s(?:[a-z]+\s){0,2}$")
 _POSSESSED = re.compile(r"[A-Z][\w.-]*[’']s?\s")
 """A label that begins so says itself whose it is, whatever it is compared with."""
-_NO_CLAUSE = PAST | frozenset("is are was were has have had will would can could may might".split())
 _FORECASTING = re.compile(
     r"\b(?:had|has|have)\s(?:(?:all|also|already|earlier|previously)\s)?(?:expected|forecast|projected|estimated)\s"
 )
@@ -247,7 +246,7 @@ def is_compared(text: str, amount: Amount, earlier: Amount | None, too: bool) ->
     """
     since = max(earlier.end if earlier else 0, amount.start - _WINDOW)
     between = text[since : amount.start]
-    if (match := _COMPARING.search(between)) and _NO_CLAUSE.isdisjoint(match["rest"].split()):
+    if (match := _COMPARING.search(between)) and FINITE.isdisjoint(match["rest"].split()):
         return True
     if earlier is None:
         return False
@@ -363,7 +362,7 @@ def _is_verb(text: str, word: str, end: int) -> bool:
     """Say whether a word inside of a phrase is a verb: one of the past, with an object or an adverbial behind it."""
     if word.endswith("ing"):
         return _OBJECT_ALONE.match(text, end) is not None
-    return word in _FINITE or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
+    return word in _SURELY_PAST or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
 
 
 def _cut_back(words: list[tuple[str, int]]) -> None:

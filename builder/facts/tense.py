@@ -41,6 +41,8 @@ PAST = frozenset(
     "ate drank beat blew bore froze forgot showed lay overcame upheld withheld undertook "
     "dealt slid set stole sought fought caught overtook shook".split()
 )
+FINITE = PAST | frozenset("is are has have will would can could may might".split())
+"""Where one of these stands there is a clause; so there is with most words in -ed."""
 _NO_VERB = frozenset(
     "hundred indeed need exceed proceed succeed speed feed seed breed sacred naked wicked united".split()
 )
