@@ -21,12 +21,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.articles import article_of
 from builder.analyse import analyse
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
-from builder.model import Article, Paragraph, ParagraphId
+from builder.model import Paragraph, ParagraphId
 from builder.schemas import Entity, EntityKind
-from builder.slugs import ArticleId, Slug
+from builder.slugs import Slug
 
 Span = tuple[int, int]
 _NO_NAMES = ("QUANTITY", "DATETIME")
@@ -113,7 +114,7 @@ def found(text: str, finder: Finder) -> list[tuple[Span, str]]:
                 Paragraph(id=id_, kind="paragraph", level=0, text=line, first=len(paragraphs), last=len(paragraphs))
             )
         offset += len(line) + 1
-    mentions = analyse(_article(tuple(paragraphs)), finder).mentions
+    mentions = analyse(article_of(paragraphs, title=""), finder).mentions
     return [((m.start + bases[m.paragraph], m.end + bases[m.paragraph]), m.entity.upper()) for m in mentions]
 
 
@@ -205,29 +206,6 @@ def _said(number: int, text: Text, span: Span, what: str) -> str:
     before = text.text[max(0, start - 40) : start].replace("\n", " ")
     after = text.text[end : end + 40].replace("\n", " ")
     return f"  {number} {what}: …{before}[{text.text[start:end]}]{after}…"
-
-
-def _article(paragraphs: tuple[Paragraph, ...]) -> Article:
-    return Article(
-        id=ArticleId("text"),
-        slug=Slug("text"),
-        seed="text.txt",
-        title="",
-        title_from="lead",
-        title_lines=None,
-        date=None,
-        authors=(),
-        publisher=None,
-        rights=None,
-        url=None,
-        language=None,
-        references=(),
-        aliases=(),
-        publish=None,
-        paragraphs=paragraphs,
-        removed=(),
-        repaired=(),
-    )
 
 
 if __name__ == "__main__":

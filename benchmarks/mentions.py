@@ -21,12 +21,13 @@ from typing import Any
 
 import yaml
 
+from benchmarks.articles import article_of
 from builder.analyse import analyse
 from builder.articles import make_finder
 from builder.entities.find import Finder
 from builder.loading import load_content
 from builder.model import TITLE, Article, Mention, Paragraph, ParagraphId, ParagraphKind
-from builder.slugs import ArticleId, Slug
+from builder.slugs import Slug
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests/sample" if (ROOT / "tests/sample").is_dir() else ROOT
@@ -87,27 +88,8 @@ def load(path: Path) -> Gold:
             kind: ParagraphKind = "heading" if is_heading else "paragraph"
             paragraphs.append(Paragraph(id=id_, kind=kind, level=1, text=text, first=line, last=line))
         line += 2
-    slug = Slug(path.stem.replace("_", "-"))
-    article = Article(
-        id=ArticleId(path.stem),
-        slug=slug,
-        seed=path.name,
-        title=title,
-        title_from="text",
-        title_lines=None,
-        date=None if date is None else str(date),
-        authors=(),
-        publisher=None,
-        rights=None,
-        url=None,
-        language=None,
-        references=(),
-        aliases=(),
-        publish=None,
-        paragraphs=tuple(paragraphs),
-        removed=(),
-        repaired=(),
-    )
+    name = path.stem.replace("_", "-")
+    article = article_of(paragraphs, name=name, title=title, date=None if date is None else str(date))
     return Gold(name=path.stem, article=article, labels=tuple(labels))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from builder.model import Analysis, Briefings, Edits, Known, RawArticle
 from builder.pipeline import Folders, build
 from builder.read.text import read_text
 from builder.slugs import ArticleId, Slug
+from tests.web import Web, serving
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("repeatable")
@@ -106,6 +108,19 @@ class Project:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return file
 
+    def add_pages(self) -> None:
+        """Add the pages of the sample that a person wrote, as every site has some."""
+        shutil.copytree(SAMPLE / "content/pages", self.folder / "content/pages", dirs_exist_ok=True)
+
+    def add_frame(self) -> None:
+        """Add what the site engine is told and what pages look like, which otherwise stay the repository's."""
+        shutil.copytree(ROOT / "overrides", self.folder / "overrides")
+        shutil.copy(ROOT / "mkdocs.yml", self.folder)
+
+    def folders(self, out: str = "out") -> Folders:
+        """Return where a build reads and writes."""
+        return Folders(seeds=self.folder / "seeds", content=self.folder / "content", out=self.folder / out)
+
     def briefing(self, *arguments: str) -> Result:
         """Run `briefing` in this process. An exception that is not the program's own way to exit is raised."""
         return CliRunner().invoke(main, arguments, catch_exceptions=False)
@@ -131,6 +146,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.chdir(made.folder)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return made
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A web server on this machine."""
+    with serving() as web:
+        yield web
 
 
 @pytest.fixture(scope="session")

@@ -49,24 +49,9 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = frozenset(("id", "class", "href", "rel", "start", "aria-label"))
 _CLASSES = frozenset(
-    [
-        *("", "about", "aside", "briefing", "cite", "counted", "description", "extent", "meta", "pager", "permalink"),
-        *(
-            "reference",
-            "removed",
-            "rights",
-            "said",
-            "search-place",
-            "tags",
-            "summary",
-            "text",
-            "tiles",
-            "where next",
-            "why",
-            "wide",
-        ),
-    ]
-)
+    "about aside briefing cite counted description extent meta pager permalink reference removed rights said "
+    "search-place tags summary text tiles why wide".split()
+) | {"", "where next"}
 _ID = re.compile(r"[pm]\d+(?:s\d+)?")
 
 Files = dict[str, str]

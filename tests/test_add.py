@@ -6,7 +6,6 @@ import codecs
 import os
 import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from builder.errors import Problem
 from builder.newfiles import write_new
 from builder.schemas import ArticleFile
 from tests.conftest import STORY, Project, tree
-from tests.web import Web, looking_up, serving
+from tests.web import Web, looking_up
 
 NAME = "acme-opens-a-chip-plant-in-japan"
 PARAGRAPHS = [part for part in STORY.split("\n\n") if len(part) > 60]
@@ -36,11 +35,9 @@ def project(project: Project) -> Project:
     return project
 
 
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+@pytest.fixture(autouse=True)
+def no_other_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", looking_up({}))
-    with serving() as web:
-        yield web
 
 
 def seeds(project: Project) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from builder.brief.article import MOST_POINTS as MOST_OF_ARTICLE
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.topic import MOST_POINTS as MOST_OF_TOPIC
 from builder.model import Analysis, Point
-from builder.pipeline import Folders, build
+from builder.pipeline import build
 from builder.schemas import Entity
 from builder.slugs import Slug
 from tests.conftest import SAMPLE, Docs, Project
@@ -294,9 +294,7 @@ OTHER = "Joe Biden told farmers in Ohio that the price of wheat was too low."
 
 
 def points_of(project: Project) -> list[str]:
-    built = build(
-        Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / "out")
-    )
+    built = build(project.folders())
     everything = [*built.briefings.articles.values(), *(b.points for b in built.briefings.topics.values())]
     assert len(everything) > 1
     return [" | ".join(sorted(point.text for point in points)) for points in everything]

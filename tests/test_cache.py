@@ -7,6 +7,7 @@ import pickle
 import random
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,7 @@ KEY = digest("key")
 
 
 def folders(project: Project, out: str = "out", *, cache: bool = True) -> Folders:
-    return Folders(
-        seeds=project.folder / "seeds",
-        content=project.folder / "content",
-        out=project.folder / out,
-        cache=project.folder / ".cache" if cache else None,
-    )
+    return replace(project.folders(out), cache=project.folder / ".cache" if cache else None)
 
 
 @pytest.fixture

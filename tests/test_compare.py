@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from builder.compare import MOST, compare, fenced
 from builder.hrefs import pages_of
 from builder.outward import Answer, ask, check_links, read_kept, report
 from tests.conftest import Project
-from tests.web import Web, serving
+from tests.web import Web
 
 PAGE = "<!doctype html><html><head></head><body><nav><a href='/nav'>x</a></nav><article>{}</article></body></html>"
 TODAY = datetime.date(2026, 3, 2)
@@ -69,12 +68,6 @@ def test_compare_as_a_command(project: Project) -> None:
     result = project.briefing("compare", "a")
     assert result.exit_code == 0
     assert "! /page/" in result.output
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as web:
-        yield web
 
 
 def test_only_what_the_host_says_is_gone(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

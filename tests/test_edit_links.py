@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from builder.pipeline import Folders, build_site
-from tests.conftest import ROOT, SAMPLE, STORY, Project
+from tests.conftest import ROOT, STORY, Project
 
 PAGES = {
     "articles/plant": "new/main/content/articles?filename=plant.yml",
@@ -25,7 +24,7 @@ PAGES = {
 
 @pytest.mark.parametrize("repository", ["https://example.org/desk/site/", ""])
 def test_every_page_leads_to_its_file(project: Project, monkeypatch: pytest.MonkeyPatch, repository: str) -> None:
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
+    project.add_pages()
     project.write("seeds/decided.txt", STORY)
     project.write("content/articles/decided.yml", "date: 2024\n")
     project.write("seeds/written.txt", STORY)

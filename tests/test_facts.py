@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from benchmarks.articles import article_of
 from builder.analyse import analyse
 from builder.corrected import corrected_from
 from builder.entities.find import Finder
@@ -22,7 +23,6 @@ from builder.facts.figures import figures
 from builder.facts.speakers import bare_name
 from builder.facts.words import words_of
 from builder.model import Analysis, Article, Event, Figure, Paragraph, ParagraphId, ParagraphKind, Quotation
-from builder.slugs import ArticleId, Slug
 
 CASES = Path(__file__).parent / "cases"
 
@@ -38,26 +38,7 @@ def article(*texts: str, date: str | None = None, kind: ParagraphKind = "paragra
         Paragraph(id=ParagraphId(f"p{n}"), kind=kind, level=0, text=text, first=n, last=n)
         for n, text in enumerate(texts, 1)
     ]
-    return Article(
-        id=ArticleId("example"),
-        slug=Slug("example"),
-        seed="example.txt",
-        title="Untitled",
-        title_from="text",
-        title_lines=None,
-        date=date,
-        authors=(),
-        publisher=None,
-        rights=None,
-        url=None,
-        language=None,
-        references=(),
-        aliases=(),
-        publish=None,
-        paragraphs=tuple(paragraphs),
-        removed=(),
-        repaired=(),
-    )
+    return article_of(paragraphs, name="example", date=date)
 
 
 # Cases

@@ -16,15 +16,9 @@ import pytest
 
 from builder.fetch import Fetched, NotFetched, connection, fetch
 from builder.fetch.connection import is_public
-from tests.web import Web, looking_up, serving
+from tests.web import Web, looking_up
 
 LIMIT = 100_000
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as web:
-        yield web
 
 
 @pytest.fixture(autouse=True)

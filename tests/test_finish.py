@@ -20,7 +20,7 @@ from builder.finish.policy import PolicyBroken, write_policies
 from builder.finish.sitemap import write_sitemap
 from builder.finish.size import size_of, watched
 from builder.pipeline import Folders, build_site
-from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
+from tests.conftest import ROOT, STORY, Project, tree
 
 ADDRESS = "https://site.example/below/"
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body>{}</body></html>'
@@ -114,8 +114,7 @@ def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
 @pytest.fixture
 def whole(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with a title that tries to leave a script element, Japanese text, and an article kept back."""
-    for file in (SAMPLE / "content/pages").iterdir():
-        project.write(f"content/pages/{file.name}", file.read_bytes())
+    project.add_pages()
     project.write("seeds/plant.yml", "title: '</script><script>x()</script> & \"Japan\"'\ndate: 2024-04-10\n")
     project.write("seeds/kept.txt", STORY.replace("Nagoya", "Hiddenville"))
     project.write("seeds/kept.yml", "title: Kept\npublish: link\n")

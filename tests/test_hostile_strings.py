@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from builder.characters import fold
 from builder.errors import printable
 from builder.markdown.escape import address
-from builder.pipeline import Built, Folders, build
+from builder.pipeline import Built, build
 from builder.read import find_seeds
 from builder.schemas import ArticleFile, EntityFile, TopicFile
 from tests.conftest import Project
@@ -52,7 +52,7 @@ def built(folder: Path, files: Files, *, jobs: int = 1) -> Built:
     project = Project(folder)
     for path, content in {"content/topics/chips.yml": TOPIC, **files}.items():
         project.write(path, content)
-    return build(Folders(seeds=folder / "seeds", content=folder / "content", out=folder / "out"), jobs=jobs)
+    return build(project.folders(), jobs=jobs)
 
 
 def rendered(folder: Path, path: str, render: Render) -> tuple[lxml.html.HtmlElement, dict[str, str]]:

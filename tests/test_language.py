@@ -12,7 +12,7 @@ from lxml import html
 from builder.clean import clean
 from builder.pipeline import Folders, build, build_site
 from builder.read import find_seeds, read
-from tests.conftest import ENTITIES, ROOT, SAMPLE, Project
+from tests.conftest import ENTITIES, ROOT, Project
 
 TITLE = "Neues Werk für Halbleiter"
 LEAD = "Acme baut in Japan für zwei Milliarden Dollar ein Werk, und Joe Biden kommt zur Eröffnung im Sommer."
@@ -28,8 +28,7 @@ def site(project: Project) -> Path:
     project.write("seeds/plain.yml", "language: en-GB\n")
     project.write("content/topics/chips.yml", "title: Chips\nsummary: S.\nthreshold: 1\nentities: {acme: 2}\n")
     project.write("content/entities/acme.yml", ENTITIES["acme"])
-    for page in ("about", "data", "method"):
-        project.write(f"content/pages/{page}.md", (SAMPLE / f"content/pages/{page}.md").read_bytes())
+    project.add_pages()
     folders = Folders(out=project.folder / "out", site=project.folder / "site", config=ROOT / "mkdocs.yml")
     build_site(folders)
     return project.folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import socket
 import sqlite3
@@ -26,16 +25,15 @@ from builder.live.server import News, serve_live
 from builder.live.watch import state_of
 from builder.pipeline import Folders, build_site
 from builder.store import MANIFEST
-from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
+from tests.conftest import ROOT, STORY, Project, tree
 
 OTHER = STORY.replace("Nagoya", "Gifu").replace("Acme opens a chip plant in Japan", "A second plant opens in Gifu")
 
 
 @pytest.fixture
 def whole(project: Project) -> Project:
-    shutil.copytree(ROOT / "overrides", project.folder / "overrides")
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
-    shutil.copy(ROOT / "mkdocs.yml", project.folder)
+    project.add_frame()
+    project.add_pages()
     return project
 
 

@@ -18,7 +18,7 @@ from builder.errors import BadInput
 from builder.markdown.escape import attribute, escape, front_matter
 from builder.markdown.spans import emphasised, marked_up
 from builder.model import ParagraphId, Sentence
-from builder.pipeline import Folders, build
+from builder.pipeline import build
 from builder.read.text import read_text
 from builder.sentences import sentences
 from tests.conftest import ENTITIES, Project, shared
@@ -302,8 +302,8 @@ def built(folder: Path, render: Render, files: dict[str, str]) -> Pages:
     files = {f"content/entities/{slug}.yml": text for slug, text in ENTITIES.items()} | files
     for path, text in files.items():
         project.write(path, text)
-    out = folder / "out"
-    build(Folders(seeds=folder / "seeds", content=folder / "content", out=out), strict=True)
+    out = project.folders().out
+    build(project.folders(), strict=True)
     pages = {}
     for file in out.rglob("*.md"):
         body, _ = get_data(file.read_text(encoding="utf-8"))

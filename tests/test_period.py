@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.brief.period import named_by, period_of, title_of, titled
-from builder.pipeline import Built, Folders, build
+from builder.pipeline import Built, build
 from tests.conftest import Project
 
 NEWS = {
@@ -26,8 +26,7 @@ def built(project: Project, site: str = "") -> Built:
         project.write(f"seeds/{name}.txt", f"Story {name}\n\n{text}\n")
         project.write(f"seeds/{name}.yml", f"date: {date}\n")
     project.write("content/site.yml", site)
-    folder = project.folder
-    return build(Folders(seeds=folder / "seeds", content=folder / "content", out=folder / "out"))
+    return build(project.folders())
 
 
 def cited(found: Built) -> dict[str, list[str]]:
@@ -84,9 +83,7 @@ def test_the_home_page_shows_the_latest_period_or_else_the_topics(site: str, hea
 
 
 def test_without_a_dated_article_the_home_page_shows_the_topics(project: Project) -> None:
-    found = build(
-        Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / "out")
-    )
+    found = build(project.folders())
     assert found.briefings.periods == ()
     assert "## [Chips](topics/chips.md)\n" in (project.folder / "out/index.md").read_text("utf-8")
 

@@ -10,15 +10,14 @@ import pytest
 
 from builder.drafts import drafts_of
 from builder.errors import BadInput, Problem
-from builder.pipeline import Built, Folders, build
+from builder.pipeline import Built, build
 from tests.conftest import Project
 
 SENTENCE = "Acme will spend $2 billion on a chip plant near Nagoya, the company told its owners in March."
 
 
 def built(project: Project, *, strict: bool = False) -> Built:
-    folder = project.folder
-    return build(Folders(seeds=folder / "seeds", content=folder / "content", out=folder / "out"), strict=strict)
+    return build(project.folders(), strict=strict)
 
 
 def data(project: Project, path: str) -> Any:

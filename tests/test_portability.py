@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from builder.pipeline import Folders, build_site
-from tests.conftest import ROOT, SAMPLE, STORY, Project
+from tests.conftest import STORY, Project
 
 _ADDRESSES = "//@href | //@src | //@*[name()='xlink:href']"
 
@@ -29,9 +29,8 @@ def zensical() -> str:
 def test_zensical_makes_the_same_pages_and_no_link_is_broken(
     zensical: str, address: str, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
-    shutil.copytree(ROOT / "overrides", project.folder / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", project.folder)
+    project.add_pages()
+    project.add_frame()
     others = "".join(f"Acme met Body {letter} in Japan.\n\n" for letter in "ABCDEF")
     for letter in "ABCDEF":
         project.write(f"content/entities/body-{letter.lower()}.yml", f"name: Body {letter}\nkind: organisation\n")

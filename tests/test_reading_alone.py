@@ -13,7 +13,7 @@ from builder.brief.readable import Readable
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
 from builder.model import ParagraphId, Precision
-from builder.pipeline import Folders, analyse_all, load
+from builder.pipeline import analyse_all, load
 from builder.slugs import Slug
 from tests.conftest import Project
 
@@ -185,7 +185,7 @@ def test_what_is_not_english_is_not_briefed(project: Project) -> None:
     english = "The minister Ada Example said in Nagoya on Monday that Acme would create 200 jobs in the year."
     project.write("seeds/a.txt", f"Stellen in Nagoya\n\n{german}\n\n{german.replace('200', '300')}\n")
     project.write("seeds/b.txt", f"Jobs in Nagoya\n\n{english}\n\n{english.replace('200', '300')}\n")
-    analyses, _ = analyse_all(load(Folders(seeds=project.folder / "seeds", content=project.folder / "content")))
+    analyses, _ = analyse_all(load(project.folders()))
     ranked = {analysis.article.slug: unpacked(analysis.ranked) for analysis in analyses}
     assert not ranked[Slug("a")]
     assert ranked[Slug("b")]
@@ -219,7 +219,7 @@ Mr. Biden said that Acme of Nagoya will hire 900 engineers in Osaka before the e
 
 def texts_of(project: Project, slug: str) -> list[str | None]:
     """Return what becomes of each sentence of an article."""
-    inputs = load(Folders(seeds=project.folder / "seeds", content=project.folder / "content"))
+    inputs = load(project.folders())
     analysis = next(a for a in analyse_all(inputs, jobs=1)[0] if a.article.slug == slug)
     readable = Readable(analysis, inputs.content.entities)
     mended = [readable(number) for number in range(len(analysis.sentences))]

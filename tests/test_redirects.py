@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from builder.pipeline import Folders, build_site
-from tests.conftest import ENTITIES, ROOT, SAMPLE, STORY, TOPICS, Project, tree
+from tests.conftest import ENTITIES, ROOT, STORY, TOPICS, Project, tree
 
 FORMER = {
     "seeds/plant.yml": "slug: new-plant\naliases: [plant, the-plant]\n",
@@ -218,8 +218,7 @@ def test_the_site_engine_copies_redirects_and_lists_them_nowhere(
     moved: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rendered with an excerpt in it: every citation of one is verified in the built page as well."""
-    for file in (SAMPLE / "content/pages").iterdir():
-        moved.write(f"content/pages/{file.name}", file.read_bytes())
+    moved.add_pages()
     moved.write("content/site.yml", "rights: excerpt\nexcerpt_words: 10\n")
     moved.write(
         "seeds/plant.txt",

@@ -14,7 +14,7 @@ from builder.errors import BuilderError
 from builder.pipeline import Folders, build_site
 from builder.rerender import output
 from builder.store import MANIFEST
-from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
+from tests.conftest import ROOT, STORY, Project, tree
 from tests.test_cache import EDITS
 
 OTHER = "Rain fills the lakes of Ohio\n\nIt rained for a week in Ohio, and the lakes of the state are full again.\n"
@@ -23,8 +23,7 @@ OTHER = "Rain fills the lakes of Ohio\n\nIt rained for a week in Ohio, and the l
 @pytest.fixture
 def whole(project: Project) -> Project:
     """A project with hand-written pages, one of which leads to a sentence, and an article that stands apart."""
-    for file in (SAMPLE / "content/pages").iterdir():
-        project.write(f"content/pages/{file.name}", file.read_bytes())
+    project.add_pages()
     project.write(
         "content/pages/guide.md", "# Guide\n\n[A plant](articles/plant.md#p3s1), by [Acme](entities/acme.md).\n"
     )

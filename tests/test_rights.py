@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder.model import Analysis, Briefings, Event, Figure, Mention, Point
-from builder.pipeline import Folders, build
+from builder.pipeline import build
 from builder.publish import publish
 from builder.rights import reserves
 from builder.sentences import sentences
@@ -100,9 +100,8 @@ def written(project: Project, site: str, sidecar: str = "") -> Path:
         project.write(f"seeds/{id_}.txt", story(town, noun))
         project.write(f"seeds/{id_}.yml", known + sidecar)
     project.write("content/site.yml", site)
-    out = project.folder / "out"
-    build(Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=out))
-    return out
+    build(project.folders())
+    return project.folders().out
 
 
 def published_words(out: Path) -> str:
@@ -314,7 +313,7 @@ def test_an_article_published_as_a_link_gives_way_in_its_topics_briefing(project
     before = cited(out)
     slug = next(slug for slug in before if slug in ARTICLES)
     project.write(f"seeds/{slug}.yml", "publish: link\n")
-    build(Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=out))
+    build(project.folders())
     assert slug not in cited(out)
     assert len(cited(out)) == len(before), "others take its place"
     assert slug in json.loads(page(out, "data/topics.json"))[0]["articles"]
@@ -327,7 +326,7 @@ def test_what_is_decided_of_one_article_wins_either_way(project: Project) -> Non
     project.write("content/articles/north.yml", "publish: excerpt\n")
     project.write("content/articles/plant.yml", "publish: link\n")
     project.write("content/site.yml", "rights: full\n")
-    build(Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=out))
+    build(project.folders())
     assert shown(out, "north")["publish"] == "excerpt"
     assert shown(out, "plant")["paragraphs"] == []
     assert "\nThis page does not show the text.\n" in page(out, "articles/plant.md")

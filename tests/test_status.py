@@ -12,7 +12,7 @@ import pytest
 
 from builder.pages.data_schemas import SCHEMAS
 from builder.pipeline import Folders, build, build_site
-from tests.conftest import ROOT, SAMPLE, STORY, TOPICS, Project, tree
+from tests.conftest import ROOT, STORY, TOPICS, Project, tree
 
 WORDS = ("Zanzibar", "Quokka")
 """A name in the title, and a word of the text, that nothing else on the site has."""
@@ -30,8 +30,7 @@ CORRECTIONS = (
 def built(project: Project) -> Path:
     """Build and render the project, and return the folder that holds both."""
     folders = Folders(out=project.folder / "out", site=project.folder / "site", config=ROOT / "mkdocs.yml")
-    for page in ("about", "data", "method"):
-        project.write(f"content/pages/{page}.md", (SAMPLE / f"content/pages/{page}.md").read_bytes())
+    project.add_pages()
     build_site(folders, strict=True)
     return project.folder
 

@@ -15,7 +15,7 @@ from benchmarks.faults.inject import watching
 from benchmarks.fuzz.targets import way
 from builder import yamltext
 from builder.pipeline import Folders, build_site
-from tests.conftest import ROOT, SAMPLE, STORY, Project, tree
+from tests.conftest import STORY, Project, tree
 
 SECRET = "token of the machine"
 
@@ -105,10 +105,8 @@ ASKING = [
 def test_nothing_in_articles_is_included_run_read_from_elsewhere_or_written_elsewhere(
     project: Project, secret: Path
 ) -> None:
-    for name in ("mkdocs.yml", "overrides"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project.folder / name)
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
+    project.add_frame()
+    project.add_pages()
     asking = [text.replace("{}", str(secret)).replace("{{", "{").replace("}}", "}") for text in ASKING]
     body = "\n\n".join(asking)
     project.write("seeds/text.txt", f"A story of its own\n\nThe first line of the story stands here.\n\n{body}\n")
@@ -163,10 +161,8 @@ def test_nothing_in_articles_is_included_run_read_from_elsewhere_or_written_else
     ],
 )
 def test_front_matter_of_a_page_is_shown_or_a_message(front: str, project: Project) -> None:
-    for name in ("mkdocs.yml", "overrides"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project.folder / name)
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
+    project.add_frame()
+    project.add_pages()
     project.write("content/pages/guide.md", f"---\n{front}\n---\n# Guide\n\nText.\n")
     result = project.briefing("site")
     assert result.exit_code in (0, 1)

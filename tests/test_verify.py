@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.articles import article_of
 from builder.errors import CitationBroken
 from builder.model import (
     Analysis,
-    Article,
     Briefing,
     Briefings,
     Citation,
@@ -23,7 +23,7 @@ from builder.model import (
     ParagraphKind,
     Point,
 )
-from builder.slugs import ArticleId, Slug
+from builder.slugs import Slug
 from builder.verify import Verified, verify
 
 FIRST = "Acme & Sons will build a plant near Nagoya."
@@ -50,26 +50,7 @@ def point(quote: str, number: int) -> Point:
 
 def briefings(*points: Point, topic: tuple[Point, ...] = (), text: str = TEXT) -> Briefings:
     paragraph = Paragraph(id=P3, kind="paragraph", level=0, text=text, first=3, last=3)
-    article = Article(
-        id=ArticleId("plant"),
-        slug=SLUG,
-        seed="plant.txt",
-        title="Plant",
-        title_from="text",
-        title_lines=(1, 1),
-        date=None,
-        authors=(),
-        publisher=None,
-        rights=None,
-        url=None,
-        language=None,
-        references=(),
-        aliases=(),
-        publish=None,
-        paragraphs=(paragraph,),
-        removed=(),
-        repaired=(),
-    )
+    article = article_of([paragraph], name="plant", title="Plant")
     analysis = Analysis(
         article=article,
         sentences=(),

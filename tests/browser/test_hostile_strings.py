@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Frame, Page, Request
 
 from builder.characters import fold
-from builder.pipeline import Folders, build_site
+from builder.pipeline import build_site
 from builder.server import serve_folder
-from tests.conftest import ROOT, SAMPLE, Project
+from tests.conftest import ROOT, Project
 from tests.hostile import (
     TOPIC,
     Files,
@@ -89,14 +88,8 @@ def site(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Project(folder)
     for path, content in project(texts).items():
         made.write(path, content)
-    shutil.copytree(SAMPLE / "content" / "pages", folder / "content" / "pages")
-    folders = Folders(
-        seeds=folder / "seeds",
-        content=folder / "content",
-        out=folder / "docs",
-        site=folder / "site",
-        config=ROOT / "mkdocs.yml",
-    )
+    made.add_pages()
+    folders = replace(made.folders(), site=folder / "site", config=ROOT / "mkdocs.yml")
     build_site(folders)
     return folders.site
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, SAMPLE, Project
+from tests.conftest import Project
 from tests.test_live import build_number, served
 
 YAML = "content/articles/plant.yml"
@@ -16,9 +15,8 @@ YAML = "content/articles/plant.yml"
 
 @pytest.fixture
 def page(project: Project, browser: Browser) -> Iterator[Page]:
-    shutil.copytree(ROOT / "overrides", project.folder / "overrides")
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
-    shutil.copy(ROOT / "mkdocs.yml", project.folder)
+    project.add_frame()
+    project.add_pages()
     with served(project) as (address, _):
         build_number(address, 1)
         context = browser.new_context()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.pipeline import Folders, build_site
+from builder.pipeline import build_site
 from builder.server import serve_folder
 from tests.browser.conftest import Visit
-from tests.conftest import ROOT, SAMPLE
+from tests.conftest import ROOT, Project
 
 pytestmark = pytest.mark.browser
 
@@ -142,24 +142,14 @@ def test_nothing_offends_the_policy_and_nothing_leaves_this_host(visit: Visit, p
 def japanese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site below a folder of its host, with a text in Japanese."""
     folder = tmp_path_factory.mktemp("japanese")
-    (folder / "seeds").mkdir()
+    project = Project(folder)
     text = "経済産業省は半導体産業への補助金を発表した。人工知能の研究開発を支援する。\n"
-    (folder / "seeds/kyoto.txt").write_text(text, encoding="utf-8")
-    (folder / "seeds/kyoto.yml").write_text("title: 半導体の補助金\nlanguage: ja\n", encoding="utf-8")
-    shutil.copytree(SAMPLE / "content/pages", folder / "content/pages")
-    (folder / "content/topics").mkdir()
+    project.write("seeds/kyoto.txt", text)
+    project.write("seeds/kyoto.yml", "title: 半導体の補助金\nlanguage: ja\n")
+    project.add_pages()
     topic = "title: Chips\nsummary: 産業と研究.\nthreshold: 2\nphrases: {chip: 2}\n"
-    (folder / "content/topics/chips.yml").write_text(topic, encoding="utf-8")
-    site = folder / "host/below"
-    build_site(
-        Folders(
-            seeds=folder / "seeds",
-            content=folder / "content",
-            out=folder / "docs",
-            site=site,
-            config=ROOT / "mkdocs.yml",
-        )
-    )
+    project.write("content/topics/chips.yml", topic)
+    build_site(replace(project.folders(), site=folder / "host/below", config=ROOT / "mkdocs.yml"))
     with serve_folder(folder / "host") as address:
         yield address + "below/"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from builder.pipeline import Folders, build_site
 from builder.server import serve_folder
-from tests.conftest import ROOT, SAMPLE, Project
+from tests.conftest import ROOT, Project
 
 BELOW = "desk/briefing/"
 
@@ -25,7 +24,7 @@ def hrefs(page: Page) -> set[str]:
 def test_every_link_and_file_below_a_path(
     project: Project, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(SAMPLE / "content/pages", project.folder / "content/pages")
+    project.add_pages()
     with serve_folder(tmp_path / "host") as host:
         base = host + BELOW
         monkeypatch.setenv("SITE_URL", base)
