@@ -25,74 +25,15 @@ from tests.conftest import ROOT, STORY, Project, tree
 
 MANY = 70
 """Articles enough for a pool of processes."""
-LAYERS = (
-    (
-        "errors",
-        "records",
-        "report",
-        "characters",
-        "model",
-        "slugs",
-        "calendar_dates",
-        "corrected",
-        "sentences",
-        "rights",
-        "spans",
-        "words",
-        "screened",
-    ),
-    (
-        "markdown",
-        "yamltext",
-        "exchange",
-        "locks",
-        "store",
-        "newfiles",
-        "schemas",
-        "kinds",
-        "yamledit",
-        "validation",
-        "references",
-        "published",
-        "contributed",
-        "config",
-        "loading",
-        "markdown_files",
-        "unread",
-        "fetch",
-        "boilerplate",
-        "cache",
-        "cluster",
-        "forked",
-        "centrality",
-        "drafts",
-        "definitions",
-        "duplicates",
-        "pictures",
-    ),
-    ("read", "clean", "entities", "facts", "topics", "brief"),
-    (
-        "telling",
-        "together",
-        "related",
-        "analyse",
-        "articles",
-        "corpus",
-        "publish",
-        "addresses",
-        "handwritten",
-        "linking",
-        "withdrawn",
-    ),
-    ("pages", "render", "rerender", "verify", "server", "finish", "hrefs"),
-    ("pipeline",),
-    ("explain", "suggest", "check", "compare"),
-    ("add", "adopt", "new", "rename", "live", "outward", "init"),
-    ("commands",),
-    ("cli",),
-    ("__main__",),
+LAYERS = tuple(
+    tuple(line.split())
+    for line in (ROOT / "docs/architecture.md")
+    .read_text(encoding="utf-8")
+    .split("each layer at those above it:\n\n")[1]
+    .split("\n\n")[0]
+    .splitlines()
 )
-"""Imports point to the left (here: upwards), or stay in the layer."""
+"""Imports point upwards, or stay in the layer."""
 STAGES = LAYERS[2]
 """Of these none imports another."""
 
@@ -129,7 +70,7 @@ def parts() -> set[str]:
 
 
 def test_every_part_of_the_builder_has_its_layer() -> None:
-    assert parts() == {part for layer in LAYERS for part in layer}
+    assert parts() == {part for layer in LAYERS for part in layer} | {"__main__"}
 
 
 @pytest.mark.parametrize(("number", "part"), [(n, part) for n, layer in enumerate(LAYERS) for part in layer])
@@ -187,14 +128,10 @@ def many_articles(project: Project, *, order: int = 1) -> None:
         project.write(f"seeds/{name}", texts[name])
 
 
-def folders(project: Project, out: str = "out") -> Folders:
-    return Folders(seeds=project.folder / "seeds", content=project.folder / "content", out=project.folder / out)
-
-
 def test_the_number_of_processes_changes_no_byte(project: Project) -> None:
     many_articles(project)
     project.write("seeds/s00b.txt", b"\xff")
-    ones, twos = folders(project, "one"), folders(project, "two")
+    ones, twos = project.folders("one"), project.folders("two")
     one = build(ones, jobs=1)
     two = build(twos, jobs=2)
     assert len(one.briefings.corpus.analyses) == MANY + 1
@@ -213,10 +150,10 @@ def test_a_pool_is_used_only_for_many_articles(project: Project, monkeypatch: py
             super().__init__(*arguments, **options)
 
     monkeypatch.setattr(builder.articles, "ProcessPoolExecutor", Counted)
-    build(folders(project), jobs=2)
+    build(project.folders(), jobs=2)
     assert not pools
     many_articles(project)
-    build(folders(project), jobs=2)
+    build(project.folders(), jobs=2)
     assert len(pools) == 1
 
 
@@ -224,7 +161,7 @@ def test_the_order_of_files_on_disk_changes_no_byte(project: Project, monkeypatc
     many_articles(project)
     for slug in ("aerial", "zebra"):
         project.write(f"content/topics/{slug}.yml", "title: T\nsummary: S\nthreshold: 1\nphrases: {chip: 1}\n")
-    build(folders(project, "one"))
+    build(project.folders("one"))
     real = Path.rglob
 
     def reversed_rglob(self: Path, pattern: str) -> Iterator[Path]:
@@ -234,14 +171,14 @@ def test_the_order_of_files_on_disk_changes_no_byte(project: Project, monkeypatc
     shutil.rmtree(project.folder / "seeds")
     project.write("seeds/plant.txt", STORY)
     many_articles(project, order=-1)
-    build(folders(project, "two"))
+    build(project.folders("two"))
     assert tree(project.folder / "one") == tree(project.folder / "two")
 
 
 def test_the_order_of_articles_changes_no_byte(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The steps right of the barrier put the articles in order themselves."""
     many_articles(project)
-    build(folders(project, "one"))
+    build(project.folders("one"))
     shuffle = random.Random(3).shuffle
 
     def shuffled(*arguments: object, **options: object) -> object:
@@ -250,12 +187,12 @@ def test_the_order_of_articles_changes_no_byte(project: Project, monkeypatch: py
         return analyses, problems
 
     monkeypatch.setattr(builder.pipeline, "analyse_all", shuffled)
-    build(folders(project, "two"))
+    build(project.folders("two"))
     assert tree(project.folder / "one") == tree(project.folder / "two")
 
 
 def test_where_the_project_lies_changes_no_byte(project: Project, tmp_path: Path) -> None:
-    build(folders(project))
+    build(project.folders())
     moved = Project(tmp_path / "elsewhere" / "deep")
     shutil.copytree(project.folder / "seeds", moved.folder / "raw")
     shutil.copytree(project.folder / "content", moved.folder / "definitions")
@@ -265,22 +202,22 @@ def test_where_the_project_lies_changes_no_byte(project: Project, tmp_path: Path
 
 def test_a_second_build_over_the_first_changes_no_byte_and_no_file(project: Project) -> None:
     many_articles(project)
-    build(folders(project))
+    build(project.folders())
     out = project.folder / "out"
     before = tree(out)
     files = {path: path.stat().st_ino for path in out.rglob("*.*") if path.is_file() and path.name != ".briefing.json"}
-    build(folders(project))
+    build(project.folders())
     assert tree(out) == before
     assert {path: path.stat().st_ino for path in files} == files
 
 
 def test_what_was_built_before_leaves_no_trace(project: Project) -> None:
-    build(folders(project, "fresh"))
+    build(project.folders("fresh"))
     many_articles(project)
-    build(folders(project, "used"))
+    build(project.folders("used"))
     for path in (project.folder / "seeds").glob("s*.txt"):
         path.unlink()
-    build(folders(project, "used"))
+    build(project.folders("used"))
     assert tree(project.folder / "used") == tree(project.folder / "fresh")
 
 
@@ -307,19 +244,14 @@ def test_neither_hash_seed_nor_place_nor_time_zone_changes_a_byte(project: Proje
 
 def test_an_article_looks_the_same_whatever_others_there_are(project: Project) -> None:
     """Left of the barrier each step sees one article; only its related articles depend on the rest."""
-    alone = analyse_all(load(folders(project)))[0]
+    alone = analyse_all(load(project.folders()))[0]
     many_articles(project)
-    among = analyse_all(load(folders(project)))[0]
+    among = analyse_all(load(project.folders()))[0]
     assert alone[0] in among
 
 
 def test_a_failed_build_leaves_docs_and_site_as_they_were(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    both = Folders(
-        seeds=project.folder / "seeds",
-        content=project.folder / "content",
-        out=project.folder / "docs",
-        site=project.folder / "site",
-    )
+    both = replace(project.folders("docs"), site=project.folder / "site")
 
     def rendered(_config: Path, docs: Path, site: Path, *_: object) -> None:
         shutil.copytree(docs / "data", site / "data")
@@ -349,7 +281,7 @@ def test_a_page_that_shows_other_text_is_a_warning_and_an_error_with_strict(
     wrong = Problem(path="articles/plant/index.html", text="paragraph p3 is not there", severity="warning")
     monkeypatch.setattr(builder.pipeline, "render", lambda *_: None)
     monkeypatch.setattr(builder.pipeline, "verify", lambda *_: Verified(seals={}, misread={Slug("plant"): wrong}))
-    both = replace(folders(project), site=project.folder / "site")
+    both = replace(project.folders(), site=project.folder / "site")
     with pytest.raises(BadInput):
         build_site(both, strict=True)
     assert not both.site.exists()
@@ -361,10 +293,10 @@ def test_inputs_are_never_written(project: Project) -> None:
     many_articles(project)
     project.write("seeds/broken.txt", b"\xff")
     before = tree(project.folder)
-    build(folders(project))
+    build(project.folders())
     project.write("content/entities/broken.yml", "a: [")
     with pytest.raises(BadInput):
-        build(folders(project))
+        build(project.folders())
     (project.folder / "content/entities/broken.yml").unlink()
     after = {path: content for path, content in tree(project.folder).items() if not path.startswith("out/")}
     assert after == before
@@ -372,7 +304,7 @@ def test_inputs_are_never_written(project: Project) -> None:
 
 def test_an_empty_folder_of_seeds_is_a_site_without_articles(project: Project) -> None:
     (project.folder / "seeds/plant.txt").unlink()
-    built = build(folders(project))
+    built = build(project.folders())
     assert not built.problems
     assert not built.briefings.corpus.analyses
     assert (project.folder / "out/index.md").is_file()
