@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from builder.brief.places import places
 from builder.calendar_dates import MONTH_NAMES
 from builder.model import Edit
+from builder.offices import OFFICE_HOLDER
 from builder.screened import words_of
 
 _DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)})\b"
@@ -43,13 +44,7 @@ _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
 _FIRST_NAMES = re.compile(rf"(?!{_SMALL}|{_DAY})[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*$")
 """What stands before a surname that is named in full."""
 _ADDRESS = rf"(?:{'|'.join(_FORMS)})\.?\s"
-_ROLE = (
-    r"(?:minister|secretary|president|chief|executive|chairman|chairwoman|chair|leader|director|officer"
-    r"|spokes\w+|analyst|professor"
-    r"|economist|founder|lawyer|consultant|researcher|head|manager|senator|governor|mayor|boss|engineer|author"
-    r"|editor|commissioner|spokesman|spokeswoman|expert|official)"
-)
-
+_ROLE = rf"(?:{OFFICE_HOLDER}|spokes\w+|chief|leader|lawyer|consultant|head|manager|boss|author|editor|expert|official)"
 _ADDRESSED = re.compile(rf"{_ADDRESS}$")
 _IN_OFFICE = re.compile(rf"\b{_ROLE},?\s$")
 _OF_OFFICE = re.compile(

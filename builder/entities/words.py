@@ -5,6 +5,7 @@ Each is a class of the language or of news style, never a list of what happened 
 
 from __future__ import annotations
 
+from builder.offices import OFFICE_HOLDERS
 from builder.sentences import STARTERS
 
 
@@ -15,15 +16,13 @@ def _words(text: str) -> frozenset[str]:
 ADDRESS = _words("mr mrs ms miss dr prof professor sir dame lord lady rev")
 """Before a name, and never an office."""
 
-OFFICES = _words(
-    "minister ministers premier premiers pm president presidents secretary secretaries ambassador ambassadors envoy "
-    "consul senator senators sen representative representatives rep congressman congresswoman lawmaker lawmakers "
-    "legislator chancellor king queen emperor empress prince princess governor gov mayor attorney general gen "
-    "admiral adm colonel col captain lieutenant commander commissioner adviser advisor counsellor counselor czar "
-    "speaker leader leaders judge justice chairman chairwoman chairperson chair chief ceo cfo coo cto cio ciso "
-    "officer executive founder founders cofounder director head manager spokesman spokeswoman spokesperson "
-    "spokespeople undersecretary negotiator diplomat official officials analyst economist professor researcher "
-    "scientist engineer candidate nominee deputy troops soldiers citizens"
+OFFICES = OFFICE_HOLDERS | _words(
+    "ministers premier premiers pm presidents secretaries ambassador ambassadors envoy consul senators sen "
+    "representative representatives rep congressman congresswoman lawmaker lawmakers legislator chancellor king queen "
+    "emperor empress prince princess gov attorney general gen admiral adm colonel col captain lieutenant commander "
+    "adviser advisor counsellor counselor czar speaker leader leaders judge justice chairperson chief ceo cfo coo cto "
+    "cio ciso founders cofounder head manager spokespeople undersecretary negotiator diplomat official officials "
+    "scientist candidate nominee deputy troops soldiers citizens"
 )
 """Heads of what a person is called by office or part."""
 

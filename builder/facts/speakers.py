@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.facts.tense import PAST
+from builder.offices import OFFICE_HOLDER
 from builder.slugs import Slug
 
 
@@ -52,13 +53,11 @@ _CAPITAL = (
 )
 _INSIDE = r"(?:of|for|at|with|from|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
 _ROLE = (
-    r"(?:former|then|now|deputy|vice|acting|interim|senior|chief|executive|prime|foreign|defen[cs]e|finance"
-    r"|industry|trade|economy|digital|party|opposition|president|minister|secretary"
-    r"|chairman|chairwoman|chair|director|governor|senator|spokes(?:man|woman|person)|founder|co-founder"
-    r"|general|head|professor|analyst|economist|lawmaker|mayor|chancellor|premier"
-    r"|ambassador|officer|official|leader|adviser|advisor|researcher|scientist|engineer|lawyer|attorney"
-    r"|prosecutor|historian|author|writer|journalist|reporter|executive|manager|partner|boss"
-    r"|critic|activist|expert|strategist|investor|billionaire|entrepreneur|commissioner|envoy|negotiator"
+    rf"(?:{OFFICE_HOLDER}|former|then|now|deputy|vice|acting|interim|senior|chief|prime|foreign|defen[cs]e|finance"
+    r"|industry|trade|economy|digital|party|opposition|co-founder|general|head|lawmaker|chancellor|premier"
+    r"|ambassador|official|leader|adviser|advisor|scientist|lawyer|attorney"
+    r"|prosecutor|historian|author|writer|journalist|reporter|manager|partner|boss"
+    r"|critic|activist|expert|strategist|investor|billionaire|entrepreneur|envoy|negotiator"
     r"|cabinet|state|security|affairs|policy|technology|operating|financial|legal|house"
     r"|chipmaker|startup|start-up|giant|maker|developer|firm|company|rival|parent|conglomerate|carmaker"
     r"|operator|group|researchers|student|teacher|worker|farmer|columnist|doctor|colonel|captain)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from builder.offices import OFFICE_HOLDERS
 from builder.schemas import EntityKind
 
 _HEADS: dict[EntityKind, str] = {
@@ -32,12 +33,11 @@ HEADS = {word: kind for kind, words in _HEADS.items() for word in words.split()}
 SUFFIXES = frozenset("inc inc. corp corp. ltd ltd. llc plc co co. k.k. ag gmbh limited".split())
 """Legal forms, which news leaves out."""
 
-TITLES = frozenset(
-    "president minister premier chancellor chairman chairwoman chairperson chair ceo cto cfo coo secretary senator "
-    "sen representative rep congressman congresswoman governor gov mayor ambassador professor prof dr mr mrs ms sir "
-    "lord lady dame prince princess pope gen lt col capt sgt adm admiral colonel captain sergeant judge director "
-    "commissioner founder co-founder adviser advisor spokesman spokeswoman spokesperson officer executive lawmaker "
-    "analyst economist scientist undersecretary speaker envoy attorney counsel researcher engineer historian".split()
+TITLES = OFFICE_HOLDERS | frozenset(
+    "premier chancellor chairperson ceo cto cfo coo sen representative rep congressman congresswoman gov ambassador "
+    "prof dr mr mrs ms sir lord lady dame prince princess pope gen lt col capt sgt adm admiral colonel captain "
+    "sergeant judge co-founder adviser advisor lawmaker scientist undersecretary speaker envoy attorney counsel "
+    "historian".split()
 )
 """What stands before a person's name."""
 
