@@ -101,7 +101,7 @@ class Cache:
         try:
             (count,) = self._table.execute("SELECT count(*) FROM kept").fetchone()
             if count > _SPARE * len(self._used) + _PENDING:
-                self._forget()
+                self._forget(self._table)
         except sqlite3.Error:
             self._give_up()
 
@@ -125,13 +125,12 @@ class Cache:
             self._give_up()
         self._pending.clear()
 
-    def _forget(self) -> None:
-        assert self._table is not None
-        with self._table:
-            self._table.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
-            self._table.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
-            self._table.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
-        self._table.execute("VACUUM")
+    def _forget(self, table: sqlite3.Connection) -> None:
+        with table:
+            table.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            table.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+            table.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+        table.execute("VACUUM")
 
     def _give_up(self) -> None:
         """Do without the file from here on; one that is broken is cleared out of the next run's way."""

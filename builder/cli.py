@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
@@ -39,6 +39,7 @@ from builder.errors import BadInput, BuilderError, Problem, printable
 if TYPE_CHECKING:
     from builder.add import Added
     from builder.pipeline import Built, BuiltSite
+    from builder.schemas import EntityKind
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -114,7 +115,7 @@ def suggest(
     seeds: Path,
     content: Path,
     least: int,
-    kind: str | None,
+    kind: EntityKind | Literal["unknown"] | None,
     write: tuple[str, ...],
     as_data: bool,
     cache: bool,
@@ -135,7 +136,7 @@ def suggest(
             folders = Folders(seeds=seeds, content=content, cache=kept(cache))
             found = suggest(folders, least=least, jobs=jobs or cores(), progress=progress)
         show(found.problems, strict=False)
-        written = accept(found.names, write, cast("Any", kind), found.content) if write else []
+        written = accept(found.names, write, None if kind == "unknown" else kind, found.content) if write else []
     except BuilderError as error:
         show(error.problems, strict=False)
         sys.exit(WRONG_INPUT)

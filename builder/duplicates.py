@@ -12,11 +12,15 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from builder.slugs import Slug
 from builder.words import terms
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
 
 SAME_TEXT = 0.5
 """Share of runs of words that two texts have in common, of all that either has, from which on they are one text."""
@@ -55,12 +59,14 @@ def alike(one: bytes, other: bytes) -> float:
     return float(np.mean(np.frombuffer(one, "<u4") == np.frombuffer(other, "<u4")))
 
 
-def reprints(signatures: Mapping[Slug, bytes], rank: Callable[[Slug], object]) -> dict[Slug, tuple[Slug, ...]]:
+def reprints(
+    signatures: Mapping[Slug, bytes], rank: Callable[[Slug], SupportsRichComparison]
+) -> dict[Slug, tuple[Slug, ...]]:
     """Return, by the article that stands for them, the others that publish its text.
 
     The least by `rank` stands for a group; the others follow in that order. Articles that stand alone are not there.
     """
-    order = sorted(signatures, key=rank)  # type: ignore[arg-type]
+    order = sorted(signatures, key=rank)
     head: dict[Slug, Slug] = {}
     buckets: dict[tuple[int, bytes], list[Slug]] = defaultdict(list)
     found: dict[Slug, list[Slug]] = defaultdict(list)

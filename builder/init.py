@@ -133,7 +133,8 @@ def _settings(wanted: Wanted, text: str) -> str:
         "repo_url": f"!ENV [REPO_URL, {flow(wanted.repository)}]",
     }
     for key, value in lines.items():
-        text, count = re.subn(rf"^{key}:[^\n]*$", lambda _, k=key, v=value: f"{k}: {v}", text, flags=re.MULTILINE)  # type: ignore[misc]
-        if count != 1:
+        above, *below = re.split(rf"^{key}:[^\n]*$", text, flags=re.MULTILINE)
+        if len(below) != 1:
             raise BadInput([Problem(path="mkdocs.yml", text=f"has no line that begins with '{key}:'")])
+        text = f"{above}{key}: {value}{below[0]}"
     return text

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from builder.errors import BadInput, Problem
 from builder.kinds import KINDS, schema_line
 from builder.newfiles import write_new
 from builder.pipeline import Folders, load
 from builder.read import SUFFIXES
-from builder.slugs import RESERVED_FOR_LISTS, is_slug, meant
+from builder.slugs import RESERVED_FOR_LISTS, What, is_slug, meant
 from builder.yamltext import flow, scalar
 
-What = Literal["article", "topic", "entity", "briefing"]
 _GIVEN = {"topic": {"threshold": 4}}
 """Values to begin with, of fields that have to be there."""
 _BRIEFING = """---

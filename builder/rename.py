@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from builder.brief.period import named_by
 from builder.config import Content
@@ -21,12 +20,11 @@ from builder.kinds import schema_line
 from builder.newfiles import replaced, write_new
 from builder.pipeline import Folders, Inputs, load
 from builder.read import Seed
-from builder.slugs import RESERVED_FOR_LISTS, Slug, is_slug
+from builder.schemas import Topic
+from builder.slugs import RESERVED_FOR_LISTS, Slug, What, is_slug
 from builder.yamledit import replace_text, with_item, with_value
 from builder.yamltext import Path as Place
 from builder.yamltext import front_matter_lines
-
-What = Literal["article", "entity", "topic", "briefing"]
 
 _LINKED = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)<?([^()\s<>#]+\.md)(?=[#)>\s]|$)", re.MULTILINE)
 """Where a link of Markdown, or what it refers to below the text, names a file of the docs tree."""
@@ -140,11 +138,8 @@ def _entity(old: Slug, new: str, content: Content, change: _Change) -> None:
     change.moves[path] = path.with_name(f"{new}{path.suffix}")
 
 
-def _in_topic(topic: object, slug: str) -> Iterator[Place]:
+def _in_topic(topic: Topic, slug: str) -> Iterator[Place]:
     """Return the places in which a topic names an entity, by key or by value."""
-    from builder.schemas import Topic
-
-    assert isinstance(topic, Topic)
     if slug in topic.entities:
         yield ("entities", slug)
     for name, group in topic.groups.items():

@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import NewType
+from typing import Literal, NewType
 
 ArticleId = NewType("ArticleId", str)
 Slug = NewType("Slug", str)
+What = Literal["article", "entity", "topic", "briefing"]
+"""What has a page, whose address a person may choose."""
 
 RESERVED = frozenset({"index", "readme", "404"})
 """File stems that MkDocs or GitHub Pages give a meaning of their own."""

@@ -61,7 +61,7 @@ class Document:
 
     def problem(self, path: Path, text: str, *, at_key: bool = False) -> Problem:
         """Return an error about the value (or, with `at_key`, the key) at `path`."""
-        line, column = self.key_places.get(path) if at_key and path in self.key_places else self.place(path)  # type: ignore[misc]
+        line, column = (self.key_places.get(path) if at_key else None) or self.place(path)
         return Problem(path=self.path, line=line, column=column, text=text)
 
 

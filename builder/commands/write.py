@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -14,7 +14,7 @@ from builder.commands.common import WRONG_INPUT, folders_option, show
 from builder.errors import BuilderError
 
 if TYPE_CHECKING:
-    from builder.new import What
+    from builder.slugs import What
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def _kind(_context: click.Context, _option: click.Parameter, kind: str | None) -
 @click.argument("name")
 @click.option("--kind", metavar="KIND", callback=_kind, help="What a new entity is.")
 @folders_option("seeds", "content")
-def new(what: str, name: str, kind: str | None, seeds: Path, content: Path) -> None:
+def new(what: What, name: str, kind: str | None, seeds: Path, content: Path) -> None:
     """Write a file to fill in for something new, called NAME, with every field as a comment."""
     if kind and what != "entity":
         raise click.UsageError("--kind is for entities.")
@@ -66,7 +66,7 @@ def new(what: str, name: str, kind: str | None, seeds: Path, content: Path) -> N
     from builder.pipeline import Folders
 
     with _refusals():
-        files = new(cast("What", what), name, Folders(seeds=seeds, content=content), kind=kind)
+        files = new(what, name, Folders(seeds=seeds, content=content), kind=kind)
     click.echo(f"{' and '.join(map(str, files))} written; fill in what has no value, then `briefing check`.")
 
 
@@ -80,12 +80,12 @@ def new(what: str, name: str, kind: str | None, seeds: Path, content: Path) -> N
     help="What OLD is, where several are called so.",
 )
 @folders_option("seeds", "content")
-def rename(old: str, new: str, what: str | None, seeds: Path, content: Path) -> None:
+def rename(old: str, new: str, what: What | None, seeds: Path, content: Path) -> None:
     """Give the page OLD the address NEW; the former address leads to it."""
     from builder.pipeline import Folders
     from builder.rename import rename
 
     with _refusals():
-        files = rename(old, new, Folders(seeds=seeds, content=content), cast("What | None", what))
+        files = rename(old, new, Folders(seeds=seeds, content=content), what)
     for path in files:
         click.echo(f"{path} changed")

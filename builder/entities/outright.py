@@ -27,7 +27,7 @@ def at_once(known: Known, name: Found) -> Verdict | None:
     """Decide what the words beside a name decide."""
     short = [claim for claim in name.claims if claim.ground == "short"]
     if definition := known.defined.get(name.surface):
-        return by_definition(name, definition)
+        return by_definition(definition)
     if said := known.longer.get(name.first):
         if any(same_person(known.reading, name, claim.entity) for claim in short):
             return None

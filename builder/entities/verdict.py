@@ -24,7 +24,7 @@ class Verdict:
     candidates: tuple[Slug, ...] = ()
 
 
-def by_definition(name: Found, definition: Definition) -> Verdict:
+def by_definition(definition: Definition) -> Verdict:
     """Return the verdict on an acronym that the article introduces."""
     slugs = tuple(claim.entity.slug for claim in definition.claims)
     if len(slugs) == 1:
