@@ -25,6 +25,7 @@ MONTH = (
 """A month's name, in full or short."""
 CALENDAR_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b"
 """What begins like a month or a day of the week: capitalised, and nobody's name."""
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
 DAY_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)"

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.brief.places import places
-from builder.calendar_dates import MONTH_NAMES
+from builder.calendar_dates import MONTH_NAMES, WEEKDAY
 from builder.model import Edit
 from builder.offices import OFFICE_HOLDER
 from builder.screened import words_of
 
-_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)})\b"
+_DAY = rf"(?:{WEEKDAY}|{'|'.join(MONTH_NAMES)})\b"
 _SMALL = (
     r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While"
     r"|Under|Without"

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 
-from builder.calendar_dates import MONTH_NAMES
+from builder.calendar_dates import MONTH_NAMES, WEEKDAY
 from builder.model import Edit, Precision
 from builder.screened import screened
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:morning|afternoon|evening|night)"
 _MONTHS = "|".join(MONTH_NAMES)
 _OF_DAY = (
-    rf"(?:(?:on|late|early|earlier|this|last|next)\s){{0,2}}{_DAY}(?:\s{_PART})?(?!s\b|,?\s(?:{_MONTHS})\b|,?\s\d)"
+    rf"(?:(?:on|late|early|earlier|this|last|next)\s){{0,2}}{WEEKDAY}(?:\s{_PART})?(?!s\b|,?\s(?:{_MONTHS})\b|,?\s\d)"
     rf"|(?:earlier\s|later\s)?(?:today|yesterday|tomorrow|tonight)(?!['’-])"
     rf"|(?:(?:earlier|later)\s)?(?:this|last|next)\s(?:week(?:end)?|{_PART})"
 )

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.calendar_dates import WEEKDAY
 from builder.facts.figures import Amount
 from builder.facts.numbers import NUMBER_WORDS
 from builder.facts.tense import FINITE, PAST
@@ -187,7 +188,7 @@ _NO_SUBJECT = re.compile(
 _LEADING = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
 )
-_SAID_IT = r"(?:said|says|announced)(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\sthat)?\sit\s"
+_SAID_IT = rf"(?:said|says|announced)(?:\s(?:on\s)?{WEEKDAY})?(?:\sthat)?\sit\s"
 _AUXILIARY = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|also|now|already|recently|then|later|to"
     r"|itself|alone|plans?|planned|planning|aims?|aimed|wants?|wanted"

@@ -12,14 +12,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from builder.calendar_dates import MONTH, month_number
+from builder.calendar_dates import MONTH, MONTH_NAMES, month_number
 from builder.facts.tense import Direction, direction
 
 Dated = tuple[int, int, str]
 """Start, end, and ISO 8601 date at reduced precision."""
 
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTH_NAMES)
 _WEEKDAY_WORDS = frozenset(name.lower() for name in _WEEKDAYS)
 _MONTH_WORDS = frozenset([*_MONTHS.lower().split("|"), *(name[:3].lower() for name in _MONTHS.split("|")), "sept"])
 RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "tonight", "today", "year", "month"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.calendar_dates import WEEKDAY
 from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before, speaker_of_two_verbs
 
 _SAYING = (
@@ -25,18 +26,17 @@ _ADVERBS = (
     r"(?:(?:has|have|had|also|initially|separately|privately|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
     r"|earlier)\s){0,3}"
 )
-_TIMES = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
 _WHEN = (
     rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday"
-    rf"|{_TIMES})\b[^,;:“”\".]{{0,70}}?)?"
+    rf"|{WEEKDAY})\b[^,;:“”\".]{{0,70}}?)?"
 )
 _THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
 _TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
 _PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
 """What else may be added is no clause: "added 300 jobs"."""
 _CLAUSE = re.compile(
-    rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{_TIMES}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
+    rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{WEEKDAY}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
     r"(?!(?:in|on|at|to|of|with|for|by|from|about|during|after|before|as|when|while|and|or|but|who|what|how|why|whether"
     r"|if|anything|something|hello|nothing|so|yes|through|via|late|early|last|over|against|under|without|because|since)\b)"
     r"(?=[\w$€£¥][\w.,’'&%-]*\s(?P<rest>.{3,400}))"
@@ -61,7 +61,7 @@ _BEHIND = re.compile(
     rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted"
     rf"|say|argue|warn|warned|reported|explained|recalled|announced|found|told(?=\s[\w’'.]+))"
     rf"(?P<when>(?:(?<=told)\s[^,;:“”\"]{{2,60}}?)?(?:\s(?:on|in|at|to|during|after|before"
-    rf"|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,80}})?)"
+    rf"|late|early|earlier|last|this|via|through|yesterday|{WEEKDAY})\b[^,;:“”\"]{{0,80}})?)"
     r"(?:,\s“[^“”]{2,60}”|,\s(?:as|while|after|before|citing|amid|with|when|in|but|though|under)\s[^“”\"]{3,160})?[.!?]$"
 )
 _LAST = frozenset(
@@ -72,7 +72,7 @@ _PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|had|will|would|can|coul
 """Behind a speaker it goes on with a clause that began before: "the plan, says X, is late"."""
 _AMID = re.compile(
     rf",\s(?P<who>[^“”\";:,]{{1,90}}?)\s{_ADVERBS}(?P<verb>said|says|say|wrote|writes|argued|argues|added|adds|warned|noted)"
-    rf"(?:\s(?:on|in|at|to|during|late|early|earlier|last|this|via|through|yesterday|{_TIMES})\b[^,;:“”\"]{{0,60}})?,\s"
+    rf"(?:\s(?:on|in|at|to|during|late|early|earlier|last|this|via|through|yesterday|{WEEKDAY})\b[^,;:“”\"]{{0,60}})?,\s"
 )
 _COMMA = re.compile(r",\s")
 _MOST_BEHIND = 240

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.calendar_dates import MONTH_NAMES, WEEKDAY
 from builder.facts.tense import PAST
 from builder.offices import OFFICE_HOLDER
 from builder.slugs import Slug
@@ -37,10 +38,7 @@ class Speaker:
     pronoun: bool = False
 
 
-_TIMES = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)"
-)
+_TIMES = rf"{WEEKDAY}|(?:{'|'.join(MONTH_NAMES)})"
 _NO_NAME = (
     r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
     r"|Under(?![\s-][Ss]ecretar)|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
