@@ -276,7 +276,7 @@ def test_a_long_line_is_read_to_its_end(pattern: str, finder: Finder) -> None:
 
 def test_numbers_too_long_for_a_value_are_no_figures() -> None:
     for text in ("9" * 400 + " dollars", "$" + "9" * 400, "two " + "trillion " * 200 + "dollars"):
-        assert all(abs(amount.value) < 1e120 for amount in figures(text, words_of(text)))
+        assert not list(figures(text, words_of(text)))
 
 
 @pytest.mark.parametrize("around", ["It was {} in all.", "{} was spent", "they asked for {}", "({}), or so", "“{}”"])

@@ -6,9 +6,10 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from builder.markdown.escape import attribute
+from builder.markdown.runs import runs
 from builder.markdown.spans import marked_up
 from builder.model import CELL, Paragraph, ParagraphId, Sentence, Span
 from builder.spans import within
@@ -31,8 +32,7 @@ def body(
     for id_, link in links:
         links_of[id_].append(link)
     numbers = itertools.count(1)
-    for kind, group in groupby(paragraphs, key=_run):
-        together = list(group)
+    for kind, together in runs(paragraphs):
         if kind == "table":
             yield _table(together, sentences_of, links_of)
         elif kind == "code":
@@ -40,13 +40,6 @@ def body(
         else:
             written = [_paragraph(p, sentences_of[p.id], links_of[p.id], numbers) for p in together]
             yield from ["\n".join(written)] if kind else written
-
-
-def _run(paragraph: Paragraph) -> str:
-    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
-    if paragraph.kind == "list_item":
-        return "numbered" if paragraph.level else "bulleted"
-    return paragraph.kind if paragraph.kind in ("table", "code") else ""
 
 
 def _paragraph(

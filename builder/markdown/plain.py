@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
 
+from builder.markdown.runs import runs
 from builder.model import CELL, Paragraph, Span, SpanKind
 from builder.spans import within
 
@@ -24,21 +24,13 @@ _RUN = re.compile(r"`+")
 
 def blocks_of(paragraphs: Iterable[Paragraph], keeping: dict[str, Collection[SpanKind]]) -> Iterator[str]:
     """Return the blocks of a page; `keeping` says which spans of a paragraph are written, all where it is not there."""
-    for kind, group in groupby(paragraphs, key=_run):
-        together = list(group)
+    for kind, together in runs(paragraphs):
         if kind == "code":
             yield _code([paragraph.text for paragraph in together])
         elif kind == "table":
             yield _table(together, keeping)
         else:
             yield ("\n" if kind else "\n\n").join(_block(p, keeping.get(p.id, _LAYERS)) for p in together)
-
-
-def _run(paragraph: Paragraph) -> str:
-    """Return what neighbours make one block of: rows of a table, lines of code, items of one kind of list."""
-    if paragraph.kind == "list_item":
-        return "numbered" if paragraph.level else "bulleted"
-    return paragraph.kind if paragraph.kind in ("table", "code") else ""
 
 
 def _block(paragraph: Paragraph, kinds: Collection[SpanKind]) -> str:
