@@ -79,6 +79,10 @@ _MOST_BEHIND = 240
 _FARTHEST = 600
 """Characters from the beginning of a sentence in which its verb of speech stands."""
 _VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|say)\s(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$")
+_INVERTED = re.compile(r"\s(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*(?P<rest>,\s[^“”\";:]{2,200})?[.!?]$")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\s(?:\w+\s)?\w+")
+_AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\b")
+"""A name alone behind ", said", and what is added to it, is who speaks and not what is said."""
 _ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
 _ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
 
@@ -138,7 +142,7 @@ def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[
         if verb not in _VERBS or verb == "according":
             continue
         before = said[max(0, match.start() - _MOST_BEHIND) : match.start()]
-        if _NOT_BEFORE.search(before):
+        if _NOT_BEFORE.search(before) or (verb in _PLAIN and before.endswith(", ") and _is_inverted(said, match.end())):
             continue
         clause = _clause(said, match.end(), verb)
         if clause is None:
@@ -149,6 +153,12 @@ def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[
         closing = _CLOSING.search(text, start + clause, end)
         return Reported(start + clause, closing.start() if closing else _bare(text, end), who, verb) if who else None
     return None
+
+
+def _is_inverted(said: str, at: int) -> bool:
+    """Say whether the sentence ends with its speaker, in full, behind a verb that ends at `at`."""
+    match = _INVERTED.match(said, at)
+    return match is not None and not _AUXILIARY.search(_RELATIVE.sub("", match["rest"] or ""))
 
 
 def _clause(said: str, at: int, verb: str) -> int | None:
