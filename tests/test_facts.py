@@ -162,6 +162,8 @@ CORRECTING = (
     "Editor’s note: This text is from 2019.",
     "Editors' Note, May 5, 2023 — It was late.",
     "[A previous version of this report said that it was late.]",
+    "Update, May 5, 6:29 PM ET: This story has been updated to add a reply.",
+    "Update, May 5th: Added a reply of Kim.",
 )
 STORY = (
     "Corrections officers said it was $5.",
@@ -172,6 +174,8 @@ STORY = (
     "An earlier version of the law said so.",
     "Update, May 5: The firm said it would pay $5.",
     "This report was updated in 2019.",
+    "Update, May 5, 6:29 PM ET: Kim added $5.",
+    "Updates: Added costs came to $5.",
     "Editors note that it was late.",
     "Kim sold an earlier version of this story in 2019.",
 )

@@ -31,14 +31,17 @@ _WEEKDAY = re.compile(
     rf"|through)\s[A-Z])(?P<name>\s[A-Z])?"
 )
 _UNNAMED = frozenset("On In By Since Until From After Before And But Late Early Last Next This That".split())
-_NEAR_DAY = re.compile(r"\b(?P<day>[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![-’'])")
+_NEAR_DAY = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\btoday and )(?<!\btoday or )\b(?P<day>[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?![-’'])"
+)
+"""“the tasks of today and tomorrow” are of no day."""
 _TODAY = re.compile(
     r"\b(?:announced|said|issued|released|launched|published|signed|unveiled|reported|introduced|earlier"
     r"|later)\s(?P<after>today)\b(?![’'])"
     r"|\b(?P<before>[Tt]oday)\s(?=announced|issued|released|launched|published|signed|unveiled|introduced|said)"
 )
 _UNIT = re.compile(
-    r"(?<!\bthe )(?<!\bthe)\b(?:(?:[Ee]arlier|[Ll]ater)\s)?(?P<which>[Ll]ast|[Tt]his"
+    r"(?<!\b[Tt]he )(?<!\b[Tt]he)\b(?:(?:[Ee]arlier|[Ll]ater)\s)?(?P<which>[Ll]ast|[Tt]his"
     r"|[Nn]ext)\s(?P<unit>month|year)\b(?!-)"
 )
 _MONTH_DAY = re.compile(
@@ -148,7 +151,10 @@ def _months(text: str, day: datetime.date) -> Iterator[Dated]:
         how = match["how"].lower()
         if text.endswith(" than ", 0, match.start()):
             continue  # what is to come is compared with what was
-        told = "past" if how == "since" else _limit(text, match) if how != "in" else direction(text, *match.span())
+        if how == "in":
+            told = direction(text, *match.span("month"))
+        else:
+            told = "past" if how == "since" else _limit(text, match)
         month = month_number(match["month"])
         if told in ("past", "future") and month != day.month:
             yield *match.span("month"), _date(_year_of(month, day, told == "past"), month, None) or ""

@@ -47,6 +47,7 @@ _NO_VERB = frozenset(
     "hundred indeed need exceed proceed succeed speed feed seed breed sacred naked wicked united".split()
 )
 _DETERMINING = frozenset("the a an its his this as was is".split())
+_AT = frozenset({"for", "on", "in", "by"})
 _AFTER_AUXILIARY = 3
 """Words after "will" in which its verb stands: "will not be opened"."""
 _FAR = 160
@@ -80,11 +81,10 @@ def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
         if word in _AUXILIARY:
             until = at + 1 + _AFTER_AUXILIARY
             yield "future"
-        elif (
-            word in _TO_COME and following in ("to", "for", "on", "in", "by") and (following == "to" or _is_plan(word))
-        ):
+        elif word in _TO_COME and (following == "to" or (following in _AT and _is_plan(word, following))):
             until = at + 4 if words[at + 2 : at + 3] == ["be"] else at + 3
-            yield "future"
+            # "Was due in May" is told of a May that was, or that did not come.
+            yield "unclear" if following == "in" and at and words[at - 1] in ("was", "were", "been") else "future"
         elif word in _AHEAD:
             yield "future"
         elif word == "to":
@@ -110,5 +110,6 @@ def _is_scheduled(word: str, before: str) -> bool:
     )
 
 
-def _is_plan(word: str) -> bool:
-    return word in ("set", "due", "scheduled", "slated", "expected", "planned")
+def _is_plan(word: str, following: str) -> bool:
+    """Say whether a day that follows is to come: a record is set on one that was, and a visit for one that is."""
+    return word in ("due", "scheduled", "slated", "expected", "planned") or (word, following) == ("set", "for")
