@@ -26,6 +26,7 @@ Place = tuple[ParagraphId, int, int, int]
 _Span = tuple[int, int, frozenset[str]]
 """Start and end of a sentence in its paragraph, and its words."""
 _SPEAKERS = frozenset({"person", "company", "government", "organisation", "country"})
+_PLACES = frozenset({"country", "place"})
 _OWNERS = frozenset({"person", "company", "government", "organisation", "country", "programme"})
 
 
@@ -66,7 +67,8 @@ def facts(
             continue
         kinds = [(mention, kind_of(mention.entity)) for mention in named.get(paragraph.id, ())]
         owners = [Name(m.start, m.end, m.entity) for m, kind in kinds if kind in _OWNERS]
-        found += _figures(paragraph, spans[paragraph.id], owners, yuan)
+        where = frozenset(m.surface for m, kind in kinds if kind in _PLACES)
+        found += _figures(paragraph, spans[paragraph.id], owners, where, yuan)
         events += _events(paragraph, spans[paragraph.id], day)
         if paragraph.kind != "table":
             speakers = [Mentioned(m.start, m.end, m.entity, kind == "person") for m, kind in kinds if kind in _SPEAKERS]
@@ -105,7 +107,9 @@ def _events(paragraph: Paragraph, spans: Sequence[_Span], day: datetime.date | N
             )
 
 
-def _figures(paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name], yuan: bool) -> Iterator[Figure]:
+def _figures(
+    paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name], where: frozenset[str], yuan: bool
+) -> Iterator[Figure]:
     starts = [name.start for name in owners]
     for start, end, words in spans:
         text = paragraph.text[start:end]
@@ -118,6 +122,8 @@ def _figures(paragraph: Paragraph, spans: Sequence[_Span], owners: Sequence[Name
         previous = ""
         for amount, (of, entity) in zip(amounts, stated, strict=True):
             surface = text[amount.start : amount.end]
+            if of and of.removeprefix("the ") in where and text.endswith(" in ", 0, text.find(of, amount.end)):
+                of = None  # "$8 billion in Japan": where, and not what for
             yield Figure(
                 paragraph=paragraph.id,
                 start=start + amount.start,

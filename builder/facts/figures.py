@@ -44,6 +44,7 @@ _CONVERSION = re.compile(
 )
 
 
+_EQUALS = re.compile(r"\s?=\s?")
 _HUNDREDTHS = {"$": "USD", "€": "EUR"}
 """Currencies whose hundredths are called cents, by the signs with which a text names them."""
 
@@ -89,7 +90,16 @@ def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str
         if amount.start >= end:
             found.append(amount)
             end = amount.end
-    return list(_converted(text, found))
+    return list(_converted(text, list(_without_rates(text, found))))
+
+
+def _without_rates(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
+    """Leave out what only tells a rate of exchange: "($1 = 150 yen)"."""
+    for at, amount in enumerate(found):
+        before = at > 0 and _EQUALS.fullmatch(text, found[at - 1].end, amount.start)
+        after = at + 1 < len(found) and _EQUALS.fullmatch(text, amount.end, found[at + 1].start)
+        if not (amount.kind == "money" and (before or after)):
+            yield amount
 
 
 def _of_cents(found: Sequence[Amount], around: str) -> Iterator[Amount]:

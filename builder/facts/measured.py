@@ -38,6 +38,9 @@ _DETERMINED = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
 _HYPHENED = re.compile(r"-[A-Za-z]")
+_COUNTING = frozenset(NUMBER_WORDS) - {"zero", "one"}
+_ADVERBS = re.compile(r"(?:[a-z]+ly\s)+(?=[a-z]+ing\s)")
+"""“fined it $3 million for allegedly breaking the rules”."""
 _MEANWHILE = re.compile(
     r"(?:,?\s(?:(?:over|within|in|during|for)\s(?:(?:the|a)\s)?(?:(?:next|past|last|coming"
     r"|first)\s)?[\w-]+\s(?:year|month|week|decade|day)s?|(?:a|per)\s"
@@ -78,7 +81,7 @@ _CUT = frozenset(
     "that which who whom whose where when while as but if because since until till after before during through over by "
     "than is are was were be been being will would could can may might must should shall has have had do does did "
     "said says told according including amid under within this last next from with at via without against between "
-    "among across per into onto up down so though although however compared excluding plus versus despite given "
+    "among across along per into onto up down so though although however compared excluding plus versus despite given "
     "each every annually yearly monthly alone today yesterday tomorrow then more less about around almost nearly "
     "it he she they we you i him them us not also only even just both either neither whether there here again too "
     "ends holds goes remains comes begins starts runs makes takes covers serves aims includes opens stands gives gets "
@@ -118,6 +121,14 @@ _OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|af
 _PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[0-9][0-9.]*")
+_PEOPLE = re.compile(
+    r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adult|bank|buyer|citizen|client|consumer"
+    r"|customer|developer|doctor|driver|employee|employer|engineer|executive|expert|farmer|firm|household|investor"
+    r"|lawyer|leader|manager|manufacturer|nurse|official|organi[sz]ation|parent|participant|patient|provider|reader"
+    r"|resident|respondent|scientist|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
+    r"|businesses|companies|countries|families|utilities)(?=\s(?P<next>[a-z]+)(?<!ing)\b)"
+)
+"""Those of whom a share is. What stands behind them, and joins nothing to them, is what they do: “of women say”."""
 _SURELY_PAST = PAST - frozenset("set cut shot thought found read hit put".split())
 _MOST_WORDS = 10
 _NOUN_BEFORE = re.compile(
@@ -127,6 +138,10 @@ _NOUN_BEFORE = re.compile(
     r"|total|record|combined|additional|estimated|further|another)\s)*$"
 )
 _NOUN_JOINTS = (" of ", " worth ", " valued at ", "ing to ", " total", " priced at ")
+_OF_TWO = re.compile(r"\b(?:in|on|for|with|between|among)\s(?:[\w’'-]+\s){1,3}and\s[\w’'-]+$")
+"""“a surplus in goods and services of”: the figure is of the surplus, and the last noun is not all of it."""
+_EMPTY = frozenset("tune pair couple series sum amount range".split())
+"""“to the tune of”, “a pair of”: nouns that say of nothing what it is."""
 _MOVED = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then"
     r"|expected|forecast|projected|set|likely|estimated"
@@ -139,17 +154,24 @@ _MOVED = (
     r"|almost|roughly|some|more|less|than|over|just|only|as|much|high|low|a|an|the|record|total|of|another"
     r"|further|sharply|slightly|least|most)"
 )
+_MOVES = (
+    r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|rise|rose|fell|fall|grew|grow|jumped|soared"
+    r"|surged|climbed)"
+)
+"""Behind "costs" it shows that these are a noun: "power costs are up 3%"."""
 _NO_OBJECT = re.compile(r"^to\s|(?:^|\s)up\s$")
 """Of "set to raise up to $2 billion": what is raised is the sum itself."""
 _SUBJECT = re.compile(
     rf"(?:^|[,;:—–“\"]\s?|\b(?:and|but|that|while|as|said|when|after|where|because)\s)(?P<np>(?:[\w’'&.%-]+\s){{1,7}}?)"
     rf"(?=(?:will|would|could|may|might|has|have|had|is|are|was|were|rose|fell|grew|increased|declined"
     rf"|climbed|jumped|dropped|surged|soared|slumped|slid|gained|lost"
-    rf"|reached|hit|totall?ed|amounted|stood|stands|came|exceeds?|exceeded|averaged?|costs?|edged|shrank"
+    rf"|reached|hit|totall?ed|amounted|stood|stands|came|exceeds?|exceeded|averaged?|costs?(?!\s{_MOVES}\s)|edged|shrank"
     rf"|plunged|tumbled|rises|falls|leapt)\s)"
     rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
     rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
 )
+_LISTED = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*,?\sand\s(?:[A-Z][\w’'&.-]*\s){1,4}$")
+"""“shares of Acme and Globex rose”: the last of several names, and the figure is of all."""
 _COMPARING = re.compile(
     r"(?:\b(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|as\sopposed\sto|versus|vs\.?|as\sagainst"
     r"|(?:up|down|(?:widen|narrow|improv|recover|rebound)(?:ed|ing)|swung|swinging)\sfrom"
@@ -188,6 +210,7 @@ _NO_SUBJECT = re.compile(
 _LEADING = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
 )
+_TRAILING = re.compile(r"(?:\s(?:also|already|still|now|then|since|again|later|alone|recently))+$")
 _SAID_IT = rf"(?:said|says|announced)(?:\s(?:on\s)?{WEEKDAY})?(?:\sthat)?\sit\s"
 _AUXILIARY = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|also|now|already|recently|then|later|to"
@@ -288,8 +311,13 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
     elif text.startswith(",", follows) and last is not amount:
         follows += 1
     if (match := _PREPOSITION.match(text, follows)) and not _TIME_NEXT.match(text, match.end()):
-        share = amount.kind == "percentage" and match["word"].lower() != "of"
-        if not share and (noun := _phrase(text, match.end())):
+        of = match["word"].lower() == "of"
+        if amount.kind == "percentage" and of and (who := _doers(text, match.end())):
+            return who
+        begins = match.end()
+        if adverb := _ADVERBS.match(text, begins):
+            begins = adverb.end()
+        if (of or amount.kind != "percentage") and (noun := _phrase(text, begins)):
             return noun
     if compared:
         return None
@@ -354,9 +382,18 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
     else:
         if len(words) == _MOST_WORDS:
             _cut_back(words)
-    while words and (words[-1][0] in _JOINTS or words[-1][0] in leading):
+    while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or words[-1][0] in _COUNTING):
         words.pop()
     return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
+
+
+def _doers(text: str, at: int) -> str | None:
+    """Return the people or firms at `at` of whom a share does something, without what they do."""
+    match = _PEOPLE.match(text, at)
+    if match is None or match["next"] in _CUT | _JOINTS or not (_CUT | _JOINTS).isdisjoint(match["which"].split()[1:]):
+        return None
+    more = _PEOPLE.match(text, match.start("next"))
+    return text[at : more.end()] if more and not more["which"] else match.group()
 
 
 def _is_verb(text: str, word: str, end: int) -> bool:
@@ -382,17 +419,20 @@ def _tail(phrase: str) -> str | None:
         if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing", "forecast")) and kept):
             break
         kept.insert(0, word)
-    return " ".join(kept) or None
+    noun = " ".join(kept)
+    return None if not noun or _OF_TWO.search(phrase) or noun.lower() in _EMPTY else noun
 
 
 def _subject(before: str) -> str | None:
     match = _SUBJECT.search(before)
-    return _bare(match["np"]) if match and not _FORECASTING.match(before, match.end("np")) else None
+    if match is None or _FORECASTING.match(before, match.end("np")):
+        return None
+    return None if _LISTED.search(before, 0, match.end("np")) else _bare(match["np"])
 
 
 def _bare(phrase: str) -> str | None:
     """Return a noun phrase without the word that determines it; None where it is a pronoun, or says nothing."""
-    noun = phrase.strip()
+    noun = _TRAILING.sub("", phrase.strip())
     if lead := _LEADING.match(noun + " "):
         noun = noun[lead.end() :]
     return None if not noun or _NO_SUBJECT.match(noun) else noun

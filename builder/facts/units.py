@@ -187,10 +187,11 @@ def _time(text: str, number: Number) -> Unit | None:
         return None
     word = match["word"].lower()
     plural = word.endswith("s")
-    if match["joint"] == "-" and plural:
+    hyphened = match["joint"] == "-"
+    if hyphened and plural:
         return None
-    if word.startswith("quarter") and text.startswith(" of ", match.end()):
-        return None
+    if word.startswith("quarter") and ((hyphened and number.value == 1) or text.startswith(" of ", match.end())):
+        return None  # a fraction
     if not number.digits and number.value == 1 and word in ("day", "second", "minute"):
         return None
     unit = "centuries" if word == "century" else word if plural else f"{word}s"
