@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -21,6 +22,8 @@ _ANYBODYS = frozenset("a an another my her his your our their".split())
 _OFTEN = 3
 _MOSTLY = 0.5
 """Names of what is of a country, and their share, from which an article speaks mostly of it."""
+_BACK = 20
+"""Names of a body before one that are looked through for whose it is."""
 _NEAR = 4
 """Words between what is of a country and a body of it."""
 
@@ -32,7 +35,37 @@ def foreign(reading: Reading, name: Found, entity: Entity, entities: Mapping[Slu
     home = homes(entity.parent, entities)
     if not any(_governed(entities[slug]) for slug in home):
         return None
+    if said := _by_itself(reading, name, entity, home):
+        return said
+    if entity.kind != "government" or _with_its_country(reading, name, home):
+        return None
+    said = _spoken_of(reading, name, entity, home)
+    return f"where the article last says whose it is, {said}" if said else None
+
+
+def _spoken_of(reading: Reading, name: Found, entity: Entity, home: frozenset[Slug]) -> str | None:
+    """Return what says so of the nearest name before that tells whose body is meant: it is meant here as well."""
+    claiming = reading.claiming[entity.slug]
+    at = bisect_left(claiming, name.first, key=lambda other: other.first)
+    for other in reversed(claiming[max(0, at - _BACK) : at]):
+        if other.surface != name.surface or _with_its_country(reading, other, home):
+            return None
+        if said := _by_itself(reading, other, entity, home):
+            return said
+    return None
+
+
+def _by_itself(reading: Reading, name: Found, entity: Entity, home: frozenset[Slug]) -> str | None:
+    """Return what says so right beside a name."""
     return _after(reading, name, home) or _before(reading, name, home) or _of_a_place(reading, name, entity)
+
+
+def _with_its_country(reading: Reading, name: Found, home: frozenset[Slug]) -> bool:
+    """Say whether its own country stands beside a body: "the U.S. Department of State", "the Diet of Japan"."""
+    after = name.last + 1 + (reading.key(name.last + 1) == "the")
+    beside = [reading.ending.get(name.first - (reading.key(name.first - 1) in ("'s", "'")))]
+    beside += [reading.beginning.get(after)] if reading.key(name.last) in ("of", "in") else []
+    return any(claim.entity.slug in home for owner in beside if owner for claim in owner.claims)
 
 
 class Spoken:

@@ -79,6 +79,15 @@ class Reading:
         self._words_in: dict[tuple[int, int], tuple[frozenset[str], frozenset[str]]] = {}
 
     @cached_property
+    def claiming(self) -> dict[str, list[Found]]:
+        """Return the names that may mean each entity, by its slug."""
+        names: dict[str, list[Found]] = {}
+        for name in self.found:
+            for slug in {claim.entity.slug for claim in name.claims}:
+                names.setdefault(slug, []).append(name)
+        return names
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """Return all words of the article, as folded."""
         return frozenset(self.keys)
