@@ -184,6 +184,11 @@ def test_the_whole_site_for_machines(whole: Project) -> None:
     names = {path.name for path in (folder / "pagefind").iterdir() if path.is_file()}
     assert not [name for name in names if "ui" in name or "highlight" in name]
 
+    named = {name: rest for name, *rest in json.loads((folder / "pagefind/names.json").read_text(encoding="utf-8"))}
+    assert named["Chips"] == ["topics/chips/", "Topic"]
+    assert all((folder / address / "index.html").is_file() for address, *_ in named.values())
+    assert {"/" + address for address, *_ in named.values()} <= set(found)
+
     assert tree(site(whole, "two")) == tree(folder)
     hidden = [path for path, content in tree(folder).items() if b"Hiddenville" in content]
     assert hidden == []

@@ -3,12 +3,15 @@
 Pagefind is given small pages of our own instead of the rendered ones: they hold what a reader may look for and nothing
 else (no menu, no list, no sentence twice), and each sentence has the id of its element in the real page, so a result
 leads to it; an id with a tilde is of something that has no element, or that of what stands before the tilde. What is
-not published is in no record. All is indexed as English, whose word forms are joined; Chinese characters
+not published is in no record. A list of all names and topics stands beside the index (NAMES): search.js shows the page
+that bears the very name which somebody looks for ahead of those that speak of it, and offers a name where nothing was
+found but for a slip. All is indexed as English, whose word forms are joined; Chinese characters
 and kana stand apart in the index, one by one, and search.js looks for them the same way.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -34,6 +37,8 @@ from builder.schemas import Entity
 
 INDEX = "pagefind"
 """Its folder in the site."""
+NAMES = "names.json"
+"""In that folder: name, address, kind and other spellings of each, those in most articles first."""
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
@@ -80,6 +85,7 @@ def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1
         for pattern in _UNUSED:
             for unused in made.glob(pattern):
                 unused.unlink()
+        (made / NAMES).write_text(_names(briefings, content), encoding="utf-8")
         shutil.copytree(made, folder / INDEX)
 
 
@@ -114,10 +120,21 @@ def _records(briefings: Briefings, content: Content, folder: Path, part: int, pa
     for slug, topic in content.topics.items():
         yield (
             f"topics/{slug}",
-            _record(topic.title, [("kind", "Topic")], "", f'<p id="~0">{_spaced(topic.summary)}</p>'),
+            _record(topic.title, [("kind", "Topic")], "Topic", f'<p id="~0">{_spaced(topic.summary)}</p>'),
         )
     for path in content.pages:
         yield from _handwritten(path.stem, folder)
+
+
+def _names(briefings: Briefings, content: Content) -> str:
+    """Return the list of names and topics as JSON, compact, since a reader's first search loads it."""
+    mentions = briefings.corpus.mentions
+    articles = {slug: len({mention.article for mention in found}) for slug, found in mentions.items()}
+    listed = [[topic.title, f"topics/{slug}/", "Topic"] for slug, topic in content.topics.items()]
+    for slug in sorted(articles, key=lambda slug: (-articles[slug], slug)):
+        entity = content.entities[slug]
+        listed.append([entity.name, f"entities/{slug}/", KINDS[entity.kind][0], *entity.aliases])
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
 
 
 def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
@@ -166,7 +183,7 @@ def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
             heading = element.get("id") or heading
             text = " ".join(" ".join(element.itertext()).split())
             parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
-        yield name, _record(title, [("kind", "Page")], "", "".join(parts))
+        yield name, _record(title, [("kind", "Page")], "About this site", "".join(parts))
 
 
 def _record(title: str, filters: _Filters, source: str, body: str, language: str = "") -> str:

@@ -11,6 +11,13 @@ const RUN = new RegExp(`[${UNSPACED}]+`, "g");
 const ONE = new RegExp(`[${UNSPACED}]`);
 
 let loaded;
+let known;
+
+/* The names that a query may mean. Without them search goes on as well as it can. */
+function names() {
+  known ??= import("./names.js").then((module) => module.load(new URL("pagefind/names.json", ROOT)));
+  return known.catch(() => (known = undefined));
+}
 
 function pagefind() {
   loaded ??= import(new URL("pagefind/pagefind.js", ROOT)).then(async (module) => {
@@ -22,10 +29,11 @@ function pagefind() {
   return loaded;
 }
 
-/* What the index is asked: straight quotation marks; characters that stand apart in the index stand apart. Text of
-   such characters alone is a phrase, because two that are somewhere on one page mean little. */
+/* What the index is asked: straight quotation marks; sums without the sign of their currency, as the index has them;
+   characters that stand apart in the index stand apart. Text of such characters alone is a phrase, because two that are
+   somewhere on one page mean little. */
 function asked(text) {
-  const plain = text.trim().replace(/[“”„«»「」『』]/g, '"');
+  const plain = text.trim().replace(/[“”„«»「」『』]/g, '"').replace(/[$€£¥](?=\d)/g, "");
   const apart = plain.replace(RUN, (run) => ` ${[...run].join(" ")} `).replace(/ +/g, " ").trim();
   return new RegExp(`^[${UNSPACED}]{2,}$`).test(plain) ? `"${apart}"` : apart.replace(/" /, '"').replace(/ "$/, '"');
 }
@@ -84,6 +92,14 @@ function result(page) {
   return element("li", {}, title, source, element("ul", { className: "search-results" }, ...items));
 }
 
+/* A page that bears the very name that was looked for. */
+function bearer({ name, address, kind, others }) {
+  const title = element("a", { className: "search-title", href: new URL(address, ROOT), textContent: name });
+  const also = others.slice(0, 3).join(", ");
+  const source = element("div", { className: "search-source", textContent: also ? `${kind}, also written ${also}` : kind });
+  return element("li", { className: "search-bearer" }, title, source);
+}
+
 /* Everything that one place to search has; `onQuery` is told of each query. */
 function form(onQuery = () => {}) {
   const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
@@ -91,30 +107,61 @@ function form(onQuery = () => {}) {
   input.placeholder = 'Words, or "a phrase"';
   const status = element("p", { className: "search-status" });
   status.setAttribute("role", "status");
+  const hint = element("p", { className: "search-hint", hidden: true });
+  hint.setAttribute("aria-live", "polite");
   const list = element("ol", { className: "search-results" });
   const more = element("button", { className: "search-more", type: "button", textContent: "More pages", hidden: true });
   const choices = element("div");
   const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Narrow down" }), choices);
   const line = element("form", { className: "search-form", role: "search" }, input);
-  const parts = [line, filters, status, list, more];
+  const parts = [line, filters, status, hint, list, more];
   const selects = {};
   let turn = 0;
   let found = [];
+  let shown = 0;
+  let bearers = new Set();
 
-  async function show(from) {
+  async function show() {
     const now = turn;
+    const from = shown;
     const pages = await Promise.all(found.slice(from, from + PAGES_AT_ONCE).map((each) => each.data()));
     if (now !== turn) return;
-    const items = pages.map(result);
+    const items = pages.filter((page) => !bearers.has(page.raw_url.replace(/^\//, ""))).map(result);
     list.append(...items);
-    more.hidden = list.childElementCount >= found.length;
+    shown = from + pages.length;
+    more.hidden = shown >= found.length;
     if (from) items[0]?.querySelector("a").focus();
+  }
+
+  /* The index finds what shares a few first letters with a word that it has not: with a slip in it, anything. */
+  function far() {
+    const starts = input.value.toLowerCase().match(/[\p{L}\p{N}]{1,4}/gu) ?? [];
+    const found = [...list.querySelectorAll("mark")].map((mark) => mark.textContent.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, ""));
+    return list.childElementCount === 0 || (found.length > 0 && !found.some((word) => starts.some((start) => word.startsWith(start))));
+  }
+
+  /* Where nothing was found: what may have been meant, and what else can be tried. */
+  function advise(meant) {
+    hint.hidden = false;
+    const offers = meant.map((text) => {
+      const offer = element("button", { className: "search-offer", type: "button", textContent: text });
+      offer.addEventListener("click", () => {
+        input.value = text;
+        input.focus();
+        search();
+      });
+      return offer;
+    });
+    const start = offers.length ? ["Did you mean ", ...offers.flatMap((offer, at) => (at ? [" or ", offer] : [offer])), "? "] : [];
+    const all = element("a", { href: new URL("entities/a-z/", ROOT), textContent: "all names from A to Z" });
+    hint.replaceChildren(...start, "Fewer or other words may find more; there is also a list of ", all, ".");
   }
 
   async function search() {
     const now = ++turn;
     const chosen = Object.entries(selects).filter(([, select]) => select.value);
     onQuery(input.value);
+    hint.hidden = true;
     if (!input.value.trim() && !chosen.length) {
       list.replaceChildren();
       more.hidden = true;
@@ -122,14 +169,21 @@ function form(onQuery = () => {}) {
       return;
     }
     try {
-      const index = await pagefind();
+      const [index, catalogue] = await Promise.all([pagefind(), names()]);
       const options = { filters: Object.fromEntries(chosen.map(([name, select]) => [name, select.value])) };
       const answer = await index.debouncedSearch(asked(input.value) || null, options, 150);
       if (!answer || now !== turn) return;
       found = answer.results;
-      list.replaceChildren();
-      await show(0);
-      if (now === turn) status.textContent = found.length === 1 ? "1 page" : `${found.length || "No"} pages`;
+      shown = 0;
+      const meant = chosen.length ? [] : (catalogue?.meant(input.value, !found.length) ?? []);
+      bearers = new Set(meant.map(({ address }) => address));
+      list.replaceChildren(...meant.map(bearer));
+      await show();
+      if (now !== turn) return;
+      const count = Math.max(found.length, meant.length);
+      status.textContent = count === 1 ? "1 page" : `${count || "No"} pages`;
+      const near = catalogue && !meant.length && !chosen.length && far() ? catalogue.near(input.value) : [];
+      if (!count || near.length) advise(near);
     } catch {
       status.textContent = "Search is not there just now. Look under Names or Articles, or load the page again.";
     }
@@ -164,7 +218,7 @@ function form(onQuery = () => {}) {
 
   input.addEventListener("input", search);
   filters.addEventListener("toggle", offer);
-  more.addEventListener("click", () => show(list.childElementCount));
+  more.addEventListener("click", show);
   line.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();

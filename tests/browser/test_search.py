@@ -37,6 +37,14 @@ def results(page: Page) -> list[str]:
     return page.locator("a.search-title").all_inner_texts()
 
 
+def ask(page: Page, query: str) -> list[str]:
+    """Search for something else than before, and return the titles once all is there."""
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".search-status")).to_be_empty()
+    page.get_by_role("searchbox").fill(query)
+    return results(page)
+
+
 def pages(number: int) -> str:
     return "1 page" if number == 1 else f"{number} pages"
 
@@ -101,6 +109,14 @@ def test_a_click_opens_and_choices_narrow(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.fixture(scope="module")
+def search(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(address + "search/")
+    yield page
+    page.close()
+
+
 def test_the_page_of_search_keeps_the_query_in_its_address(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.address + "search/?q=uranium")
@@ -108,6 +124,44 @@ def test_the_page_of_search_keeps_the_query_in_its_address(visit: Visit) -> None
     page.get_by_role("searchbox").fill("zzzz")
     expect(page.locator(".search-status")).to_have_text("No pages")
     expect(page).to_have_url(re.compile(r"\?q=zzzz$"))
+    expect(page.locator(".search-hint")).to_contain_text("all names from A to Z")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("japan", "Japan"),
+        ("u.s.", "United States"),
+        ("What is Stargate?", "Stargate"),
+        ("export controls", "Export controls"),
+        ("BIS", "Bureau of Industry and Security"),
+    ],
+)
+def test_the_page_of_the_very_name_comes_first(search: Page, query: str, name: str) -> None:
+    found = ask(search, query)
+    assert found[0] == name
+    assert found.count(name) == 1
+    expect(search.locator("li.search-bearer")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [("nvdia", "Nvidia"), ("Micosoft", "Microsoft"), ("european comission", "European Commission")],
+)
+def test_a_slip_is_offered_mended(search: Page, query: str, meant: str) -> None:
+    ask(search, query)
+    search.get_by_role("button", name=meant, exact=True).click()
+    expect(search.locator("a.search-title").first).to_have_text(meant)
+    expect(search.get_by_role("searchbox")).to_have_value(meant)
+    expect(search.locator(".search-hint")).to_be_hidden()
+
+
+def test_what_is_found_is_not_mended_and_a_sum_needs_no_sign(search: Page) -> None:
+    assert ask(search, "uranium")
+    expect(search.locator(".search-hint")).to_be_hidden()
+    without = ask(search, "500 billion")
+    assert without
+    assert ask(search, "$500 billion") == without
 
 
 def test_without_a_script_the_page_says_where_to_look(browser: Browser, address: str) -> None:
