@@ -71,6 +71,21 @@ def test_an_article_is_briefed_from_itself_and_a_topic_from_its_members(docs: Do
         assert {c.article for p in briefing.points for c in p.citations} <= set(docs.briefings.corpus.members[slug])
 
 
+def test_an_article_leads_back_to_the_briefings_that_quote_it(docs: Docs) -> None:
+    quoted: dict[str, dict[str, int]] = {}
+    for briefing in docs.briefings.all:
+        for point in briefing.points:
+            for article in {citation.article for citation in point.citations}:
+                counts = quoted.setdefault(article, {})
+                counts[briefing.slug] = counts.get(briefing.slug, 0) + 1
+    for slug in by_slug(docs):
+        text = (docs.folder / f"articles/{slug}.md").read_text(encoding="utf-8")
+        shown = text.partition("## Quoted in briefings\n\n")[2].partition("\n\n")[0]
+        lines = re.findall(r"^- \[.+\]\(\.\./briefings/(.+)\.md\): (\d+) points?$", shown, re.MULTILINE)
+        assert {name: int(number) for name, number in lines} == quoted.get(slug, {})
+    assert len(quoted) > 20
+
+
 def test_points_of_an_article_are_in_reading_order(docs: Docs) -> None:
     for points in docs.briefings.articles.values():
         places = [(int(c.paragraph[1:]), c.start) for point in points for c in point.citations]

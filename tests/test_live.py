@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -97,7 +98,14 @@ def test_the_page_of_an_edited_article_is_shown_as_the_build_will_have_it(whole:
         before = now
         assert ahead, path
         for name, page in ahead.items():
-            assert page == (Path("site") / name).read_bytes(), path
+            assert without_way_back(page) == without_way_back((Path("site") / name).read_bytes()), path
+
+
+def without_way_back(page: bytes) -> list[bytes]:
+    """Return the words of a page but for the briefings that quote it, which only a whole build knows."""
+    section = rb'<section><h2 id="quoted-in-briefings">.*?</section>'
+    item = rb'<li>\s*<a href="#quoted-in-briefings">.*?</li>'
+    return re.sub(rb"(?s)%s|%s" % (section, item), b"", page).split()
 
 
 def test_nothing_is_shown_ahead_of_a_build_that_is_about_more_or_will_fail(whole: Project) -> None:

@@ -1,8 +1,9 @@
 """A glance: the page of the one article that was edited, before all that depends on it is built again.
 
 It is made as every build makes it, of the article and of those that its page named as related when it was last built,
-so its text, briefing and names are what the build will show; which articles are related may still change then. It takes
-little longer on a large site. Where it cannot be made, the build that follows says why.
+so its text, briefing and names are what the build will show; which articles are related may still change then, and
+which briefings quote it is shown only then. It takes little longer on a large site. Where it cannot be made, the build
+that follows says why.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def _page(folders: Folders, edited: ArticleId, inputs: Inputs) -> dict[str, byte
     near = [by_slug[slug] for slug in _related(folders.out, seed) if slug in by_slug]
     content = replace(inputs.content, briefings=(), pages=())
     briefings, _ = briefings_of(replace(inputs, content=content, seeds=(seed, *near), problems=(), whole=False))
-    site = Site.make(briefings, content)
+    # What briefings of so few articles would quote is not what those of all do.
+    site = Site.make(replace(briefings, topics={}, periods=(), written=()), content)
     if seed.slug not in site.articles:  # nothing of the file reads as an article, as of one just begun
         return {}
     page = article_page(site.articles[seed.slug], site)

@@ -43,7 +43,7 @@ from builder.slugs import Slug
 _WORDS, _CHARACTERS = 230, 500
 """Read in a minute."""
 _LISTED = 100
-"""Articles of the same text that a page lists; `data/` has all."""
+"""Articles of the same text, or briefings, that a page lists; `data/` has all."""
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -78,6 +78,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         article_facts(analysis, path, site),
         _text_heading(article, extent),
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
+        _quoted(analysis, path, site),
         _topics(analysis, path, site),
         _names(analysis, path, site),
         _same_text(analysis, path, site),
@@ -167,6 +168,15 @@ def _related(analysis: Analysis, path: str, site: Site) -> str:
         for other in site.corpus.related[analysis.article.slug]
     ]
     return "## Related articles\n\n" + "\n".join(lines) if lines else ""
+
+
+def _quoted(analysis: Analysis, path: str, site: Site) -> str:
+    """Return the way back: from an article to the briefings that lead to it."""
+    lines = [
+        f"{link(briefing.title, path, f'briefings/{briefing.slug}.md')}: {count(number, 'point')}"
+        for briefing, number in site.quoted_in.get(analysis.article.slug, ())
+    ]
+    return "## Quoted in briefings\n\n" + bounded(lines, _LISTED) if lines else ""
 
 
 def _same_text(analysis: Analysis, path: str, site: Site) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from builder.config import Content
-from builder.model import Analysis, Briefings, Corpus
+from builder.model import Analysis, Briefing, Briefings, Corpus
 from builder.pages.backlinks import Backlinks, backlinks
 from builder.pages.stated import StatedFigure, StatedQuotation, by_entity, key_figures, spoken_words
 from builder.schemas import Entity
@@ -38,6 +39,8 @@ class Site:
     """By entity: the figures that are its own, in the order of the corpus."""
     words_of: Mapping[Slug, Sequence[StatedQuotation]]
     """By entity: what it is quoted with."""
+    quoted_in: Mapping[Slug, Sequence[tuple[Briefing, int]]]
+    """By article: the briefings that quote it, and in how many points."""
     today: str
     """The day that counts as today, which does not change unless the input does."""
 
@@ -62,6 +65,7 @@ class Site:
             spoken=spoken,
             figures_of=by_entity(chain.from_iterable(figures.values()), lambda each: each.figure.entity),
             words_of=by_entity(chain.from_iterable(spoken.values()), lambda each: each.quotation.speaker),
+            quoted_in=_quoted_in(briefings),
             today=today(corpus, content),
         )
 
@@ -85,6 +89,15 @@ class Site:
     def has_page(self, slug: Slug) -> bool:
         """Say whether an entity is mentioned anywhere, and so has a page."""
         return slug in self.corpus.mentions
+
+
+def _quoted_in(briefings: Briefings) -> Mapping[Slug, Sequence[tuple[Briefing, int]]]:
+    found: dict[Slug, list[tuple[Briefing, int]]] = defaultdict(list)
+    for briefing in briefings.all:
+        points = Counter(article for point in briefing.points for article in {c.article for c in point.citations})
+        for article, number in sorted(points.items()):
+            found[article].append((briefing, number))
+    return found
 
 
 def _one_of_each(members: Sequence[Slug], stories: Mapping[Slug, tuple[Slug, ...]]) -> Iterator[Slug]:
