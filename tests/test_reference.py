@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from builder.clean import clean
 from builder.model import Article
-from builder.pages.reference import FORMATS, bibtex, csl_json, references, ris
+from builder.pages.reference import FORMATS, OwnPage, bibtex, csl_json, footnote, references, ris
+from builder.slugs import Slug
 from tests.conftest import read
 
 BARE = clean(read("A plant opens near the river today, said the company.", title="A plant opens"))
@@ -95,4 +96,24 @@ def test_every_format_stands_in_the_block_as_text() -> None:
     hostile: Article = replace(BARE, title="</code></pre><script>alert(1)</script>")
     block: Any = references(hostile)
     assert "<script" not in block
-    assert block.count("<pre>") == len(FORMATS)
+    assert block.count("<pre>") == len(FORMATS) + 1
+
+
+def test_a_footnote_has_what_is_known() -> None:
+    assert footnote(FULL) == (
+        "Ada Example, Ministry of Food and Drink, The Wire, “Profits & losses: 5% of {all} #1”, The Wire, "
+        "9 April 2024, https://example.org/a_b%20c?x={y}"
+    )
+    assert footnote(replace(FULL, authors=("The Wire",), url=None), "https://own.example/a/") == (
+        "The Wire, “Profits & losses: 5% of {all} #1”, 9 April 2024, text at https://own.example/a/"
+    )
+    assert footnote(BARE) == "“A plant opens”, undated"
+
+
+def test_a_briefing_is_cited_as_of_a_day_and_as_no_newspaper() -> None:
+    own = OwnPage(Slug("chips"), "Briefing: Chips", "The Site", "2026-02-26", "https://own.example/briefings/chips/")
+    assert footnote(own) == "“Briefing: Chips”, The Site, as of 26 February 2026, https://own.example/briefings/chips/"
+    assert footnote(replace(own, date=None, url=None)) == "“Briefing: Chips”, The Site"
+    assert ris(own).startswith("TY  - RPRT\nTI  - Briefing: Chips\nT2  - The Site\nPY  - 2026\n")
+    assert json.loads(csl_json(own))[0]["type"] == "report"
+    assert "Cite this briefing" in references(own)

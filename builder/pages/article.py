@@ -19,6 +19,7 @@ from builder.pages.head import head
 from builder.pages.ledger import ledger
 from builder.pages.linked_data import article_node
 from builder.pages.parts import (
+    COPY,
     KINDS,
     article_line,
     bounded,
@@ -34,6 +35,7 @@ from builder.pages.parts import (
     point_items,
     spoken_date,
     unweighed,
+    web,
 )
 from builder.pages.reference import references
 from builder.pages.site import Site
@@ -74,7 +76,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _about(article, extent),
         _extent(article, extent),
         corrected(article.corrections),
-        "## Briefing {: .briefing }\n\n" + briefing if briefing else "",
+        "## Briefing {: .briefing }\n\n" + briefing + COPY if briefing else "",
         article_facts(analysis, path, site),
         _text_heading(article, extent),
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),
@@ -84,7 +86,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _same_text(analysis, path, site),
         _related(analysis, path, site),
         _sources(article),
-        references(article),
+        references(article, web(path, path, site) if site.content.published.address else ""),
         ledger(article),
     )
 

@@ -11,6 +11,7 @@ from builder.pages.coverage import period
 from builder.pages.head import head
 from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
+    COPY,
     article_line,
     corrected,
     count,
@@ -21,7 +22,10 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
+    spoken_date,
+    web,
 )
+from builder.pages.reference import OwnPage, references
 from builder.pages.site import Site
 
 
@@ -47,19 +51,28 @@ def briefing_page(briefing: Briefing, site: Site) -> Page:
             graph=[briefing_node(briefing, title, path, site)],
         ),
         f"# {escape(title)}",
-        _about(briefing, [site.articles[slug].article.date for slug in articles]),
+        _about(briefing, [site.articles[slug].article.date for slug in articles], site) + COPY,
         corrected(briefing.corrections),
         points_by_topic(briefing, path, site),
         _changed(briefing.changes, path, site) if briefing.changes else "",
         "## Articles cited {: .aside }\n\n" + "\n".join(sources),
         more,
+        references(_as_cited(briefing, title, path, site)),
     )
 
 
-def _about(briefing: Briefing, dates: Sequence[str | None]) -> str:
+def _as_cited(briefing: Briefing, title: str, path: str, site: Site) -> OwnPage:
+    published = site.content.published
+    address = web(path, path, site) if published.address else None
+    return OwnPage(briefing.slug, title, published.name, site.as_of, address)
+
+
+def _about(briefing: Briefing, dates: Sequence[str | None], site: Site) -> str:
     """Say how many points there are, from how many articles of which time, and what was changed in them."""
     taken = f"{count(len(briefing.points), 'point')} from {count(len(dates), 'article')}"
     taken += f", {period(dates)}" if briefing.kind == "topic" else ""
+    if briefing.kind == "topic" and site.as_of:
+        taken = f"As of {spoken_date(site.as_of)}: {taken}"
     if briefing.points[0].origin == "person":
         said = f"{taken}, written by hand. What stands in quotation marks is word for word, and links to its place."
     else:

@@ -10,7 +10,7 @@ from builder.model import Citation, Page
 from builder.pages.briefing import points_by_topic
 from builder.pages.head import head
 from builder.pages.linked_data import site_node
-from builder.pages.parts import article_line, article_link, count, link, page, point_items, spoken_date
+from builder.pages.parts import COPY, article_line, article_link, count, link, page, point_items, spoken_date
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -75,7 +75,7 @@ def _of(briefing: Slug | str) -> str:
 
 def _about(counted: str, more: str = "") -> str:
     said = f"{counted}. Every point is in the articles’ own words and links to the place it comes from.{more}"
-    return f"{said}\n{{: .about }}"
+    return f"{said}\n{{: .about }}{COPY}"
 
 
 def _topic(slug: Slug, path: str, site: Site) -> str:

@@ -34,6 +34,9 @@ KINDS = {
 }
 """What readers call each kind of entity, one and many, in the order in which kinds are listed."""
 
+COPY = '\n\n<p class="copying"><button type="button" class="copy" data-copy>Copy with sources</button></p>'
+"""Below points: a way to take them along. Without a script it is not shown."""
+
 
 def page(path: str, *parts: str) -> Page:
     """Return a Markdown file: the parts, blank lines between them."""

@@ -44,6 +44,11 @@ class Site:
     today: str
     """The day that counts as today, which does not change unless the input does."""
 
+    @property
+    def as_of(self) -> str | None:
+        """Return the day as of which the site stands, where one is known."""
+        return as_of(self.corpus, self.content)
+
     @classmethod
     def make(cls, briefings: Briefings, content: Content) -> Site:
         """Gather what pages need."""
@@ -112,6 +117,11 @@ def _one_of_each(members: Sequence[Slug], stories: Mapping[Slug, tuple[Slug, ...
 
 
 def today(corpus: Corpus, content: Content) -> str:
-    """Return what counts as today: `as_of`, else the newest day-precise date, else a fixed day."""
+    """Return what counts as today, else a fixed day."""
+    return as_of(corpus, content) or "2000-01-01"
+
+
+def as_of(corpus: Corpus, content: Content) -> str | None:
+    """Return the day as of which the site stands, where one is known: `as_of`, else the newest day-precise date."""
     dates = [a.article.date for a in corpus.analyses if a.article.date_precision == "day"]
-    return content.site.as_of or max(filter(None, dates), default="2000-01-01")
+    return content.site.as_of or max(filter(None, dates), default=None)

@@ -13,6 +13,7 @@ from builder.pages.facts import topic_facts
 from builder.pages.head import head
 from builder.pages.linked_data import topic_node
 from builder.pages.parts import (
+    COPY,
     KINDS,
     also_reported,
     article_line,
@@ -80,7 +81,7 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     parts = _tree(slug, path, site)
     yield "## Parts of this topic\n\n" + "\n".join(parts) if parts else ""
     if briefing := site.briefings.topics.get(slug):
-        yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}"
+        yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}{COPY}"
         yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
     yield topic_facts(site.of_topic[slug], path, site)
     yield coverage(dates)

@@ -118,3 +118,20 @@ def test_a_reference_is_copied(visit: Visit) -> None:
     page.get_by_role("button", name="Copy BibTeX").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{2024-04-10-microsoft-japan-investment,")
+
+
+@pytest.mark.parametrize("path", ["", "briefings/ai-infrastructure/", "topics/cybersecurity/", ARTICLE])
+def test_points_are_copied_with_their_sources(visit: Visit, path: str) -> None:
+    page = visit.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(visit.address + path)
+    place = page.locator("section:has(> .copying), article:has(> .copying)").last
+    cited = [link.evaluate("link => link.href") for link in place.locator("ul > li > a.cite").all()]
+    page.get_by_role("button", name="Copy with sources").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[0] == page.locator("h1").inner_text()
+    assert lines[2].endswith(visit.address + path)
+    points = [line for line in lines if line.startswith("- ")]
+    assert [line.rpartition(" ")[2].strip("()") for line in points] == cited
+    assert not [line for line in points if "next sentence" in line or "in the text" in line]
