@@ -189,3 +189,64 @@ def test_a_bare_line_is_a_sub_heading_only_where_the_page_marks_up_none(tag: str
     page = f"<html><body><article><p>{STORY[0]}</p>{body}<p>{STORY[3]}</p></article></body></html>"
     kinds = {p.text: p.kind for p in article(page, project).paragraphs}
     assert (kinds["Who mends it"], kinds["Nobody sails at night"]) == ("heading", kind)
+
+
+ROWS = {
+    "paragraphs and breaks in a cell": (
+        "<tr><th><p>Port</p></th><th>Machines</th></tr>"
+        "<tr><td><div>Northern</div><div>harbor</div></td><td><p>Seven.</p><p>Two<br>are old</p></td></tr>",
+        ["Port | Machines", "Northern harbor | Seven. Two are old"],
+    ),
+    "items of a list in a cell": (
+        "<tr><td>Port</td><td>Machines</td></tr><tr><td><ul><li>North<li>East</ul>&nbsp;</td><td>7</td></tr>",
+        ["Port | Machines", "North; East | 7"],
+    ),
+    "empty cells keep their columns": (
+        "<tr><th></th><th>2023</th><th>2024</th></tr><tr><td>North</td><td> </td><td>7</td></tr>"
+        "<tr><td>East</td><td>3</td><td></td></tr>",
+        ["| 2023 | 2024", "North | | 7", "East | 3"],
+    ),
+    "cells over several columns and rows": (
+        "<tr><th rowspan=2>Port</th><th colspan=2>Machines</th><th>Cost</th></tr><tr><th>Old</th><th>New</th></tr>"
+        "<tr><td>North</td><td>1</td><td>6</td><td>9</td></tr>",
+        ["Port | Machines | | Cost", "| Old | New", "North | 1 | 6 | 9"],
+    ),
+    "a head without a row, links and emphasis": (
+        "<thead><th>Port</th><th>Machines</th></thead>"
+        "<tr><td><a href='/n'><b>North</b></a></td><td>7 <i>new</i></td></tr>",
+        ["Port | Machines", "North | 7 new"],
+    ),
+    "columns of the page": (f"<tr><td><p>{STORY[1]}</p></td><td><p>{STORY[2]}</p></td></tr>", []),
+    "the page in one cell": (f"<tr><td>{STORY[1]}<br><br>{STORY[2]}</td></tr>", []),
+    "a table in a table": (f"<tr><td><table><tr><td>{STORY[1]}</td></tr></table></td><td>{STORY[2]}</td></tr>", []),
+    "cells with headings": (f"<tr><td><h3>Cost</h3>{STORY[1]}</td><td><h3>Time</h3>{STORY[2]}</td></tr>", []),
+    "a table for the layout": (
+        f"<tbody role=presentation><tr><td>{STORY[1]}</td></tr><tr><td>{STORY[2]}</td></tr>",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "rows"), ROWS.values(), ids=ROWS)
+def test_a_row_of_data_is_one_line_and_a_layout_is_no_table(table: str, rows: list[str], project: Project) -> None:
+    page = f"<html><body><h1>Fog</h1><p>{STORY[0]}</p><table>{table}</table><p>{STORY[3]}</p></body></html>"
+    paragraphs = article(page, project).paragraphs
+    assert [p.text for p in paragraphs if p.kind == "table"] == rows
+    assert rows or [p.text for p in paragraphs if p.kind == "paragraph"] == STORY
+
+
+def test_empty_cells_are_cells_of_the_page(project: Project) -> None:
+    markdown = pytest.importorskip("markdown")
+    table = ROWS["empty cells keep their columns"][0].replace("North", '<a href="https://north.example.org/">North</a>')
+    project.write("seeds/page.html", PAGE.replace("<h2>", f"<table>{table}</table><h2>", 1))
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    text = (project.folder / "out/articles/page.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    root = lxml_html.fromstring(markdown.markdown(text, extensions=["attr_list", "tables"]))
+    cells = [[cell.text_content().strip() for cell in row] for row in root.xpath("//table[1]//tr")]
+    assert cells[:3] == [["", "2023", "2024"], ["North", "", "7"], ["East", "3", ""]]
+    assert root.xpath("//table[1]//td/a/@href")[0] == "https://north.example.org/"
+
+
+def test_many_tables_in_one_another_take_no_longer_than_their_text() -> None:
+    page = f"<p>{STORY[0]}</p>" + "<table><tr><td rowspan=9999 colspan=9999>a<td>b" * 3000
+    assert read_html(page.encode(), "page.html").blocks

@@ -6,12 +6,12 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
+from builder.markdown.cells import cells_of
 from builder.markdown.escape import attribute
 from builder.markdown.runs import runs
 from builder.markdown.spans import marked_up
-from builder.model import CELL, Paragraph, ParagraphId, Sentence, Span
+from builder.model import Paragraph, ParagraphId, Sentence, Span
 from builder.spans import within
 
 Link = tuple[int, int, str]
@@ -75,17 +75,18 @@ def _table(rows: Sequence[Paragraph], sentences: _Sentences, links: _Links) -> s
 
 def _cells(row: Paragraph, links: Sequence[Link]) -> list[str]:
     """Return the cells of a row, each with its part of what lies over several."""
-    texts = row.text.split(CELL)
-    starts = [0, *accumulate(len(text) + len(CELL) for text in texts[:-1])]
-    spans: list[list[Span]] = [[] for _ in texts]
-    names: list[list[Link]] = [[] for _ in texts]
+    places = cells_of(row.text)
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    spans: list[list[Span]] = [[] for _ in places]
+    names: list[list[Link]] = [[] for _ in places]
     for span in row.spans:
-        for n in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
-            spans[n] += within([span], starts[n], starts[n] + len(texts[n]))
+        for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            spans[n] += within([span], starts[n], ends[n])
     for start, end, target in links:
-        for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-            begins, ends = max(start - starts[n], 0), min(end - starts[n], len(texts[n]))
-            names[n] += [(begins, ends, target)] if begins < ends else []
+        for n in range(bisect_right(ends, start), bisect_left(starts, end)):
+            begins, last = max(start - starts[n], 0), min(end, ends[n]) - starts[n]
+            names[n] += [(begins, last, target)] if begins < last else []
+    texts = [row.text[start:end] for start, end in places]
     return [marked_up(text, (), own, over) for text, own, over in zip(texts, names, spans, strict=True)]
 
 

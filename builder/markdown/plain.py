@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from builder.markdown.cells import cells_of
 from builder.markdown.runs import runs
-from builder.model import CELL, Paragraph, Span, SpanKind
+from builder.model import Paragraph, Span, SpanKind
 from builder.spans import within
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
@@ -62,11 +63,10 @@ def _table(rows: Sequence[Paragraph], keeping: dict[str, Collection[SpanKind]]) 
 
 
 def _cells(row: Paragraph, kinds: Collection[SpanKind]) -> list[str]:
-    found, at = [], 0
-    for text in row.text.split(CELL):
-        spans = [span for span in within(row.spans, at, at + len(text)) if span.kind in kinds]
-        found.append(_marked(text, spans).replace("|", "\\|"))
-        at += len(text) + len(CELL)
+    found = []
+    for start, end in cells_of(row.text):
+        spans = [span for span in within(row.spans, start, end) if span.kind in kinds]
+        found.append(_marked(row.text[start:end], spans).replace("|", "\\|"))
     return found
 
 

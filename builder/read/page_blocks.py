@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from builder.boilerplate.markup import Place
 from builder.model import CELL, Block, Repair, Span, SpanKind
+from builder.read.data_tables import DataTables, data_tables
 from builder.read.runs import Runs
 from builder.read.text import fold_block
 
@@ -30,6 +31,7 @@ _MARKS: dict[str, SpanKind] = {
     "a": "link",
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ENDS_ITEM = ".,;:!?"
 _DRAWINGS = ("svg", "math")
 _PAGE_TEXT = (
     "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::foreignobject)])"
@@ -129,6 +131,7 @@ def page_blocks(root: Any, links: Callable[[str], str | None]) -> tuple[list[Blo
 class _Collector:
     """Text since the last block began, and where in the tree we are."""
 
+    tables: DataTables
     path: list[Any] = field(default_factory=list)
     runs: Runs = field(default_factory=Runs)
     items: list[int] = field(default_factory=list)
@@ -140,8 +143,19 @@ class _Collector:
     gone: list[str] = field(default_factory=list)
     begun: set[Any] = field(default_factory=set)
     """Items of lists that have a block: what follows in them is no other item."""
+    cell: Any = None
+    """The cell of a table of data that we are in: no block in it ends its row."""
+    columns: int = 0
+    """Columns between the text so far and the next; none is said to stand behind the last text of a row."""
+    joint: str = ""
+    """What joins the next text of a cell to that so far."""
+    last: str = ""
+    """The character in which the text of a cell ends so far."""
 
     def add(self, text: str) -> None:
+        if (said := text.rstrip()) and (self.columns or self.cell is not None):
+            self.runs.put(CELL * self.columns or self.joint)
+            self.columns, self.joint, self.last = 0, "", said[-1]
         self.runs.add(text)
         if self.marks:
             words = len(text.split())
@@ -149,6 +163,7 @@ class _Collector:
             self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 
     def flush(self) -> Iterator[Found]:
+        self.columns = 0
         said, (text, spans) = self.runs.said, self.runs.take()
         if not said:
             self.linked = self.stressed = 0
@@ -168,6 +183,17 @@ class _Collector:
         else:
             yield Found(text, spans, kind, level, place, gone)
 
+    def open_cell(self, cell: Any) -> None:
+        """Part the text of a cell of data from that of the one before it, by the columns between them."""
+        self.cell = cell
+        self.columns += self.tables.cells[cell]
+        self.joint = self.last = ""
+
+    def part(self, tag: str) -> None:
+        """Part the pieces of a cell, items of a list by a sign where none ends them."""
+        if self.last:
+            self.joint = "; " if tag == "li" and self.last not in _ENDS_ITEM else self.joint or " "
+
     def kind(self) -> tuple[str, int]:
         for element in reversed(self.path):
             tag = element.tag
@@ -175,7 +201,7 @@ class _Collector:
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
                 return "caption", 0
-            if tag == "tr":
+            if element in self.tables.rows:
                 return "table", 0
             if tag == "li" and element not in self.begun:
                 return "list_item", max(0, self.items[-1]) if self.items else 0
@@ -189,7 +215,7 @@ class _Collector:
 def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
     """Return every block of text, in the order of the page."""
     body = root.find("body")
-    here = _Collector()
+    here = _Collector(tables=data_tables(root))
     told = set(_told_without_scripts(root))
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     passed: Any = None
@@ -208,15 +234,19 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 passed = element
                 walk.skip_subtree()
                 continue
-            if tag in _BLOCKS:
+            if tag in _BLOCKS and here.cell is not None:
+                here.part(tag)
+            elif tag in _BLOCKS:
                 yield from here.flush()
                 here.path.append(element)
                 if tag in ("ul", "ol"):
                     here.items.append(0 if tag == "ol" else -1_000_000)
                 elif tag == "li" and here.items:
                     here.items[-1] += 1
-            elif tag in ("td", "th") and here.runs.said:
-                here.runs.add(CELL)
+            elif tag in ("td", "th") and element in here.tables.cells:
+                here.open_cell(element)
+            elif tag in ("td", "th"):
+                yield from here.flush()
             elif tag in _MARKS:
                 here.marks.append(tag)
                 here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
@@ -225,6 +255,10 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             continue
         if element is passed:
             pass
+        elif element is here.cell:
+            here.cell = None
+        elif tag in _BLOCKS and here.cell is not None:
+            here.part("")
         elif tag in _BLOCKS:
             yield from here.flush()
             here.path.pop()

@@ -34,6 +34,11 @@ class Runs:
         marks = filter(None, self.marks)
         self.spans += [Span(start=start, end=self.length, kind=kind, target=target) for kind, target in marks]
 
+    def put(self, text: str) -> None:
+        """Put at the end what is not of the text, and what nothing sets apart: signs between its pieces."""
+        self.pieces.append(text)
+        self.length += len(text)
+
     def open(self, kind: SpanKind, target: str | None = "") -> None:
         """Set apart what is added from here to the matching `close`; a link without a target is none."""
         new = target is not None and not any(mark and mark[0] == kind for mark in self.marks)

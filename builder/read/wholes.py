@@ -115,7 +115,7 @@ def _tables(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[int]]
     other = set()
     for number, place in enumerate(places):
         tables = [element for element in place.ancestors if element.tag == "table"]
-        if tables and len(tables) == 1 and place.ancestors[-1].tag == "tr":
+        if tables and len(tables) == 1 and blocks[number].kind == "table":
             rows[tables[0]].append(number)
         elif blocks[number].kind != "caption":
             other.update(tables)
