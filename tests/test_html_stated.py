@@ -699,3 +699,80 @@ def test_hours_of_a_programme_days_and_times_in_sentences_stay(project: Project)
     found = read_html(source.encode(), "page.html")
     gone = {block.text for block in found.blocks if found.outside.get(block.first) == "nothing but the time of a post"}
     assert gone == set()
+
+
+def _texts(body: str) -> list[str]:
+    blocks, _, _ = page_blocks(parsed(f"<html><body>{body}</body></html>"), lambda _: None)
+    return [block.text for block in blocks]
+
+
+NUMBERED = {
+    "raised, and no link": (
+        "<p>The bay is wide<sup>1</sup> and calm. <sup>2</sup> A deck has 5 m<sup>2</sup>.<sup>3</sup></p>"
+        "<p><b><sup>1</sup>Chart</b> of May.</p><p><sup>2</sup> Log.</p>",
+        ["The bay is wide and calm. A deck has 5 m2.", "Chart of May.", "Log."],
+    ),
+    "one, with its note": ("<p>It is wide.<sup>1</sup></p><p><sup>1</sup>Chart</p>", ["It is wide.", "Chart"]),
+    "one without a note": ("<p>It is type<sup>1</sup> of two.</p>", ["It is type1 of two."]),
+    "numbers that do not count": ("<p>Cells<sup>3</sup> of rank<sup>7</sup></p>", ["Cells3 of rank7"]),
+    "a link to what is called a note": (
+        '<p>It is wide.<a class="footnote-anchor" href="https://sea.example.org/bay#footnote-1">1</a> It is calm.</p>'
+        '<div><a href="#footnote-anchor-1">1</a><div><p>Chart of May.</p></div></div>'
+        '<p><a name="_ftn2" href="#_ftnref2"><span>2</span></a> Log. <a href="#fnref2">↩︎</a></p>',
+        ["It is wide. It is calm.", "Chart of May.", "Log."],
+    ),
+    "numbers that lead to a section, or are words": (
+        '<p>See section <a href="#sec-2">2</a>, note <a href="#fn3">3</a> and page <a href="/4">4</a>.</p>',
+        ["See section 2, note 3 and page 4."],
+    ),
+    "blanks before a mark": (
+        '<p>It is <i>wide </i><sup><a href="#n1">1</a></sup> <sup><a href="#n2">2</a></sup>.</p>',
+        ["It is wide."],
+    ),
+    "a switch": (
+        '<p>It is wide.<label class="footref" for="fn.1">1</label> It is calm.</p><p><label for="a">1</label> mast</p>',
+        ["It is wide. It is calm.", "1 mast"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "texts"), NUMBERED.values(), ids=NUMBERED)
+def test_bare_numbers_are_marks_by_where_they_lead_or_by_their_company(body: str, texts: list[str]) -> None:
+    assert _texts(body) == texts
+
+
+SET_BESIDE = {
+    "in the margin": (
+        '<p>The plan<label class="margin-toggle sidenote-number"></label><span class="sidenote">Drafted in May.</span>'
+        " was dropped.</p>",
+        ["The plan was dropped.", "Drafted in May."],
+    ),
+    "behind its mark": (
+        '<p>The plan was dropped.<span class="inline-footnote">1<span class="footnoteContent" style="display:none">'
+        "Drafted in May.</span></span></p>",
+        ["The plan was dropped.", "Drafted in May."],
+    ),
+    "in an item of a list": (
+        '<ul><li>A plan<span class="margin-note">Drafted in May.</span> for ships</li></ul>',
+        ["A plan for ships", "Drafted in May."],
+    ),
+    "two of them": (
+        '<p>A<span class="sidenote">One in May.</span> plan<span class="tooltip-text">Two in June.</span> fails.</p>',
+        ["A plan fails.", "One in May.", "Two in June."],
+    ),
+    "a paragraph that is all note": ('<p><span class="sidenote">Drafted in May.</span></p>', ["Drafted in May."]),
+    "what scripts take": (
+        '<p>The plan<template><span class="tooltip-content">Drafted in May.</span></template> was dropped.</p>',
+        ["The plan was dropped."],
+    ),
+    "its number alone": ('<p>The plan<span class="sidenote-number">of May</span>.</p>', ["The planof May."]),
+    "a cell": (
+        '<table><tr><td>A <span class="sidenote">plan of May</span> here</td><td>b</td></tr></table>',
+        ["A plan of May here | b"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "texts"), SET_BESIDE.values(), ids=SET_BESIDE)
+def test_a_note_beside_a_sentence_is_set_apart_from_it(body: str, texts: list[str]) -> None:
+    assert _texts(body) == texts

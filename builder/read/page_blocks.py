@@ -16,7 +16,9 @@ from lxml import etree, html
 from builder.boilerplate.markup import Place
 from builder.model import CELL, Block, Repair, Span, SpanKind
 from builder.read.data_tables import DataTables, data_tables
+from builder.read.note_marks import MARKS, mark_of, numbered_marks
 from builder.read.runs import Runs
+from builder.read.side_notes import set_notes_apart
 from builder.read.text import fold_block
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
@@ -31,6 +33,8 @@ _MARKS: dict[str, SpanKind] = {
     "a": "link",
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_STOPS = tuple(".,;:!?)")
+"""What stands right behind a word, whatever mark was between."""
 _ENDS_ITEM = ".,;:!?"
 _DRAWINGS = ("svg", "math")
 _PAGE_TEXT = (
@@ -38,11 +42,8 @@ _PAGE_TEXT = (
 )
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<(/?)(h[1-6])(?=[\s/>])", re.IGNORECASE)
-_REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
 """What a page writes of a number that its list has anyway."""
-_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
-_LONGEST_MARK = 40
 _LONGEST_HEADING = 250
 """Characters; what is longer was only set large, as a standfirst is."""
 _TEXT = 3
@@ -74,14 +75,16 @@ def parsed(text: str) -> Any:
 
     Templates put together of several files end a page in its middle; browsers go on (HTML Living Standard, 13.2.6.4.19,
     "after body"), the parser would not. Nor would it end a heading by the tag of another level, as they do
-    (13.2.6.4.7, "in body").
+    (13.2.6.4.7, "in body"). Notes that stand in the middle of a paragraph follow it.
     """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
-        return html.document_fromstring(_headings_ended(text), parser=parser)
+        root = html.document_fromstring(_headings_ended(text), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    set_notes_apart(root)
+    return root
 
 
 def _headings_ended(text: str) -> str:
@@ -216,6 +219,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
     """Return every block of text, in the order of the page."""
     body = root.find("body")
     here = _Collector(tables=data_tables(root))
+    numbered = numbered_marks(root)
     told = set(_told_without_scripts(root))
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     passed: Any = None
@@ -229,7 +233,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 passed = element
                 walk.skip_subtree()
                 continue
-            if tag in ("sup", "a", "span") and (mark := _reference(element, tag)):
+            if tag in MARKS and (mark := mark_of(element, tag, numbered)):
                 here.gone.append(mark)
                 passed = element
                 walk.skip_subtree()
@@ -268,6 +272,8 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             here.marks.pop()
             here.runs.close()
         if element.tail:
+            if element is passed and element.tail.startswith(_STOPS):
+                here.runs.trim()
             here.add(element.tail)
     yield from here.flush()
 
@@ -328,24 +334,3 @@ def _was_left_open(element: Any) -> bool:
         return False
     # One in another that was left open is not asked again: work stays linear in the length of the page.
     return next(element.iterancestors(*_DRAWINGS), None) is not None or bool(element.xpath(_PAGE_TEXT))
-
-
-def _reference(element: Any, tag: str) -> str:
-    """Return the text of a mark that leads to a footnote, or of a link that edits a section; empty for anything else.
-
-    In brackets it is a mark where it is raised or leads within the page; a bare number has to be both.
-    """
-    if tag == "span" and "editsection" not in (element.get("class") or ""):
-        return ""
-    if len(element) > 3 or len(element.text or "") > _LONGEST_MARK:
-        return ""
-    text = _text(element)
-    if not text or len(text) > _LONGEST_MARK:
-        return ""
-    if tag == "span":
-        return text
-    within = [link for link in element.iter("a") if "#" in (link.get("href") or "")]
-    raised = tag == "sup" or (len(element) == 1 and element[0].tag == "sup" and not (element.text or "").strip())
-    if _REFERENCE.fullmatch(text):
-        return text if raised or within else ""
-    return text if raised and within and _NUMBER.fullmatch(text) else ""

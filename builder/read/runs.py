@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.model import Span, SpanKind
 
@@ -38,6 +38,16 @@ class Runs:
         """Put at the end what is not of the text, and what nothing sets apart: signs between its pieces."""
         self.pieces.append(text)
         self.length += len(text)
+
+    def trim(self) -> None:
+        """Take white space from the end."""
+        while self.pieces and self.pieces[-1] != (trimmed := self.pieces[-1].rstrip()):
+            self.length -= len(self.pieces.pop()) - len(trimmed)
+            self.pieces += filter(None, (trimmed,))
+        at = len(self.spans)
+        while at and self.spans[at - 1].end > self.length:
+            at -= 1
+        self.spans[at:] = [replace(span, end=self.length) for span in self.spans[at:] if span.start < self.length]
 
     def open(self, kind: SpanKind, target: str | None = "") -> None:
         """Set apart what is added from here to the matching `close`; a link without a target is none."""
