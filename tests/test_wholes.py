@@ -92,6 +92,27 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [TEXTS[0], TEXTS[2], TEXTS[3]],
         TEXTS[2:],
     ),
+    "a list among the story's paragraphs stays as most of it, sentences alone": (
+        f"{BODY}<ul><li>Its gate.<ul><li>{TEXTS[0]}</li><li>The oak.</li><li>{TEXTS[1]}</li></ul></li></ul>{MORE}",
+        ["The oak."],
+        [],
+    ),
+    "a list of which most is not of the story does not": (
+        f"{BODY}<ul><li>Its gate.</li><li>The oak.</li><li>The fan.</li></ul>{LAST}",
+        ["Its gate.", "The oak."],
+        ["Its gate.", "The oak."],
+    ),
+    "nor do items that are no sentences, or links": (
+        f"{BODY}<ul><li>Its gate</li><li>The oak stands.</li></ul>"
+        f"<ul><li>A ferry sails.</li><li><a>A ship sank.</a></li></ul>{LAST}",
+        ["Its gate", "A ship sank."],
+        ["Its gate", "A ship sank."],
+    ),
+    "a quotation among the story's paragraphs stays": (
+        f"{BODY}<blockquote><p>It is loud.</p></blockquote>{LAST}<blockquote>Buy the book.</blockquote>",
+        ["It is loud.", "Buy the book."],
+        ["Buy the book."],
+    ),
     "two paragraphs are no running text": (
         f"<article>{BODY}<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>",
         TEXTS[:2],

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from builder.boilerplate.markup import Place
@@ -26,6 +27,9 @@ _MAKE = 3
 """Elements around a paragraph whose names are its make."""
 _MOST = 0.6
 """Of the story's words, what is of the make that its paragraphs have."""
+_SET = ("quote", "list_item")
+_OF_LISTS = frozenset(("blockquote", "ul", "ol", "li", "p"))
+_DEEP = 12
 _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
 """Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
 
@@ -44,8 +48,49 @@ def running_text(
         for row in _rows(numbers, outside, leading):
             among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
             found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
+        found.update(_set_among(numbers, blocks, places, prose, outside, leading))
     found.update(_of_the_make(blocks, places, prose, outside))
     return found
+
+
+def _set_among(
+    numbers: Sequence[int],
+    blocks: Sequence[Block],
+    places: Sequence[Place],
+    prose: Sequence[bool],
+    outside: Collection[int],
+    leading: Sequence[bool],
+) -> Iterator[int]:
+    """Return the sentences of quotations and lists that stand right among the paragraphs (`numbers`) that stay.
+
+    A quotation between two paragraphs is what these speak of, and a list that stays for the most part stays as a whole.
+    """
+    kept = [number for number in numbers if number not in outside]
+    if not kept:
+        return
+    holder = places[kept[0]].ancestors[-2]
+    lists: dict[Any, list[int]] = defaultdict(list)
+    for n in range(kept[0] + 1, kept[-1]):
+        if blocks[n].kind in _SET and (own := _set_in(places[n], holder)) is not None:
+            lists[own].append(n)
+    for own, among in lists.items():
+        gone = [n for n in among if n in outside]
+        most = 2 * len(gone) < len(among) or own.tag == "blockquote"
+        whole = all(TERMINAL.search(blocks[n].text) and not leading[n] for n in gone)
+        if gone and most and whole:
+            yield from gone
+
+
+def _set_in(place: Place, holder: Any) -> Any:
+    """Return the innermost quotation or list that holds a block, of those right in `holder` and in each other."""
+    found = None
+    for element in islice(reversed(place.ancestors), _DEEP):
+        if element is holder:
+            return found
+        if element.tag not in _OF_LISTS:
+            return None
+        found = found if found is not None or element.tag in ("li", "p") else element
+    return None
 
 
 def _of_the_make(
