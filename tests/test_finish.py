@@ -194,6 +194,16 @@ def test_the_whole_site_for_machines(whole: Project) -> None:
     assert hidden == []
 
 
+def test_the_list_of_names_is_bounded(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first search loads it whole: those in most articles stay, the others are found by the index."""
+    inputs = pipeline.load(Folders())
+    briefings, _ = pipeline.briefings_of(inputs)
+    every = json.loads(search.list_of_names(briefings, inputs.content))
+    assert len(every) > 3
+    monkeypatch.setattr(search, "MOST", len(json.dumps(every[:2], ensure_ascii=False, separators=(",", ":"))) + 1)
+    assert json.loads(search.list_of_names(briefings, inputs.content)) == every[:2]
+
+
 def in_place_of_pagefind(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     program = folder / "in-place-of-pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")

@@ -289,7 +289,7 @@ OWN_PARAGRAPH = (
 LINES = ["One line\n\nand # another", "One\n- two\n- three", "One\n\n    two", "One\n===\nTwo", "One\n\n<b>two</b>"]
 BULLET = re.compile(r"^(?:[-*]|\d[.)])\s")
 ATTRIBUTES = re.compile(r"\{:?\s*[.#](?:cite|about|rights|pager|removed|p\d)")
-OURS = set("div h1 h2 h3 h4 p ul ol li a span strong details summary pre code".split())
+OURS = set("div h1 h2 h3 h4 p ul ol li a span strong details summary button pre code".split())
 
 
 def word(number: int) -> str:

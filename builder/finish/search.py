@@ -19,6 +19,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ INDEX = "pagefind"
 """Its folder in the site."""
 NAMES = "names.json"
 """In that folder: name, address, kind and other spellings of each, those in most articles first."""
+MOST = 200_000
+"""Bytes of that list: a first search loads it whole, and names in few articles are found by the index as well."""
 UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of scripts without spaces between words; search.js has the same."""
 
@@ -85,7 +88,7 @@ def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1
         for pattern in _UNUSED:
             for unused in made.glob(pattern):
                 unused.unlink()
-        (made / NAMES).write_text(_names(briefings, content), encoding="utf-8")
+        (made / NAMES).write_text(list_of_names(briefings, content), encoding="utf-8")
         shutil.copytree(made, folder / INDEX)
 
 
@@ -126,15 +129,17 @@ def _records(briefings: Briefings, content: Content, folder: Path, part: int, pa
         yield from _handwritten(path.stem, folder)
 
 
-def _names(briefings: Briefings, content: Content) -> str:
-    """Return the list of names and topics as JSON, compact, since a reader's first search loads it."""
+def list_of_names(briefings: Briefings, content: Content) -> str:
+    """Return the list of names and topics as JSON, compact, since a reader's first search loads it, and bounded."""
     mentions = briefings.corpus.mentions
     articles = {slug: len({mention.article for mention in found}) for slug, found in mentions.items()}
     listed = [[topic.title, f"topics/{slug}/", "Topic"] for slug, topic in content.topics.items()]
     for slug in sorted(articles, key=lambda slug: (-articles[slug], slug)):
         entity = content.entities[slug]
         listed.append([entity.name, f"entities/{slug}/", KINDS[entity.kind][0], *entity.aliases])
-    return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    rows = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in listed]
+    sizes = accumulate(len(row.encode()) + 1 for row in rows)
+    return f"[{','.join(row for row, size in zip(rows, sizes, strict=True) if size < MOST)}]"
 
 
 def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
