@@ -38,11 +38,19 @@ MONTH_DATE = re.compile(rf"\b(?P<m>{MONTH})\s(?:of\s)?(?P<y>(?:19|20)\d\d)(?!\d)
 
 
 NUMERIC_DATE = re.compile(
-    r"(?P<ny>(?:19|20)\d\d)(?:(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})(?!\d)\.?"
-    r"|\s?年\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?日)"
+    r"(?P<ny>(?:19|20)\d\d)(?P<ns>[./])\s?(?P<nm>\d{1,2})(?P=ns)\s?(?P<nd>\d{1,2})(?!\d)\.?"
+    r"|(?:(?P<cy>(?:19|20)\d\d)|(?P<era>令和|平成|昭和)\s?(?P<ey>元|\d{1,2}))\s?年"
+    r"\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?日"
     r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-"""Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand."""
+"""Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand.
+
+Japanese has the years of eras as well.
+"""
+
+
+_BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of an era. Their overlaps, and days before an era began, are nobody's dates of articles."""
 
 
 def day_of(match: re.Match[str]) -> str | None:
@@ -58,7 +66,10 @@ def day_of(match: re.Match[str]) -> str | None:
 def numeric_day_of(match: re.Match[str]) -> str | None:
     """Return the ISO 8601 date of a NUMERIC_DATE match, or None where it has two readings or the calendar none."""
     if match["ny"]:
-        return _iso(match["ny"], match["nm"] or match["cm"], match["nd"] or match["cd"])
+        return _iso(match["ny"], match["nm"], match["nd"])
+    if match["cm"]:
+        year = match["cy"] or str(_BEFORE_ERA[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"])))
+        return _iso(year, match["cm"], match["cd"])
     found = {_iso(match["y"], match["b"], match["a"])}
     if match["s"] != ".":
         found.add(_iso(match["y"], match["a"], match["b"]))
@@ -78,7 +89,7 @@ def likely_dates(text: str) -> list[str]:
         return [month_of(match)]
     if (match := NUMERIC_DATE.fullmatch(text)) is None:
         return []
-    if match["ny"]:
+    if match["ny"] or match["cm"]:
         return [day] if (day := numeric_day_of(match)) else []
     days = (_iso(match["y"], match["a"], match["b"]), _iso(match["y"], match["b"], match["a"]))
     return list(dict.fromkeys(day for day in days if day))

@@ -98,6 +98,10 @@ HEAD = "霧の港で機械が船を導く　来春から試験へ"
         "2026年2月18日 公開 2026年2月20日 更新".replace("18日", "19日"),
         "掲載：2026年2月19日　更新日時：2026年2月20日 9時05分",
         "【公開】2026年 2月 19日",
+        "令和8年2月19日",
+        "令和８年２月１９日（木曜日）",
+        "公開日：令和 8年 2月19日 午後6時30分",
+        "２０２６年２月１９日",
     ],
 )
 def test_title_and_date_of_a_japanese_text_are_read(project: Project, line: str) -> None:
@@ -107,7 +111,9 @@ def test_title_and_date_of_a_japanese_text_are_read(project: Project, line: str)
     assert [p.text for p in text.paragraphs] == JAPANESE
 
 
-@pytest.mark.parametrize("line", ["更新日：2026年2月19日", "日時：2026年2月19日 18時30分", "2026年2月30日"])
+@pytest.mark.parametrize(
+    "line", ["更新日：2026年2月19日", "日時：2026年2月19日 18時30分", "2026年2月30日", "令和8年2月30日"]
+)
 def test_a_change_or_an_event_dates_no_japanese_text(project: Project, line: str) -> None:
     project.write("seeds/plain.txt", "\n\n".join([HEAD, line, *JAPANESE]))
     assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).date is None
@@ -119,6 +125,7 @@ def test_a_change_or_an_event_dates_no_japanese_text(project: Project, line: str
         '<p class="date">2026年2月19日 18時30分</p>',
         "<p><time>2026年2月19日18時30分</time></p>",
         '<div class="meta">公開日：2026年2月19日</div>',
+        '<p class="date">令和８年２月19日</p>',
     ],
 )
 def test_the_date_of_a_japanese_page_is_read(project: Project, line: str) -> None:

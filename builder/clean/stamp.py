@@ -40,6 +40,7 @@ _READING = (
 )
 _HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)
 """Cheap to look for: without one no line is a stamp."""
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
 _PIECES = {
     "day": DAY_DATE,
@@ -90,6 +91,7 @@ def stamp(text: str) -> Stamp | None:
     """
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
+    text = text.translate(_HALF_WIDTH)
     dates: list[tuple[str, str | None]] = []
     label, seen, at = "", set[str](), 0
     while at < len(text):
