@@ -7,13 +7,15 @@ import pytest
 from builder.brief.alone import reads_alone
 from builder.brief.bios import bios
 from builder.brief.initials import Initials
-from builder.brief.mend import applied
+from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.passage import reads_on
+from builder.brief.people import Introduced
 from builder.brief.readable import Readable
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
 from builder.model import ParagraphId, Precision
 from builder.pipeline import analyse_all, load
+from builder.schemas import Entity
 from builder.slugs import Slug
 from tests.conftest import Project
 
@@ -30,6 +32,8 @@ LEANS = {
         "Joe Biden ordered the engineers of Acme in Nagoya and of Globex in Osaka to help.",
         "In Nagoya in 2024 eleven governments and Acme spoke of thresholds.",
         "Joe Biden gave the reasons for haste himself in Nagoya on Monday.",
+        "Joe Biden was clearly referring to the plant of Acme in Nagoya that opened in May.",
+        "Joe Biden is referencing a plan of 2 billion yen that Acme announced in Nagoya.",
     ],
     "a noun without its other": [
         "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
@@ -61,6 +65,8 @@ LEANS = {
         "Joe Biden instead praised Acme of Nagoya for its plant in Osaka in May.",
         "Ada Example, the head of research of Acme in Nagoya, was a bit more cautious.",
         "Ada Example of Acme further accused Globex of theft in Nagoya in May 2024.",
+        "Acme of Nagoya, whose help Globex needs, sold chips in Osaka in May for other reasons.",
+        "Acme pays for classes in Nagoya across all four sites, at a cost of 2 billion yen.",
     ],
     "a definite noun": [
         "Joe Biden announced the venture at the White House on Tuesday with Acme.",
@@ -77,6 +83,11 @@ LEANS = {
         "The road of Acme to the market of Nagoya will begin tonight in Osaka with Globex...",
         "Acme of Nagoya and the Osaka Bureau of Investigation helped Globex with the investigation.",
         "Joe Biden said in Nagoya that Acme and Globex would sign the advisory next week.",
+        "The Executive Order sets rules for Acme of Nagoya and Globex of Osaka in May 2024.",
+        "Joe Biden spoke in Nagoya of the defence of Japan under Article V of the Treaty in May.",
+        "Acme of Nagoya told Globex in May that the Executive Order asks for tests of chips.",
+        "Joe Biden and the head of Acme said in Nagoya that the Alliance has never been stronger.",
+        "Acme of Nagoya is represented in the lawsuit by the Law Centre of Osaka and by Globex.",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
@@ -100,6 +111,7 @@ LEANS = {
         "Equations 2 and 3 are the costs of Acme in Nagoya and of Globex in Osaka, in that order.",
         "A special thanks to Ada Example of Acme and Bob Sample of Globex for all their work in Nagoya.",
         "For more on chips in Nagoya, visit the museum that Acme and Globex opened in Osaka in May.",
+        "For more on the work of Acme in Nagoya, and for jobs at Globex, see the site of Japan.",
     ],
 }
 ALONE = [
@@ -120,6 +132,13 @@ ALONE = [
     "Ten states and the European Union, among them Japan, adopted the Nagoya Plan.",
     "Acme of Nagoya makes both chips and machines for Globex in Osaka and Kobe.",
     "The Commission of Japan has told Acme in Nagoya that the commission will pay.",
+    "Japan signed the Treaty of Nagoya in May 2024, and Acme says that the Treaty helps.",
+    "Acme of Nagoya says that the Chip Act and the Osaka Agreement help makers of machines.",
+    "Acme of Nagoya was hurt by the lawsuit by Globex of Osaka in May 2024, says Joe Biden.",
+    "Acme has plants in Nagoya, Osaka and Kobe, and all three plants make chips for Globex.",
+    "Acme, Globex and Initech said in Nagoya on Monday that all three firms would pay.",
+    "Acme of Nagoya closed the plant in Osaka for reasons of cost and other reasons in May.",
+    "Acme of Nagoya refers to Globex of Osaka in its report of May 2024 as a maker of chips.",
 ]
 
 
@@ -145,6 +164,8 @@ def test_a_call_is_no_point() -> None:
         "Invite Acme, Globex and Joe Biden to a table in Nagoya at which Japan is a guest.",
         "Pay for a cluster of 50,000 chips in Nagoya, which Acme and Globex would build in Japan.",
         "Tax the chips that Acme of Nagoya and Globex of Osaka sell to makers of cars in Japan.",
+        "Just look at the attempt by Acme of Nagoya to buy Globex of Osaka for 2 billion yen.",
+        "Chalk this one up to Acme of Nagoya and to Globex of Osaka, which paid for it in May.",
     ],
 )
 def test_what_a_column_asks_for_is_no_point(ask: str) -> None:
@@ -264,6 +285,14 @@ def test_a_first_name_alone_is_nobody(project: Project) -> None:
     assert texts_of(project, "people")[-1] is None
 
 
+def test_the_last_word_of_a_body_is_no_surname() -> None:
+    told = Introduced(["Ada Example, a lawyer at Osaka State, met Bob Treasury, the head of Acme."], ())
+    assert told.mended("The Department of State of Nagoya paid.", [], []) == ()
+    assert told.mended("The Department of the Treasury of Nagoya paid.", [], []) == ()
+    edits = told.mended("Nagoya paid Treasury.", [], [])
+    assert edits and edits[0].now == "[Bob Treasury]"
+
+
 def test_who_wrote_it_is_no_news() -> None:
     story = {ParagraphId(f"p{n}"): f"Acme opened plant {n} in Nagoya, said Bob Sample, its head." for n in range(3)}
     note = "Dr. Ada Example is the head of research at the Institute of Osaka."
@@ -273,7 +302,42 @@ def test_who_wrote_it_is_no_news() -> None:
         "p9",
     }
     assert not bios({**story, ParagraphId("p9"): told})
+    above = "Ada Example is a contributing editor at the Journal of Osaka."
+    below = {ParagraphId("p1"): "Acme opened a plant.", ParagraphId("p2"): "It is in Nagoya."}
+    assert bios({ParagraphId("p0"): above, **below}) == {"p0"}
+    assert not bios({ParagraphId("p0"): note, **below})
     assert not bios({ParagraphId("p9"): note})
+
+
+def test_what_a_publisher_says_of_itself_is_no_news() -> None:
+    story = {ParagraphId(f"p{n}"): f"Acme opened plant {n} in Nagoya, said Bob Sample, its head." for n in (1, 2)}
+    house = "ONW is a regional news service that looks at government in Osaka. Find out more here."
+    assert bios({ParagraphId("p0"): house, **story}) == {"p0"}
+    assert bios({**story, ParagraphId("p9"): "Osaka Light is an independent, nonprofit newsroom."}) == {"p9"}
+    assert not bios({ParagraphId("p0"): "Osaka Light is a newspaper that was hacked on Monday.", **story})
+    assert not bios({ParagraphId("p0"): "Acme is a maker of chips that pays for a newspaper.", **story})
+
+
+def test_a_surname_within_a_name_that_a_hyphen_joins_stays() -> None:
+    names = [Named(4, 9, Slug("joe-biden"), True), Named(10, 16, Slug("ann-harris"), True)]
+    people = {n.entity: Entity.model_construct(name=n.entity, kind="person") for n in names}
+    told = "The Biden-Harris Administration paid Acme of Nagoya 2 billion yen in May."
+    assert not mend(Told(told, tuple(names)), [], people)
+    era = "The Biden-era rule on chips cost Acme of Nagoya 2 billion yen in May."
+    assert [edit.was for edit in mend(Told(era, (names[0],)), [], people)] == ["Biden"]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Acme of Nagoya was similarly hired in May.", "Acme of Nagoya was hired in May."),
+        ("Ada Example, its head, likewise said no.", "Ada Example, its head, said no."),
+        ("Acme runs a similarly sized plant.", "Acme runs a similarly sized plant."),
+        ("Acme is similarly priced.", "Acme is similarly priced."),
+    ],
+)
+def test_a_word_that_only_likens_to_what_was_said_goes(told: str, left: str) -> None:
+    assert applied(told, mend(Told(told, ()), [], {})) == left
 
 
 def test_initials_within_a_longer_name_stay() -> None:

@@ -11,16 +11,45 @@ _BIO = re.compile(
     r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s(?P<last>[A-Z][\w’'-]+)(?:,\s[^,]{2,40},)?\s"
     r"(?:is|was|serves\sas)\s(?:an?|the|currently|now)\s"
 )
+_WRITES = re.compile(
+    r"\s(?:[\w,-]+\s){0,4}?(?:columnist|correspondent|editor|fellow|journalist|reporter|scholar|(?:staff|freelance|senior)\swriter)\b"
+)
+"""What an author is said to be, right above the story; there others are news."""
+_HOUSE = re.compile(
+    r"(?:The\s)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,5}(?:\s\([\w.]+\))?\s(?:is|are)\s(?:an?|the)\s(?:[\w’'-]+,?\s){0,6}?"
+    r"(?:news\s(?:agency|organi[sz]ation|outlet|service|site|startup|website)|newsletter|newsroom|magazine|newspaper"
+    r"|(?:online\s)?publication)\b"
+)
+"""What a publisher says of itself: “Example Wire is a nonprofit newsroom that …”."""
+_EVENTFUL = re.compile(r"\b(?:said|says|was|were|will|had|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+"""What a note on a publisher has not, and news of one has."""
 _LAST = 3
 """Paragraphs at the end of an article of which such notes can be."""
 
 
 def bios(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
-    """Return the last paragraphs that introduce somebody whom the article names nowhere else."""
+    """Return the paragraphs at either end that only introduce an author or the publisher.
+
+    An author is somebody whom the article names nowhere else. At the beginning it is one paragraph.
+    """
     found: set[ParagraphId] = set()
     for id_, text in list(texts.items())[: -_LAST - 1 : -1]:
-        bio = _BIO.match(text)
-        if bio is None or any(bio["last"] in other for each, other in texts.items() if each != id_):
+        if not (_is_house(text) or _is_author(id_, texts)):
             break
         found.add(id_)
+    for id_, text in list(texts.items())[:1]:
+        bio = _BIO.match(text)
+        if _is_house(text) or (bio and _WRITES.match(text, bio.end() - 1) and _is_author(id_, texts)):
+            found.add(id_)
     return frozenset(found) if len(found) < len(texts) else frozenset()
+
+
+def _is_author(id_: ParagraphId, texts: Mapping[ParagraphId, str]) -> bool:
+    """Say whether a paragraph introduces somebody whom no other one names."""
+    bio = _BIO.match(texts[id_])
+    return bio is not None and not any(bio["last"] in other for each, other in texts.items() if each != id_)
+
+
+def _is_house(text: str) -> bool:
+    """Say whether a paragraph only says what the publisher is."""
+    return _HOUSE.match(text) is not None and not _EVENTFUL.search(text)

@@ -52,6 +52,7 @@ _OTHERS = screened(
     rf"\b{_NUMBER}\smore\s[a-z]+(?=[.,;])|(?<!and\s)\b{_NUMBER}\sother\s[a-z]+(?:\s[a-z]+)?\b(?![^.;]*\bthan\b)|"
     r"\b(?:all|most|many)\s(?:others|of\s(?:them|these|those))\b|\b(?:[Ee]very(?:one|thing|body)|[Ss]omething"
     r"|[Nn]othing|[Aa]ll)\selse\b(?!\sthan\b)"
+    r"|(?<!\band\s)(?<!\bor\s)(?<!\bamong\s)\bother\s(?:grounds|means|reasons)\b(?![^.;]*\bthan\b)"
 )
 """“everything else”: than what?"""
 _OWN_ALONE = screened(
@@ -64,6 +65,9 @@ _EACH = screened(
     r"|and\b|worth\b|in\b|at\b|for\b|to\b|on\b)(?P<noun>[a-z]{3,})"
 )
 """“each step”: of what, if no step stands before."""
+_ALL = screened(r"\ball\s(?:two|three|four|five|six|seven|eight|nine|ten)\s(?!of\b)(?:[a-z-]+\s)?(?P<noun>[a-z]{3,})\b")
+_ROW = screened(r"[A-Z][\w.’'-]*,\s(?:[\w.’'-]+\s){0,3}?[A-Z][\w.’'-]*,?\sand\s")
+"""“all four sites”: which, if no sites and no row of names stand before."""
 _COUNTED = screened(
     rf"\b(?!(?:19|20)\d\d\b){_NUMBER}(?=[:;])|\(\d{{1,2}}\)(?=[.,]?$|[.,]\s)|\b(?:two|three|four|five|six|seven)(?=[,.])|\[\d+\]|^[A-Z\d][\w.-]*\spercent\s(?!of\b|in\b)"
     r"|\d\s(?:such\s|[a-z]+\s)?(?:cases|incidents|instances|complaints|responses|answers|applications|requests)\b"
@@ -101,6 +105,10 @@ def compares(sentence: str) -> bool:
     if any(p.search(sentence) for p in (_ADDED, _LIKENED, _OTHERS, _OWN_ALONE, _COUNTED, _MEASURE)):
         return True
     if (each := _EACH.search(sentence)) and each["noun"].rstrip("s") not in sentence[: each.start()]:
+        return True
+    if (every := _ALL.search(sentence)) and not (
+        every["noun"].rstrip("s") in sentence[: every.start()] or _ROW.search(sentence, 0, every.start())
+    ):
         return True
     if (then := _WHEN.search(sentence) or _THEN.search(sentence)) and not _DATED.search(sentence, 0, then.start()):
         return True

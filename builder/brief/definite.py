@@ -72,6 +72,13 @@ _ONE_OF_MANY = screened(
     r"(?=[,.;]|\s(?:is|are|was|were|has|have|had|will|would|came|comes?|found|said|says|shows?|[a-z]+ed)\b)"
 )
 """“the Nagoya team”: a name tells whose, but not which of all that are its."""
+_TERM = screened(
+    r"\b[Tt]he\s(?:(?P<which>[A-Z][\w-]*)\s)?(?P<term>Accord|Act|Agreement|Alliance|Bill|Charter|Convention|Declaration|Directive"
+    r"|Framework|Memorandum|Order|Pact|Protocol|Regulation|Resolution|Statement|Treaty)\b"
+    r"(?![’']s\s[A-Z]|\s(?:of|for|on|to|in|between|with|that|which|against)\b|\s[A-Z\d(]|-)"
+)
+"""“under the Treaty”: a text that shortens a name so has told it in full before."""
+_ANY_TERM = frozenset("Draft Executive Final Interim Joint Leaders Ministerial New Presidential".split())
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
 _OF_A_FIELD = frozenset(
@@ -97,6 +104,11 @@ _IS_OBJECT = re.compile(
     r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
+_HELPED = re.compile(
+    r"\b(?:accompanied|advised|assisted|backed|chaired|defended|joined|led|opposed|represented|supported)"
+    r"\s(?:in|at|on|during|throughout)\s$"
+)
+"""“is represented in the lawsuit by Acme”: who does that, and not whose lawsuit."""
 _FRONTED = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ed)|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
 )
@@ -146,9 +158,20 @@ _IN_THE_REGION = screened(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
     sentence = _IN_THE_REGION.sub("there", _IDIOM.sub("so", sentence))
-    return any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY)) or any(
-        not _is_known(sentence, found) for found in _THE.finditer(sentence)
+    return (
+        _shortens(sentence)
+        or any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY))
+        or any(not _is_known(sentence, found) for found in _THE.finditer(sentence))
     )
+
+
+def _shortens(sentence: str) -> bool:
+    """Say whether a title of a document stands for its name, which the sentence does not tell before."""
+    for found in _TERM.finditer(sentence):
+        named = found["which"] and found["which"] not in _ANY_TERM
+        if not named and found["term"] not in sentence[: found.start()]:
+            return True
+    return False
 
 
 def _is_known(sentence: str, found: re.Match[str]) -> bool:
@@ -186,6 +209,8 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
             told |= word == "of" and _BLAMED.search(sentence, 0, found.start()) is not None
             return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
+        if word == "by" and _HELPED.search(sentence, 0, found.start()):
+            return _said(sentence, found, rest[:at])
         if (
             word in _ADJOINED
             and not (at and _SITED.match(rest[at - 1]))

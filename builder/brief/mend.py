@@ -50,8 +50,10 @@ _FRONTED = re.compile(
 _ALSO = screened(
     r"(?<=[\w\]’'] )also (?=(?:[a-z]+(?:ed|s|en)|said|told|made|took|gave|set|put|won|paid|led|held|bought|sold|built"
     r"|found|wrote|be|has|had|have)\b)"
+    r"|(?<=[\w\]’',] )(?<!\ba )(?<!\ban )(?<!\bthe )(?:similarly|likewise) "
+    r"(?=(?!minded|named|priced|situated|sized)[a-z]+ed\b|(?:said|told|made|took|gave|wrote|found|says)\b)"
 )
-"""Adds to what was said before, and can go: “Acme has also hired …”."""
+"""Adds to what was said before, and can go: “Acme has also hired …”, “Ada Example similarly warned …”."""
 _NOT_ONLY = re.compile(r"\b(?:but|not\sonly|not\sjust|and)\b[^.;]*$")
 _PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
 _BODY = re.compile(
@@ -151,7 +153,13 @@ def mend(
         at += mended
     seen: set[Slug] = set()
     for name in told.names:
-        if name.short and name.start >= at and name.entity not in seen and entities[name.entity].kind == "person":
+        if (
+            name.short
+            and name.start >= at
+            and name.entity not in seen
+            and entities[name.entity].kind == "person"
+            and not _is_joined(told.text, name)
+        ):
             address = _ADDRESS.search(told.text, at, name.start)
             start = address.start() if address else name.start
             edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
@@ -160,6 +168,13 @@ def mend(
     if also and not _NOT_ONLY.search(told.text, 0, also.start()) and not is_quoted(told.text, also.start()):
         edits.append(Edit(at=also.start(), was=also.group(), now=""))
     return tuple(sorted(edits, key=lambda edit: edit.at))
+
+
+def _is_joined(text: str, name: Named) -> bool:
+    """Say whether a hyphen joins a surname to another name: "the Biden-Harris Administration" is called so."""
+    joined = text[name.end : name.end + 1] in ("-", "–") and text[name.end + 1 : name.end + 2].isupper()
+    before = re.search(r"[A-Z][\w.’']*[-–]$", text[: name.start])
+    return joined or before is not None
 
 
 def is_quoted(text: str, at: int) -> bool:

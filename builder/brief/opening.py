@@ -32,6 +32,12 @@ _ASKS = re.compile(
     r"|Test|Train|Treat)\s(?:for\s|in\s|on\s)?(?:an?|the|all|any|each|every|its|more|no|our|their|your)\s"
 )
 """“Pay for a cluster”: likewise, of verbs that are nouns too."""
+_URGES = re.compile(
+    r"(?:Just|Simply|Now)\s(?:ask|consider|imagine|look|picture|read|see|take|think|try|watch)\s"
+    r"|(?:Behold|Brace|Call|Chalk|Compare|Count|Mind|Note|Picture|Recall|Suppose)\s"
+    r"(?:it|me|us|this|that|these|those|the|how|for|yourself)\s"
+)
+"""“Just look at …”, “Chalk this up to …”: likewise, of words that are nouns or adverbs too."""
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 """“Two of them”: of what, was said, but in the first sentence of an article."""
 _WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
@@ -81,7 +87,9 @@ _NAMED_AT_ONCE = re.compile(
 _TITLED = re.compile(
     r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group"
     r"|Committee|Office"
-    r"|Board|Fund|Treaty|Declaration|Ministers?)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
+    r"|Board|Fund|Treaty|Declaration|Ministers?|(?:Executive\s|Presidential\s)?Order|Administration|Agreement|Alliance"
+    r"|Bureau|Directive|Framework|Initiative|Memorandum|Partnership|Plan|Programme|Program|Regulation|Resolution|Rule"
+    r"|Statement|Strategy|Task\sForce|Working\sGroup)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
 )
 """“The Act”: a name that only its own text shortens so."""
 _BEFORE_A_NAME = re.compile(
@@ -140,7 +148,7 @@ def opens_leaning(sentence: str, *, first_name: int | None, opens_article: bool)
         word = ""
     if word in _WORDS and not (word in _NUMBERS and (opens_article or _TOGETHER.match(begins))):
         return True
-    if (word in _CALLED and first_name != 0) or _ASKS.match(begins):
+    if (word in _CALLED and first_name != 0) or _ASKS.match(begins) or _URGES.match(begins):
         return True
     if first_name != 0 and _BARE_SPEAKER.match(begins):
         return True

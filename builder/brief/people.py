@@ -41,6 +41,11 @@ _LONE_NAME = re.compile(
     rf"(?:(?P<address>{'|'.join(_FORMS)})\.?\s)?(?<![\w’-])(?P<name>(?:[OD][’'])?[A-Z][\w-]+)(?=(?:[’']s?)?(?:[\s,.;:]|$))"
 )
 _SECOND = re.compile(r"\s([A-Z][\w’-]+)")
+_OF_A_BODY = re.compile(
+    r"\b(?:Bank|Bill|Board|Bureau|Church|City|Commission|Council|Court|Department|House|Institute|Minister|Ministry|Office|School"
+    r"|Secretary|University)\sof\s(?:the\s)?$"
+)
+"""“Department of State”: no surname stands there, though somebody or something else is called so ("Penn State")."""
 _FIRST_NAMES = re.compile(rf"(?!{_SMALL}|{_DAY})[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*$")
 """What stands before a surname that is named in full."""
 _ADDRESS = rf"(?:{'|'.join(_FORMS)})\.?\s"
@@ -120,6 +125,8 @@ class Introduced:
             half = found["name"]
             spans = people if found["address"] else known
             if any(start < found.end() and found.start("name") < end for start, end in spans) or half in seen:
+                continue
+            if _OF_A_BODY.search(sentence, 0, found.start("name")):
                 continue
             if half in self._shared and not _FIRST_NAMES.search(sentence, 0, found.start("name")):
                 return None

@@ -73,9 +73,12 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
     if not is_english(texts.values()):
         return ()
-    untold = _restated(texts) | bios(texts)
+    introducing = bios(texts)
+    untold = _restated(texts) | introducing
     noted = _noted(analysis, texts)
-    opening = next((number for number in range(len(analysis.sentences)) if number not in noted), 0)
+    opening = next(
+        (n for n, each in enumerate(analysis.sentences) if n not in noted and each.paragraph not in introducing), 0
+    )
     readable = Readable(analysis, entities, opening)
     order = sorted(
         (-sentence.centrality, number)

@@ -60,7 +60,7 @@ _LABEL = re.compile(
 _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
-    r"|For\s(?:more|further|additional)\b[^,]{0,60},\s(?:visit|see|contact|check|read|email|call|go|click)\b"
+    r"|For\s(?:more|further|additional)\b[^.;:]{0,200}?,\s(?:please\s)?(?:visit|see|contact|check|read|email|call|go|click)\b"
 )
 """“Tip: Save the page.”, “For more details, visit the site”: what the reader is to do."""
 _LISTED = re.compile(

@@ -75,6 +75,11 @@ _TOLD_WHAT = screened(
 
 _OCCASION = screened(r"\b(?:was|were)\sspeaking\b")
 """“Ada Example was speaking in Nagoya”: what she said, is said elsewhere."""
+_MEANT = screened(
+    r"\b(?:is|was|are|were|seem(?:s|ed)?\sto\sbe|appear(?:s|ed)?\sto\sbe)\s(?:[a-z]+ly\s)?(?:alluding|referencing|referring)\sto\b"
+    r"|\b(?:is|was|are|were)\s(?:[a-z]+ly\s)?referencing\b"
+)
+"""“Ada Example was referring to the plan”: with which words, stands before."""
 _SPOKE_OF = screened(
     r"\b(?:spoke|speaks?|wrote|writes?|talked|talks?)\sof\s(?:an?\s)?(?:[\"“]|(?:[a-z]+\s)?[a-z]+[.,;])"
     r"|\breasons?\sfor\s[a-z]+(?=[.,;:]|\s(?:himself|herself|itself|themselves)\b)"
@@ -111,7 +116,7 @@ def leaves_unsaid(sentence: str) -> bool:
 @asked_again
 def lacks_complement(sentence: str) -> bool:
     """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
-    if _ELLIPSIS.search(sentence) or _OCCASION.search(sentence) or _SPOKE_OF.search(sentence):
+    if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT)):
         return True
     if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
         return True
