@@ -32,6 +32,8 @@ LEANS = {
         "Joe Biden ordered the engineers of Acme in Nagoya and of Globex in Osaka to help.",
         "In Nagoya in 2024 eleven governments and Acme spoke of thresholds.",
         "Joe Biden gave the reasons for haste himself in Nagoya on Monday.",
+        "Acme of Nagoya and Globex of Osaka did not immediately respond to requests of the press in May.",
+        "Acme of Nagoya has not yet returned calls on the plant of Globex in Osaka by Monday.",
         "Joe Biden was clearly referring to the plant of Acme in Nagoya that opened in May.",
         "Joe Biden is referencing a plan of 2 billion yen that Acme announced in Nagoya.",
     ],
@@ -66,6 +68,7 @@ LEANS = {
         "Ada Example, the head of research of Acme in Nagoya, was a bit more cautious.",
         "Ada Example of Acme further accused Globex of theft in Nagoya in May 2024.",
         "Acme of Nagoya, whose help Globex needs, sold chips in Osaka in May for other reasons.",
+        "Some 85 percent of the chips of Acme in Nagoya during that period were sold to Globex.",
         "Acme pays for classes in Nagoya across all four sites, at a cost of 2 billion yen.",
     ],
     "a definite noun": [
@@ -94,6 +97,7 @@ LEANS = {
         "Acme of Nagoya, a maker of chips, branded it a plan for Osaka.",
         "The cost of Acme under this programme is expected to rise in Japan by 2030.",
         "Officers of Acme in Nagoya disputed that figure, and said so to Globex in May.",
+        "The Nagoya Trust Mark of Japan allows them to test machines of Acme in Osaka from May.",
         "Founded in Nagoya, it is the oldest maker of chips that Acme has bought since May 2023.",
         "Ada Example, then his deputy, offered her a post in the bureau of Acme in Nagoya.",
     ],
@@ -137,6 +141,9 @@ ALONE = [
     "Acme of Nagoya was hurt by the lawsuit by Globex of Osaka in May 2024, says Joe Biden.",
     "Acme has plants in Nagoya, Osaka and Kobe, and all three plants make chips for Globex.",
     "Acme, Globex and Initech said in Nagoya on Monday that all three firms would pay.",
+    "Japan has not responded to the offer that Acme of Nagoya made to Globex in May 2024.",
+    "Acme of Nagoya sells machines to engineers in Osaka and allows them to test chips.",
+    "In May 2023 Acme made chips in Nagoya, and during that period sold machines to Globex.",
     "Acme of Nagoya closed the plant in Osaka for reasons of cost and other reasons in May.",
     "Acme of Nagoya refers to Globex of Osaka in its report of May 2024 as a maker of chips.",
 ]
@@ -283,6 +290,13 @@ def test_a_first_name_alone_is_nobody(project: Project) -> None:
     )
     project.write("seeds/people.yml", "date: 2024-05-07\n")
     assert texts_of(project, "people")[-1] is None
+
+
+def test_a_surname_of_somebody_known_that_is_no_resolved_name_is_nobody() -> None:
+    told = Introduced(["Joe Biden met Ada Example, the head of Acme."], (), ["Biden"])
+    assert told.mended("At one time Biden had paid Acme.", [], []) is None
+    assert told.mended("At one time Biden had paid Acme.", [(12, 17)], []) == ()
+    assert told.mended("At one time Hunter Biden had paid Acme.", [], []) == ()
 
 
 def test_the_last_word_of_a_body_is_no_surname() -> None:

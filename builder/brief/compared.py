@@ -39,7 +39,7 @@ _WHEN = screened(
     r"|\b(?:the\sday|the\sweek|the\smonth|the\syear)\s(?:before|after)(?=[,.;])"
     rf"|\bthe\s(?:following|previous|preceding)\s(?:{_NUMBER}|few|several)\s"
     r"|\bthe\s(?:next|following|previous|preceding)\s(?:day|week|month|year|morning|evening)\b|\bthat\s(?:day"
-    r"|week|month|year|spring|summer|autumn|winter|morning|evening)\b"
+    r"|week|weekend|month|quarter|year|decade|period|spring|summer|autumn|winter|morning|afternoon|evening|night)\b"
     r"|(?<!from\s)(?<!than\s)\b(?:a|two|three|four|five|six|seven)\s(?:days?|weeks?|months?|years?)\s(?:earlier"
     r"|later|before)(?=[,.;])"
 )

@@ -83,7 +83,7 @@ class Introduced:
             while full:  # from the second word on again: “Agency Ada Example” has one name more
                 found[full[1]].add(full.group())
                 full = _FULL_NAME.search(text, full.start(1))
-        known = set(known)
+        known = self._known = set(known)
         self._shared = {half for half in known if len(found.get(half, ())) > 1}
         """Surnames of somebody known and of somebody else."""
         for word in known.union(others):
@@ -117,7 +117,7 @@ class Introduced:
         `known` are the spans of resolved names and of other edits; `people` those of them that are of persons.
         """
         words = words_of(sentence)
-        if self._parts.isdisjoint(words) and self._shared.isdisjoint(words) and not _FORM.search(sentence):
+        if self._parts.isdisjoint(words) and self._known.isdisjoint(words) and not _FORM.search(sentence):
             return ()
         edits: list[Edit] = []
         seen: set[str] = set()
@@ -128,8 +128,8 @@ class Introduced:
                 continue
             if _OF_A_BODY.search(sentence, 0, found.start("name")):
                 continue
-            if half in self._shared and not _FIRST_NAMES.search(sentence, 0, found.start("name")):
-                return None
+            if half in self._known and not _FIRST_NAMES.search(sentence, 0, found.start("name")):
+                return None  # it means nobody for certain, or it would be a resolved name
             if not found["address"] and half not in self._full:
                 lone = not _SECOND.match(sentence, found.end())
                 if lone and any(self._person(each) for each in self._first.get(half, ())):

@@ -196,7 +196,10 @@ def _no_thing(sentence: str, first_name: int | None, people: Collection[str]) ->
         _PLURAL.search(sentence, 0, told.start()) or _JOINED.search(sentence, 0, told.start())
     ):
         return True
-    if (them := _OBJECT_THEM.search(sentence)) and not _PLURAL.search(sentence, 0, them.start()):
+    # What stands right before "them" is its verb: "allows them".
+    if (them := _OBJECT_THEM.search(sentence)) and not _PLURAL.search(
+        sentence[: them.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
+    ):
         return True
     they = _THEY.search(sentence)
     return they is not None and not (

@@ -93,7 +93,9 @@ _ELLIPSIS = screened(
     r"|\b(?:understood|understands|knew|knows|denied|denies|welcomed|confirmed|says|said)\sthat(?=\s(?:at"
     r"|whenever|to)\b|[,.;])"
     r"|\bfollowed\s(?:suit|last|this|on|with)\b|\bhad\sno\scomment\b|\bdeclined\sto\s(?:comment|answer|say)\b"
-    r"|\bdid\snot\s(?:respond|reply|comment)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
+    r"|\b(?:did\snot|didn[’']t)\s(?:immediately\s)?(?:respond|reply|comment)\b"
+    r"|\b(?:not|n[’']t)\s(?:immediately\s|yet\s)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b[^.;]{0,40}\b(?:for\scomments?"
+    r"|requests?|calls|emails?)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
 )
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
 _DENIED = screened(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")

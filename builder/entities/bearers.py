@@ -53,7 +53,8 @@ def one_of_several(reading: Reading, name: Found) -> str | None:
     before, after = reading.key(name.first - 1), reading.key(name.last)
     if reading.breaks(name.first):
         return None
-    if before in _OF_AGE or (before in _ONE_OF_SEVERAL and reading.alone(name)):
+    of_two = before == "both" and after == "and" and reading.capital(name.last + 1)  # "both Example and Sample"
+    if before in _OF_AGE or (before in _ONE_OF_SEVERAL and reading.alone(name) and not of_two):
         return f"{reading.word(name.first - 1)} {name.surface}"
     if after in _KIN and not reading.breaks(name.last):
         return f"{name.surface} {reading.word(name.last)}"
