@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from builder.facts.quoted import Quoted
 from builder.facts.speakers import Mentioned, Speaker, within
 from builder.slugs import Slug
+from builder.words import weight
 
 NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
 _SUBJECT = re.compile(r"(?:,\s(?:[^,.;]|(?<=\b[A-Z])\.|\.(?=\s[a-z])){2,120},)?\s[a-z]")
@@ -33,6 +34,12 @@ _HUMAN = re.compile(
 """Words that could be what "he" stands for."""
 _CAPITAL = re.compile(r"(?<=[a-z,;’”] )[A-Z]\w+")
 _CALENDAR = frozenset([*calendar.month_name, *calendar.day_name])
+_FIRST = re.compile(r"[“\"]?(?P<word>[A-Z][\w’'-]*[a-z])\s(?:[a-z]+ly\s)?[a-z]+")
+_ONE_HUMAN = re.compile(
+    rf"{_HUMAN.pattern}|\b(?:activist|attorney|author|economist|employee|engineer|executive|farmer|general|insider|journalist"
+    r"|manager|member|owner|person|reporter|resident|scientist|source|staffer|strategist|student|teacher|trader|worker)\b",
+    re.IGNORECASE,
+)
 _TITLE_LENGTH = 80
 _FARTHEST = 1_500
 """Characters of a sentence beyond which nobody is looked for in it."""
@@ -97,16 +104,20 @@ class Before:
             return True
         if self.end - self.start > _FARTHEST:
             return False
+        first = _FIRST.match(self.text, self.start, self.end)
+        if first and not self._is_named(first) and weight(first["word"].lower()) == weight(""):
+            return False  # a word that is none but a name: "Sample was blunt."
         if _HUMAN.search(self.text, self.start, self.end) or any(
             m.person for m in within(self.mentioned, self.start, self.end)
         ):
             return False
         return all(
-            name.group() in _CALENDAR
-            or self._is_other(name)
-            or any(m.start <= name.start() < m.end for m in self.mentioned)
+            name.group() in _CALENDAR or self._is_named(name)
             for name in _CAPITAL.finditer(self.text, self.start, self.end)
         )
+
+    def _is_named(self, name: re.Match[str]) -> bool:
+        return self._is_other(name) or any(m.start <= name.start() < m.end for m in self.mentioned)
 
     def _only_speaker(self, entities: set[Slug], strangers: Sequence[re.Match[str]]) -> Speaker | None:
         speaker = self.spoken[-1].speaker
@@ -117,7 +128,16 @@ class Before:
             if name.group() not in speaker.text and not any(s.start <= name.start() < s.end for s in self.spoken)
         ]
         alone = not (others or outside or entities - {speaker.entity} or speaker.pronoun)
-        return speaker if alone else None
+        return speaker if alone and self._is_one_person(speaker) else None
+
+    def _is_one_person(self, speaker: Speaker) -> bool:
+        """Say whether "he" or "she" can stand for a speaker: officials are several, and a ministry is nobody."""
+        if speaker.entity is not None:
+            return all(m.person for m in self.mentioned if m.entity == speaker.entity)
+        last = speaker.text.split()[-1]
+        if last[0].isupper():
+            return " and " not in speaker.text
+        return (not last.endswith("s") or last.endswith("ss")) and _ONE_HUMAN.search(speaker.text) is not None
 
 
 def antecedent(text: str, speaker: Speaker, before: Before | None, start: int | None) -> Speaker:

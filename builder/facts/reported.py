@@ -37,12 +37,13 @@ _PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
 """What else may be added is no clause: "added 300 jobs"."""
 _CLAUSE = re.compile(
     rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{WEEKDAY}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
+    rf"(?!(?:{WEEKDAY}|yesterday|today),)"
     r"(?!(?:in|on|at|to|of|with|for|by|from|about|during|after|before|as|when|while|and|or|but|who|what|how|why|whether"
     r"|if|anything|something|hello|nothing|so|yes|through|via|late|early|last|over|against|under|without|because|since)\b)"
     r"(?=[\w$€£¥][\w.,’'&%-]*\s(?P<rest>.{3,400}))"
 )
 _FINITE = re.compile(
-    r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|ought|does|did|do|[a-z]{3,}ed"
+    r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must|ought|does|did|do|[a-z]{2,}n[’']t|[a-z]{3,}ed"
     r"|[a-z]{3,}s|came|went|made|took|rose|fell|grew|put|cut|began|won|lost)\b"
 )
 _NO_CLAUSE = re.compile(
