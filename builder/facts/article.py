@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.calendar_dates import MONTH
 from builder.corrected import corrected_from
 from builder.facts.asides import is_citation
 from builder.facts.dates import dates
@@ -21,6 +23,12 @@ from builder.facts.words import words_of
 from builder.model import Article, Event, Figure, Mention, Paragraph, ParagraphId, Quotation, precision
 from builder.slugs import Slug
 
+_ONLY_DATED = re.compile(
+    rf"(?:\W|(?:on|at|published|posted|updated|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]m|[0-9]{{1,4}}(?:st|nd|rd|th)?"
+    r"|(?-i:[A-Z]{2,4}))\b)+",
+    re.IGNORECASE,
+)
+"""A line that only says when: of what, stands elsewhere, and mostly it is of another page."""
 Place = tuple[ParagraphId, int, int, int]
 """Of a sentence: its paragraph, its number there, and its start and end in it."""
 _Span = tuple[int, int, frozenset[str]]
@@ -90,6 +98,8 @@ def _events(paragraph: Paragraph, spans: Sequence[_Span], day: datetime.date | N
         found = dates(paragraph.text[start:end], words, day)
         if found and is_citation(paragraph.text):
             return
+        if found and _ONLY_DATED.fullmatch(paragraph.text[start:end]):
+            continue
         for first, last, date in found:
             # Who says "yesterday" in quotation marks means the day before the words were spoken.
             if day and not any(c.isdigit() for c in paragraph.text[start + first : start + last]):

@@ -38,6 +38,7 @@ _DETERMINED = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:\sworth)?\s(?P<word>of|in|on|for|toward|towards|into)\s(?P<np>)", re.IGNORECASE)
 _HYPHENED = re.compile(r"-[A-Za-z]")
+_AWAY = frozenset("above behind below beyond inside like off outside".split())
 _COUNTING = frozenset(NUMBER_WORDS) - {"zero", "one"}
 _ADVERBS = re.compile(r"(?:[a-z]+ly\s)+(?=[a-z]+ing\s)")
 """“fined it $3 million for allegedly breaking the rules”."""
@@ -371,6 +372,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         if (
             (lower in _CUT and not (not words and lower in leading))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
+            or (lower in ("a", "an") and words and not leading and not _governs(words[-1][0]))
             or (words and words[-1][0] in ("and", "or") and _PRONOUN_NEXT.match(text, match.end("word")))
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
@@ -382,7 +384,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
     else:
         if len(words) == _MOST_WORDS:
             _cut_back(words)
-    while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or words[-1][0] in _COUNTING):
+    while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or _ends_nothing(words)):
         words.pop()
     return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
 
@@ -401,6 +403,17 @@ def _is_verb(text: str, word: str, end: int) -> bool:
     if word.endswith("ing"):
         return _OBJECT_ALONE.match(text, end) is not None
     return word in _SURELY_PAST or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
+
+
+def _governs(word: str) -> bool:
+    """Say whether a noun may depend on a word; behind another noun "a" begins a new phrase: "made a ban a promise"."""
+    return word in _JOINTS or word in _AWAY or word.endswith("ing")
+
+
+def _ends_nothing(words: Sequence[tuple[str, int]]) -> bool:
+    """Say whether a noun must follow the last word: a number, or whose it is ("costs for the bloc's 38,000 firms")."""
+    last = words[-1][0]
+    return last in _COUNTING or (len(words) > 1 and last.endswith(("’s", "'s")))
 
 
 def _cut_back(words: list[tuple[str, int]]) -> None:
