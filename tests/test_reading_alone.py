@@ -334,7 +334,9 @@ def test_what_a_publisher_says_of_itself_is_no_news() -> None:
 
 def test_a_surname_within_a_name_that_a_hyphen_joins_stays() -> None:
     names = [Named(4, 9, Slug("joe-biden"), True), Named(10, 16, Slug("ann-harris"), True)]
-    people = {n.entity: Entity.model_construct(name=n.entity, kind="person") for n in names}
+    people = {
+        n.entity: Entity.model_construct(name=n.entity, kind="person", slug=n.entity, path="example.yml") for n in names
+    }
     told = "The Biden-Harris Administration paid Acme of Nagoya 2 billion yen in May."
     assert not mend(Told(told, tuple(names)), [], people)
     era = "The Biden-era rule on chips cost Acme of Nagoya 2 billion yen in May."
