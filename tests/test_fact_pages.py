@@ -73,6 +73,33 @@ def test_the_timeline_is_drawn_once_above_its_list(docs: Docs) -> None:
     assert f"{counted} entries" in timeline
 
 
+def test_the_timeline_has_a_heading_for_each_year(docs: Docs) -> None:
+    pages = [docs.folder / "facts/timeline.md", *sorted((docs.folder / "facts/timeline").glob("page-*.md"))]
+    years = []
+    for page in pages:
+        for year, below in re.findall(r"(?ms)^## (.+?)$(.*?)(?=^## |\Z)", page.read_text("utf-8")):
+            dates = re.findall(r"^- (.+)$", below, re.MULTILINE)
+            assert dates, year
+            assert {date.rpartition(" ")[2] for date in dates} == {year}
+            years.append(year)
+    assert years == sorted(years, reverse=True)
+    assert len(set(years)) > 3
+
+
+def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
+    project.write("seeds/talk.txt", 'Acme talks\n\n"We will build it all here," Ada Example of Acme said.\n')
+    project.write(
+        "seeds/plain.txt", "Plain\n\nA plant opens near the river today, said the company, and nobody objected.\n"
+    )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    overview = (project.folder / "out/facts/index.md").read_text("utf-8")
+    assert "[All quotations](../facts/quotations.md)" in overview
+    article = (project.folder / "out/articles/plain.md").read_text("utf-8")
+    assert "\nPublisher not stated · undated · 1 min read\n" in article
+    cited = re.findall(r"\[(“.+”, .+)\]\(\.\./articles/talk\.md#", overview)
+    assert cited == ["“Acme talks”, undated"]
+
+
 def test_long_lists_go_on_on_further_pages(project: Project) -> None:
     project.write("content/site.yml", "articles_per_page: 10\n")
     for number in range(12):

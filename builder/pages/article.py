@@ -111,7 +111,12 @@ def _about(article: Article, extent: Extent) -> str:
         facts.append("By " + escape(", ".join(article.authors)))
     if article.publisher and article.authors != (article.publisher,):
         facts.append(escape(article.publisher))
+    if not article.publisher and not article.url:
+        facts.append("publisher not stated")
     facts.append(spoken_date(article.date))
+    # What a name begins with stays as it is; words of ours begin a line with a capital.
+    if not article.authors and not article.publisher:
+        facts[0] = facts[0][:1].upper() + facts[0][1:]
     if extent == "full":
         facts.append(reading_time(article.paragraphs))
     if article.url:
@@ -149,7 +154,9 @@ def _topics(analysis: Analysis, path: str, site: Site) -> str:
         if score.member:
             title = site.content.topics[score.topic].title
             reasons = escape("; ".join(map(unweighed, score.reasons[:5])))
-            lines.append(f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">{reasons}</span>')
+            lines.append(
+                f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">Because of: {reasons}</span>'
+            )
     return "## Topics\n\n" + "\n".join(lines) if lines else ""
 
 

@@ -10,7 +10,7 @@ from builder.markdown.escape import address, escape
 from builder.model import Quotation, Sentence
 from builder.pages.backlinks import beginning
 from builder.pages.foreign import words_in
-from builder.pages.parts import bounded, count, link, source_line, spoken_date, to
+from builder.pages.parts import bounded, count, link, place_line, spoken_date, to
 from builder.pages.site import Site
 from builder.schemas import Entity, RoleFile
 from builder.slugs import Slug
@@ -111,7 +111,7 @@ def said(slug: Slug, path: str, site: Site) -> str:
         text = texts[quotation.paragraph]
         words = text[quotation.start : quotation.end].strip(" ,")
         target = to(path, f"articles/{article}.md#{_anchor(quotation, sentences[quotation.paragraph])}")
-        cite = f"[{escape(source_line(analysis.article))}]({target}){{ .where }}"
+        cite = f"[{escape(place_line(analysis.article))}]({target}){{ .where }}"
         cites.setdefault(words_in(escape(words), analysis.article), []).append(cite)
     lines = [f"“{words}” {' '.join(dict.fromkeys(found))}" for words, found in cites.items()]
     return "## Quoted words\n\n" + bounded(lines, _QUOTED) if lines else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import TypeVar
 
 from builder.model import Page
@@ -43,12 +43,12 @@ def _overview(
     to_come = [each for each in reversed(events) if each.event.date > site.today][:_FEW]
     shown = to_come or events[:_FEW]
     sections = (
-        ("Key figures", _FIGURES, count(len(figures), "figure"), figure_items(figures[:_FEW], path, site)),
-        ("Who said what", _QUOTATIONS, count(len(spoken), "quotation"), quotation_items(spoken[:_FEW], path, site)),
+        ("Key figures", _FIGURES, _all(figures, "figure"), figure_items(figures[:_FEW], path, site)),
+        ("Who said what", _QUOTATIONS, _all(spoken, "quotation"), quotation_items(spoken[:_FEW], path, site)),
         (
             "Dates to come" if to_come else "Timeline",
             _TIMELINE,
-            count(len(events), "dated sentence"),
+            _all(events, "dated sentence"),
             _event_items(shown, path, site),
         ),
     )
@@ -64,12 +64,12 @@ def _overview(
         "# Facts",
         "What the articles state, each in the sentence that states it, with a link to where that is "
         "written.\n{: .about }",
-        *(
-            f"## {title}\n\n{items}\n\n{link(f'All {number}', path, target)}"
-            for title, target, number, items in sections
-            if items
-        ),
+        *(f"## {title}\n\n{items}\n\n{link(whole, path, target)}" for title, target, whole, items in sections if items),
     )
+
+
+def _all(facts: Sequence[object], noun: str) -> str:
+    return f"All {count(len(facts), noun)}" if len(facts) > 1 else f"All {noun}s"
 
 
 def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
@@ -99,7 +99,8 @@ def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
     )
     for number, path, some in _pages(_TIMELINE, events, site):
         head = over_time([e.event.date for e in events], "Dated sentences", "Date") if number == 1 else ""
-        items = _event_items(some, path, site)
+        years = groupby(some, key=lambda each: each.event.date[:4])
+        items = "\n\n".join(f"## {year}\n\n{_event_items(list(found), path, site)}" for year, found in years)
         yield _list_page(_TIMELINE, path, number, "Timeline", about, events, site, head, items)
 
 

@@ -12,8 +12,7 @@ from builder.model import Analysis, Quotation
 from builder.pages.foreign import link_in, words_in
 from builder.pages.parts import (
     link,
-    source_line,
-    spoken_date,
+    place_line,
     to,
 )
 from builder.pages.site import Site
@@ -71,7 +70,7 @@ def _merged(stated: Sequence[Stated]) -> Stated:
 def _cited(stated: Stated, path: str, site: Site) -> str:
     """Return a sentence, its facts marked, with a link to where it stands."""
     article = site.articles[stated.article].article
-    label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+    label = place_line(article)
     target = to(path, f"articles/{stated.article}.md#{stated.sentence.anchor}")
     words = words_in(emphasised(stated.text, stated.marks), article)
     return f"{words} [{escape(label)}]({target}){{ .cite }}"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from builder.markdown.escape import attribute
 from builder.model import Article, Briefing, Correction, Page, Point, precision
 from builder.pages.foreign import foreign
-from builder.pages.parts import newest_first, source_line, spoken_date, web
+from builder.pages.parts import newest_first, place_line, source_line, spoken_date, web
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -140,7 +140,7 @@ def _points(points: Iterable[Point], path: str, site: Site) -> str:
         for number, citation in enumerate(point.citations):
             article = site.articles[citation.article].article
             target = web(path, f"articles/{citation.article}.md#{citation.anchor}", site)
-            said = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+            said = place_line(article)
             said = "next sentence" if number and point.origin == "computed" else said
             links.append(f'<a href="{attribute(target)}">{attribute(said)}</a>')
         tag = foreign(site.articles[point.citations[0].article].article) if point.origin == "computed" else ""

@@ -115,6 +115,11 @@ def source_line(article: Article) -> str:
     return ", ".join(filter(None, [article.publisher, spoken_date(article.date)]))
 
 
+def place_line(article: Article) -> str:
+    """Return what tells an article in a citation: publisher and date, or the title where nobody knows the publisher."""
+    return source_line(article) if article.publisher else f"“{article.title}”, {spoken_date(article.date)}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return "1 article", "2 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -152,8 +157,7 @@ def _cites(
 def _cite(slug: Slug, anchor: str, origin: str, site: Site, here: bool) -> str:
     if here:
         return f"[in the text](#{anchor}){{ .cite }}"
-    article = site.articles[slug].article
-    label = source_line(article) if article.publisher else f"{article.title}, {spoken_date(article.date)}"
+    label = place_line(site.articles[slug].article)
     return f"[{escape(label)}]({to(origin, f'articles/{slug}.md#{anchor}')}){{ .cite }}"
 
 

@@ -109,7 +109,10 @@ def _counted(dates: Sequence[str | None], topic: Topic) -> str:
     if not dates:
         return "No article belongs to this topic yet."
     said = f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
-    return f"{said} An article belongs here from a score of {topic.threshold:g} on.\n{{: .about }}"
+    said += (
+        f" An article belongs here from a score of {topic.threshold:g} on; below each stands what it has of the topic."
+    )
+    return f"{said}\n{{: .about }}"
 
 
 def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:

@@ -92,7 +92,7 @@
       if (!notes.has(link.href)) {
         const title = titles.get(link.href.split("#")[0]);
         const label = cites && link.textContent !== "in the text" ? link.textContent : "";
-        notes.set(link.href, title && label ? `“${title}”, ${label}` : label);
+        notes.set(link.href, title && label && !label.includes(title) ? `“${title}”, ${label}` : label);
       }
       const number = document.createElement("sup");
       number.className = "note";
@@ -111,7 +111,8 @@
       list.append(item);
     }
     const page = document.createElement("p");
-    page.textContent = `This page: ${location.href.split("#")[0]}`;
+    const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    page.textContent = `This page: ${location.href.split("#")[0]}, printed on ${day}`;
     section.append(heading, list, page);
     article.append(section);
   };

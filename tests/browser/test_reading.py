@@ -61,6 +61,15 @@ def test_a_link_that_is_reached_by_keyboard_shows_its_preview(visit: Visit) -> N
     expect(cite).to_be_focused()
 
 
+def test_the_first_link_skips_what_is_on_the_page_as_well(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + ARTICLE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".kicker a")).to_be_focused()
+
+
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
