@@ -108,6 +108,21 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["Its gate", "A ship sank."],
         ["Its gate", "A ship sank."],
     ),
+    "a list that a colon leads to stays": (
+        f"{BODY}<p>{TEXTS[0][:-1]}:</p><ol><li>Its gate</li><li>The oak</li></ol>{LAST}",
+        ["Its gate", "The oak"],
+        [],
+    ),
+    "a list of links that a colon leads to does not": (
+        f"{BODY}<p>{TEXTS[0][:-1]}:</p><ul><li><a>Its gate</a></li></ul>{LAST}",
+        ["Its gate"],
+        ["Its gate"],
+    ),
+    "a quotation stays with what is left of it": (
+        f"{BODY}<blockquote><p>Miller: Is it loud</p><p>Owner: It is.</p></blockquote>{LAST}",
+        ["Miller: Is it loud"],
+        [],
+    ),
     "a quotation among the story's paragraphs stays": (
         f"{BODY}<blockquote><p>It is loud.</p></blockquote>{LAST}<blockquote>Buy the book.</blockquote>",
         ["It is loud.", "Buy the book."],

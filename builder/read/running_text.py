@@ -30,6 +30,7 @@ _MOST = 0.6
 _SET = ("quote", "list_item")
 _OF_LISTS = frozenset(("blockquote", "ul", "ol", "li", "p"))
 _DEEP = 12
+_LEADING_WORDS = 6
 _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
 """Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
 
@@ -63,22 +64,32 @@ def _set_among(
 ) -> Iterator[int]:
     """Return the sentences of quotations and lists that stand right among the paragraphs (`numbers`) that stay.
 
-    A quotation between two paragraphs is what these speak of, and a list that stays for the most part stays as a whole.
+    A quotation between two paragraphs is what these speak of, and stays as a whole. So does a list that stays for the
+    most part, or to which a paragraph leads with a colon. Must not take what leads elsewhere.
     """
     kept = [number for number in numbers if number not in outside]
     if not kept:
         return
     holder = places[kept[0]].ancestors[-2]
     lists: dict[Any, list[int]] = defaultdict(list)
-    for n in range(kept[0] + 1, kept[-1]):
+    for n in range(kept[0] + 1, len(blocks)):
         if blocks[n].kind in _SET and (own := _set_in(places[n], holder)) is not None:
             lists[own].append(n)
     for own, among in lists.items():
         gone = [n for n in among if n in outside]
-        most = 2 * len(gone) < len(among) or own.tag == "blockquote"
-        whole = all(TERMINAL.search(blocks[n].text) and not leading[n] for n in gone)
-        if gone and most and whole:
+        stay = len(among) - len(gone)
+        if not gone or any(leading[n] for n in gone):
+            continue
+        led = among[0] - 1 not in outside and _leads_to_list(blocks[among[0] - 1], places[among[0] - 1], holder)
+        told = all(TERMINAL.search(blocks[n].text) for n in gone)
+        quoted = own.tag == "blockquote" and (stay or (told and among[-1] < kept[-1]))
+        if led or quoted or (told and stay > len(gone)):
             yield from gone
+
+
+def _leads_to_list(block: Block, place: Place, holder: Any) -> bool:
+    """Say whether a block is the paragraph of `holder` to which a list belongs, and no label."""
+    return block.text.endswith(":") and block.text.count(" ") + 1 >= _LEADING_WORDS and holder in place.ancestors[-2:]
 
 
 def _set_in(place: Place, holder: Any) -> Any:
