@@ -18,6 +18,11 @@ _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _BARE = re.compile(r"\d{1,3}")
 _BACK = re.compile(r"[\^↩⤴↑⇧⬆⏎↵⬑←\s\ufe0e\ufe0f]+")
 """What leads from a note to its mark."""
+_PERMANENT = re.compile(
+    r"[#¶§🔗⚓\s\ufe0f]+|permalink|(?:copy\s|direct\s)?link(?:\sto\s(?:this\s)?\w+)?", re.IGNORECASE
+)
+"""How the link is set that leads to a heading itself (Sphinx, MkDocs, GitHub)."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CALLED = re.compile(
     r"(?:foot|end|side)[-_]?note|(?<![a-z])(?:fn|ftnt?|edn|note)(?:[-_]?(?:ref|anchor))?s?(?![a-z])", re.IGNORECASE
 )
@@ -62,8 +67,9 @@ def numbered_marks(root: Any) -> frozenset[Any]:
 
 
 def mark_of(element: Any, tag: str, numbered: Collection[Any]) -> str:
-    """Return the text of a mark that leads to a note or back, or of a link that edits a section; empty for all else.
+    """Return the text of a mark that leads to a note or back, or of a link that edits a section or leads to it.
 
+    Empty for all else.
     In brackets it is a mark where it is raised or leads within the page. A bare number has to be both, or is one of the
     `numbered`, or leads to what is called a note, right behind a word.
     """
@@ -85,6 +91,8 @@ def mark_of(element: Any, tag: str, numbered: Collection[Any]) -> str:
     raised = tag == "sup" or (len(element) == 1 and element[0].tag == "sup" and not (element.text or "").strip())
     if _REFERENCE.fullmatch(text):
         return text if raised or within else ""
+    if within and _PERMANENT.fullmatch(text) and next(element.iterancestors(*_HEADINGS), None) is not None:
+        return text
     if within and (_BACK.fullmatch(text) or (raised and _NUMBER.fullmatch(text))):
         return text
     return text if tag == "a" and within and _BARE.fullmatch(text) and _leads_to_note(element) else ""

@@ -50,15 +50,16 @@ def _found(
 ) -> tuple[str, int | None]:
     sites = _sites(stated)
     levels = {number: level for number, place in enumerate(places) if (level := _level(place)) and level <= 3}
-    headings = {number: blocks[number].text for number in levels if not _is_site(blocks[number].text, sites)}
+    own = {n: blocks[n].text for n in levels if not _is_site(blocks[n].text, sites)}
+    headings = {n: text for n, text in own.items() if not _leads_home(blocks[n], stated.url)} or own
     mains = [number for number in headings if levels[number] == 1]
     if not titles:
         return (headings[mains[0]], mains[0]) if len(mains) == 1 else ("", None)
     told = look(story).content if story else frozenset()
     agreed = [number for number, text in headings.items() if any(_agrees(text, title) for title in titles)]
     if agreed := [number for number in agreed if not _is_way(places[number])] or agreed:
-        own = {number: look(headings[number]).content for number in agreed}
-        best = max(agreed, key=lambda n: (not own[n] or bool(own[n] & told), len(headings[n]), -levels[n], -n))
+        said_in = {number: look(headings[number]).content for number in agreed}
+        best = max(agreed, key=lambda n: (not said_in[n] or bool(said_in[n] & told), len(headings[n]), -levels[n], -n))
         return headings[best], best
     words = look(" ".join(titles)).content
     contents = {number: look(headings[number]).content for number in mains}
@@ -113,6 +114,15 @@ def _agrees(heading: str, title: str) -> bool:
 def _is_way(place: Place) -> bool:
     """Say whether a heading ends the way to its page, where it is worded for searches, and not the story's own."""
     return any(element.tag == "nav" or "breadcrumb" in (element.get("class") or "") for element in place.ancestors)
+
+
+def _leads_home(block: Block, url: str | None) -> bool:
+    """Say whether a heading is nothing but a link to the first page of its site, as that is called at its top."""
+    targets = {span.target for span in block.spans if span.kind == "link" and span.end - span.start >= len(block.text)}
+    if not url or len(targets) != 1:
+        return False
+    home = urlsplit(targets.pop())
+    return home.hostname == urlsplit(url).hostname and not home.path.strip("/") and not home.query
 
 
 def _level(place: Place) -> int:

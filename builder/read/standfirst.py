@@ -19,6 +19,8 @@ _NAMED = re.compile(
     r"|(?:article|post|story|entry|page)[\w-]*(?:summary|excerpt|intro|description|tagline)",
     re.IGNORECASE,
 )
+_SURELY_NAMED = re.compile(r"stand-?first|(?:^|[\W_])(?:dek|deck|lede)(?:$|[\W_])", re.IGNORECASE)
+"""What no site calls its own motto."""
 _FEWEST_WORDS = 6
 _LONGEST = 600
 _REACH = 15
@@ -28,6 +30,8 @@ _DESCRIBED = 0.7
 """Of its 4-word sequences, the share that the page's description has."""
 _SHARED = 0.4
 """The share of its longer words that the story or its title has."""
+_FEW_SHARED = 0.2
+"""The same of what is called a standfirst and given as the page's description."""
 _LINKED = 0.5
 _SET_OFF = re.compile(
     r"caption|credit|photo|image|figure|gallery|media|video|audio|listen|byline|author|meta|date|time|share|social|comment"
@@ -50,7 +54,7 @@ def standfirsts(
     A block is one where the page gives it as its description, or where its element is called so and it is a sentence;
     or where it is a sentence that stands in the very element that holds the title. And only where the story or the
     title has its words: a site's motto can stand there, too. One word is enough of what the page gives as the story's
-    own description. What repeats the title is none.
+    own description, and a few are of what it gives as its own and calls so. What repeats the title is none.
     """
     told = frozenset().union(*(look(block.text).content for block in blocks[story : story + 40]))
     titled = frozenset().union(*(look(title).content for title in stated.titles))
@@ -70,10 +74,12 @@ def standfirsts(
         sentence = TERMINAL.search(block.text) is not None
         beside = at < _NEXT and holder != () and place.ancestors[-2:-1] == holder
         shared = len(own & (told | titled))
+        named = _NAMED.search(called) is not None
+        described = overlap([block.text], stated.description)[0] >= _DESCRIBED
         if (
-            (overlap([block.text], stated.description)[0] >= _DESCRIBED and shared >= _SHARED * len(own))
+            (described and shared >= (_FEW_SHARED if _SURELY_NAMED.search(called) else _SHARED) * len(own))
             or (overlap([block.text], stated.summary)[0] >= _DESCRIBED and shared)
-            or ((sentence or beside) and _NAMED.search(called) and shared >= _SHARED * len(own))
+            or ((sentence or beside) and named and shared >= _SHARED * len(own))
             or (sentence and beside and shared >= _SHARED * len(own) and _is_plain(block, words, called))
         ):
             found.append(number)
