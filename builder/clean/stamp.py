@@ -38,6 +38,10 @@ _READING = (
     r"(?:reading\s+time|read|listen):?\s*\d{1,3}\s*min(?:ute)?s?\b|\d{1,3}(?:[–-]\d{1,3})?[\s-]?min(?:ute)?s?\b(?:\s+(?:to\s+)?read\b)?"
     r"|[\d,]{3,6}\s+words\b"
 )
+_COUNTS = (
+    r"\d[\d,.]*\s?[km]?\s+(?:comments?|views?|likes?|reads?|shares?|reactions?|responses?|replies|reply|claps?|retweets?)\b"
+    r"|no\s+comments?\b"
+)
 _HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)
 """Cheap to look for: without one no line is a stamp."""
 _HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
@@ -49,6 +53,7 @@ _PIECES = {
     "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
     "ago": re.compile(_AGO, re.IGNORECASE),
     "reading": re.compile(_READING, re.IGNORECASE),
+    "counts": re.compile(_COUNTS, re.IGNORECASE),
     "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}", re.IGNORECASE),
     "time": re.compile(_TIME, re.IGNORECASE),
     "weekday": re.compile(rf"{_WEEKDAY}|[月火水木金土日]曜日?|(?<=[（(])[月火水木金土日](?=[）)])", re.IGNORECASE),

@@ -27,20 +27,23 @@ _OTHERS = frozenset(
     "associatedmedia audio citation comment image isbasedon mentions review suggestedanswer video".split()
 )
 """Properties of a story (schema.org) whose values are written by others, at other times."""
-_VAGUE = "dc.date dcterms.date date".split()
+_VAGUE = "dc.date dc:date dcterms.date date".split()
 """Names of a date that need not say of what: often that of the file. What stands marked beside the title is surer."""
 _CHANGES = "article:modified_time article:modified og:updated_time datemodified lastmod".split()
 """Names under which sites state their last change."""
 _CHANGED = re.compile(r"updat|modif|revis|更新|修正|改訂", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
+    r"/(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
+    r"|-(?P<m2>\d\d)-(?P<d2>\d\d)(?![\d.])|(?P<m3>\d\d)(?P<d3>\d\d)/)"
 )
 _BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s((?:19|20)\d\d)")
 """As `date` of POSIX and Java write it: "Wed Apr 10 08:00:00 EDT 2024"."""
 _ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
 """Label of a date that is the publication's, whatever is said of changes behind it."""
 _UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
+_HOURS = {"ja": 9, "ko": 9}
+"""How far the clock is ahead of UTC where a language is at home in one country of one clock."""
 _HOUR = datetime.timedelta(hours=1)
 _LABEL = 40
 """Characters of the longest label of a date."""
@@ -60,9 +63,20 @@ def stated_date(
     day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
     own = _of_address(url)
     if own is None and isinstance(sure, str) and _UTC.search(sure):
+        day = _of_clock(sure, str(root.get("lang") or "")) or day
         told = (_day(value) for value in (*stated, *vague) if isinstance(value, str) and not _UTC.search(value))
         own = next(filter(None, told), None) or _marked(each for each in beside if not _is_other_moment(each, sure))
     return own if own and (day is None or _is_next_to(own, day)) else day
+
+
+def _of_clock(moment: str, language: str) -> str | None:
+    """Return the day of a moment on the one clock of the country whose language a page is in; None: there are more."""
+    hours = _HOURS.get(language[:2].lower())
+    try:
+        there = datetime.datetime.fromisoformat(moment.strip()) + datetime.timedelta(hours=hours or 0)
+    except (ValueError, OverflowError):
+        return None
+    return there.date().isoformat() if hours else None
 
 
 def stated_change(article: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
@@ -170,13 +184,14 @@ def _only(days: set[str]) -> str | None:
 
 
 def _of_address(url: str | None) -> str | None:
-    """Return the day in an address: `/2024/04/10/…`, `/2024/apr/10/…`."""
+    """Return the day in an address: `/2024/04/10/…`, `/2024/apr/10/…`, `/2024-04-10/…`, `/20240410/…`."""
     match = _IN_ADDRESS.search(urlsplit(url).path.lower()) if url else None
     if not match:
         return None
-    month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
+    month, day = match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"]
     try:
-        return datetime.date(int(match["y"]), month, int(match["d"])).isoformat()
+        number = int(month) if month.isdigit() else month_number(month)
+        return datetime.date(int(match["y"]), number, int(day)).isoformat()
     except ValueError:
         return None
 
