@@ -65,6 +65,11 @@ SITE = '<meta property="og:site_name" content="Bay Herald">'
         (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"{SITE}<title>{TITLE} - Bay Herald</title>"),
         (f"<h1>Bay Herald</h1><h2>{TITLE}</h2>", f"<title>Bay Herald: {TITLE}</title>"),
         (f"<h1>{TITLE}</h1><h1>Ferry</h1>", f"{SITE}<title>{TITLE}</title>"),
+        (
+            f"<h1><a href='https://ada.example.org/'>The Ferry and Software Company Notes</a></h1><h3>{TITLE}</h3>",
+            f"<title>The Ferry and Software Company Notes: {TITLE}</title>"
+            "<link rel='canonical' href='https://ada.example.org/2024/pilot'>",
+        ),
         ("<h1>Bay Herald</h1>", f'{SITE}<meta property="og:title" content="Bay Herald"><title>{TITLE}</title>'),
         ("<h1>Computers</h1>", linked(headline=TITLE)),
         ("", f"<title>{TITLE} - Bay-Herald</title><meta property='og:url' content='https://www.bayherald.com/1'>"),
@@ -146,6 +151,13 @@ def test_a_standfirst_is_body_text(project: Project, standfirst: str, head: str)
     assert [(p.kind, p.text) for p in text.paragraphs[:2]] == [("paragraph", STANDFIRST), ("paragraph", STORY[0])]
 
 
+def test_what_a_page_calls_a_deck_and_gives_as_its_description_needs_few_words_of_the_story(project: Project) -> None:
+    deck = "Leaders weigh comfort against cost while passengers keep their calm."
+    head = f'<meta name="description" content="{deck}">'
+    text = article(project, page(f"<h1>{TITLE}</h1><div><h2 class='post__deck'>{deck}</h2></div>", head=head))
+    assert [p.text for p in text.paragraphs[:2]] == [deck, STORY[0]]
+
+
 @pytest.mark.parametrize(
     "below",
     [
@@ -185,6 +197,9 @@ def test_mottos_links_and_captions_below_the_title_are_no_standfirst(below: str)
         '<p>By <a href="https://bay.example/ada">Ada Example</a> in Sea on 10 April 2024 at 8 PM. 51 Comments</p>',
         "<figure><div>Ada, in cap, stands beside the wheel of a boat that steers itself.</div></figure>"
         "<p>By Ada Example</p><p>April 10, 2024</p>",
+        "<p>By Ada Example 4 minute Read</p><div>Apr 10, 2024 • 4 days ago • 8 minute read • 22 Comments</div>",
+        '<meta itemprop="author" content="Ada Example - https://ada.example.org/"><p>April 10, 2024</p>',
+        "<div><p>April 10, 2024</p><p>Ada Example, Chief Pilot, Bay Research</p></div>",
     ],
 )
 def test_author_and_date_below_the_title_are_known(project: Project, top: str) -> None:
@@ -205,6 +220,41 @@ def test_labels_above_the_title_and_names_below_it_are_no_text(project: Project,
     text = article(project, page(top, head=f"{SITE}<title>{TITLE}</title>"))
     assert [p.text for p in text.paragraphs] == STORY
     assert text.date == "2024-04-10"
+
+
+@pytest.mark.parametrize("line", ["<ul><li>Ada Example</li></ul>", "<p>By Ada Example</p>", "<p>by . .</p>"])
+def test_the_name_of_the_stated_author_below_the_title_is_no_text(project: Project, line: str) -> None:
+    text = article(
+        project, page(f"<h1>{TITLE}</h1>{line}<p>* * *</p>", head='<meta name="author" content="Ada Example">')
+    )
+    assert [p.text for p in text.paragraphs] == STORY
+    assert text.authors == ("Ada Example",)
+    assert any(line.text.endswith(("Example", ". .")) for line in text.removed if line.rule == "bylines")
+
+
+def test_a_byline_of_people_counts_as_it_stands_though_one_of_them_has_a_page(project: Project) -> None:
+    top = f'<h1>{TITLE}</h1><p>By <a href="https://bay.example/ada">Ada Example</a> and Ben Sample</p>'
+    assert article(project, page(top)).authors == ("Ada Example", "Ben Sample")
+
+
+@pytest.mark.parametrize(
+    "line", ["The pilot, head of the boat, sails", "Ada Example, Chief Pilot, sails.", "Sea, Head of Bay Research"]
+)
+def test_what_stands_beside_a_date_and_names_nobody_is_nobodys(line: str) -> None:
+    source = page(f"<h1>{TITLE}</h1><div><p>April 10, 2024</p><p>{line}</p></div>")
+    assert found(source).known.authors is None
+    captioned = page(f"<h1>{TITLE}</h1><p>Ada Example, Chief Pilot, Bay Research</p>")
+    assert found(captioned).known.authors is None
+
+
+def test_whom_a_page_states_and_nowhere_shows_is_not_its_author_where_a_byline_names_one(project: Project) -> None:
+    said = linked(headline=TITLE, author={"name": "Cora Else"})
+    top = f"<h1>{TITLE}</h1><p>By Ada Example</p>"
+    assert article(project, page(top, head=said)).authors == ("Ada Example",)
+    shown = f"{BODY}<p>Cora Else covers boats for the Bay Herald.</p>"
+    assert article(project, page(top, shown, head=said)).authors == ("Cora Else",)
+    desk = f"<h1>{TITLE}</h1><p>By the Bay Desk</p>"
+    assert article(project, page(desk, head=said)).authors == ("Cora Else",)
 
 
 def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
@@ -249,7 +299,9 @@ def test_a_person_is_stated_by_the_parts_of_a_name_or_by_a_page_of_their_own() -
 
 def test_what_is_stated_wins_over_what_stands_below_the_title(project: Project) -> None:
     head = linked(headline=TITLE, author={"name": "Ben Sample"}, datePublished="Apr 09, 2024")
-    text = article(project, page(f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>", head=head))
+    note = "<p>Ben Sample covers boats for the Bay Herald.</p>"
+    top = f"<h1>{TITLE}</h1><p>By Ada Example</p><p>April 10, 2024</p>"
+    text = article(project, page(top, BODY + note, head=head))
     assert (text.authors, text.date) == (("Ben Sample",), "2024-04-09")
 
 
@@ -332,6 +384,10 @@ def test_times_that_differ_date_nothing() -> None:
         ("", '<abbr class="published" itemprop="datePublished" title="2025-06-04T15:18:00-05:00">Wednesday</abbr>'),
         ('<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">', ""),
         ('<link rel="canonical" href="https://bay.example/news/2025/jun/04/pilot">', ""),
+        ('<link rel="canonical" href="https://bay.example/2025-06-04/102.html">', ""),
+        ('<link rel="canonical" href="https://bay.example/news/2025-06-04-pilot">', ""),
+        ('<link rel="canonical" href="https://bay.example/news/20250604/pilot">', ""),
+        ('<meta name="DC:date" content="2025-06-04">', ""),
         (
             '<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">'
             + linked(datePublished="2025-06-05T00:05:00+00:00"),
@@ -348,6 +404,9 @@ def test_the_day_of_publication_is_read_in_every_usual_form(head: str, top: str)
     [
         '<link rel="canonical" href="https://bay.example/2025/06/pilot/">',
         '<link rel="canonical" href="https://bay.example/2025/13/41/pilot/">',
+        '<link rel="canonical" href="https://bay.example/20251341/pilot/">',
+        '<link rel="canonical" href="https://bay.example/20250604123/pilot">',
+        '<link rel="canonical" href="https://bay.example/2025-06-041/pilot">',
         '<meta name="pdate" content="20251341">',
     ],
 )
@@ -367,6 +426,14 @@ def test_what_is_no_full_day_dates_nothing(head: str) -> None:
 def test_a_time_beside_the_title_is_the_publications_on_the_sites_clock_or_another(time: str, day: str) -> None:
     head = linked(datePublished="2024-04-10T17:30:00Z")
     assert found(page(f"<h1>{TITLE}</h1><time datetime='{time}'>lately</time>", head=head)).known.date == day
+
+
+@pytest.mark.parametrize(("language", "day"), [("ja", "2024-04-11"), ("ko-KR", "2024-04-11"), ("en", "2024-04-10")])
+def test_a_time_in_utc_is_of_the_day_where_the_language_is_at_home(language: str, day: str) -> None:
+    source = page(head=linked(datePublished="2024-04-10T17:30:00Z")).replace("lang='en'", f"lang='{language}'")
+    assert found(source).known.date == day
+    told = page(head=linked(datePublished="2024-04-10T17:30:00+02:00")).replace("lang='en'", f"lang='{language}'")
+    assert found(told).known.date == "2024-04-10"
 
 
 def test_an_address_of_another_time_does_not_correct_what_is_stated() -> None:
@@ -483,13 +550,15 @@ def test_marks_of_footnotes_are_repairs_and_no_words() -> None:
     source = page(
         body='<p>The bay is wide.<sup><a href="#n1">[1]</a></sup> A boat needs 5 m<sup>2</sup> of deck'
         '<a href="#n2"><sup>2</sup></a>, see <a href="/list">[3]</a>.</p>'
-        '<h2>Routes<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2>' + BODY
+        '<h2>Routes<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2>'
+        '<h2><a href="#sea">Sea</a> <a href="#sea">¶</a></h2>' + BODY
     )
     blocks, repaired, _ = page_blocks(parsed(source), lambda _: None)
     texts = [block.text for block in blocks]
     assert "The bay is wide. A boat needs 5 m2 of deck, see [3]." in texts
-    assert "Routes" in texts
-    assert [(repair.was, repair.rule) for repair in repaired] == [(m, "reference_mark") for m in ("[1]", "2", "[edit]")]
+    assert {"Routes", "Sea"} < set(texts)
+    gone = ("[1]", "2", "[edit]", "¶")
+    assert [(repair.was, repair.rule) for repair in repaired] == [(mark, "reference_mark") for mark in gone]
 
 
 def test_copies_for_other_readers_are_no_text_and_a_component_is() -> None:
@@ -605,6 +674,15 @@ def test_a_story_without_spaces_is_a_story() -> None:
 def test_statements_of_no_form_state_nothing(head: str) -> None:
     known = found(page(head=head)).known
     assert (known.title, known.authors, known.date, known.url) == (TITLE, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["<![CDATA[{}]]>", "//<![CDATA[\n{}\n//]]>", "/* <![CDATA[ */{}/* ]]> */", "\n<!--\n{}\n-->\n"]
+)
+def test_a_statement_that_is_wrapped_for_other_parsers_is_one(wrapped: str) -> None:
+    said = json.dumps({"@type": "Article", "headline": TITLE, "datePublished": "2025-06-04", "articleBody": "a ]]> b"})
+    head = f'<script type="application/ld+json">{wrapped.format(said)}</script>'
+    assert found(page(head=head)).known.date == "2025-06-04"
 
 
 def test_line_breaks_in_a_stated_text_do_not_hide_the_rest() -> None:

@@ -42,7 +42,7 @@ from builder.clean.timestamps import timestamps
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput, Problem
-from builder.model import Article, Block, Known, Paragraph, RawArticle, Removed, Repair, TitleFrom
+from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences
 
 RULES: tuple[Rule, ...] = (
@@ -126,7 +126,7 @@ def clean(raw: RawArticle) -> Article:
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
         date=known.date or says.date or next(filter(None, map(_date_of, datelines)), None),
-        authors=_authors(known, says.authors or ()),
+        authors=_authors(raw, says.authors or ()),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
         url=known.url or says.url,
@@ -156,10 +156,10 @@ def _around(
 ) -> Iterator[tuple[str, Drop]]:
     """Return the blocks of a page that are not of its story, with what they say of it."""
     told: dict[int, tuple[str, Drop]] = {}
-    for name, drop in beside_story(blocks, outside, raw.headline, raw.sites):
+    for name, drop in beside_story(blocks, outside, raw.headline, raw.sites, raw.known.authors or ()):
         told.setdefault(drop.block.first, (name, drop))
     said = next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
-    authors = _authors(raw.known, said) or said
+    authors = _authors(raw, said) or said
     for drop in notes_on([block for block in blocks if block.first not in outside], authors):
         told.setdefault(drop.block.first, (author_notes.__name__, drop))
     for block in blocks:
@@ -207,16 +207,22 @@ def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragrap
     return lead_title(lead[start:end]), "lead"
 
 
-def _authors(known: Known, said: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:
     """Return the authors: those that are known, or those of a byline (`said`) that names them and others besides.
 
-    Templates have room for one author, where the byline shows all.
+    Templates have room for one author, where the byline shows all. And some state who put the page there, whom it
+    nowhere shows: then those count whom the byline names.
     """
+    known = raw.known
     if known.authors is None:
         return said
     stated = {letters(name) for name in known.authors}
     more = [name for name in said if letters(name) not in stated]
-    if known.authors_stated and 0 < len(stated) == len(said) - len(more) and more and all(map(is_person, more)):
+    if not known.authors_stated or not more or not all(map(is_person, more)):
+        return known.authors
+    if 0 < len(stated) == len(said) - len(more):
+        return said
+    if len(more) == len(said) and not any(name in line for line in map(letters, raw.lines) for name in stated):
         return said
     return known.authors
 

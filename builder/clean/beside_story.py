@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from builder.calendar_dates import DAY_DATE
+from builder.characters import letters
 from builder.clean.above_title import above_title
 from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.names import byline, is_person
@@ -39,7 +40,11 @@ _STORY = 8
 
 
 def beside_story(
-    blocks: Sequence[Block], outside: Collection[int], headline: int | None, sites: Collection[str] = ()
+    blocks: Sequence[Block],
+    outside: Collection[int],
+    headline: int | None,
+    sites: Collection[str] = (),
+    authors: Collection[str] = (),
 ) -> Iterator[tuple[str, Drop]]:
     """Return the lines that say something of the story, each with the rule that reads it.
 
@@ -47,7 +52,7 @@ def beside_story(
     story, or else a bare date right above the title; where lines differ, somebody else's are among them, and none
     counts. Rights stand anywhere outside; the year of a site's notice is not the article's. `headline` is the line of
     the title: lines above it that are no sentences are labels ("Analysis", "World"), and the name of the site alone
-    (`sites`) below it is no text either.
+    (`sites`) or of an author whom the page states (`authors`) below it is no text either.
     """
     last = max((block.first for block in blocks if block.first not in outside), default=0)
     for drop in notices([block for block in blocks if block.first in outside]):
@@ -69,6 +74,7 @@ def beside_story(
     if not any(drop.says and drop.says.date for _, drop in said):
         dates = _bare_dates([block for block in top if block.first in outside]) or _date_above(blocks, headline)
         yield from ((timestamps.__name__, drop) for drop in dates)
+    yield from _of_authors(top[1:], authors)
 
 
 def _above(blocks: Sequence[Block], headline: int | None) -> Sequence[Block]:
@@ -108,12 +114,30 @@ def _joined(top: Sequence[Block]) -> Iterator[Block]:
         names = list(takewhile(is_person, links))
         if behind and is_person(behind.text):
             yield replace(block, text=f"{block.text} {behind.text}", spans=())
-        elif label and names and block.text.startswith(names[0], label.end()):
+        elif label and names and block.text.startswith(names[0], label.end()) and not _names_all(block.text, names):
             dates = [match.group() for match in DAY_DATE.finditer(block.text)]
             said = ", ".join([*names, *(dates if len(dates) == 1 else ())])
             yield replace(block, text=f"By {said}", spans=())
         else:
             yield block
+
+
+def _of_authors(lines: Sequence[Block], authors: Collection[str]) -> Iterator[tuple[str, Drop]]:
+    """Return the lines that are nothing but the name of an author, or a label before a name that is not there."""
+    names = set(map(letters, authors))
+    for block in lines:
+        label = _BY.match(block.text)
+        name = letters(block.text[label.end() if label else 0 :])
+        if name in names:
+            yield bylines.__name__, Drop(block=block, why="names the author")
+        elif label and not name:
+            yield bylines.__name__, Drop(block=block, why="names nobody")
+
+
+def _names_all(text: str, linked: Collection[str]) -> bool:
+    """Say whether a line reads as a byline of people as it stands: not each of them need have a page."""
+    found = byline(text)
+    return found is not None and set(linked) <= set(found.names) and all(map(is_person, found.names))
 
 
 def _is_labelled(block: Block) -> bool:

@@ -30,7 +30,7 @@ _LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.I
 """Cheap to look for: with which labelled lines begin."""
 _THEN_BY = re.compile(r"\s(?=by:?\s)", re.IGNORECASE)
 """Where the author follows the date: "June 4, 2025 by Ada Example"."""
-_DATE = 12
+_DATE = 20
 """Characters at the end of a line among which a digit of its date stands."""
 _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(

@@ -12,14 +12,21 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from builder.calendar_dates import DAY_DATE
 from builder.characters import fold, letters
 from builder.model import Known
 from builder.read.roles import role
 from builder.read.stated_date import is_of_another, is_time, stated_change, stated_date
+from builder.sentences import TERMINAL
 
+_WRAPPED = re.compile(
+    r"\A\s*(?:(?://|/\*)\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:(?://|/\*)\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
+)
+"""What parsers of XML and of old were to pass over: a script in a comment, or in a section of characters."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _WORD = re.compile(r"\w+")
@@ -31,6 +38,12 @@ _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
 _NOBODY = frozenset(
     "undefined null none nan unknown admin administrator wordpressadmin author guest anonymous publisher".split()
 ) | {"no author", "super user", "tweet this"}
+_OFFERED = re.compile(
+    r"(?:about|more|read|see|view|visit)\s+(?:all|by|from|full|me|more|my|other|posts|the|this)\b", re.IGNORECASE
+)
+"""How a link begins that leads to somebody's page, with no name in it: "View my complete profile"."""
+_HOME = re.compile(r"\s+[-–—|(<]\s*https?://\S+$")
+"""What stands behind a name: its bearer's own page."""
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
@@ -61,6 +74,11 @@ _OF_AUTHOR = re.compile(
 _CALLED_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|by-?lines?|contributors?|writers?)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_AUTHORS = 4
 _LONGEST_NAME = 120
+_LONGEST_LINE = 240
+"""Characters of the longest line that names authors and what they are."""
+_LONGEST_DATE = 40
+_LINKS = 8
+"""Elements in such a line at most: its names may be links."""
 _MOST_WORDS = 6
 _SHORT = 500
 _LONGEST_BODY = 1_000_000
@@ -139,6 +157,7 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
         authors=authors
         or _marked_authors(beside)
         or _placed_authors(beside)
+        or next(filter(None, map(_in_office, beside)), ())
         or _linked_authors(beside, own | {letters(host)})
         or None,
         publisher=publisher or None,
@@ -172,7 +191,8 @@ def _graph(root: Any) -> Iterator[dict[str, Any]]:
     """Return the JSON-LD objects of a page, those in a graph or described as what a page is about as well."""
     for script in root.xpath("//script[@type='application/ld+json']"):
         try:
-            data = json.loads(script.text or "", strict=False)  # text often holds line breaks as they are
+            # Text often holds line breaks as they are.
+            data = json.loads(_WRAPPED.sub("", script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
         for entry in data if isinstance(data, list) else [data]:
@@ -212,7 +232,9 @@ def _in_parts(person: Mapping[str, Any]) -> str:
 
 def people(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that can be somebody's: templates also state addresses, and nobody."""
-    found = (_BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(said))
+    found = (
+        _BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(_HOME.sub("", said))
+    )
     return tuple(
         dict.fromkeys(
             name
@@ -221,6 +243,7 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
             and _LETTERS.search(name)
             and ":" not in name
             and name.casefold() not in _NOBODY
+            and not _OFFERED.match(name)
         )
     )
 
@@ -273,7 +296,11 @@ def _is_full_name(part: str) -> bool:
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
     """Return the texts of the elements that are marked as the author's or as a time, or name authors and where."""
-    marked = (element for element in beside if _is_author(element) or is_time(element) or _placed(element))
+    marked = (
+        element
+        for element in beside
+        if _is_author(element) or is_time(element) or _placed(element) or _in_office(element)
+    )
     return frozenset(fold(element.text_content())[0] for element in marked)
 
 
@@ -301,6 +328,28 @@ def _placed(element: Any) -> tuple[str, ...]:
         return ()
     names = people([_IN.sub("", text)])
     return names if all(map(_is_full_name, names)) else ()
+
+
+def _in_office(element: Any) -> tuple[str, ...]:
+    """Return the names in an element that names people and what they are, right beside one that is a date."""
+    if element.tag not in ("p", "div", "span") or len(element) > _LINKS:
+        return ()
+    text = fold(element.text_content())[0]
+    if len(text) > _LONGEST_LINE or TERMINAL.search(text) or not any(map(_is_date, _siblings(element))):
+        return ()
+    parts = _AND.split(text)
+    names = people([text])
+    full = bool(names) and text.removeprefix("By ").startswith(names[0]) and all(map(_is_full_name, names))
+    return names if full and any(role(part, beside=True) for part in parts[1:]) else ()
+
+
+def _siblings(element: Any) -> Iterator[Any]:
+    yield from (each for each in (element.getprevious(), element.getnext()) if each is not None)
+
+
+def _is_date(element: Any) -> bool:
+    text = fold("".join(islice(element.itertext(), _LINKS)))[0]
+    return len(text) <= _LONGEST_DATE and DAY_DATE.fullmatch(text) is not None
 
 
 def _placed_authors(beside: Sequence[Any]) -> tuple[str, ...]:
