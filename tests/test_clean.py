@@ -58,7 +58,7 @@ TEXTS = [pytest.param(raw, id=name) for name, raw in ARTICLES if raw.seed.endswi
 """Those whose lines are the text itself: of a web page and of Markdown the reader takes the markup away."""
 
 
-def fates(raw: RawArticle, article: Article) -> list[tuple[int, str]]:
+def fates(article: Article) -> list[tuple[int, str]]:
     """Return each line that something became of, with what; a line that two claim is there twice."""
     first, last = article.title_lines or (1, 0)
     claimed = [(number, "title") for number in range(first, last + 1)]
@@ -76,7 +76,7 @@ def told(raw: RawArticle, article: Article) -> str:
         "rights": article.rights,
         "dateline": "; ".join(r.was.strip() for r in article.repaired if r.rule == "dateline"),
     }
-    rows = [fate for _, fate in fates(raw, article)] + [f"{key} = {value}" for key, value in said.items() if value]
+    rows = [fate for _, fate in fates(article)] + [f"{key} = {value}" for key, value in said.items() if value]
     return "\n".join(rows)
 
 
@@ -108,7 +108,7 @@ def test_every_rule_has_a_case_in_which_it_drops_and_one_in_which_it_does_not(ru
 @pytest.mark.parametrize("raw", EVERY)
 def test_each_line_is_blank_or_in_the_title_or_in_one_paragraph_or_in_the_ledger(raw: RawArticle) -> None:
     article = clean(raw)
-    assert [number for number, _ in fates(raw, article)] == [n for n, line in enumerate(raw.lines, 1) if line]
+    assert [number for number, _ in fates(article)] == [n for n, line in enumerate(raw.lines, 1) if line]
 
 
 @pytest.mark.parametrize("raw", TEXTS)
@@ -248,7 +248,7 @@ def test_whatever_the_text_each_line_is_accounted_for_once_or_the_article_is_ref
     except BadInput as refused:
         assert [problem.severity for problem in refused.problems] == ["warning"]
         return
-    assert [number for number, _ in fates(raw, article)] == [n for n, line in enumerate(raw.lines, 1) if line]
+    assert [number for number, _ in fates(article)] == [n for n, line in enumerate(raw.lines, 1) if line]
     assert article.title.strip()
     assert all(p.text for p in article.paragraphs)
 

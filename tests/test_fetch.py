@@ -140,7 +140,7 @@ def test_what_is_no_address_to_fetch_is_said(url: str, why: str) -> None:
     assert "secret" not in text
 
 
-def test_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_nobody_knows() -> None:
     assert "no address is known for nowhere.example" in refusal("https://nowhere.example/")
     assert "no address is known" in refusal(f"https://{'a' * 70}.example/")
 
@@ -152,7 +152,7 @@ def test_a_look_up_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     over.set()
 
 
-def test_nobody_listens(web: Web) -> None:
+def test_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     assert "cannot connect to 127.0.0.1 (Connection refused)" in refusal(f"http://127.0.0.1:{port}/")

@@ -282,9 +282,7 @@ def said(paragraph: Paragraph, page: str) -> str:
 # What would change more than itself is not done.
 
 
-def test_an_article_that_links_would_change_keeps_its_text(
-    project: Project, monkeypatch: pytest.MonkeyPatch, render: Render
-) -> None:
+def test_an_article_that_links_would_change_keeps_its_text(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.write("seeds/odd.txt", "The plant of Acme is [new](x) and big, and nobody else in the town has one.\n")
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     monkeypatch.setattr("builder.markdown.spans.escape_part", lambda text, start, end, _: text[start:end] + "]")

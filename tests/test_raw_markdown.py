@@ -183,7 +183,7 @@ def test_a_readme_is_no_article(project: Project) -> None:
 
 def test_each_line_of_the_whole_way_has_one_fate(project: Project) -> None:
     found = raw(project, CASES[0][1])
-    lines = [number for number, _ in fates(found, clean(found))]
+    lines = [number for number, _ in fates(clean(found))]
     assert lines == [number for number, line in enumerate(found.lines, 1) if line]
 
 

@@ -71,7 +71,7 @@ def test_the_first_link_skips_what_is_on_the_page_as_well(visit: Visit) -> None:
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
+def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
