@@ -255,6 +255,8 @@ def test_whom_a_page_states_and_nowhere_shows_is_not_its_author_where_a_byline_n
     assert article(project, page(top, shown, head=said)).authors == ("Cora Else",)
     desk = f"<h1>{TITLE}</h1><p>By the Bay Desk</p>"
     assert article(project, page(desk, head=said)).authors == ("Cora Else",)
+    glued = f"<h1>{TITLE}</h1><p>By <a href='/ada'>Ada Sample</a><span>Redakteur</span></p>"
+    assert article(project, page(glued, head=said)).authors == ("Cora Else",)
 
 
 def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:

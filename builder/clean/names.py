@@ -28,6 +28,8 @@ _BESIDE_A_STAMP = re.compile(
 """Labels that as often lead to a headline: "Interview: the minister of water"."""
 _LABELS = re.compile(r"by\b|[a-z]+(?:\s+and\s+[a-z]+)?\s+by\b|[a-z:]+\s*:", re.IGNORECASE)
 """Cheap to look for: with which labelled lines begin."""
+_GLUED = re.compile(r"[^\W\d_A-ZÀ-Þ]{4}[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{3}")
+"""Two words that a page sets apart by its style alone: "Ada ExampleEditor". "MacDonald" and "FitzGerald" are names."""
 _THEN_BY = re.compile(r"\s(?=by:?\s)", re.IGNORECASE)
 """Where the author follows the date: "June 4, 2025 by Ada Example"."""
 _DATE = 20
@@ -145,7 +147,7 @@ def byline(text: str) -> Byline | None:
 def is_person(text: str) -> bool:
     """Say whether a text has the shape of a person's name, and nothing else."""
     found = byline(text)
-    return found is not None and found.label == "shape"
+    return found is not None and found.label == "shape" and not _GLUED.search(text)
 
 
 def _is_when(text: str) -> bool:
