@@ -197,7 +197,7 @@ def japanese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site below a folder of its host, with a text in Japanese."""
     folder = tmp_path_factory.mktemp("japanese")
     project = Project(folder)
-    text = "経済産業省は半導体産業への補助金を発表した。人工知能の研究開発を支援する。\n"
+    text = "経済産業省は半導体産業への補助金を発表した。人工知能の研究開発を支援する。データセンターのテストもする。\n"
     project.write("seeds/kyoto.txt", text)
     project.write("seeds/kyoto.yml", "title: 半導体の補助金\nlanguage: ja\n")
     project.add_pages()
@@ -216,6 +216,9 @@ def test_japanese_is_found_by_word_and_shown_without_gaps(browser: Browser, japa
     expect(sentence).to_have_text("経済産業省は半導体産業への補助金を発表した。")
     page.get_by_role("searchbox").fill("産支")
     expect(page.locator(".search-status")).to_have_text("No pages")
+    assert ask(page, "データ") == ["半導体の補助金"]
+    assert ask(page, "テスト") == ["半導体の補助金"]
+    assert page.locator("a.search-sentence").all_inner_texts() == ["データセンターのテストもする。"]
     page.get_by_role("searchbox").fill("人工知能")
     expect(page.locator("a.search-sentence")).to_have_text("人工知能の研究開発を支援する。")
     page.locator("a.search-sentence").click()
