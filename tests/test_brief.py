@@ -86,6 +86,12 @@ def test_an_article_leads_back_to_the_briefings_that_quote_it(docs: Docs) -> Non
     assert len(quoted) > 20
 
 
+def test_the_list_of_briefings_says_what_a_briefing_is(docs: Docs) -> None:
+    about = (docs.folder / "briefings/index.md").read_text(encoding="utf-8").split("# Briefings\n\n")[1].split("\n")
+    assert about[0].startswith("The few sentences")
+    assert about[1] == "{: .about }"
+
+
 def test_points_of_an_article_are_in_reading_order(docs: Docs) -> None:
     for points in docs.briefings.articles.values():
         places = [(int(c.paragraph[1:]), c.start) for point in points for c in point.citations]

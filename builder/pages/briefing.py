@@ -28,6 +28,8 @@ from builder.pages.parts import (
 from builder.pages.reference import OwnPage, references
 from builder.pages.site import Site
 
+_ABOUT = "The few sentences that stand for a time or a topic: word for word, each with a link to where it stands."
+
 
 def briefing_page(briefing: Briefing, site: Site) -> Page:
     """Return the page of one briefing."""
@@ -131,7 +133,7 @@ def briefing_index(site: Site) -> Iterator[Page]:
                 section="briefings",
             ),
             "# Briefings",
-            "" if site.briefings.all else "There is no briefing yet.",
+            f"{_ABOUT}\n{{: .about }}" if site.briefings.all else "There is no briefing yet.",
             "## By date\n\n" + _items(some, path) if some else "",
             pager(first, number, total),
             *(f"## {title}\n\n{_items(found, path)}" for title, found in lists if found and number == 1),
