@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.boilerplate.markup import Place
@@ -35,15 +35,19 @@ def with_captions(root: Any, blocks: Sequence[Block], places: Sequence[Place]) -
     """Return the blocks of a page, those that are captions of a picture marked so.
 
     Must not take a heading or an item of a list that its picture repeats, nor a quotation or a table in a figure. What
-    repeats its picture and is a sentence may be the text that the picture was named after.
+    repeats its picture and is a sentence may be the text that the picture was named after. A figure that holds many
+    texts may be the story.
     """
     beside: dict[Any, set[str]] = defaultdict(set)
     for picture in root.iter("img", "video", "iframe"):
         said = {letters(picture.get(key) or "") for key in ("alt", "title")}
         for _, element in zip(range(_NEAR), picture.iterancestors(), strict=False):
             beside[element] |= said
+    told = Counter(element for place in places for element in place.ancestors if element.tag == "figure")
     found = {
-        n for n, (block, place) in enumerate(zip(blocks, places, strict=True)) if _is_caption(block, place, beside)
+        n
+        for n, (block, place) in enumerate(zip(blocks, places, strict=True))
+        if _is_caption(block, place, beside, told)
     }
     found |= set(_alone_with(blocks, places, beside))
     marked = [number in found or block.kind == "caption" for number, block in enumerate(blocks)]
@@ -51,14 +55,14 @@ def with_captions(root: Any, blocks: Sequence[Block], places: Sequence[Place]) -
     return [dataclasses.replace(block, kind="caption") if n in found else block for n, block in enumerate(blocks)]
 
 
-def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]]) -> bool:
+def _is_caption(block: Block, place: Place, beside: dict[Any, set[str]], told: Mapping[Any, int]) -> bool:
     if block.kind not in ("", "paragraph") or len(block.text) > _LONGEST:
         return False
     around = place.ancestors[-_NEAR:]
     with_picture = [element for element in around if element in beside]
     if not with_picture or any(element.tag in _OF_TEXT for element in around):
         return False
-    if any(element.tag == "figure" for element in with_picture):
+    if any(element.tag == "figure" and told[element] <= _FEW for element in with_picture):
         return True
     if any(_CALLED.search(element.get("class") or "") for element in around[-2:]):
         return True

@@ -27,8 +27,10 @@ _MAKE = 3
 """Elements around a paragraph whose names are its make."""
 _MOST = 0.6
 """Of the story's words, what is of the make that its paragraphs have."""
-_SET = ("quote", "list_item")
-_OF_LISTS = frozenset(("blockquote", "ul", "ol", "li", "p"))
+_SET = ("quote", "list_item", "table")
+_HELD = ("blockquote", "ul", "ol")
+_OF_LISTS = frozenset(("li", "p", *_HELD))
+_OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "figure"))
 _DEEP = 12
 _LEADING_WORDS = 6
 _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
@@ -62,10 +64,10 @@ def _set_among(
     outside: Collection[int],
     leading: Sequence[bool],
 ) -> Iterator[int]:
-    """Return the sentences of quotations and lists that stand right among the paragraphs (`numbers`) that stay.
+    """Return what stays of quotations, lists and tables that stand right among the paragraphs (`numbers`) that stay.
 
     A quotation between two paragraphs is what these speak of, and stays as a whole. So does a list that stays for the
-    most part, or to which a paragraph leads with a colon. Must not take what leads elsewhere.
+    most part, or to which a paragraph leads with a colon, and a table of data. Must not take what leads elsewhere.
     """
     kept = [number for number in numbers if number not in outside]
     if not kept:
@@ -80,6 +82,9 @@ def _set_among(
         stay = len(among) - len(gone)
         if not gone or any(leading[n] for n in gone):
             continue
+        if own.tag == "table":
+            yield from gone
+            continue
         led = among[0] - 1 not in outside and _leads_to_list(blocks[among[0] - 1], places[among[0] - 1], holder)
         told = all(TERMINAL.search(blocks[n].text) for n in gone)
         quoted = own.tag == "blockquote" and (stay or (told and among[-1] < kept[-1]))
@@ -93,14 +98,15 @@ def _leads_to_list(block: Block, place: Place, holder: Any) -> bool:
 
 
 def _set_in(place: Place, holder: Any) -> Any:
-    """Return the innermost quotation or list that holds a block, of those right in `holder` and in each other."""
+    """Return the innermost quotation, list or table that holds a block, right in `holder` or in another there."""
     found = None
     for element in islice(reversed(place.ancestors), _DEEP):
         if element is holder:
             return found
-        if element.tag not in _OF_LISTS:
+        if element.tag not in _OF_LISTS and element.tag not in _OF_TABLES:
             return None
-        found = found if found is not None or element.tag in ("li", "p") else element
+        if element.tag == "table" or (found is None and element.tag in _HELD):
+            found = element
     return None
 
 
