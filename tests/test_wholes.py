@@ -33,7 +33,8 @@ BOX = "<div><p>Buy our book on weirs.</p></div>"
 SHOWN = "<figure><figcaption>Its gate</figcaption></figure>"
 CASES: dict[str, tuple[str, list[str], list[str]]] = {
     "the head of a table stays with its rows": (f"{BODY}<table>{CELLS}</table>", ROWS[:1], []),
-    "a table goes with most of its rows": (f"{BODY}<table>{CELLS}</table>", ROWS[1:], ROWS),
+    "a table goes with most of its rows": (f"{BODY}<div><table>{CELLS}</table></div>", ROWS[1:], ROWS),
+    "a table of data right among the story's paragraphs stays": (f"{BODY}<table>{CELLS}</table>", ROWS[1:], []),
     "a page that is laid out in a table is none": (LAID_OUT, ["Menu", "Sea"], ["Menu", "Sea"]),
     "an aside goes with most of its words": (
         f"{BODY}<aside><h3>More</h3>{LIST}</aside>",
@@ -127,6 +128,16 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         f"{BODY}<blockquote><p>It is loud.</p></blockquote>{LAST}<blockquote>Buy the book.</blockquote>",
         ["It is loud.", "Buy the book."],
         ["Buy the book."],
+    ),
+    "a box on the author goes": (
+        f"<div class='post author__box'><p>Ada Example is a miller.</p></div>{BODY}{MORE}",
+        [],
+        ["Ada Example is a miller."],
+    ),
+    "a text that is called an author's stays": (
+        f"<div class='author-profile'>{BODY}</div><div class='author-content'><p>A gate.</p></div>",
+        [],
+        [],
     ),
     "two paragraphs are no running text": (
         f"<article>{BODY}<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>",
@@ -245,6 +256,36 @@ def test_lines_that_lead_to_other_stories_of_the_site_are_none_of_this_one(body:
     assert [blocks[number].text for number in sorted(as_wholes(blocks, places, {}, "www.mill.example"))] == outside
 
 
+HEADLINES = ["A bridge is mended at last", "A ferry is sold to the town", "The last miller retires in May"]
+BELOW = ["It had been closed.", "It is old.", "He is ninety."]
+TEASED = [
+    f"<section class='more'><div><h3><a href='https://mill.example/{n}'>{head}</a></h3><p>{text}</p></div></section>"
+    for n, (head, text) in enumerate(zip(HEADLINES, BELOW, strict=True))
+]
+ROW = "".join(TEASED)
+TOLD = f"<section>{BODY}{MORE}</section>"
+
+
+@pytest.mark.parametrize(
+    ("body", "outside"),
+    [
+        (f"{TOLD}<div>{ROW}</div>", [line for pair in zip(HEADLINES, BELOW, strict=True) for line in pair]),
+        (f"{TOLD}<div>{TEASED[0]}{TEASED[1]}</div>", HEADLINES[:2]),
+        (f"{TOLD}<div>{ROW.replace('mill.example', 'shop.example')}</div>", HEADLINES),
+        (f"{TOLD}<div>{ROW.replace('https://mill.example/', '#')}</div>", HEADLINES),
+        (f"<section><p>{STORY[0]}</p></section><div>{ROW}</div>", HEADLINES),
+    ],
+)
+def test_what_stands_below_the_headlines_of_a_row_of_other_stories_goes(body: str, outside: list[str]) -> None:
+    blocks, _, places = page_blocks(
+        parsed(f"<html><body><article>{body}</article></body></html>"),
+        lambda link: link if link.startswith("https:") else None,
+    )
+    given = {number: "" for number, block in enumerate(blocks) if block.text in HEADLINES}
+    found = as_wholes(blocks, places, given, "www.mill.example")
+    assert [blocks[number].text for number in sorted(found)] == outside
+
+
 SHIP = "A boat at the pier in the evening"
 PICTURE = "<img src='a.jpg' alt='A boat at the pier, in the evening'>"
 
@@ -274,6 +315,12 @@ def test_what_stands_with_a_picture_as_its_caption_is_one(body: str, is_caption:
     blocks, _, places = page_blocks(root, lambda _: None)
     found = with_captions(root, blocks, places)
     assert [block.kind == "caption" for block in found] == [False] * len(STORY) + [is_caption]
+
+
+def test_the_texts_of_a_figure_that_holds_the_story_are_no_captions() -> None:
+    root = parsed(f"<html><body><figure><div>{PICTURE}<p>It left.</p>{MORE}</div></figure></body></html>")
+    blocks, _, places = page_blocks(root, lambda _: None)
+    assert "caption" not in [block.kind for block in with_captions(root, blocks, places)]
 
 
 def test_a_caption_that_is_laid_over_its_picture_once_more_is_one() -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from builder.boilerplate.markup import Place
 from builder.model import Block
+from builder.read.elsewhere import leads_to_page_of
 
 _BOXES = ("div", "section", "aside", "nav", "footer")
 _NEAR, _DEEP = 3, 8
@@ -25,6 +26,8 @@ _SMALL = 60
 _LABEL = 60
 """Characters of the longest line that labels a box."""
 _LINKED = 0.5
+_ROW, _HALF = 3, 0.5
+"""Boxes of one make that are a row of teasers wherever they stand, and what is kept of them at most."""
 _PART = 0.15
 """Of a story's words, what its teasers have at most; with more they are its sections."""
 _COMMENTS = re.compile(
@@ -37,11 +40,12 @@ page is about."""
 
 
 def boxes(
-    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Collection[int]
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Collection[int], site: str = ""
 ) -> Iterator[tuple[int, str]]:
     """Return the blocks that stand in the box of something else, with why.
 
-    Must not take a section of the story whose heading went: a teaser's headline is a link, and its text is short.
+    Must not take a section of the story whose heading went: a teaser's headline is a link, and its text is short. What
+    stands apart from the story is one where several follow each other whose headlines lead to other pages of `site`.
     Nor a page that is all comments, nor a heading of which an advertisement is all that follows in its box.
     """
     held = _held(places, _DEEP)
@@ -57,6 +61,7 @@ def boxes(
     kept = sum(size for number, size in enumerate(words) if number not in gone)
     begins = next((number for number, is_prose in enumerate(prose) if is_prose and number not in gone), 0)
     teased: set[int] = set()
+    rows: dict[str, dict[int, list[int]]] = defaultdict(dict)
     for box, (first, *rest) in held.items():
         if _is_label(blocks[first], prose[first]) and first not in gone and rest and all(n in gone for n in rest):
             if blocks[first].kind != "heading" or any(linked[n] for n in rest):
@@ -66,10 +71,21 @@ def boxes(
         left = [number for number in whole if number not in gone]
         headlines = [number for number in whole if blocks[number].kind == "heading"]
         among = any(right_in[element] >= _STORY for element in islice(box.iterancestors(), _NEAR))
-        if left and among and headlines and first > begins and all(n in gone and linked[n] for n in headlines):
-            teased.update(left if sum(words[number] for number in left) <= _SMALL else ())
+        if not (left and headlines and first > begins and all(n in gone and linked[n] for n in headlines)):
+            continue
+        if sum(words[number] for number in left) <= _SMALL:
+            if len(headlines) == 1 and leads_to_page_of(blocks[headlines[0]], site):
+                rows[f"{box.tag} {box.get('class') or ''}"][headlines[0]] = left
+            teased.update(left if among else ())
     if sum(words[number] for number in teased) <= _PART * kept:
         yield from ((number, "it stands below the headline of another story") for number in sorted(teased))
+    for row in rows.values():
+        size = sum(words[number] for left in row.values() for number in left)
+        told = sum(prose[n] and n not in gone for n in range(min(row)))
+        if len(row) >= _ROW and told >= _STORY and size <= _HALF * kept:
+            yield from (
+                (n, "it stands below the headline of another story, in a row of such") for n in chain(*row.values())
+            )
     yield from ((number, "readers wrote it") for number in _comments(places, prose, gone))
 
 

@@ -76,5 +76,12 @@ def _leads(block: Block, place: Place, site: str) -> bool:
     return _host(to.hostname or "") == _host(site) and len(to.path) > 1 and not _FILE.search(to.path)
 
 
+def leads_to_page_of(block: Block, site: str) -> bool:
+    """Say whether all that a block links is one page of `site` other than its first."""
+    targets = {span.target for span in block.spans if span.kind == "link"}
+    to = urlsplit(targets.pop() if len(targets) == 1 else "")
+    return bool(site) and _host(to.hostname or "") == _host(site) and len(to.path) > 1
+
+
 def _host(name: str) -> str:
     return name.removeprefix("www.")

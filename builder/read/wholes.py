@@ -37,6 +37,18 @@ _CALLED_APART = re.compile(
     re.IGNORECASE,
 )
 """What templates call a box to sign up for a letter of the site, and the place of an advertisement."""
+_CALLED_LIFE = re.compile(
+    r"(?:^|[\s_-])(?:authors?|contributors?|writers?)[-_]{0,2}(?:about|bio(?:graphy|s)?|box|card|profile)(?:$|[\s_-])"
+    r"|(?:^|[\s_-])about[-_](?:the[-_])?authors?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What templates call a box on who wrote the story."""
+_LONGEST_LIFE = 150
+_APART = (
+    (_CALLED_APART, _ROUND_A_FORM, "its element is called a form to sign up, or an advertisement"),
+    (_CALLED_LIFE, _LONGEST_LIFE, "its element is called a box on the author"),
+)
+"""What is called apart, the words of the longest such box, and why it goes."""
 _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
@@ -47,11 +59,11 @@ def as_wholes(
     """Return which blocks are not of the story, with what markup holds together judged as one.
 
     Of a table and of an aside the greater part decides. What stands around the field of a form goes, and a short box
-    that is called one to sign up, or an advertisement. A heading goes with what it heads; the end of a sentence that a
-    break parts stays with its beginning, a listing with the line above it, running text with the text that it goes on
-    from. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another block than rows
-    is no table of data, and what holds most of the story's words is the story. Nor is a text set as one listing judged
-    so.
+    that is called one to sign up, an advertisement or one on the author. A heading goes with what it heads; the end of
+    a sentence that a break parts stays with its beginning, a listing with the line above it, running text with the text
+    that it goes on from. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another
+    block than rows is no table of data, and what holds most of the story's words is the story. Nor is a text set as one
+    listing judged so.
     """
     words = [len(block.text.split()) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -72,10 +84,11 @@ def as_wholes(
     for whole in _forms(places):
         if sum(words[number] for number in whole) <= _ROUND_A_FORM:
             _settle(found, whole, gone=True, why="it stands around the field of a form")
-    for whole in _called_apart(places):
-        size = sum(words[number] for number in whole)
-        if size <= _ROUND_A_FORM and 2 * size < story:
-            _settle(found, whole, gone=True, why="its element is called a form to sign up, or an advertisement")
+    for called, most, why in _APART:
+        for whole in _called_apart(places, called):
+            size = sum(words[number] for number in whole)
+            if size <= most and 2 * size < story:
+                _settle(found, whole, gone=True, why=why)
     for whole, why in unshown(blocks, places, prose, outside):
         _settle(found, whole, gone=True, why=why)
     for number in list(leading_elsewhere(blocks, places, prose, found, site)):
@@ -94,7 +107,7 @@ def as_wholes(
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
             del found[number]
-    for number, why in list(boxes(blocks, places, prose, found)):
+    for number, why in list(boxes(blocks, places, prose, found, site)):
         found.setdefault(number, why)
     for number in _heads_nothing(blocks, places, prose, found):
         found[number] = HEADS_NOTHING
@@ -148,7 +161,7 @@ def _forms(places: Sequence[Place]) -> list[list[int]]:
     return list(holders.values())
 
 
-def _called_apart(places: Sequence[Place]) -> list[list[int]]:
+def _called_apart(places: Sequence[Place], name: re.Pattern[str]) -> list[list[int]]:
     """Return the blocks of each element that is called so, innermost first; what lies around may be the page."""
     holders = defaultdict(list)
     called: dict[Any, bool] = {}
@@ -156,7 +169,7 @@ def _called_apart(places: Sequence[Place]) -> list[list[int]]:
         for element in place.ancestors:
             if element not in called:
                 named = f"{element.get('class') or ''} {element.get('id') or ''}"
-                called[element] = _CALLED_APART.search(named) is not None
+                called[element] = name.search(named) is not None
             if called[element]:
                 holders[element].append(number)
     return list(holders.values())
