@@ -297,6 +297,7 @@ def test_a_surname_of_somebody_known_that_is_no_resolved_name_is_nobody() -> Non
     assert told.mended("At one time Biden had paid Acme.", [], []) is None
     assert told.mended("At one time Biden had paid Acme.", [(12, 17)], []) == ()
     assert told.mended("At one time Hunter Biden had paid Acme.", [], []) == ()
+    assert told.mended("At one time Acme had a plant near Biden.", [], []) == ()
 
 
 def test_the_last_word_of_a_body_is_no_surname() -> None:

@@ -46,6 +46,7 @@ _OF_A_BODY = re.compile(
     r"|Secretary|University)\sof\s(?:the\s)?$"
 )
 """“Department of State”: no surname stands there, though somebody or something else is called so ("Penn State")."""
+_AT_A_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round)\s$")
 _FIRST_NAMES = re.compile(rf"(?!{_SMALL}|{_DAY})[A-Z][\w.’-]*\s(?:(?:de|van|von|der|bin)\s)*$")
 """What stands before a surname that is named in full."""
 _ADDRESS = rf"(?:{'|'.join(_FORMS)})\.?\s"
@@ -128,8 +129,10 @@ class Introduced:
                 continue
             if _OF_A_BODY.search(sentence, 0, found.start("name")):
                 continue
-            if half in self._known and not _FIRST_NAMES.search(sentence, 0, found.start("name")):
-                return None  # it means nobody for certain, or it would be a resolved name
+            # A name that means nobody for certain, or it would be a resolved one; "near Austin" it may be a place.
+            nobody = half in self._known and not _FIRST_NAMES.search(sentence, 0, found.start("name"))
+            if nobody and (half in self._shared or not _AT_A_PLACE.search(sentence, 0, found.start("name"))):
+                return None
             if not found["address"] and half not in self._full:
                 lone = not _SECOND.match(sentence, found.end())
                 if lone and any(self._person(each) for each in self._first.get(half, ())):
