@@ -70,7 +70,6 @@ _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
     r"|for\s+more\s+(?:stories|news|articles)\s+like\s+this,\s+(?:check|visit|see)\b|get\s+in\s+touch\s+with\s+our\s+news\s+team\b"
     r"|(?:.{0,160}\b)?(?:we\s+(?:may|might)\s+(?:earn|receive|get)|may\s+earn\s+us|may\s+earn\s+an\s+affiliate)\b.{0,30}\bcommission\b"
-    r"|this\s+(?:article|page|post|story|guide|review)\s+(?:may\s+|might\s+)?contains?\s+affiliate\s+links\b"
     r"|(?:a|your)\s+(?:welcome|confirmation)\s+e-?mail\s+(?:is\s+on\s+its\s+way|has\s+been\s+sent|will\s+be\s+sent\s+to\s+you)\b"
     r"|(?:please\s+)?check\s+your\s+(?:inbox|(?:junk|spam)(?:\s+mail)?\s+folder)\b"
     r"|we\s+encountered\s+an\s+(?:issue|error)\s+signing\s+you\s+up\b"
