@@ -108,6 +108,10 @@ def clean(raw: RawArticle) -> Article:
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
+    notes = [drop for drop in notes_on(blocks, says.authors or ()) if drop.block is not head]
+    drops += [(author_notes.__name__, drop) for drop in notes if drop.block.first not in restored]
+    gone = {drop.block.first for _, drop in drops}
+    blocks = [block for block in blocks if block.first not in gone]
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline, head)
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)

@@ -1,4 +1,4 @@
-"""What a text says of itself at its ends: how it was made, shortened or translated, and what it is not."""
+"""What a text says of itself at its ends: how it was made, shortened or translated, what it is not, whose views."""
 
 from __future__ import annotations
 
@@ -26,6 +26,24 @@ _ITSELF = re.compile(
     r"|(?:nothing\s+(?:here|above|in\s+this\s+\w+)|this)\s+is\s+(?:not\s+)?(?:\w+\s+)?advice\b)",
     re.IGNORECASE,
 )
+_DISCLAIMS = re.compile(
+    r"(?:disclaimer|please\s+note|this|these|nothing|(?:the|all|any)\s+(?:above|content|contents|foregoing|information|materials?|statements?"
+    r"|opinions|views))\b.{0,320}?\b(?:"
+    r"(?:does|do)\s+not\s+(?:create|constitute|establish|form)\s+(?:an?\s+)?(?:attorney|lawyer|solicitor)[\s–-]client\s+relationship"
+    r"|not\s+(?:to\s+)?be\s+(?:relied\s+(?:up)?on|construed|taken|regarded|used|interpreted)\s+as\s+(?:\w+\s+(?:or\s+\w+\s+)?)?advice"
+    r"|(?:does|do)\s+not\s+constitute\s+(?:\w+,?\s+){1,5}advice|for\s+(?:general\s+)?information(?:al)?\s+purposes\s+only)\b"
+    r"|(?:(?:the|any|all)\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|presented|stated)\b.{0,80}?\b(?:are|do)\s"
+    r"(?:(?:solely|entirely|exclusively|strictly)\s+)?(?:those\s+of|the\s+authors?|his|her|their"
+    r"|not\s+(?:necessarily\s+)?(?:reflect|represent|those))\b"
+    r"|(?:[^.!?]{2,80}\s)?(?:takes?\s+no|does\s+not\s+take)\s+(?:institutional|specific|corporate|collective)\s+(?:policy\s+)?positions?\b",
+    re.IGNORECASE,
+)
+"""What firms of lawyers, think tanks and banks set below what they publish."""
+_LONGEST_DISCLAIMER = 450
+_SLUG = re.compile(
+    r"\((?:Adds|Updates|Recasts|Corrects|Rewrites|Refiles|Repeats|Removes|Releads|Writes\sthrough)\b[^()]{3,200}\)"
+)
+"""What an agency's version has that the one before had not."""
 _LONGEST = 220
 _ENDS = 5
 """Paragraphs at either end of a text among which such a note stands."""
@@ -37,10 +55,23 @@ def about_itself(blocks: Sequence[Block]) -> Iterator[Drop]:
     Editors set such notes apart ("This interview has been edited for length", "This alert gives general information");
     they are of the page, not of the story. Must not drop a correction or an update, which says what the story says
     now, nor a sentence about another text: it has to begin with "This" and the word for a text, and stand at an end.
+    Below the text it may disclaim advice or views ("The Centre takes no institutional positions"): of itself, not of
+    what somebody else wrote. Above it an agency says in brackets what its version adds.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     ends = {*prose[:_ENDS], *prose[-_ENDS:]} if len(prose) > _ENDS else set()
+    below = prose[-_ENDS:]
     for number in sorted(ends):
         block = blocks[number]
         if not block.kind and len(block.text) <= _LONGEST and _ITSELF.match(block.text):
             yield Drop(block=block, why="says how the text was made, or what it is not")
+        elif number in below and block.kind in ("", "paragraph") and _disclaims(block.text):
+            yield Drop(block=block, why="disclaims advice, or whose views these are")
+    # Versions of an agency are told apart above the story.
+    for block in blocks[: prose[1] if len(prose) > 1 else 0]:
+        if _SLUG.fullmatch(block.text):
+            yield Drop(block=block, why="says what is new in this version")
+
+
+def _disclaims(text: str) -> bool:
+    return len(text) <= _LONGEST_DISCLAIMER and _DISCLAIMS.match(text) is not None

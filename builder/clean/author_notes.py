@@ -52,6 +52,8 @@ _REACHED = re.compile(
     rf"(?:(?:(?:you\s+(?:can|may)|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:{_WRITER}|him|her|them|{_FULL_NAME})"
     rf"|(?:{_WRITER}|s?he|they)\s+(?:can|may)\s+be\s+(?:reached|contacted))"
     rf"{_OF_THIS}(?:\s+(?:at|on|by|via|under)\b|\s*:)[^.!?]{{0,60}}?{_MAIL}(?:\s+(?:or|and)\s+{_MAIL})?\.?"
+    r"|(?:for\s+)?(?:press|media|investors?|journalists?|public\s+affairs|communications?)(?:\s+(?:contacts?|enquir(?:y|ies)"
+    rf"|inquir(?:y|ies)|queries|relations|office|team))?\s*:\s[^.!?@:]{{0,80}}?{_MAIL}(?:[,;]?\s[+\d][\d\s().-]{{5,20}})?\.?"
     rf"|to\s+reach\s+{_WRITER}{_OF_THIS},\s+(?:contact|e-?mail|write\s+to)\s+{_MAIL}\.?",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _CREDIT_END = re.compile(
 )
 _PICTURED = re.compile(
     r"credits?\s*:\s(?-i:[A-Z])[^.:]{2,60}|(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
-    r"|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
+    r"|image\s+(?:caption|source),\s\S.{2,200}|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
     r"|(?:clockwise\s+)?from\s+(?:top\s+|bottom\s+)?(?:left|right)\b(?:\s+to\s+right)?\s*[:,]\s.{3,200}"
     r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?",
     re.IGNORECASE,

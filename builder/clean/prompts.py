@@ -20,10 +20,10 @@ _PROMPT = re.compile(
     r"|this\s*(?::|$))|share:?$"
     r"|(?:licen[cs]e|republish|reprint|embed|cite|quote|forward|bookmark|save)\s+this(?:\s+(?:article|chart|content|decision|figure|item"
     r"|map|page|piece|post|story|table|text))?$|send\s+(?:this\s+)?to\s+a\s+friend$|copy\s+(?:the\s+|this\s+)?link(?:\s+to\s+this\s+\w+)?!?$"
-    r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
+    r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|print(?:er)?[\s-]friendly(?:\s+(?:version|page|format))?$|print(?:able)?\s+version$|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
     r"|this\s+post\s+is\s+public\s+so|thanks\s+for\s+reading\b.{0,60}\bsubscribe|ready\s+for\s+more\?$|no\s+posts$"
     r"|(?:sign|log)\s*(?:up|in)\s+(?:for|to)\s+(?:our|the|get|receive|read|continue|daily|weekly|free)\b"
-    r"|subscribe\s+(?:to|now|for|today|here)\b|subscribe!?$|already\s+(?:a\s+)?(?:subscriber|member"
+    r"|subscribe\s+(?:to|now|for|today|here)\b|subscribe!?$|already\s+with\s+us\b.{0,30}$|already\s+(?:a\s+)?(?:subscriber|member"
     r"|registered|have\s+an\s+account)\b.{0,30}$"
     r"|(?:get|receive)\s+(?:our|the)\s+(?:free\s+|daily\s+|weekly\s+|latest\s+)*(?:newsletter|news\s+in"
     r"|stories\s+in|briefing\s+in)"
@@ -38,7 +38,7 @@ _PROMPT = re.compile(
     r"|available\s+on\s+(?:the\s+)?(?:app\s+store|google\s+play)"
     r"|(?:this\s+)?(?:site|website)\s+uses\s+cookies|accept\s+(?:all\s+)?cookies|we\s+use\s+cookies"
     r"|by\s+(?:continuing|using)\b.{0,60}\bcookies"
-    r"|advertisement(?:\s+feature)?$|ad$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
+    r"|advertisement(?:\s+feature)?$|ad$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
     r"|(?:article|story|content)\s+continues\s+(?:below|after)|skip\s+(?:to\s+(?:main\s+)?content"
     r"|advertisement|ad)$|remove\s+ads"
     r"|report\s+(?:this\s+)?ad|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
@@ -83,6 +83,7 @@ _OF_SITE = re.compile(
     rf"|(?:.{{2,120}}\?\s+)?(?:please\s+)?(?:get\s+in\s+touch|{_TELL}\s+us)(?:\s[^.!?]{{0,60}}?)?\s(?:at|by|on|via)\s{{1,3}}{_MAIL}"
     rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{_MAIL}"
     r"|(?:follow|scroll)\s[^.!?]{0,40}\b(?:updates?|coverage)\s+below\W*$"
+    r"|(?:was|is)\s+this\s+(?:(?:e-?mail|letter|newsletter)\s+)?forwarded\s+to\s+you\?"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
