@@ -95,7 +95,7 @@ def key_figures(analysis: Analysis) -> list[StatedFigure]:
     found: list[StatedFigure] = []
     for number, figure in enumerate(analysis.figures):
         if figure.kind == "duration" and found and (span := sentences.around(figure)):
-            if _is_time_of(found[-1], figure, span):
+            if _is_time_of(found[-1], span):
                 found.append(StatedFigure(figure, span, None, found[-1].figure.surface))
             continue
         if figure.converts is not None or weight(figure) < _KEY:
@@ -123,7 +123,7 @@ def _each_once(figures: Iterable[StatedFigure]) -> list[StatedFigure]:
     return found
 
 
-def _is_time_of(sum_: StatedFigure, time: Figure, stated: Stated) -> bool:
+def _is_time_of(sum_: StatedFigure, stated: Stated) -> bool:
     """Say whether a sentence gives a span of time as that of the sum before it: "$2 billion over three years"."""
     if sum_.figure.kind != "money" or sum_.stated.sentence != stated.sentence:
         return False

@@ -51,7 +51,7 @@ def running_text(
         for row in _rows(numbers, outside, leading):
             among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
             found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
-        found.update(_set_among(numbers, blocks, places, prose, outside, leading))
+        found.update(_set_among(numbers, blocks, places, outside, leading))
     found.update(_of_the_make(blocks, places, prose, outside))
     return found
 
@@ -60,7 +60,6 @@ def _set_among(
     numbers: Sequence[int],
     blocks: Sequence[Block],
     places: Sequence[Place],
-    prose: Sequence[bool],
     outside: Collection[int],
     leading: Sequence[bool],
 ) -> Iterator[int]:

@@ -109,7 +109,7 @@ def as_wholes(
             del found[number]
     for number, why in list(boxes(blocks, places, prose, found, site)):
         found.setdefault(number, why)
-    for number in _heads_nothing(blocks, places, prose, found):
+    for number in _heads_nothing(blocks, prose, found):
         found[number] = HEADS_NOTHING
     return found
 
@@ -195,9 +195,7 @@ def _going_on(blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[int]
             yield number
 
 
-def _heads_nothing(
-    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Mapping[int, str]
-) -> Iterator[int]:
+def _heads_nothing(blocks: Sequence[Block], prose: Sequence[bool], gone: Mapping[int, str]) -> Iterator[int]:
     """Return the headings of which all that follows up to the next one is outside, captions apart."""
     first = next((number for number, is_paragraph in enumerate(prose) if is_paragraph and number not in gone), 0)
     following: int | None = None
