@@ -48,6 +48,8 @@ _ROLE_LINE = re.compile(
     r"|Bureau\s[Cc]hief))"
     r"(?:,\s[A-Z][\w .’'-]{1,30}| in [A-Z][\w .’'-]{1,30})?"
 )
+_PARTED = re.compile(rf"\s*[|•·»]\s*|\s+/\s+(?=[^/]{{0,60}}{ROLE.pattern}[^/]{{0,20}}$)", re.IGNORECASE)
+"""What parts the author from dates and roles: "By Ada Example / Bay Press Staff Writer"."""
 _NOBODY = re.compile(
     r"(?:(?:from|by)\s+)?(?:(?:our|a|an|the)\s+)?(?:own\s+|special\s+|staff\s+|web\s+)*"
     r"(?:correspondents?|reporters?|staff(?:\s+(?:writers?|reporters?))?|newsroom|editorial\s+(?:team|board"
@@ -118,7 +120,7 @@ def byline(text: str) -> Byline | None:
         return None
     if japanese := _JAPANESE.fullmatch(text):
         return Byline(names=(japanese["name"],), label="label")
-    said, *others = re.split(r"\s*[|•·»]\s*", _WITHOUT.sub("", text).strip(" ([").rstrip(")]") or text)
+    said, *others = _PARTED.split(_WITHOUT.sub("", text).strip(" ([").rstrip(")]") or text)
     stamps = [found for other in others if (found := stamp(other))]
     roles = [other for other in others if ROLE.search(other) and len(other) <= 40]
     if _NOBODY.fullmatch(said.strip(" .")):
