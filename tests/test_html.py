@@ -235,6 +235,17 @@ def test_a_row_of_data_is_one_line_and_a_layout_is_no_table(table: str, rows: li
     assert rows or [p.text for p in paragraphs if p.kind == "paragraph"] == STORY
 
 
+@pytest.mark.parametrize(
+    "cell", ["12<ol><li>one<th>two</ol><p>three", "<ol start=3>r><th>Year<th>Fish<tr><td>2023<td>12"]
+)
+def test_a_cell_within_a_cell_is_a_part_of_it(cell: str, project: Project) -> None:
+    table = f"<table><tr><th>Year<th>Fish<tr><td>2023<td>{cell}</table>"
+    page = f"<html><body><h1>Fog</h1><p>{STORY[0]}</p>{table}<p>{STORY[3]}</p></body></html>"
+    texts = [p.text for p in article(page, project).paragraphs]
+    assert (texts[0], texts[-1]) == (STORY[0], STORY[3])
+    assert "Year | Fish" in texts
+
+
 def test_empty_cells_are_cells_of_the_page(project: Project) -> None:
     markdown = pytest.importorskip("markdown")
     table = ROWS["empty cells keep their columns"][0].replace("North", '<a href="https://north.example.org/">North</a>')

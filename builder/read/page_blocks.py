@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
     "p div li ul ol h1 h2 h3 h4 h5 h6 section article main aside header footer nav table tr caption blockquote pre "
     "figure figcaption dl dt dd form fieldset address body details summary hr br tbody thead tfoot center".split()
 )
+_IN_CELLS = _BLOCKS | {"td", "th"}
+"""Parts of a cell of data: where markup is broken, a cell can stand in another."""
 _MARKS: dict[str, SpanKind] = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emphasis"),
     **dict.fromkeys(("strong", "b"), "strong"),
@@ -238,7 +240,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 passed = element
                 walk.skip_subtree()
                 continue
-            if tag in _BLOCKS and here.cell is not None:
+            if tag in _IN_CELLS and here.cell is not None:
                 here.part(tag)
             elif tag in _BLOCKS:
                 yield from here.flush()
