@@ -108,6 +108,7 @@ def clean(raw: RawArticle) -> Article:
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
+    # Only now are all authors known, and gone what stood between their notes and the end.
     notes = [drop for drop in notes_on(blocks, says.authors or ()) if drop.block is not head]
     drops += [(author_notes.__name__, drop) for drop in notes if drop.block.first not in restored]
     gone = {drop.block.first for _, drop in drops}

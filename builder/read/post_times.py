@@ -1,4 +1,4 @@
-"""The times of day of the posts of a live page, each alone in a block and marked as a time.
+"""The times of day of the posts of a live page, each marked as a time, alone in a block or with who wrote the post.
 
 A forest judges block by block, so one such time can look like a date, the next like a sub-heading.
 """
