@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from builder.calendar_dates import WEEKDAY
 from builder.model import ParagraphId
 
 _BIO = re.compile(
@@ -21,7 +22,7 @@ _HOUSE = re.compile(
     r"|(?:online\s)?publication)\b"
 )
 """What a publisher says of itself: “Example Wire is a nonprofit newsroom that …”."""
-_EVENTFUL = re.compile(r"\b(?:said|says|was|were|will|had|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_EVENTFUL = re.compile(rf"\b(?:said|says|was|were|will|had|{WEEKDAY})\b")
 """What a note on a publisher has not, and news of one has."""
 _LAST = 3
 """Paragraphs at the end of an article of which such notes can be."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import MAIL, Drop, is_prose
 from builder.model import Block
 from builder.sentences import sentences
 
@@ -46,15 +46,14 @@ _LONGEST_LIFE = 900
 
 _WRITER = r"(?:the|this|our)\s+(?:author|writer|columnist|reporter|journalist|editor)s?"
 _FULL_NAME = r"(?-i:[A-ZÀ-Þ])\S{1,30}(?:\s(?-i:[A-ZÀ-Þ])\S{1,30}){1,2}"
-_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
 _OF_THIS = r"(?:\s+(?:directly|(?:responsible\s+)?for\s+this\s+story|(?:on|behind)\s+this\s+story))?"
 _REACHED = re.compile(
     rf"(?:(?:(?:you\s+(?:can|may)|to)\s+)?(?:reach|contact|e-?mail|write\s+to)\s+(?:{_WRITER}|him|her|them|{_FULL_NAME})"
     rf"|(?:{_WRITER}|s?he|they)\s+(?:can|may)\s+be\s+(?:reached|contacted))"
-    rf"{_OF_THIS}(?:\s+(?:at|on|by|via|under)\b|\s*:)[^.!?]{{0,60}}?{_MAIL}(?:\s+(?:or|and)\s+{_MAIL})?\.?"
+    rf"{_OF_THIS}(?:\s+(?:at|on|by|via|under)\b|\s*:)[^.!?]{{0,60}}?{MAIL}(?:\s+(?:or|and)\s+{MAIL})?\.?"
     r"|(?:for\s+)?(?:press|media|investors?|journalists?|public\s+affairs|communications?)(?:\s+(?:contacts?|enquir(?:y|ies)"
-    rf"|inquir(?:y|ies)|queries|relations|office|team))?\s*:\s[^.!?@:]{{0,80}}?{_MAIL}(?:[,;]?\s[+\d][\d\s().-]{{5,20}})?\.?"
-    rf"|to\s+reach\s+{_WRITER}{_OF_THIS},\s+(?:contact|e-?mail|write\s+to)\s+{_MAIL}\.?",
+    rf"|inquir(?:y|ies)|queries|relations|office|team))?\s*:\s[^.!?@:]{{0,80}}?{MAIL}(?:[,;]?\s[+\d][\d\s().-]{{5,20}})?\.?"
+    rf"|to\s+reach\s+{_WRITER}{_OF_THIS},\s+(?:contact|e-?mail|write\s+to)\s+{MAIL}\.?",
     re.IGNORECASE,
 )
 """Where one writes to who wrote it, and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import MAIL, Drop, is_prose
 from builder.model import Block
 from builder.sentences import sentences
 
@@ -64,7 +64,6 @@ _SPONSORED = re.compile(
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
 )
-_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}\.\w"
 _TELL = r"(?:e-?mail|contact|tell|write\s+to|message)"
 _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
@@ -80,8 +79,8 @@ _OF_SITE = re.compile(
     r"|(?:.{0,200}[.!?–—]\s+)?(?:get|enjoy|subscribe|access)\s[^.!?]{0,100}\bfor\s+(?:only|just|as\s+little\s+as)\s+\D{0,4}\d[\d.,]*"
     r"\s*(?:a|per)\s+(?:month|week|year)\b"
     r"|(?:.{0,220}[.!?]\s+)?(?:please\s+)?(?:read|see|view)\s+our\s+privacy\s+(?:policy|notice|statement)\W*$"
-    rf"|(?:.{{2,120}}\?\s+)?(?:please\s+)?(?:get\s+in\s+touch|{_TELL}\s+us)(?:\s[^.!?]{{0,60}}?)?\s(?:at|by|on|via)\s{{1,3}}{_MAIL}"
-    rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{_MAIL}"
+    rf"|(?:.{{2,120}}\?\s+)?(?:please\s+)?(?:get\s+in\s+touch|{_TELL}\s+us)(?:\s[^.!?]{{0,60}}?)?\s(?:at|by|on|via)\s{{1,3}}{MAIL}"
+    rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{MAIL}"
     r"|(?:follow|scroll)\s[^.!?]{0,40}\b(?:updates?|coverage)\s+below\W*$"
     r"|(?:was|is)\s+this\s+(?:(?:e-?mail|letter|newsletter)\s+)?forwarded\s+to\s+you\?"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",

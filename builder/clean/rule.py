@@ -14,6 +14,8 @@ from functools import lru_cache
 from builder.model import Block
 from builder.sentences import TERMINAL
 
+MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
+"""An address to write to, for a pattern."""
 _PARAGRAPHS = 3
 """Of the shortest story whose other lines can be told by it."""
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
