@@ -241,6 +241,15 @@ def test_one_wide_line_is_not_the_width_of_a_wrapped_text() -> None:
     assert [block[2] for block in blocks("\n".join(rows))] == [PARAGRAPH, SECOND, wide]
 
 
+def test_lines_of_signs_and_addresses_do_not_hide_that_a_text_is_wrapped() -> None:
+    signs, address = "=" * 70, "https://sample.example/i/212"
+    head = ["Trouble seeing this? Open it on the web, where pictures are:", address, signs, "T H E B A Y", signs]
+    parts = [textwrap.wrap(text, 72) for text in (PARAGRAPH, SECOND)]
+    rows = [*head, *parts[0], signs, *parts[1], "", signs, *parts[0], signs, *parts[1]]
+    told = [block[2] for block in blocks("\n".join(rows))]
+    assert told == [*head, PARAGRAPH, signs, SECOND, signs, PARAGRAPH, signs, SECOND]
+
+
 def test_a_line_of_a_wrapped_text_may_be_a_little_longer_than_the_others() -> None:
     longer = [
         "The weirs were mended in the north under what they call the Rivers' Reform",

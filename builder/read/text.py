@@ -42,6 +42,7 @@ _FIELD = re.compile(r"[A-Z][A-Za-z-]{1,30}: ")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
 _SIGNS = re.compile(r"[^\w\s]{3,}")
+_ADDRESS = re.compile(r"<?https?://\S+>?")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
@@ -204,13 +205,14 @@ def _wrap_width(lines: list[str]) -> int:
     one line each may be equally long, but each is whole. Where many go on in lower case, the text was wrapped by
     hand, and a line that goes on so need not be full. Of several lengths that explain the text, the one counts at
     which most lines had no room for the next word: a single wide line may be there by chance. Short lines (lists,
-    headings, menus) and heads of mails say nothing. Five such breaks are the least that chance does not explain,
-    three where nothing else stands in the text.
+    headings, menus), heads of mails and lines of signs, which may be of any length, say nothing. Five such breaks
+    are the least that chance does not explain, three where nothing else stands in the text.
     """
-    lengths = sorted(map(len, filter(None, lines)))
+    told = ["" if _SIGNS.fullmatch(line) else line for line in lines]
+    lengths = sorted(map(len, filter(None, told)))
     pairs = [
         (line, after)
-        for line, after in pairwise(lines)
+        for line, after in pairwise(told)
         if line and after and not _LIST_ITEM.match(after) and not (_FIELD.match(line) and _FIELD.match(after))
     ]
     beyond = lengths[max(0, min(math.ceil((1 - _LONGER) * len(lengths)) - 1, len(lengths) - 2))] if lengths else 0
@@ -229,8 +231,7 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     word = following.split(" ", 1)[0]
-    fits = len(line) <= width < len(line) + 1 + len(word)
-    return fits and not _LIST_ITEM.match(following) and not _SIGNS.fullmatch(following) and not _SIGNS.fullmatch(line)
+    return len(line) <= width < len(line) + 1 + len(word) and not _is_apart(line, following)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -247,10 +248,8 @@ def _overruns(line: str, following: str, width: int) -> bool:
         and (following[0].islower() or len(following) >= _FULL * width)
         and line.isupper() == following.isupper()
         and TERMINAL.search(line, len(line) - 12) is None
-        and not _LIST_ITEM.match(following)
         and not _FIELD.match(following)
-        and not _SIGNS.fullmatch(line)
-        and not _SIGNS.fullmatch(following)
+        and not _is_apart(line, following)
     )
 
 
@@ -258,6 +257,16 @@ def _continues(line: str, following: str) -> bool:
     """Say whether the sentence goes on in the next line, in lower case."""
     return (
         following[0].islower()
-        and not _LIST_ITEM.match(following)
+        and not _is_apart(line, following)
         and TERMINAL.search(line, max(0, len(line) - 12)) is None
+    )
+
+
+def _is_apart(line: str, following: str) -> bool:
+    """Say whether a line goes on in no other whatever room was left: signs, or before an address or an item."""
+    return (
+        _LIST_ITEM.match(following) is not None
+        or _ADDRESS.fullmatch(following) is not None
+        or _SIGNS.fullmatch(following) is not None
+        or _SIGNS.fullmatch(line) is not None
     )
