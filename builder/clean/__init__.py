@@ -27,6 +27,7 @@ from builder.clean.marks import marks
 from builder.clean.names import is_person
 from builder.clean.navigation import navigation
 from builder.clean.notices import notices
+from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
@@ -38,6 +39,7 @@ from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
+from builder.clean.ticks import ticks
 from builder.clean.timestamps import timestamps
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
@@ -57,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     appeals,
     about_itself,
     counters,
+    ticks,
+    posts,
     navigation,
     tags,
     above_title,
@@ -91,6 +95,7 @@ def clean(raw: RawArticle) -> Article:
         blocks = [block for block in blocks if block.first not in gone]
         drops += around
     head: Block | None = None
+    over_posts = headlines(blocks)
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
@@ -98,7 +103,7 @@ def clean(raw: RawArticle) -> Article:
             head = _headline(blocks)
         found = [drop for drop in rule(blocks) if drop.block.first not in restored]
         if rule is unlike_story:
-            found = [drop for drop in found if drop.block is not head]
+            found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
         gone = {drop.block.first for drop in found}
         blocks = [block for block in blocks if block.first not in gone]
         drops += [(rule.__name__, drop) for drop in found]
@@ -116,7 +121,7 @@ def clean(raw: RawArticle) -> Article:
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline, head)
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
-    text, datelines = paragraphs(body_blocks, sub_headings(blocks, head))
+    text, datelines = paragraphs(body_blocks, sub_headings(blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"

@@ -18,6 +18,10 @@ MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
 """An address to write to, for a pattern."""
 _PARAGRAPHS = 3
 """Of the shortest story whose other lines can be told by it."""
+_SENTENCE = 4
+"""Words of the shortest sentence that a sub-heading may stand above."""
+_END = 12
+"""Characters at the end of a text in which its full stop stands."""
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
@@ -56,6 +60,11 @@ Rule = Callable[[Sequence[Block]], Iterable[Drop]]
 def is_prose(text: str) -> bool:
     """Say whether a block reads as running text: at least six words, and it ends as a sentence does."""
     return len(text) > 30 and TERMINAL.search(text) is not None and text.count(" ") >= 5
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a block is a sentence that a sub-heading may stand above: of four words, with its full stop."""
+    return text.count(" ") >= _SENTENCE - 1 and TERMINAL.search(text, max(0, len(text) - _END)) is not None
 
 
 def is_paragraph(text: str) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Collection, Sequence
 
 from builder.clean.dateline import dateline
 from builder.clean.headline import may_be_title, top
-from builder.clean.rule import is_bare, is_paragraph, is_unspaced
+from builder.clean.rule import is_bare, is_paragraph, is_sentence, is_unspaced
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
-from builder.sentences import TERMINAL
 from builder.spans import within
 
 _BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
@@ -29,10 +28,6 @@ _UNSPACED_TITLE = 8
 """Characters of the shortest title in a writing without blanks between words."""
 _BRACKETS = ("（", "(", "【", "＜", "〈")
 """Before the name of an author, a place or a section."""
-_SENTENCE = 4
-"""Words of the shortest sentence that a sub-heading may stand above."""
-_END = 12
-"""Characters at the end of a text in which its full stop stands."""
 _SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\s")
 """How what somebody says begins, or a question put to them; a stage direction; a command."""
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'() -]{0,40})(?::(?=\s)|：)")
@@ -130,10 +125,11 @@ def paragraphs(
             block, speakers
         ):
             kind, level = "heading", 2
+            begins = bullet.end() if bullet and not bullet["number"] else 0
         if kind == "paragraph" and not told:
             if begins := dateline(text, [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]):
                 repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
-            told = begins > 0 or (_is_sentence(text) and _NOTE.match(text) is None)
+            told = begins > 0 or (is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
     return tuple(found), tuple(repaired)
 
@@ -174,12 +170,8 @@ def _is_heading(text: str, following: str) -> bool:
         and _SPOKEN.match(text) is None
         and _DATUM.fullmatch(text) is None
         and bool(following)
-        and (_is_sentence(following) or _leads_on(following) or _BULLET.match(following) is not None)
+        and (is_sentence(following) or _leads_on(following) or _BULLET.match(following) is not None)
     )
-
-
-def _is_sentence(text: str) -> bool:
-    return text.count(" ") >= _SENTENCE - 1 and TERMINAL.search(text, max(0, len(text) - _END)) is not None
 
 
 def _same(bullet: re.Match[str], neighbour: str) -> bool:

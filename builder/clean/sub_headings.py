@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
 from builder.calendar_dates import MONTH_NAMES
-from builder.clean.rule import is_bare, is_prose, is_story
+from builder.clean.rule import is_bare, is_prose, is_sentence, is_story
 from builder.model import Block
 
 _LONGEST = 110
@@ -40,6 +40,15 @@ _PLACE = re.compile(
     r"(?P<before>(?:[A-Za-z]{2,10}\s)?)(?P<number>\d{1,3})(?P<after>[.):]?|/\d{1,4}|\.\d{1,2})(?=[:.]?\s)"
 )
 """A number by which sections are told: "4.", "Step 4:", "116/24"."""
+_MARK = re.compile(r"[*•‣▪●◦■·–—-]\s+(?=\S)")
+"""A sign that stands before a line of a list, or of a heading."""
+_IN_SHORT = re.compile(
+    r"(?:at\s+a\s+glance|in\s+(?:brief|short|summary|a\s+nutshell)|(?:the\s+)?key\s+(?:points|facts|findings|takeaways|messages)"
+    r"|(?:key\s+)?takeaways|highlights|(?:executive\s+)?summary|overview|the\s+bottom\s+line|tl;?dr|(?:what|things)\s+to\s+know"
+    r"|what\s+we\s+know(?:\s+so\s+far)?|main\s+points|why\s+it\s+matters)\s*:?",
+    re.IGNORECASE,
+)
+"""What heads the list of a text's points, which is often all that stands above its first paragraph."""
 _LABELLED = -1200
 """Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
 headlines of other stories look like sub-headings, but have other words and other company."""
@@ -47,8 +56,12 @@ _SECTIONS = 3
 """Of the shortest numbering."""
 
 
-def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int] | None:
+def sub_headings(
+    blocks: Sequence[Block], title: Block | None, known: frozenset[int] = frozenset()
+) -> frozenset[int] | None:
     """Return the first lines of the blocks that a forest of trees takes for sub-headings; None where it cannot tell.
+
+    `known` are the first lines of those that are, whatever it says.
 
     It can where there is a story to compare with. The title, which may be among the blocks, is none. A heading stands
     above something, and of several in a row only the last is one. Days alone, rows of a table, what a colon leads to
@@ -59,7 +72,7 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     bare = [number for number, block in enumerate(blocks[:-1]) if not block.kind and may_head(block.text)]
     candidates = [number for number in bare if blocks[number] is not title]
     if not candidates:
-        return frozenset()
+        return known
     texts = [block.text for block in blocks]
     forest = load("headings")
     features = form_features(texts)
@@ -67,19 +80,50 @@ def sub_headings(blocks: Sequence[Block], title: Block | None) -> frozenset[int]
     likely = {number for number, each in zip(candidates, odds.tolist(), strict=True) if each >= forest.threshold}
     shouted = {number for number in candidates if blocks[number].text.isupper()}
     if len(likely & shouted) >= _COMPANY:
-        likely |= {number for number in shouted if is_prose(blocks[number + 1].text)}
+        likely |= {number for number in shouted if _is_over_text(blocks, number)}
+    likely |= _marked(blocks, shouted)
+    likely |= {number for number in candidates if heads_points(blocks[number], blocks[number + 1])}
     likely |= set(_sections(blocks, candidates, likely))
     likely -= {number for number in likely if _is_none(blocks, number)}
     likely = _asked(blocks, candidates, likely)
-    heads = sorted(number for number in likely if number + 1 not in likely)
+    heads = sorted(number for number in likely if number + 1 not in likely or _is_over_sections(blocks, number))
     by_labels = labelled_odds(texts, heads, features)
     strange = {n for n, own in zip(heads, by_labels, strict=True) if own < _LABELLED and is_prose(blocks[n + 1].text)}
-    return frozenset(blocks[number].first for number in heads if number not in strange)
+    return known | {blocks[number].first for number in heads if number not in strange}
 
 
 def may_head(text: str) -> bool:
     """Say whether a line is short, and does not end as what goes on or is a sentence."""
     return len(text) <= _LONGEST and text.count(" ") < _WORDS and not text.endswith((".", "…", "!", ",", ";"))
+
+
+def heads_points(block: Block, below: Block) -> bool:
+    """Say whether a line is what lists of a text's points are called, above the first of them."""
+    is_point = below.kind == "list_item" or _MARK.match(below.text) is not None
+    return is_point and _IN_SHORT.fullmatch(block.text) is not None
+
+
+def _is_over_text(blocks: Sequence[Block], number: int) -> bool:
+    below = blocks[number + 1].text
+    return is_prose(below) or is_sentence(below)
+
+
+def _marked(blocks: Sequence[Block], shouted: Collection[int]) -> set[int]:
+    """Return the lines in capitals behind a sign of their own ("* THE FIX"), each above text and in no list."""
+    found = {
+        number
+        for number in shouted
+        if number and _MARK.match(blocks[number].text) and not _MARK.match(blocks[number - 1].text)
+        if not _MARK.match(below := blocks[number + 1].text)
+        if _is_over_text(blocks, number) or below.endswith(":")
+    }
+    return found if len(found) >= _COMPANY else set()
+
+
+def _is_over_sections(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a line that has no number stands above the first of several that have."""
+    first = _place(blocks[number + 1].text)
+    return first is not None and first[1] == 1 and _place(blocks[number].text) is None
 
 
 def _is_none(blocks: Sequence[Block], number: int) -> bool:

@@ -11,7 +11,7 @@ from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.strays import strays
-from builder.clean.sub_headings import DAYS
+from builder.clean.sub_headings import DAYS, heads_points
 from builder.model import Block
 
 _DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,128}", re.IGNORECASE)
@@ -81,9 +81,10 @@ def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
 
 
 def _surely_of_text(blocks: Sequence[Block]) -> set[int]:
-    """Return the rows of a ranking, addresses of machines, and lines that lead to the next or are led to."""
+    """Return rows of a ranking, addresses of machines, lines that lead to the next or are led to, what heads points."""
     leads = [False, *(block.text.endswith(",") for block in blocks)]
     found = _ranked(blocks)
+    found.update(n for n, (block, below) in enumerate(pairwise(blocks)) if heads_points(block, below))
     found.update(n for n, block in enumerate(blocks) if True in leads[n : n + 2] or _DATA.fullmatch(block.text))
     return found
 
