@@ -24,6 +24,10 @@ _DESK_LINE = re.compile(
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""
+_BUREAU = re.compile(
+    r"(?:(?:The\s)?(?:[A-Z][\w.’'&-]*\s){1,4}|(?i:our|the)\s)(?:(?:News\s|Web\s|Digital\s|Online\s)?Desk|(?:News\s)?Bureau|News\sService)"
+)
+"""Who wrote, where it is no person, at the top."""
 LABELLED = re.compile(r"(?:written|reported)\s+by\b|authors?\s*:", re.IGNORECASE)
 _MOST = 1
 """Different lines with such a label; more are those of a list."""
@@ -71,7 +75,9 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     listed = are_listed(blocks[where.end :])
     for number, block in enumerate(blocks):
         at_top = number < where.end and number != where.title
-        desk = len(block.text) <= _LONGEST and _DESK.fullmatch(block.text)
+        desk = len(block.text) <= _LONGEST and (
+            _DESK.fullmatch(block.text) or (at_top and _BUREAU.fullmatch(block.text))
+        )
         if at_top and is_role(block.text) and any(_names_alone(blocks, n) for n in (number - 1, number + 1)):
             yield Drop(block=block, why="says what the author is")
         elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop, is_bare
+from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
 
 _MEDIUM = (
@@ -42,6 +43,12 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """How captions begin that are no sentences."""
+_FIGURE = re.compile(r"(?:fig(?:ure|\.)|chart|graph)\s\d{1,3}(?:\.\d{1,2})?\s*[:.|–—]\s.{3,200}", re.IGNORECASE)
+"""A caption by its number, sentence or not."""
+_AXIS = re.compile(
+    r".{2,80}\((?:[^()]{1,40},\s)?(?:(?:left|right)[\s-](?:hand[\s-])?(?:axis|scale|side)|[lr]hs)\)", re.IGNORECASE
+)
+"""The legend of a curve."""
 _FILE = re.compile(
     r"(?:enclosure:\s*)?(?:[\w()-]+\.(?:jpe?g|png|gif|webp|svg|heic)|(?:IMG|DSC|DSCN|PXL)_\w+)", re.IGNORECASE
 )
@@ -56,11 +63,15 @@ _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
 _HINTS = (
     "photo credit image pic illustration graph screen video art rendering drawing view close-up closeup cutaway"
-    " portrait left right fig".split()
+    " portrait left right fig chart lhs rhs".split()
 )
 """Cheap to look for: without one no line is told by its words."""
+_CREDITED = "a picture credit"
 _LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 500
+_PAIRS, _CLOSE = 2, 0.2
+"""Paragraphs that follow one another, and the share of them without a blank line between, up to which such lines part
+those of a text."""
 _LONGEST_MARKED = 300
 """Some templates put the story's paragraphs into captions; what is longer is one."""
 
@@ -90,6 +101,23 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="a link that stands alone")
         elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
             yield Drop(block=block, why=why)
+            if why == _CREDITED and (above := _right_above(blocks, number)):
+                yield Drop(block=above, why="stands right above a picture credit")
+
+
+def _right_above(blocks: Sequence[Block], credit: int) -> Block | None:
+    """Return the caption that stands in the line above a credit, in a text that has blank lines between paragraphs."""
+    above = blocks[credit - 1] if credit else None
+    if above is None or above.kind or len(above.text) > _LONGEST_MARKED or not _follows(above, blocks[credit]):
+        return None
+    alone = credit < 2 or not _follows(blocks[credit - 2], above)
+    pairs = [_follows(a, b) for a, b in pairwise(blocks) if is_prose(a.text) and is_prose(b.text)]
+    parted = len(pairs) >= _PAIRS and sum(pairs) <= _CLOSE * len(pairs)
+    return above if alone and parted and credit - 1 != top(blocks).title and not _told(above) else None
+
+
+def _follows(above: Block, below: Block) -> bool:
+    return above.last + 1 == below.first
 
 
 def _told(block: Block) -> str | None:
@@ -103,9 +131,11 @@ def _told(block: Block) -> str | None:
     if not any(hint in lowered for hint in _HINTS):
         return None
     if len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.fullmatch(text):
-        return "a picture credit"
+        return _CREDITED
     if _CREDIT_END.fullmatch(text):
         return "ends with a picture credit"
+    if _FIGURE.fullmatch(text) or _AXIS.fullmatch(text):
+        return "belongs to a chart"
     told = block.kind in ("", "paragraph", "caption", "heading") and is_bare(text) and _PICTURED.fullmatch(text)
     return "begins as a caption does" if told else None
 

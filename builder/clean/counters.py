@@ -27,7 +27,7 @@ _COUNTER = re.compile(
     rf"|(?:{_COUNTED})\s*[:(]?\s*{_NUMBER}\)?"
     rf"|(?:shared|downloaded|viewed|watched|played)\s+{_NUMBER}\s+times"
     rf"|(?:liked|shared|starred|saved)\s+by\s+(?:\S.{{0,60}}\s)?{_NUMBER}(?:\s+(?:people|readers|others|users))?"
-    rf"|{_NUMBER}\s+(?:people|readers|users|others)\s+(?:have\s+)?(?:found|liked|starred|saved|shared)\s+(?:this|it)\b.{{0,20}}"
+    rf"|{_NUMBER}\s+[a-z]+\s+(?:have\s+)?(?:found|liked|starred|saved|shared|bookmarked)\s+(?:this|it)\b.{{0,20}}"
     rf"|{_TIME}\s*[/|]\s*{_TIME}"
     r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr"
     r"|day|week|month|year)s?\s+ago"

@@ -41,6 +41,8 @@ _FURNITURE = re.compile(
     r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?:\w )+\w")
+"""A masthead whose letters are set apart: "B A Y H E R A L D"."""
 _LONGEST, _MOST_WORDS = 200, 32
 """Characters and words of the longest headline."""
 _JOINED = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\S*\s*){3}")
@@ -152,6 +154,7 @@ def may_be_title(text: str) -> bool:
         or not 0 < text.count(" ") < _MOST_WORDS
         or _JOINED.search(text)
         or _FURNITURE.match(text)
+        or _SPACED.fullmatch(text)
         or _TRAIL.search(text)
         or stamp(text)
         or len(_DIVIDED.findall(text)) > 1

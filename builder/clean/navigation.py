@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from builder.clean.headline import top
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
 
@@ -30,7 +31,7 @@ _BUTTON = re.compile(
     r"|loading(?:\s?[.…]+)?"
     r"|(?:previous|prev|next|older|newer)(?:\s+(?:article|story|post|posts|page|slide))?|all\s+(?:posts"
     r"|articles|news|stories)"
-    r"|print|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute"
+    r"|print|cite|embed|pin\s+it|tweet(?:\s+it)?|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute"
     r"|full\s?screen|replay|watch"
     r"|facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard"
     r"|threads|bluesky|mastodon"
@@ -62,11 +63,14 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     A trail has three parts between arrows or slashes, or two that begin at "Home". Buttons are the words with which
     sites are operated. "Next: …" below the story leads to another, and a list of bare addresses there is what a browser
     for text makes of a page's links; it goes with the line above it. Must not drop a sub-heading ("Search", "More") or
-    the row of a table: trails and buttons alone go only before the first paragraph or after the last; within the story
-    two buttons have to stand in one line, or two names of networks with nothing between them.
+    the row of a table: trails and buttons alone go only before the first paragraph, a standfirst apart, or after the
+    last; within the story two buttons have to stand in one line, or two names of networks with nothing between them.
     """
     prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
+    where = top(blocks)
+    if where.story == first:
+        first = where.end
     listed = _addresses(blocks, last + 1)
     for number, block in enumerate(blocks):
         text = block.text

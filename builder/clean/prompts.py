@@ -17,7 +17,8 @@ _PROMPT = re.compile(
     r"|be\s+the\s+first\s+to\s+comment"
     r"|your\s+email\s+address\s+will\s+not\s+be\s+published|required\s+fields\s+are\s+marked|save\s+my\s+name,\s+email"
     r"|share\s+(?:(?:this\s+)?(?:article|story|post|page|link|news)\b|(?:this\s+)?(?:on|via)\s|(?:this\s+)?with\s+(?:your\s+)?(?:friends|a\s+friend|others)"
-    r"|this\s*(?::|$))|share:?$"
+    r"|this\s*(?::|$))|share:?$|pass\s+(?:it|this)\s+(?:along|around|on|round)\s*:?$"
+    r"|(?:you(?:\s+are|[’']re)\s+)?(?:now\s+|currently\s+)?(?:reading|viewing)\s*:\s"
     r"|(?:licen[cs]e|republish|reprint|embed|cite|quote|forward|bookmark|save)\s+this(?:\s+(?:article|chart|content|decision|figure|item"
     r"|map|page|piece|post|story|table|text))?$|send\s+(?:this\s+)?to\s+a\s+friend$|copy\s+(?:the\s+|this\s+)?link(?:\s+to\s+this\s+\w+)?!?$"
     r"|like\s+this\s*:?$|print\s+this\s+(?:article|story|page)|print(?:er)?[\s-]friendly(?:\s+(?:version|page|format))?$|print(?:able)?\s+version$|e-?mail\s+(?:this|to\s+a\s+friend)|tweet\s+this"
@@ -61,6 +62,7 @@ _OPENS = re.compile(
 _SPONSORED = re.compile(
     r"(?:[-*=~]{2,}\s+)?(?:(?:this|the|today[’']s)\s+(?:\w+\s+)?(?:issue|letter|newsletter|edition|episode|podcast|programme|program|broadcast|event|digest|table)\s+(?:is|was)\s+(?:brought\s+to\s+you|carried|supported|sponsored"
     r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
+    r"|from\s+our\s+(?:sponsor|partner|advertiser)s?\s*(?:[-*=~:]|$)"
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _MORE = re.compile(
 )
 """Labels that head sections of stories as well: all below has to read like headlines."""
 _WITHIN = re.compile(
-    r"(?P<one>(?:also\s+)?read(?:\s+also)?|up\s+next|related\s+(?:article|story|post))|(?:what\s+to\s+)?read\s+next"
+    r"(?P<one>(?:also\s+)?read(?:\s+also)?|up\s+next|related\s+(?:article|story|post)|(?:free\s+|on-?demand\s+)?(?:white\s?paper|webinar|e-?book))|(?:what\s+to\s+)?read\s+next"
     r"|most\s+(?:read|popular|viewed|watched)(?:\s+(?:in|on)\s.{2,40}|\s+today)?"
     r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?"
     r"|elsewhere\s+(?:in|on)\s.{2,40}|more\s+(?:stories|news)(?:\s.{2,40})?|more\s+from\s.{2,40}|the\s+latest"

@@ -64,7 +64,9 @@ def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bo
     near = [stamp(blocks[n].text) for n in (number - 1, number + 1) if 0 <= n < len(blocks)]
     if told.plain and any(other and other.plain and other.date != told.date for other in near):
         return False
-    return number < where.story or not told.plain or not is_prose(blocks[number + 1].text)
+    if number < where.story or not told.plain or not is_prose(blocks[number + 1].text):
+        return True
+    return not any(other.plain for n, block in enumerate(blocks) if n != number and (other := stamp(block.text)))
 
 
 def _placed(text: str, number: int, where: Top) -> Stamp | None:
