@@ -43,6 +43,26 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """How captions begin that are no sentences."""
+_NAMES = r"(?:{0})(?:\s(?:{0})){{0,7}}".format(
+    r"[A-ZÀ-Þ@][\w.’'&@-]*|via|for|of|the|and|on|file|de|von|van|der|dpa|imago|epa|picture\salliance|-"
+)
+_BOTH = (
+    rf"{_NAMES}(?:\s?/\s?{_NAMES}){{1,3}}(?:\s?[|,]\s?{_NAMES}(?:/{_NAMES})?)?|{_NAMES}\svia\s{_NAMES}(?:,\s[Ff]ile)?"
+)
+"""Who made a picture, and who passed it on: "Ada Example/Sample Images", "Ada Example via AP, File"."""
+_MADE = r"(?:symbol|file\s)?(?:photos?|fotos?|pictures?|images?|bild|illustrations?|screenshots?|credits?|courtesy)"
+_TAIL = re.compile(
+    rf"(?:[—–-]\s)?©\s?(?!\d)\S[^.!?]{{1,80}}"
+    rf"|(?i:{_MADE})(?i:\s(?:by|credit|courtesy(?:\sof)?|of|from|via)|\s?[:/©]|)\s?(?:{_NAMES})[^.!?:]{{0,80}}\.?"
+    rf"|{_BOTH}|\(\s?(?:(?i:{_MADE})\s?:\s?)?(?:{_BOTH})[^()]{{0,40}}\)"
+    r"|(?:Getty(?:\sImages)?|Supplied|Handout|Shutterstock|iStock|Unsplash|AP\sPhoto)"
+)
+"""What stands behind the last sentence of a caption, without a stop of its own: its credit."""
+_SENTENCE = re.compile(r"[.!?…][”\"’')»“]{0,2}\s(?=\S)")
+_SHORTEST_TOLD, _LONGEST_TAILED = 15, 420
+"""Characters of the shortest and the longest caption with such an end: a number before a heading is no sentence."""
+_TAILS, _LONGEST_TAIL = 4, 110
+"""Ends of sentences behind which a credit is looked for, since names have stops as well, and its characters."""
 _FIGURE = re.compile(r"(?:fig(?:ure|\.)|chart|graph)\s\d{1,3}(?:\.\d{1,2})?\s*[:.|–—]\s.{3,200}", re.IGNORECASE)
 """A caption by its number, sentence or not."""
 _AXIS = re.compile(
@@ -79,6 +99,7 @@ _LONGEST_MARKED = 300
 def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a block that begins or ends with a credit, is a credit line, or stands for a picture.
 
+    A credit at the end stands in brackets, or behind the last sentence without a stop of its own.
     Captions that are no sentences are told by how they begin ("Figure 3: …", "From left: …"); a picture by its file's
     name or its mark in brackets. In what a text browser saved with numbered links, a line that is one link alone leads
     away. Must not drop running text that mentions a photograph: the credit has to be in brackets at the very start or
@@ -99,6 +120,8 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="ends with a picture credit")
         elif number in links:
             yield Drop(block=block, why="a link that stands alone")
+        elif len(text) <= _LONGEST_TAILED and block.kind != "list_item" and _ends_in_credit(text):
+            yield Drop(block=block, why="ends with a picture credit")
         elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
             yield Drop(block=block, why=why)
             if why == _CREDITED and (above := _right_above(blocks, number)):
@@ -138,6 +161,13 @@ def _told(block: Block) -> str | None:
         return "belongs to a chart"
     told = block.kind in ("", "paragraph", "caption", "heading") and is_bare(text) and _PICTURED.fullmatch(text)
     return "begins as a caption does" if told else None
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Say whether who made a picture stands behind the last sentence, as nothing does in running text."""
+    near = max(_SHORTEST_TOLD, len(text) - _LONGEST_TAIL)
+    ends = [end.end() for end in _SENTENCE.finditer(text, near)][-_TAILS:]
+    return any(_TAIL.fullmatch(text, at) for at in ends)
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:

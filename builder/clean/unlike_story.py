@@ -10,6 +10,7 @@ from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
+from builder.clean.story import share_of
 from builder.clean.strays import strays
 from builder.clean.sub_headings import DAYS, heads_points
 from builder.model import Block
@@ -29,6 +30,14 @@ _IN_A_ROW = 2
 """Such paragraphs that are text, whatever the forest says."""
 _RUNNING = 5
 """Blanks in the shortest line that may be one of running text that somebody wrapped."""
+_ABOVE = 8
+"""Lines above the story's first paragraph among which its standfirst is."""
+_NOT_SURE, _TOLD, _SHARED = -1700, 8, 0.5
+"""Log-odds of the story, in thousandths, blanks and the share of its words that the others have, from which on a
+doubted paragraph may be one of them."""
+_READER = re.compile(
+    r"\b(?:you|your|we|our|us|subscribe|newsletters?|cookies?|sie|ihre[nm]?|vous|votre)\b|@\w", re.IGNORECASE
+)
 _UNSURE = (3000, 1000, -600)
 """Log-odds of the story, in thousandths, below which the forest of labelled texts is listened to: of a line alone among
 paragraphs, of each of two in a row, of more, for the lists and tables of a story are many lines in a row."""
@@ -76,7 +85,7 @@ def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     against = _against(blocks, odds)
     if not against:
         return {}
-    apart = _surely_of_text(blocks) | _following(blocks, against)
+    apart = _surely_of_text(blocks) | _following(blocks, against) | _of_the_same(blocks, against, odds)
     return {number: why for number, why in against.items() if number not in apart}
 
 
@@ -87,6 +96,23 @@ def _surely_of_text(blocks: Sequence[Block]) -> set[int]:
     found.update(n for n, (block, below) in enumerate(pairwise(blocks)) if heads_points(block, below))
     found.update(n for n, block in enumerate(blocks) if True in leads[n : n + 2] or _DATA.fullmatch(block.text))
     return found
+
+
+def _of_the_same(blocks: Sequence[Block], against: Collection[int], odds: Integers) -> set[int]:
+    """Return those of the doubted paragraphs that tell of what the others do, and to no reader.
+
+    They stand beside one of those, or above the first and not far: there the forest takes standfirsts for offers.
+    """
+    kept = [number for number, block in enumerate(blocks) if number not in against and is_prose(block.text)]
+    story = [blocks[number].text for number in kept]
+    near = {at for number in kept for at in (number - 1, number + 1)}
+    near.update(range(kept[0] - _ABOVE, kept[0]) if kept else ())
+    return {
+        number
+        for number in near.intersection(against)
+        if odds[number] >= _NOT_SURE and is_prose(text := blocks[number].text) and text.count(" ") >= _TOLD
+        if not _READER.search(text) and share_of(text, story) >= _SHARED
+    }
 
 
 def _following(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
