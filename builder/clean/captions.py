@@ -58,6 +58,13 @@ _TAIL = re.compile(
     r"|(?:Getty(?:\sImages)?|Supplied|Handout|Shutterstock|iStock|Unsplash|AP\sPhoto)"
 )
 """What stands behind the last sentence of a caption, without a stop of its own: its credit."""
+_JAPANESE = re.compile(
+    r"[^。]{3,120}[＝=](?:[^。]{0,30}(?:撮影|提供|共同|時事|ロイター|[AＡ][PＰ]|AFP|ＡＦＰ)[)）]?"
+    r"|(?:[^。]{0,24}[で、])?[^。]{0,12}[\d０-９]{1,4}[年月日][^。]{0,16}(?:[（(][^。（）()]{1,20}撮影[）)])?)"
+    r"|[^。]{3,120}[（(](?:写真|画像|資料写真|イメージ|撮影|提供|[^。（）()]{1,20}(?:撮影|提供))(?:\s?[:：＝=／/][^。（）()]{1,40})?[）)]"
+    r"|(?:写真|画像|図)\s?[:：＝=]\s?[^。]{2,120}"
+)
+"""A caption of a Japanese paper: what is seen, a sign of equality, when and where, and who took it."""
 _SENTENCE = re.compile(r"[.!?…][”\"’')»“]{0,2}\s(?=\S)")
 _SHORTEST_TOLD, _LONGEST_TAILED = 15, 420
 """Characters of the shortest and the longest caption with such an end: a number before a heading is no sentence."""
@@ -150,6 +157,8 @@ def _told(block: Block) -> str | None:
         return "stands for a picture"
     if _FILE.fullmatch(text):
         return "stands for a picture"
+    if not text.isascii() and _JAPANESE.fullmatch(text):
+        return "is set as captions of Japanese papers are"
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return None
