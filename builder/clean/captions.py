@@ -72,6 +72,12 @@ _TAILS, _LONGEST_TAIL = 4, 110
 """Ends of sentences behind which a credit is looked for, since names have stops as well, and its characters."""
 _FIGURE = re.compile(r"(?:fig(?:ure|\.)|chart|graph)\s\d{1,3}(?:\.\d{1,2})?\s*[:.|–—]\s.{3,200}", re.IGNORECASE)
 """A caption by its number, sentence or not."""
+_FROM_FILE = re.compile(
+    r"FILE(?:\sPHOTO)?\s?[–—:-]\s.{10,400}"
+    r"|In\sthis\s(?:[A-Z][^!?]{3,32}\d{4},?\s)?(?:(?:undated|file|handout|combination)\s)*(?:photo|photograph|image)"
+    r"(?:,|\s(?:dated|provided|released|made\savailable|taken|from)\b).{10,400}"
+)
+"""How agencies begin the caption of a picture that is not new."""
 _AXIS = re.compile(
     r".{2,80}\((?:[^()]{1,40},\s)?(?:(?:left|right)[\s-](?:hand[\s-])?(?:axis|scale|side)|[lr]hs)\)", re.IGNORECASE
 )
@@ -129,6 +135,8 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="a link that stands alone")
         elif len(text) <= _LONGEST_TAILED and block.kind != "list_item" and _ends_in_credit(text):
             yield Drop(block=block, why="ends with a picture credit")
+        elif len(text) <= _LONGEST_TAILED and _FROM_FILE.fullmatch(text):
+            yield Drop(block=block, why="begins as the caption of an agency does")
         elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
             yield Drop(block=block, why=why)
             if why == _CREDITED and (above := _right_above(blocks, number)):
