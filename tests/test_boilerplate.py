@@ -109,24 +109,28 @@ def test_where_much_of_a_story_is_doubted_only_what_surely_is_none_goes(
         ("Pumps that the town bought could keep the harbour dry next year.", -1800, True),
         ("A ferry, two cranes and a bridge are shown to whoever asks for them.", -1500, True),
         ("Your harbour office sends you the list of pumps that the town bought.", -1500, True),
+        ("Dry Feet at Last | A ferry, two cranes and a bridge are shown to whoever asks for them.", -3100, False),
+        ("Dry Feet at Last | A ferry, two cranes and a bridge are shown to whoever asks for them.", -3300, True),
     ],
-    ids=["of the same", "but surely none", "of something else", "to the reader"],
+    ids=["of the same", "but surely none", "of something else", "to the reader", "a standfirst", "but never one"],
 )
 def test_a_doubted_paragraph_that_tells_of_the_same_stays(
     doubted: str, odds: int, goes: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paragraph = "The harbour office keeps a list of every pump that the town bought last year to keep it dry."
-    texts = [doubted, "The old crane", *[paragraph] * 3]
+    *title, doubted = doubted.split(" | ")
+    texts = [*title, doubted, "The old crane", *[paragraph] * 3]
     left = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
+    place = len(title)
 
     def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
-        return {0: ""} if name == "lines" and len(features) == len(texts) else {}
+        return {place: ""} if name == "lines" and len(features) == len(texts) else {}
 
     module = sys.modules["builder.clean.unlike_story"]
     monkeypatch.setattr(module, "doubts", doubts)
     monkeypatch.setattr(module, "load", lambda _: _Says(odds))
     monkeypatch.setattr(module, "strays", lambda *_: {})
-    assert [drop.block.first for drop in unlike_story(left)] == ([0] if goes else [])
+    assert [drop.block.first for drop in unlike_story(left)] == ([place] if goes else [])
 
 
 @given(st.lists(LINE, min_size=1, max_size=20))

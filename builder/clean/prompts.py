@@ -27,7 +27,7 @@ _PROMPT = re.compile(
     r"|subscribe\s+(?:to|now|for|today|here)\b|subscribe!?$|already\s+with\s+us\b.{0,30}$|already\s+(?:a\s+)?(?:subscriber|member"
     r"|registered|have\s+an\s+account)\b.{0,30}$"
     r"|(?:get|receive)\s+(?:our|the)\s+(?:free\s+|daily\s+|weekly\s+|latest\s+)*(?:newsletter|news\s+in"
-    r"|stories\s+in|briefing\s+in)"
+    r"|stories\s+in|briefing\s+in)|(?:get|receive)\s+(?:the\s+)?(?:breaking|latest|top)\s+(?:news|stories|headlines)\b"
     r"|(?:create|register\s+for)\s+(?:a\s+|your\s+)?free\s+account|(?:enter|type)\s+your\s+e-?mail"
     r"|(?:your\s+)?e-?mail\s+address\s*[*:]?$|by\s+(?:signing\s+up|subscribing|registering|submitting|clicking)\b.{0,60}"
     r"\byou\s+(?:agree|accept|consent|acknowledge|confirm)\b"

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
+from builder.clean.headline import top
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.story import share_of
 from builder.clean.strays import strays
@@ -35,6 +36,8 @@ _ABOVE = 8
 _NOT_SURE, _TOLD, _SHARED = -1700, 8, 0.5
 """Log-odds of the story, in thousandths, blanks and the share of its words that the others have, from which on a
 doubted paragraph may be one of them."""
+_STANDFIRST = -3200
+"""Log-odds from which on the paragraph right below a headline is one, whatever words it has."""
 _READER = re.compile(
     r"\b(?:you|your|we|our|us|subscribe|newsletters?|cookies?|sie|ihre[nm]?|vous|votre)\b|@\w", re.IGNORECASE
 )
@@ -101,17 +104,21 @@ def _surely_of_text(blocks: Sequence[Block]) -> set[int]:
 def _of_the_same(blocks: Sequence[Block], against: Collection[int], odds: Integers) -> set[int]:
     """Return those of the doubted paragraphs that tell of what the others do, and to no reader.
 
-    They stand beside one of those, or above the first and not far: there the forest takes standfirsts for offers.
+    They stand beside one of those, or above the first and not far: there the forest takes standfirsts for offers, and
+    most of all right below a headline, where a standfirst says the same in other words.
     """
     kept = [number for number, block in enumerate(blocks) if number not in against and is_prose(block.text)]
+    title = top(blocks).title
+    standfirst = None if title is None else title + 1
     story = [blocks[number].text for number in kept]
     near = {at for number in kept for at in (number - 1, number + 1)}
-    near.update(range(kept[0] - _ABOVE, kept[0]) if kept else ())
+    near.update(range(kept[0] - _ABOVE, kept[0]) if kept else (), () if standfirst is None else (standfirst,))
     return {
         number
         for number in near.intersection(against)
-        if odds[number] >= _NOT_SURE and is_prose(text := blocks[number].text) and text.count(" ") >= _TOLD
-        if not _READER.search(text) and share_of(text, story) >= _SHARED
+        if is_prose(text := blocks[number].text) and text.count(" ") >= _TOLD and not _READER.search(text)
+        if odds[number] >= (_NOT_SURE if number != standfirst else _STANDFIRST)
+        if number == standfirst or share_of(text, story) >= _SHARED
     }
 
 
