@@ -46,6 +46,9 @@ _PROMPT = re.compile(
     r"|(?:please\s+)?enable\s+javascript"
     r"|(?:was|is|did\s+you\s+find)\s+this\s+(?:\w+\s+){0,2}(?:helpful|useful|interesting|any\s+help)\b.{0,30}$"
     r"|did\s+(?:this|we)\s+(?:\w+\s+)?(?:solve|answer|help)\b.{0,40}\?|(?:rate|how\s+(?:useful|helpful)\s+(?:was|is))\s+this\b"
+    r"|(?:was|is)\s+(?:this|that)\s+what\s+you\s+(?:came|were\s+looking|are\s+looking)\s+for\b.{0,20}$"
+    r"|(?:thanks?(?:\s+you)?[,!.]?\s+)?you(?:[’']re|\s+are)\s+(?:on\s+the\s+list|subscribed|signed\s+up|all\s+set)\s*[.!]?$"
+    r"|verified\s+(?:buyer|customer|purchase|reviewer)\b|(?:fetching|loading)(?:\s+\w+){0,2}\s?(?:…|\.\.\.)$"
     r"|yes\s*[|/·]\s*no\b.{0,30}$|is\s+anything\s+wrong\s+with\s+this\s+page"
     r"|(?:forward(?:ed)?\s+(?:this\s+)?to\s+a\s+friend|was\s+this\s+(?:e-?mail\s+)?forwarded\s+to\s+you)\b"
     r"|you\s+(?:receive|received|are\s+receiving)\s+this\s+(?:\w+\s+)?(?:because|as)\b|unsubscribe\b.{0,100}$"
@@ -59,6 +62,8 @@ _OPENS = re.compile(
     r"[^(]{2,80}\((?:opens?\s+(?:in\s+)?an?\s+(?:new\s+)?\w+|new\s+(?:tab|window)|external\s+link)\)", re.IGNORECASE
 )
 """A link that says where it opens."""
+_POLL = re.compile(r".{10,150}\?\s+(?:YES|Yes)\W{1,3}(?:NO|No)\b\W{0,3}(?:[A-Z’'\s]{0,20})")
+"""A question put to readers, with what they may press."""
 _SPONSORED = re.compile(
     r"(?:[-*=~]{2,}\s+)?(?:(?:this|the|today[’']s)\s+(?:\w+\s+)?(?:issue|letter|newsletter|edition|episode|podcast|programme|program|broadcast|event|digest|table)\s+(?:is|was)\s+(?:brought\s+to\s+you|carried|supported|sponsored"
     r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
@@ -123,7 +128,11 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 
 def _is_of_site(text: str) -> bool:
-    return _OF_SITE.match(text) is not None or ("inbox" in text and _INBOX.search(text) is not None)
+    return (
+        _OF_SITE.match(text) is not None
+        or ("inbox" in text and _INBOX.search(text) is not None)
+        or ("?" in text and _POLL.fullmatch(text) is not None)
+    )
 
 
 def _is_prompt(text: str) -> bool:

@@ -13,7 +13,7 @@ _LABELLED = re.compile(
     r"(?:read(?:\s+(?:also|more|next|on))?|also\s+read|related(?:\s+(?:article|articles|story|stories|news"
     r"|post|posts|reading))?"
     r"|see\s+also|more\s+on\s+this(?:\s+story)?|you\s+may\s+also\s+like|don[’']?t\s+miss|recommended"
-    r"|must\s+read|watch(?:\s+now)?)"
+    r"|must\s+read|watch(?:\s+now)?|quiz|poll|slideshow|(?:photo\s+)?gallery|in\s+pictures)"
     r"\s*[:：|»>]\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ _SPACED = re.compile(
     re.IGNORECASE,
 )
 """Labelled by its first word alone."""
+_FILED = re.compile(r"(?:tagged|(?:filed|posted)\s+(?:under|in))\s+[^,.;:]{2,40}(?:,\s[^,.;:]{2,40})+", re.IGNORECASE)
 _MARKED = re.compile(r"#[^\W\d_][\w-]*(?:\s[^\W_#][\w-]*){0,2}(?:[\s,·|]+#[^\W\d_][\w-]*(?:\s[^\W_#][\w-]*){0,2})*")
 _LABEL = re.compile(r"(?:key\s?words|tags)\s*:?", re.IGNORECASE)
 _LISTED = re.compile(r"[^,.;:]{2,40}(?:,\s[^,;:]{1,40}){1,19}")
@@ -27,11 +28,13 @@ def tags(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a labelled list of tags, and a line of nothing but words with a hash sign.
 
     Must not drop a sentence: a block that ends with a full stop is kept. Without a colon the label counts only below
-    the last paragraph, and so does a single word with its sign. A label may stand alone above its list.
+    the last paragraph, and so does a single word with its sign; what a post was filed under, above its comments, below
+    most paragraphs. A label may stand alone above its list.
     """
-    last = max((number for number, block in enumerate(blocks) if is_prose(block.text)), default=len(blocks))
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    last, middle = (prose[-1], prose[len(prose) // 2]) if prose else (len(blocks), len(blocks))
     for number, block in enumerate(blocks):
-        if _is_list(block.text, number > last):
+        if _is_list(block.text, number > last) or (number > middle and _FILED.fullmatch(block.text)):
             yield Drop(block=block, why="a list of tags")
         elif _LABEL.fullmatch(block.text) and number + 1 < len(blocks):
             listed = blocks[number + 1]
