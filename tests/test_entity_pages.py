@@ -13,8 +13,10 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from builder.model import Tie
 from builder.pages.coverage import coverage, period
 from builder.pages.names import index_name, letter, plain
+from builder.pages.neighbours import unexplained
 from builder.schemas import Entity
 from builder.slugs import Slug
 from tests.conftest import ENTITIES, Docs, Project
@@ -40,6 +42,28 @@ def test_every_mention_stands_on_its_page_once(docs: Docs) -> None:
         shown = CITE.findall(section(text, "Mentions"))
         assert len(set(shown)) == len(shown)
         assert set(shown) == {(m.article, m.sentence.anchor if m.sentence else m.mention.paragraph) for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("ties", "shown"),
+    [
+        ("ab.5 ac.5 bc.6", "bc"),  # closer than the way over the name in the middle
+        ("ab.5 ac.5 bc.4", ""),
+        ("ab.5 ac.5 bc.5", ""),  # all of one article, tied alike
+        ("ab.2 ac.2 ad.2 bc.5 cd.5 bd.4", "bc cd"),  # b and d are tied by what both have with c
+        ("ab.2 ac.2 ad.2 bc.3 cd.5 bd.4", "cd bd"),
+        ("ab.2 ac.2 bc.3", "bc"),
+    ],
+)
+def test_a_picture_shows_ties_between_others_that_no_third_name_explains(ties: str, shown: str) -> None:
+    given = [
+        (Slug(tie[0]), Tie(entity=Slug(tie[1]), articles=1, sentences=1, strength=float(tie[2:])))
+        for tie in ties.split()
+    ]
+    own = [each for each in given if each[0] == "a"]
+    others = [each for each in given if each[0] != "a"]
+    found = unexplained(Slug("a"), [tie for _, tie in own], others)
+    assert sorted(one + tie.entity for one, tie in found) == sorted(shown.split())
 
 
 def test_shared_sentences_hold_both_names(docs: Docs) -> None:

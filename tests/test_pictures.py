@@ -90,6 +90,13 @@ def test_a_ring_links_every_neighbour_once_and_no_label_lies_over_another(others
     assert [a.get(f"{{{_XLINK}}}href") for a in parsed(svg).iter("a")] == [node.target for node in made[1:]]
 
 
+def test_ties_of_the_name_in_the_middle_are_told_from_those_among_the_others() -> None:
+    made, _ = some(4, 0)
+    ties = [Edge(one=0, other=2, strength=0.5, title="own"), Edge(one=1, other=3, strength=0.9, title="others")]
+    drawn = {path[0].text: path.get("class") for path in parsed(ring(made, ties, "Title")).iter("path") if len(path)}
+    assert drawn == {"own": "tie tie-3", "others": "tie among"}
+
+
 def test_ties_are_drawn_between_the_nodes_they_name() -> None:
     made, _ = some(3, 0)
     tie = Edge(one=0, other=2, strength=0.5, title="tie")

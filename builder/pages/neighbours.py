@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from builder.markdown.escape import attribute, escape
 from builder.model import Tie
@@ -19,8 +20,8 @@ _PICTURED = 5
 """Ties below which a list says it all."""
 _SHOWN = 5
 """Sentences of a pair that are linked, the newest."""
-_AMONG = 25
-"""Ties between others that a picture shows."""
+_AMONG = 8
+"""Ties between others that a picture shows: with many more, no line can be followed."""
 
 
 def neighbours(slug: Slug, path: str, site: Site) -> str:
@@ -39,19 +40,38 @@ def neighbours(slug: Slug, path: str, site: Site) -> str:
 
 def _picture(slug: Slug, found: Sequence[Tie], path: str, site: Site) -> list[str]:
     others = [tie.entity for tie in found]
-    among = ties_among(others, site)[:_AMONG]
+    among = [*islice(unexplained(slug, found, ties_among(others, site)), _AMONG)]
     own = node(slug, path, site, "this page")
     nodes = [own, *(node(tie.entity, path, site, together(tie)) for tie in found)]
     slugs = [slug, *others]
     drawn = edges([*((slug, tie) for tie in found), *among], slugs, site)
     title = f"{site.entity(slug).name} and the names it appears with"
     caption = "The strongest ties are at the top; the broader a line, the stronger. Each name leads to its page."
+    if among:
+        caption += " Dashed lines join names that have more to do with each other than with a third one here."
     parts = [figure(ring(nodes, drawn, title), caption)]
     if among:
         said = [edge.title for edge in edges(among, slugs, site)]
         items = "".join(f"<li>{attribute(text)}</li>\n" for text in said)
         parts.append(folded("Ties among these names", f"<ul>\n{items}</ul>"))
     return parts
+
+
+def unexplained(own: Slug, found: Sequence[Tie], among: Sequence[tuple[Slug, Tie]]) -> Iterator[tuple[Slug, Tie]]:
+    """Return those of the ties `among` others that no third name explains; `found` are the ties of `own`.
+
+    Names that each have much to do with a third one meet as a matter of course. So a tie is left out where a way over a
+    third name, that in the middle above all, has no weaker part: what is left is a Pathfinder network (Schvaneveldt,
+    1990; q = 2, r = ∞). Names of one article, which are all tied alike, have none.
+    """
+    ties = [*((own, tie) for tie in found), *among]
+    strength = {frozenset((one, tie.entity)): tie.strength for one, tie in ties}
+    names = {own, *(tie.entity for tie in found)}
+    for one, tie in among:
+        pair = {one, tie.entity}
+        ways = (min(strength.get(frozenset((end, third)), 0) for end in pair) for third in names - pair)
+        if all(way < tie.strength for way in ways):
+            yield one, tie
 
 
 def _sentences(slug: Slug, tie: Tie, path: str, site: Site) -> str:

@@ -120,7 +120,8 @@ def linked(node: Node, drawn: str) -> str:
 def lines(edges: Iterable[Edge], places: list[tuple[int, int]], *, bend: tuple[int, int] | None = None) -> str:
     """Return the ties as lines between the nodes' places; the stronger, the broader.
 
-    With `bend` they are bent towards that point, so that lines between nodes in a column do not lie on each other.
+    With `bend` they are bent towards that point, so that lines between nodes in a column do not lie on each other, and
+    those of the first node are told from those among the others, whose strength is not drawn.
     """
     edges = list(edges)
     most = max((edge.strength for edge in edges), default=1)
@@ -128,8 +129,8 @@ def lines(edges: Iterable[Edge], places: list[tuple[int, int]], *, bend: tuple[i
     for edge in edges:
         (x1, y1), (x2, y2) = places[edge.one], places[edge.other]
         to = f"Q{(x1 + x2 + 2 * bend[0]) // 4} {(y1 + y2 + 2 * bend[1]) // 4} {x2} {y2}" if bend else f"L{x2} {y2}"
-        broad = 1 + round(3 * edge.strength / most)
-        drawn.append(f'<path class="tie tie-{broad}" d="M{x1} {y1}{to}"><title>{attribute(edge.title)}</title></path>')
+        broad = "among" if bend and edge.one else f"tie-{1 + round(3 * edge.strength / most)}"
+        drawn.append(f'<path class="tie {broad}" d="M{x1} {y1}{to}"><title>{attribute(edge.title)}</title></path>')
     return "".join(drawn)
 
 
