@@ -70,6 +70,24 @@ def test_the_first_link_skips_what_is_on_the_page_as_well(visit: Visit) -> None:
     expect(page.locator(".kicker a")).to_be_focused()
 
 
+def test_what_is_on_the_page_stands_below_the_title_or_beside_it(visit: Visit) -> None:
+    page = visit.page
+    for path in (ARTICLE, "briefings/2025-10/", "entities/japan/"):
+        page.goto(visit.address + path)
+        title, listed = (page.locator(each).bounding_box() for each in ("h1", ".toc"))
+        assert title
+        assert listed
+        if page.viewport_size == {"width": 390, "height": 844}:
+            assert listed["y"] > title["y"] + title["height"]
+            assert listed["y"] < page.locator("h2").first.bounding_box()["y"]  # type: ignore[index]
+        else:
+            assert listed["x"] > title["x"] + title["width"]
+            assert listed["y"] < title["y"] + title["height"]
+        order = page.locator("article :is(h1, summary, h2)").evaluate_all("all => all.map(each => each.localName)")
+        assert order[0] == "h1"
+        assert order.index("summary") < order.index("h2")
+
+
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
