@@ -127,6 +127,7 @@ def test_paper_has_a_note_with_the_whole_address_for_each_citation(visit: Visit)
     cited = {link.evaluate("a => a.href"): link.inner_text() for link in page.locator("a.cite").all()}
     titles = page.locator("h2:has-text('Articles cited') ~ ul a").all_inner_texts()
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+    assert not re.search("[ﬀ-ﬆ]", text), "ligatures, by which no word is found and no address works"
     # Lines break anywhere in an address, and pages between any two lines.
     run_together = re.sub(r"\s", "", text)
     assert len(cited) > 2
