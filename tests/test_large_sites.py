@@ -8,13 +8,14 @@ import pytest
 
 from benchmarks.corpus import make_corpus
 from builder.pages.feeds import ENTRIES
+from builder.pages.tables import COLUMNS
 from builder.pipeline import Folders, build
 from builder.store import MANIFEST, files_below
 from tests.conftest import ROOT
 
 ARTICLES = 250
 MOST_BYTES = 300_000
-FOR_PROGRAMS = {"data/index.json", "data/entities.json", "data/topics.json", "data/briefings.json", MANIFEST}
+FOR_PROGRAMS = {"data/index.json", "data/entities.json", "data/topics.json", "data/briefings.json", MANIFEST, *COLUMNS}
 """Files with a line for each article or name, which no page loads."""
 
 

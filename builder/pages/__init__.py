@@ -24,6 +24,7 @@ from builder.pages.quality import quality_page
 from builder.pages.redirect import redirect_pages
 from builder.pages.search import search_page
 from builder.pages.site import Site
+from builder.pages.tables import table_pages
 from builder.pages.topic import topic_index, topic_pages
 from builder.pages.withdrawn import corrections_page, withdrawn_pages
 
@@ -71,6 +72,7 @@ _OTHERS: tuple[tuple[Callable[[Site], Iterable[Page]], ...], ...] = (
     ),
     (
         data_pages,
+        table_pages,
         lambda _site: schema_pages(),
         feed_pages,
         machine_pages,

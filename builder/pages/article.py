@@ -22,6 +22,7 @@ from builder.pages.parts import (
     COPY,
     KINDS,
     article_line,
+    as_table,
     bounded,
     corrected,
     count,
@@ -39,6 +40,7 @@ from builder.pages.parts import (
 )
 from builder.pages.reference import references
 from builder.pages.site import Site
+from builder.pages.tables import ARTICLES
 from builder.rights import reserves
 from builder.slugs import Slug
 
@@ -222,7 +224,7 @@ def article_index(site: Site) -> Iterator[Page]:
             path,
             head(path, site, title=f"Articles{suffix}", description="All articles, newest first", section="articles"),
             "# Articles",
-            f"{count(len(analyses), 'article')}, newest first.",
+            f"{count(len(analyses), 'article')}, newest first. {as_table(path, ARTICLES)}",
             *parts,
             pager(first, number, pages),
         )

@@ -11,9 +11,10 @@ from builder.pages.agreement import Compared, in_several
 from builder.pages.coverage import over_time
 from builder.pages.facts import figure_items, labelled, quotation_items
 from builder.pages.head import head as page_head
-from builder.pages.parts import count, link, number_of_pages, page, page_path, paged, pager, spoken_date
+from builder.pages.parts import as_table, count, link, number_of_pages, page, page_path, paged, pager, spoken_date
 from builder.pages.site import Site
 from builder.pages.stated import StatedEvent, StatedFigure, StatedQuotation, dated
+from builder.pages.tables import FIGURES, QUOTATIONS, TIMELINE
 
 T = TypeVar("T")
 
@@ -23,6 +24,8 @@ _TIMELINE = "facts/timeline.md"
 _COMPARED = 20
 _FEW = 5
 """Facts of a kind on the overview."""
+_TABLES = {_FIGURES: FIGURES, _QUOTATIONS: QUOTATIONS, _TIMELINE: TIMELINE}
+"""By list: the same as a table."""
 
 
 def fact_pages(site: Site) -> Iterator[Page]:
@@ -125,11 +128,12 @@ def _list_page(
     items: str,
 ) -> Page:
     suffix = f", page {number}" if number > 1 else ""
+    said = f"{about} {count(len(facts), 'entry', 'entries')}, the latest first. {as_table(path, _TABLES[first])}"
     return page(
         path,
         page_head(path, site, title=title + suffix, description=about, section="facts"),
         f"# {title}",
-        f"{about} {count(len(facts), 'entry', 'entries')}, the latest first.\n{{: .about }}",
+        f"{said}\n{{: .about }}",
         head,
         items or "There is none yet.",
         pager(first, number, number_of_pages(facts, site.content.site.articles_per_page)),

@@ -20,6 +20,7 @@ from builder.pages.stated import (
     Stated,
     StatedFigure,
     StatedQuotation,
+    quoted_words,
     weight,
 )
 from builder.slugs import Slug
@@ -125,8 +126,7 @@ def article_facts(analysis: Analysis, path: str, site: Site) -> str:
 
 def _words(each: StatedQuotation) -> str:
     """Return quoted words as a link to their sentence on the same page."""
-    words = each.stated.text[slice(*each.stated.marks[0])].rstrip(",")
-    return f"[{escape(words)}](#{each.stated.sentence.anchor})"
+    return f"[{escape(quoted_words(each))}](#{each.stated.sentence.anchor})"
 
 
 def _figure(each: StatedFigure) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.model import Page
 from builder.pages.parts import count, source_line, web
 from builder.pages.site import Site
+from builder.pages.tables import FIGURES
 
 _ARTICLES = 50
 """Most articles that llms.txt lists; `data/index.json` has all."""
@@ -36,6 +37,7 @@ def _contents(site: Site) -> Iterator[str]:
     yield _line("Index", "data/index.json", "all articles with their topics, as JSON", site)
     yield _line("Names", "data/entities.json", "people, bodies, laws and things that articles name", site)
     yield _line("Briefings", "data/briefings.json", "every point with article, paragraph and offsets", site)
+    yield _line("Figures", FIGURES, "figures in their sentences, as CSV; quotations and dates stand beside them", site)
     yield _line("Schemas", "data/schemas/article.json", "JSON Schema of an article; the others stand beside it", site)
     yield _line("Feed", "feeds/all.xml", "what is new, as Atom", site)
     yield "\n## Articles\n"

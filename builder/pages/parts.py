@@ -70,6 +70,11 @@ def address_of(file: str) -> str:
     return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
+def as_table(origin: str, target: str) -> str:
+    """Return a link to what a list has as a table."""
+    return f"{link('The same for a spreadsheet', origin, target)} (CSV)"
+
+
 def web(origin: str, target: str, site: Site) -> str:
     """Return the absolute address of the file (and fragment) `target`; a link as of `href` where the site has none."""
     file, mark, fragment = target.partition("#")

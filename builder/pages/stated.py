@@ -154,6 +154,11 @@ def spoken_words(analysis: Analysis) -> list[StatedQuotation]:
     return found
 
 
+def quoted_words(spoken: StatedQuotation) -> str:
+    """Return the words of a quotation, without the comma of the sentence around it."""
+    return spoken.stated.text[slice(*spoken.stated.marks[0])].rstrip(",")
+
+
 def _names(quotation: Quotation) -> bool:
     return quotation.speaker is not None or re.match(r"[A-Z][\w.’'-]+ [A-Z]", quotation.speaker_text) is not None
 
