@@ -87,6 +87,8 @@ def likely_dates(text: str) -> list[str]:
         return [day] if (day := day_of(match)) else []
     if match := MONTH_DATE.fullmatch(text):
         return [month_of(match)]
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        return [day] if (day := _iso(match[1], match[2], match[3])) else []
     if (match := NUMERIC_DATE.fullmatch(text)) is None:
         return []
     if match["ny"] or match["cm"]:

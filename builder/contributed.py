@@ -126,7 +126,9 @@ def validated(
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
         known = ", ".join(keys(schema))
-        problems.append(document.problem((), f"must be keys and values; known keys: {known}"))
+        begins = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+        said = yamltext.no_pair(begins) if isinstance(data, str) else ""
+        problems.append(document.problem((), said or f"must be keys and values; known keys: {known}"))
         return None, document
     try:
         read = schema.model_validate(data)

@@ -18,6 +18,7 @@ from builder.references import (
     backward_roles,
     common_words,
     dangling,
+    same_titles,
     unknown_entities,
     unknown_topics,
     without_effect,
@@ -39,7 +40,7 @@ def load_content(folder: Path) -> tuple[Content, list[Problem]]:
     site = _site(folder / "site.yml", problems)
     entities, entity_slugs = _entities(folder / "entities", problems)
     topics, topic_slugs = _topics(folder / "topics", entity_slugs, problems)
-    problems += [*dangling(entities, entity_slugs), *wrong_parents(topics, topic_slugs)]
+    problems += [*dangling(entities, entity_slugs), *wrong_parents(topics, topic_slugs), *same_titles(topics)]
     content = Content(
         site=site,
         entities=entities,

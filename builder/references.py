@@ -125,6 +125,18 @@ def wrong_parents(topics: Mapping[Slug, Topic], known: frozenset[Slug]) -> Itera
             yield problem_at(Path(topic.path), ("parent",), text)
 
 
+def same_titles(topics: Mapping[Slug, Topic]) -> Iterable[Problem]:
+    """Return a warning for each topic that is called as one before it: readers could not tell the two apart."""
+    first: dict[str, Topic] = {}
+    for topic in topics.values():
+        other = first.setdefault(" ".join(topic.title.casefold().split()), topic)
+        if other is not topic:
+            text = (
+                f"'{topic.title}' is the title of {other.path} too; give one of the two another, or make them one topic"
+            )
+            yield replace(problem_at(Path(topic.path), ("title",), text), severity="warning")
+
+
 def dangling(entities: Mapping[Slug, Entity], known: frozenset[Slug]) -> Iterable[Problem]:
     """Return an error for each entity that another names and that is not `known`."""
     for entity in entities.values():

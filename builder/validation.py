@@ -30,13 +30,15 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
         text = yamltext.unknown_key(name, _known_keys(schema, path[:-1]))
         if len(path) == 1 and issubclass(schema, ArticleFile) and name in keys(OverrideFile):
             text = f"unknown key '{name}'. It belongs into content/articles/{Path(document.path).stem}.yml"
+        elif below := _below(schema, path):
+            text = f"unknown key '{name}'. It belongs below '{below}'{_example(schema, (*path[:-1], below))}"
         return document.problem(path, text, at_key=True)
     if kind == "missing":
         return document.problem(path[:-1], f"the key '{name}' is missing{_what_it_is(schema, path)}")
     found = _describe(item["input"])
     wanted = {
         "string_type": "text; put it in quotes",
-        "tuple_type": "a list, as in [one, two]",
+        "tuple_type": "a list",
         "dict_type": "keys and values",
         "model_type": "keys and values",
         "float_type": "a number",
@@ -46,7 +48,10 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
     if wanted:
         text = f"'{name}' must be {wanted}; found {found}"
         if kind in ("dict_type", "model_type"):
-            text += _example(schema, path)
+            meant = yamltext.no_pair(item["input"]) if isinstance(item["input"], str) else ""
+            text += f": {meant}" if meant else _example(schema, path)
+        if kind == "tuple_type":
+            text += _example(schema, path) or ", as in [one, two]"
         if kind == "string_type" and isinstance(item["input"], dict):
             text += ": that is what a colon and a space mean, where they stand without quotes"
     elif kind == "literal_error":
@@ -78,6 +83,14 @@ def _example(schema: type[Schema], path: yamltext.Path) -> str:
     path = path[:-1] if path and isinstance(path[-1], int) else path
     field = _fields(schema, path[:-1]).get(str(path[-1])) if path else None
     return f", as in `{path[-1]}: {yamltext.flow(field.examples[0])}`" if field and field.examples else ""
+
+
+def _below(schema: type[Schema], path: yamltext.Path) -> str | None:
+    """Return the key beside that at `path` below which the latter belongs, where there is one."""
+    for key, field in _fields(schema, path[:-1]).items():
+        if get_origin(field.annotation) not in (tuple, dict) and path[-1] in _fields(schema, (*path[:-1], key)):
+            return key
+    return None
 
 
 def _known_keys(schema: type[Schema], path: yamltext.Path) -> list[str]:

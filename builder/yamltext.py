@@ -108,7 +108,8 @@ class _Reader:
         try:
             data = self.document(loader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            begun = _UNFINISHED.search(error.problem or "")
+            mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             raise self.error(line, column, _explain(error, text, line)) from None
         except yaml.YAMLError as error:
@@ -235,7 +236,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
             )
         return f"a colon followed by a space stands inside a value; put the value in quotes{_in_quotes(here)}"
     if "could not find expected ':'" in problem:
-        return "a colon is missing: a key needs ': ' after it"
+        return no_pair(here) or "a colon is missing: a key needs ': ' after it"
+    if "block sequence entries are not allowed" in problem:
+        return "a list begins here behind its key; begin it on the next line, or write it as [one, two]"
     if "',' or ']'" in problem or "',' or '}'" in problem:
         return "what stands in brackets or braces is not closed, or lacks a comma between two values"
     if "expected <block end>" in problem or "did not find expected" in problem:
@@ -247,8 +250,19 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     return f"this is not YAML: {problem}"
 
 
+_UNFINISHED = re.compile("could not find expected ':'|unexpected end of stream")
+"""What libyaml notices only behind the key or the quotation that is meant: its place is where that begins."""
 _PAIR = re.compile(r"\s*(?:- )?[^\s:#'\"][^:]*: +\S")
+_NO_PAIR = re.compile(r"\s*(?:- )?([^\W\d][^:：#'\"]{0,60}?)\s*(?:(：)\s*|:(?!//|\s))([^\s#].{0,100})")
 _VALUE = re.compile(r"(\s*(?:- )?[\w -]+: )([^'\"\[{|>&*!].*?)\s*")
+
+
+def no_pair(line: str) -> str:
+    """Return why a line that was meant as a key and its value is none, and what would be; nothing where it is open."""
+    if (match := _NO_PAIR.fullmatch(line.rstrip())) is None:
+        return ""
+    wrong = "the colon is of full width (：)" if match[2] else "a space is missing behind the colon"
+    return f"{wrong}; write `{match[1]}: {match[3]}`"
 
 
 def _indent(line: str) -> int:

@@ -81,7 +81,7 @@ YAML = [
     yaml_case("colon in a value", "content/site.yml", "as_of: 2024: 05\n", "1:12", "colon", "in quotes"),
     yaml_case("tab", "content/entities/x.yml", "name: Robot\nkind:\n\ttechnology\n", "3:1", "tab", "spaces only"),
     yaml_case(
-        "open quotation", "content/topics/x.yml", "title: 'T\nsummary: S\n", "3:1", "not closed", "quotation mark"
+        "open quotation", "content/topics/x.yml", "title: 'T\nsummary: S\n", "1:8", "not closed", "quotation mark"
     ),
     yaml_case(
         "two documents", "content/articles/plant.yml", "title: A\n---\ntitle: B\n", "2:1", "document", "keep one"

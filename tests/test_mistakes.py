@@ -11,6 +11,7 @@ import pytest
 
 from builder.errors import Problem
 from builder.report import Lines, excerpt, workflow_commands
+from builder.yamltext import no_pair
 from tests.conftest import STORY, Project
 
 ENTITY = "name: Robot\nkind: technology\n"
@@ -104,10 +105,57 @@ MISTAKES = {
     "a bracket that is not closed": Mistake(
         "content/entities/open.yml", ENTITY + "aliases: [R2, R3\nformerly: [r]\n", "4:9", ("not closed", "comma")
     ),
+    "a colon of full width": Mistake(
+        "content/articles/wide.yml", "date： 2024-04-10\n", "1:1", ("full width", "write `date: 2024-04-10`")
+    ),
+    "a colon of full width, further down": Mistake(
+        "content/articles/wider.yml", "date: 2024-04-10\ntitle：Tokyo\n", "2:1", ("full width", "write `title: Tokyo`")
+    ),
+    "a colon of full width, further in": Mistake(
+        "content/articles/widest.yml", "topics:\n  pin：[robots]\n", "2:3", ("full width", "write `pin: [robots]`")
+    ),
+    "no space behind the colon": Mistake(
+        "content/articles/close.yml", "# mine\ntitle:Tokyo\n", "2:1", ("a space is missing", "write `title: Tokyo`")
+    ),
+    "a quotation without its end": Mistake(
+        "content/articles/quote.yml", "title: 'Tokyo\ndate: 2024\n", "1:8", ("quotation mark is not closed",)
+    ),
+    "a list behind its key": Mistake(
+        "content/articles/list.yml", "drop: - A line\n", "1:7", ("a list begins here", "on the next line")
+    ),
+    "keys where a list of them belongs": Mistake(
+        "content/articles/keys.yml",
+        "replace:\n  was: A\n  now: B\n",
+        "2:3",
+        ("must be a list; found keys and values", "as in `replace: [{was: "),
+    ),
+    "a key of another one": Mistake(
+        "content/articles/pin.yml", "pin: [robots]\n", "1:1", ("belongs below 'topics'", "as in `topics: {pin: [")
+    ),
+    "a date without its zeros": Mistake(
+        "content/articles/zero.yml", "date: 2024-4-9\n", "1:7", ("write it as 2024-04-09",)
+    ),
     "a value that begins with a sign": Mistake(
         "content/entities/sign.yml", "name: @robot\nkind: company\n", "1:7", ("must not begin", "in quotes")
     ),
 }
+
+
+def test_two_topics_of_one_title_are_told(project: Project) -> None:
+    project.write("content/topics/robots.yml", TOPIC + "threshold: 2\nphrases: {robot: 2}\n")
+    project.write("content/topics/walkers.yml", "title: robots\nsummary: Legs.\nthreshold: 2\nphrases: {leg: 2}\n")
+    (said,) = [line for line in project.briefing("check").stderr.splitlines() if line.startswith("content/topics/")]
+    assert said.startswith(
+        "content/topics/walkers.yml:1:8: warning: 'robots' is the title of content/topics/robots.yml"
+    )
+    assert project.briefing("check", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["https://example.org/x", "10:30", "a: b", "just words", "title:", "#date：1", "'a：b'"]
+)
+def test_what_may_be_no_key_is_not_told_as_one(line: str) -> None:
+    assert no_pair(line) == ""
 
 
 @pytest.fixture
