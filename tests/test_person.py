@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from builder.brief.quoted import look_up
 from builder.drafts import drafts_of
 from builder.errors import BadInput, Problem
 from builder.pipeline import Built, build
@@ -72,6 +73,7 @@ def test_a_briefing_of_a_topic_or_a_period_is_replaced_and_one_of_its_own_stands
         ("Acme builds.", "names no source"),
         ("Acme builds [[plant]].", "[[plant]] is no source"),
         ("Acme builds [[p3]].", "[[p3]] is no source"),
+        ("Acme builds [[https://desk.example/articles/Plant/#p3s1]].", "is no source; write [[plant#p3s1]]"),
         ("Acme builds [[plant#p4]].", "no paragraph p4"),
         ("Acme builds [[plant#p3s9]].", "no p3s9"),
         ("Acme builds [[plant#p3]] and [[plant#p5.", "is not closed"),
@@ -79,6 +81,14 @@ def test_a_briefing_of_a_topic_or_a_period_is_replaced_and_one_of_its_own_stands
         ("It is “$2 billion” [[plant#p5]].", "does not stand in p5"),
         ("It is “$2 billion” [[plant#p3]], “$2 billion” [[plant#p5]].", "does not stand in p5"),
         ("It is “$2 billion … in April” [[plant#p3]].", "“in April” does not stand in p3"),
+        (
+            "It is “near Nagoya … $2 billion” [[plant#p3]].",
+            "“$2 billion” does not stand in p3 of 'plant' behind “near N",
+        ),
+        (
+            "It is “billion on a chip plan” [[plant#p3]].",
+            "“billion on a chip plan” stands in p3 of 'plant' only within",
+        ),
     ],
 )
 def test_what_cannot_be_found_is_an_error_with_its_line(point: str, said: str, project: Project) -> None:
@@ -95,6 +105,33 @@ def test_dots_brackets_and_a_closing_comma_are_no_part_of_a_quotation(quote: str
     project.write("content/briefings/outlook.md", f"# Outlook\n\n- It is “{quote.rstrip('”')}” [[plant#p3]].\n")
     built(project)
     assert data(project, "briefings.json")[-1]["slug"] == "outlook"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("The cut is illegal and not legal.", "legal", ["legal"]),
+        ("The cut is illegal.", "legal", None),
+        ("A non-binding text.", "binding", None),
+        ("A state-owned firm.", "state", ["state"]),
+        ("It costs $2.5 billion.", "5 billion", None),
+        ("It costs $2.5 billion.", "$2", None),
+        ("It costs 2–5 billion.", "5 billion", None),
+        ("It costs 2.5 billion.", "2.5 billion", ["2.5 billion"]),
+        ("The plan of 2025.", "2025.", ["2025."]),
+        ("The plan of 2025, it said.", "2025.", ["2025"]),
+        ("The cranes move.", "[t]he cranes … move", ["he cranes", "move"]),
+        ("The cranes move.", "crane[s] move", ["crane", "move"]),
+        ("The cranes move.", "move … The", None),
+        ("Japan's plan", "Japan", ["Japan"]),
+        ("新しい半導体工場を建てる", "半導体", ["半導体"]),
+        ("A plan, a planet, a plan", "plan … plan", ["plan", "plan"]),
+    ],
+)
+def test_whole_words_are_quoted_in_their_order(text: str, quote: str, found: list[str] | None) -> None:
+    spans = list(look_up(quote, text, 0, len(text), "here"))
+    said = [span if isinstance(span, str) else text[slice(*span)] for span in spans]
+    assert said == found if found else any(isinstance(span, str) for span in spans)
 
 
 def test_an_article_that_is_not_there_leaves_the_briefing_out_with_a_warning(project: Project) -> None:

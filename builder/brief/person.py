@@ -1,8 +1,8 @@
 """Points that a person wrote: the wording is free, the quotations are not.
 
 A source stands in the text as `[[article-slug#p14]]` or, of one sentence, `[[article-slug#p14s2]]`; in an article's own
-summary `[[p14]]` is enough. Words in quotation marks must stand, letter for letter, in the place that the next mark
-names (or the last, where none follows). A mark without a quotation cites the whole paragraph or sentence.
+summary `[[p14]]` is enough. Words in quotation marks must stand, whole and letter for letter, in the place that the
+next mark names (or the last, where none follows). A mark without a quotation cites the whole paragraph or sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from builder.brief.quoted import look_up
 from builder.config import Content
 from builder.errors import Problem, nearest
 from builder.model import Analysis, Citation, Draft, Extent, Paragraph, Point, Sentence
@@ -19,8 +20,8 @@ from builder.slugs import Slug, slugify
 _MARK = re.compile(r"\s*\[\[([^\[\]]*)\]\]")
 _PLACE = re.compile(r"(?:article:)?(?:([a-z0-9-]+)#)?([pm][1-9]\d*)(?:s([1-9]\d*))?")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|「([^「」]+)」")
-_LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|…|\.\.\.)\s*")
-"""Brackets and dots, with which a quotation says that something was changed or left out."""
+_ADDRESS = re.compile(r"([a-z0-9-]+)/?#([pm]\d+(?:s\d+)?)$")
+"""The end of what a browser shows as the address of a sentence."""
 _FORM = "write [[article-slug#p14]], or [[article-slug#p14s2]] of one sentence"
 
 Outcome = tuple[tuple[Point, ...], list[Problem]]
@@ -74,7 +75,9 @@ def _cited(
         place = _PLACE.fullmatch(mark[1].strip())
         slug = Slug(place[1]) if place and place[1] else own
         if place is None or slug is None:
-            yield _problem(draft, f"[[{mark[1]}]] is no source; {_FORM}")
+            meant = _ADDRESS.search(mark[1].strip().lower())
+            form = f"write [[{meant[1]}#{meant[2]}]]" if meant else _FORM
+            yield _problem(draft, f"[[{mark[1]}]] is no source; {form}")
         elif slug not in articles:
             text = _not_there(slug, place[2], articles, unseen)
             yield Problem(path=draft.path, line=draft.line, text=text, severity="warning")
@@ -124,17 +127,9 @@ def _found(
         yield _problem(draft, f"paragraph {id_} of '{slug}' has {len(inside)} sentences, and no {id_}s{number}")
         return
     start, end = (sentence.start, sentence.end) if sentence else (0, len(paragraph.text))
-    for part in [part for quote in quotes for part in _LEFT_OUT.split(quote) if part]:
-        at = paragraph.text.find(part, start, end)
-        if at < 0:
-            part = part.rstrip(",.")  # which American usage puts inside the marks
-            at = paragraph.text.find(part, start, end) if part else -1
-        if at < 0:
-            yield _problem(
-                draft, f"“{part}” does not stand in {id_} of '{slug}'; copy the words from the article's page"
-            )
-        else:
-            yield _citation(slug, paragraph, inside, at, at + len(part))
+    for quote in quotes:
+        for span in look_up(quote, paragraph.text, start, end, f"in {id_} of '{slug}'"):
+            yield _problem(draft, span) if isinstance(span, str) else _citation(slug, paragraph, inside, *span)
     if not quotes:
         yield _citation(slug, paragraph, inside, start, end)
 
