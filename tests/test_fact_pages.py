@@ -100,6 +100,16 @@ def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
     assert cited == ["“Acme talks”, undated"]
 
 
+def test_a_list_without_an_entry_says_so_and_no_more(project: Project) -> None:
+    project.write("seeds/plant.txt", "Plain\n\nA plant opens near the river, said the company, and nobody objected.\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    for name in ("figures", "quotations", "timeline"):
+        text = (project.folder / f"out/facts/{name}.md").read_text("utf-8")
+        assert "There is none yet." in text
+        assert "0 entries" not in text
+        assert "spreadsheet" not in text
+
+
 def test_long_lists_go_on_on_further_pages(project: Project) -> None:
     project.write("content/site.yml", "articles_per_page: 10\n")
     for number in range(12):

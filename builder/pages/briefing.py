@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from builder.markdown.escape import escape
@@ -22,6 +22,7 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
+    point_line,
     spoken_date,
     web,
 )
@@ -134,14 +135,27 @@ def briefing_index(site: Site) -> Iterator[Page]:
             ),
             "# Briefings",
             f"{_ABOUT}\n{{: .about }}" if site.briefings.all else "There is no briefing yet.",
-            "## By date\n\n" + _items(some, path) if some else "",
+            "## By date\n\n" + _items(some, path, _topics, site) if some else "",
             pager(first, number, total),
-            *(f"## {title}\n\n{_items(found, path)}" for title, found in lists if found and number == 1),
+            *(f"## {title}\n\n{_items(found, path, _first, site)}" for title, found in lists if found and number == 1),
         )
 
 
-def _items(briefings: Iterable[Briefing], path: str) -> str:
+def _items(briefings: Iterable[Briefing], path: str, tells: Callable[[Briefing, str, Site], str], site: Site) -> str:
+    """Return a list of briefings, each with what `tells` says of it."""
     return "\n".join(
         f'- {link(b.title, path, f"briefings/{b.slug}.md")} <span class="meta">{count(len(b.points), "point")}</span>'
+        f"{tells(b, path, site)}"
         for b in briefings
     )
+
+
+def _topics(briefing: Briefing, _path: str, site: Site) -> str:
+    """Return the topics that the points of a period are on."""
+    topics = dict.fromkeys(site.content.topics[point.topic].title for point in briefing.points if point.topic)
+    return f' <span class="tags">{escape(" · ".join(topics))}</span>' if topics else ""
+
+
+def _first(briefing: Briefing, path: str, site: Site) -> str:
+    """Return the first point, which says most, with its source."""
+    return f' <span class="said">{point_line(briefing.points[0], path, site)}</span>'

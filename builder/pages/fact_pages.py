@@ -128,12 +128,12 @@ def _list_page(
     items: str,
 ) -> Page:
     suffix = f", page {number}" if number > 1 else ""
-    said = f"{about} {count(len(facts), 'entry', 'entries')}, the latest first. {as_table(path, _TABLES[first])}"
+    counted = f"{count(len(facts), 'entry', 'entries')}, the latest first. {as_table(path, _TABLES[first])}"
     return page(
         path,
         page_head(path, site, title=title + suffix, description=about, section="facts"),
         f"# {title}",
-        f"{said}\n{{: .about }}",
+        f"{about} {counted if facts else ''}\n{{: .about }}",
         head,
         items or "There is none yet.",
         pager(first, number, number_of_pages(facts, site.content.site.articles_per_page)),

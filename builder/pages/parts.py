@@ -135,16 +135,18 @@ def point_items(points: Iterable[Point], origin: str, site: Site, here: Slug | N
 
     On the page of the article `here` its own places need no date.
     """
-    items = []
-    for point in points:
-        places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
-        cites = " ".join(_cites(point, places, origin, site, here))
-        others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
-        text = escape(point.text)
-        if point.origin == "computed":
-            text = words_in(text, site.articles[point.citations[0].article].article)
-        items.append(f"- {text} {cites}{also_reported(others, origin, site)}")
-    return "\n".join(items)
+    return "\n".join(f"- {point_line(point, origin, site, here)}" for point in points)
+
+
+def point_line(point: Point, origin: str, site: Site, here: Slug | None = None) -> str:
+    """Return a point as `point_items` lists it."""
+    places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
+    cites = " ".join(_cites(point, places, origin, site, here))
+    others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
+    text = escape(point.text)
+    if point.origin == "computed":
+        text = words_in(text, site.articles[point.citations[0].article].article)
+    return f"{text} {cites}{also_reported(others, origin, site)}"
 
 
 def _cites(
