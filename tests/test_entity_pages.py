@@ -44,6 +44,25 @@ def test_every_mention_stands_on_its_page_once(docs: Docs) -> None:
         assert set(shown) == {(m.article, m.sentence.anchor if m.sentence else m.mention.paragraph) for m in mentions}
 
 
+def test_the_page_of_a_name_in_many_articles_begins_with_the_latest(docs: Docs) -> None:
+    dates = {a.article.slug: a.article.date or "" for a in docs.briefings.corpus.analyses}
+    cite = re.compile(r"\]\(\.\./articles/([a-z0-9-]+)\.md#(p\d+s\d+)\)\{ \.cite \}$", re.MULTILINE)
+    many = 0
+    for slug, mentions in docs.briefings.corpus.mentions.items():
+        text = (docs.folder / f"entities/{slug}.md").read_text(encoding="utf-8")
+        latest = cite.findall(section(text, "Latest"))
+        named = {m.article for m in mentions}
+        assert bool(latest) == (len(named) >= 6), slug
+        if latest:
+            many += 1
+            assert "[All mentions](#mentions)" in section(text, "Latest")
+            assert len({article for article, _ in latest}) == 3
+            in_text = {m.article for m in mentions if m.sentence and dates[m.article]}
+            assert [dates[article] for article, _ in latest] == sorted((dates[a] for a in in_text), reverse=True)[:3]
+            assert set(latest) <= {(m.article, m.sentence.anchor) for m in mentions if m.sentence}
+    assert many > 5
+
+
 @pytest.mark.parametrize(
     ("ties", "shown"),
     [

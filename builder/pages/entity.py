@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
@@ -26,12 +27,17 @@ from builder.pages.parts import (
     page_path,
     paged,
     pager,
+    place_line,
     source_line,
     to,
 )
 from builder.pages.site import Site
 from builder.schemas import Entity
 from builder.slugs import Slug
+
+_MANY = 6
+"""Articles from which the mentions are so far down the page that the latest stand at its top as well."""
+_LATEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
                 graph=[entity_node(slug, about, path, site)] if number == 1 else (),
             ),
             f"# {escape(entity.name)}",
-            *(_head(entity, dates, path, site) if number == 1 else ()),
+            *(_head(entity, dates, rows, path, site) if number == 1 else ()),
             entity_facts(slug, path, site) if number == 1 else "",
             "## Mentions\n\n" + _counted(len(mentions), dates, first if number > 1 else "", path, entity),
             *_mention_parts(some, path, site),
@@ -85,17 +91,33 @@ def entity_pages(slug: Slug, site: Site) -> Iterator[Page]:
         )
 
 
-def _head(entity: Entity, dates: Sequence[str | None], path: str, site: Site) -> Iterator[str]:
+def _head(entity: Entity, dates: Sequence[str | None], rows: Sequence[_Row], path: str, site: Site) -> Iterator[str]:
     """Return everything above the mentions."""
     slug = entity.slug
     yield description(entity)
     yield facts(entity, path, site)
+    yield _latest(rows, path, site) if len(dates) >= _MANY else ""
     yield roles(entity, path, site)
     yield people(slug, path, site)
     yield coverage(dates)
     yield said(slug, path, site)
     yield neighbours(slug, path, site)
     yield topics(slug, path, site)
+
+
+def _latest(rows: Sequence[_Row], path: str, site: Site) -> str:
+    """Return the first sentence of each of the newest articles; nothing where none of them is dated or published."""
+    first: dict[Slug, _Row] = {}
+    for row in rows:
+        if "s" in row.anchor and site.articles[row.article].article.date:
+            first.setdefault(row.article, row)
+    lines = []
+    for row in islice(first.values(), _LATEST):
+        article = site.articles[row.article].article
+        words = words_in(emphasised(row.text, row.spans), article)
+        target = to(path, f"articles/{row.article}.md#{row.anchor}")
+        lines.append(f"- {words} [{escape(place_line(article))}]({target}){{ .cite }}")
+    return "## Latest\n\n" + "\n".join([*lines, "", "[All mentions](#mentions)"]) if lines else ""
 
 
 def _counted(mentions: int, dates: Sequence[str | None], first: str, path: str, entity: Entity) -> str:
