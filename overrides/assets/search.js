@@ -9,6 +9,13 @@ const FILTERS = { kind: "Kind", topic: "Topic", name: "Name", publisher: "Publis
 const UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff";
 const RUN = new RegExp(`[${UNSPACED}]+`, "g");
 const ONE = new RegExp(`[${UNSPACED}]`);
+/* What questions are asked with, and no page is about. */
+const ASKING = new Set(
+  ("a about an and any are as at be been by can could did do does for from had has have how if in into is it its many much " +
+    "of on or should that the their there they this to was were what when where which who whom whose why will with would").split(" "),
+);
+const MOST_WORDS = 8;
+const OFFERED = 3;
 
 let loaded;
 let known;
@@ -140,10 +147,10 @@ function form(onQuery = () => {}) {
     return list.childElementCount === 0 || (found.length > 0 && !found.some((word) => starts.some((start) => word.startsWith(start))));
   }
 
-  /* Where nothing was found: what may have been meant, and what else can be tried. */
-  function advise(meant) {
+  /* Where nothing was found: what may have been meant, which of the words are found, and what else can be tried. */
+  function advise(meant, fewer = []) {
     hint.hidden = false;
-    const offers = meant.map((text) => {
+    const offered = (texts) => texts.map((text) => {
       const offer = element("button", { className: "search-offer", type: "button", textContent: text });
       offer.addEventListener("click", () => {
         input.value = text;
@@ -152,9 +159,24 @@ function form(onQuery = () => {}) {
       });
       return offer;
     });
-    const start = offers.length ? ["Did you mean ", ...offers.flatMap((offer, at) => (at ? [" or ", offer] : [offer])), "? "] : [];
+    const said = (before, texts, after) =>
+      texts.length ? [before, ...offered(texts).flatMap((offer, at) => (at ? [" or ", offer] : [offer])), after] : [];
     const all = element("a", { href: new URL("entities/a-z/", ROOT), textContent: "all names from A to Z" });
-    hint.replaceChildren(...start, "Fewer or other words may find more; there is also a list of ", all, ".");
+    const rest = fewer.length ? "There is also a list of " : "Fewer or other words may find more; there is also a list of ";
+    hint.replaceChildren(...said("Did you mean ", meant, "? "), ...said("There are pages with ", fewer, ". "), rest, all, ".");
+  }
+
+  /* Some of the words of a query that no page has all of: without those that only ask, else without one of the others. */
+  async function fewer(index, options) {
+    const words = input.value.match(/[^\s?]+/g) ?? [];
+    const telling = words.filter((word) => !ASKING.has(word.toLowerCase()));
+    if (/["“”]/.test(input.value) || telling.length > MOST_WORDS) return [];
+    const finds = async (some) => (await index.search(asked(some.join(" ")), options)).results.length;
+    if (telling.length && telling.length < words.length && (await finds(telling))) return [telling.join(" ")];
+    if (telling.length < 2) return [];
+    const rests = telling.map((_, left) => telling.filter((_, at) => at !== left));
+    const found = await Promise.all(rests.map(async (rest) => [await finds(rest), rest.join(" ")]));
+    return found.filter(([count]) => count).sort(([one], [other]) => other - one).slice(0, OFFERED).map(([, text]) => text);
   }
 
   async function search() {
@@ -190,7 +212,11 @@ function form(onQuery = () => {}) {
       const count = Math.max(found.length, meant.length);
       status.textContent = count === 1 ? "1 page" : `${count || "No"} pages`;
       const near = catalogue && !meant.length && !chosen.length && far() ? catalogue.near(input.value) : [];
-      if (!count || near.length) advise(near);
+      const finds = async (text) => catalogue.meant(text, false).length || (await index.search(asked(text))).results.length;
+      const there = await Promise.all(near.map(finds));
+      const mended = near.filter((_, at) => there[at]);
+      const some = count || mended.length ? [] : await fewer(index, options);
+      if (now === turn && (!count || mended.length)) advise(mended, some);
     } catch {
       status.textContent = "Search is not there just now. Look under Names or Articles, or load the page again.";
     }

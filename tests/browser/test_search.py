@@ -156,6 +156,20 @@ def test_a_slip_is_offered_mended(search: Page, query: str, meant: str) -> None:
     expect(search.locator(".search-hint")).to_be_hidden()
 
 
+def test_of_a_question_that_no_page_has_the_words_of_those_are_offered_that_are_found(search: Page) -> None:
+    assert ask(search, "When does the EU AI act apply?") == []
+    hint = search.locator(".search-hint")
+    expect(hint).to_contain_text("There are pages with EU AI act apply.")
+    expect(hint).not_to_contain_text("Did you mean")
+    search.get_by_role("button", name="EU AI act apply", exact=True).click()
+    expect(search.locator("a.search-title").first).to_have_text("EU AI Act")
+    expect(hint).to_be_hidden()
+    assert ask(search, "uranium enrichment ransomware") == []
+    expect(hint.get_by_role("button")).to_have_text(["uranium enrichment"])
+    assert ask(search, "Rapidus uranium ransomware") == []
+    expect(hint).to_contain_text("Fewer or other words")
+
+
 def test_what_is_found_is_not_mended_and_a_sum_needs_no_sign(search: Page) -> None:
     assert ask(search, "uranium")
     expect(search.locator(".search-hint")).to_be_hidden()
