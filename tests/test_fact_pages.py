@@ -86,6 +86,19 @@ def test_the_timeline_has_a_heading_for_each_year(docs: Docs) -> None:
     assert len(set(years)) > 3
 
 
+@pytest.mark.parametrize("name", ["figures", "quotations"])
+def test_figures_and_quotations_stand_below_the_year_of_their_articles(name: str, docs: Docs) -> None:
+    dates = {a.article.slug: (a.article.date or "Undated").partition("-")[0] for a in docs.briefings.corpus.analyses}
+    page = (docs.folder / f"facts/{name}.md").read_text("utf-8")
+    years = []
+    for year, below in re.findall(r"(?ms)^## (\d{4}|Undated)$(.*?)(?=^## |\Z)", page):
+        found = {dates[Slug(slug)] for _, slug, _ in ITEM.findall(below)}
+        assert found == {year}
+        years.append(year)
+    assert years[:3] == ["2026", "2025", "2024"]
+    assert len(set(years)) == len(years)
+
+
 def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
     project.write("seeds/talk.txt", 'Acme talks\n\n"We will build it all here," Ada Example of Acme said.\n')
     project.write(
@@ -247,7 +260,7 @@ def test_articles_that_agree_and_articles_that_differ_stand_side_by_side(project
         project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
     assert project.briefing("build", "--out", "out").exit_code == 0
     page = (project.folder / "out/facts/figures.md").read_text("utf-8")
-    several = page.split("## In several articles")[1].split("## All")[0]
+    several = page.split("## In several articles")[1].split("## 2024")[0]
     assert "2 articles differ" in several
     assert several.count("**$2 billion**") == several.count("**$3 billion**") == 2
     assert "2 articles agree" in several

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from builder.pages.facts import figure_items, labelled, quotation_items
 from builder.pages.head import head as page_head
 from builder.pages.parts import as_table, count, link, number_of_pages, page, page_path, paged, pager, spoken_date
 from builder.pages.site import Site
-from builder.pages.stated import StatedEvent, StatedFigure, StatedQuotation, dated
+from builder.pages.stated import Stated, StatedEvent, StatedFigure, StatedQuotation, dated
 from builder.pages.tables import FIGURES, QUOTATIONS, TIMELINE
 
 T = TypeVar("T")
@@ -83,16 +84,27 @@ def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]
     )
     for number, path, some in _pages(_FIGURES, figures, site):
         head = _comparison(groups, path, site) if number == 1 else ""
-        yield _list_page(
-            _FIGURES, path, number, "Key figures", about, figures, site, head, figure_items(some, path, site)
-        )
+        items = _by_year(some, lambda each: _published(each.stated, site), partial(figure_items, path=path, site=site))
+        yield _list_page(_FIGURES, path, number, "Key figures", about, figures, site, head, items)
 
 
 def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
     about = "Words in quotation marks whose speaker the text names, in the sentence in which they begin."
     for number, path, some in _pages(_QUOTATIONS, spoken, site):
-        items = quotation_items(some, path, site)
+        listed = partial(quotation_items, path=path, site=site)
+        items = _by_year(some, lambda each: _published(each.stated, site), listed)
         yield _list_page(_QUOTATIONS, path, number, "Who said what", about, spoken, site, "", items)
+
+
+def _by_year(facts: Sequence[T], year: Callable[[T], str], listed: Callable[[Sequence[T]], str]) -> str:
+    """Return facts below a heading for each year."""
+    return "\n\n".join(f"## {name}\n\n{listed(list(found))}" for name, found in groupby(facts, key=year))
+
+
+def _published(stated: Stated, site: Site) -> str:
+    """Return the year of the article that states something."""
+    date = site.articles[stated.article].article.date
+    return date[:4] if date else "Undated"
 
 
 def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
@@ -102,8 +114,7 @@ def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
     )
     for number, path, some in _pages(_TIMELINE, events, site):
         head = over_time([e.event.date for e in events], "Dated sentences", "Date") if number == 1 else ""
-        years = groupby(some, key=lambda each: each.event.date[:4])
-        items = "\n\n".join(f"## {year}\n\n{_event_items(list(found), path, site)}" for year, found in years)
+        items = _by_year(some, lambda each: each.event.date[:4], partial(_event_items, path=path, site=site))
         yield _list_page(_TIMELINE, path, number, "Timeline", about, events, site, head, items)
 
 
@@ -147,4 +158,4 @@ def _comparison(groups: Sequence[Compared], path: str, site: Site) -> str:
         verdict = "agree" if group.agree else "differ"
         items = figure_items(group.figures, path, site)
         parts.append(f"{count(len(group.figures), 'article')} {verdict}:\n{{: .about }}\n\n{items}")
-    return "## In several articles\n\n" + "\n\n".join(parts) + "\n\n## All" if parts else ""
+    return "## In several articles\n\n" + "\n\n".join(parts) if parts else ""
