@@ -45,7 +45,11 @@ def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> 
         "int_type": "a whole number",
         "bool_type": "true or false",
     }.get(kind)
-    if wanted:
+    if wanted and item["input"] is None:
+        field = _fields(schema, path[:-1]).get(name)
+        said = _what_it_is(schema, path) or f"; give it one, which must be {wanted}"
+        text = f"'{name}' has no value{said}" + ("" if field and field.is_required() else ", or take the key out")
+    elif wanted:
         text = f"'{name}' must be {wanted}; found {found}"
         if kind in ("dict_type", "model_type"):
             meant = yamltext.no_pair(item["input"]) if isinstance(item["input"], str) else ""

@@ -225,7 +225,9 @@ YAML = [
         "in quotes",
     ),
     yaml_case("true for text", "seeds/plant.yml", "publisher: true\n", "1:12", "found true", "in quotes"),
-    yaml_case("nothing for text", "content/entities/x.yml", "name:\nkind: law\n", "1:6", "found nothing", "text"),
+    yaml_case(
+        "nothing for text", "content/entities/x.yml", "name:\nkind: law\n", "1:6", "has no value", "as in `name: "
+    ),
     yaml_case("text for a list", "content/entities/x.yml", ROBOT + "aliases: R2\n", "3:10", "found 'R2'", "a list"),
     yaml_case(
         "list for text", "content/entities/x.yml", "name: [R2]\nkind: law\n", "1:7", "found a list", "must be text"

@@ -132,6 +132,21 @@ MISTAKES = {
     "a key of another one": Mistake(
         "content/articles/pin.yml", "pin: [robots]\n", "1:1", ("belongs below 'topics'", "as in `topics: {pin: [")
     ),
+    "a key whose value is still to come": Mistake(
+        "content/topics/coming.yml",
+        "title: Robots to come\nsummary:\nthreshold: 2\n",
+        "2:9",
+        ("'summary' has no value (one sentence); write it, as in `summary: ",),
+    ),
+    "a key that needs no value": Mistake(
+        "content/topics/none.yml", TOPIC + "threshold: 2\naliases:\n", "4:9", ("has no value", "or take the key out")
+    ),
+    "a phrase without its weight": Mistake(
+        "content/topics/weight.yml",
+        "title: Robots of weight\nsummary: They walk.\nthreshold: 2\nphrases: {robot 2}\n",
+        "4:18",
+        ("'robot 2' has no value; give it one, which must be a number",),
+    ),
     "a date without its zeros": Mistake(
         "content/articles/zero.yml", "date: 2024-4-9\n", "1:7", ("write it as 2024-04-09",)
     ),

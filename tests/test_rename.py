@@ -261,7 +261,7 @@ def test_new_files_say_what_is_missing_and_nothing_else_is_wrong(
 def test_a_new_topic_counts_once_its_lines_are_filled_in(project: Project) -> None:
     project.briefing("new", "topic", "Robots")
     path = Path("content/topics/robots.yml")
-    assert "'summary' must be text" in project.briefing("check").stderr
+    assert "'summary' has no value (one sentence)" in project.briefing("check").stderr
     text = path.read_text(encoding="utf-8")
     filled = text.replace("summary:  # Limits", "summary: They walk.  # Limits").replace("# phrases: {", "phrases: {")
     path.write_text(filled, encoding="utf-8")
