@@ -81,10 +81,12 @@ AHEAD = [
     ("seeds/plant.txt", STORY + "\n\nAcme said no more on Friday.\n"),
     ("seeds/second.txt", OTHER),
     ("content/articles/second.yml", "slug: gifu\n"),
+    ("content/pages/about.md", "# About\n\nAnother text, of [[Acme]] and [its plant](articles/plant.md).\n"),
+    ("content/pages/contact.md", "---\ntitle: Contact\n---\n\n# Contact\n\nWrite to us.\n"),
 ]
 
 
-def test_the_page_of_an_edited_article_is_shown_as_the_build_will_have_it(whole: Project) -> None:
+def test_the_page_that_was_edited_is_shown_as_the_build_will_have_it(whole: Project) -> None:
     live = Live(Folders(cache=Path(".cache")))
     before = state_of(live.inputs())
     assert live.ahead(None, before) == {}
@@ -116,6 +118,9 @@ def test_nothing_is_shown_ahead_of_a_build_that_is_about_more_or_will_fail(whole
         ("content/articles/plant.yml", "titel: Fog\n"),
         ("content/articles/plant.yml", "title: Fog\nstatus: draft\n"),
         ("content/entities/acme.yml", "name: Acme\nkind: company\n"),
+        ("content/pages/about.md", "# About\n\nOf [[Nobody]].\n"),
+        ("content/pages/about.md", "# About\n\nOf [nothing](articles/nothing.md).\n"),
+        ("content/pages/corrections.md", "# Corrections\n"),
     ]:
         whole.write(path, text)
         now = state_of(live.inputs())
@@ -123,6 +128,19 @@ def test_nothing_is_shown_ahead_of_a_build_that_is_about_more_or_will_fail(whole
         before = now
     whole.write("content/articles/plant.yml", "title: Fog\n")
     whole.write("seeds/second.txt", OTHER)
+    assert live.ahead(before, state_of(live.inputs())) == {}
+
+
+def test_a_stylesheet_is_shown_as_it_was_saved(whole: Project) -> None:
+    live = Live(Folders(cache=Path(".cache")))
+    live.build()
+    before = state_of(live.inputs())
+    style = whole.folder / "overrides/assets/briefing.css"
+    style.unlink()  # which may be the repository's own
+    whole.write("overrides/assets/briefing.css", "p { color: red }\n")
+    now = state_of(live.inputs())
+    assert live.ahead(before, now) == {"assets/briefing.css": b"p { color: red }\n"}
+    whole.write("content/pages/about.md", "# About\n")
     assert live.ahead(before, state_of(live.inputs())) == {}
 
 
@@ -211,6 +229,9 @@ def test_a_page_gets_the_script_and_news_when_there_are_some(tmp_path: Path) -> 
         assert state == {"build": 3, "problems": [], "only": ["/articles/a/"]}
         news.tell(["content/site.yml:1:1: wrong"])
         assert b"Ahead" in urllib.request.urlopen(f"{address}articles/a/").read()
+        news.tell(ahead={"assets/a.css": b"p {}"})
+        style = urllib.request.urlopen(f"{address}assets/a.css")
+        assert (style.read(), style.headers["Content-Type"]) == (b"p {}", "text/css")
         news.tell()
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{address}articles/a/")

@@ -23,8 +23,8 @@ async function wait() {
     try {
       const answer = await fetch(`/__live__/state?build=${known}`, { cache: "no-store" });
       const state = await answer.json();
-      // Of some pages the next build is shown ahead; all others wait for it.
-      const here = !state.only.length || state.only.includes(location.pathname);
+      // Of some pages the next build is shown ahead, and so are files that all load; all others wait for it.
+      const here = !state.only.length || state.only.some((path) => path === location.pathname || !path.endsWith("/"));
       if (state.build !== known && !state.problems.length && here) return location.reload();
       known = state.build;
       show(state.problems);

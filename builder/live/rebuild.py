@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.errors import BuilderError, Problem
-from builder.live.glance import edited_article, glance
+from builder.live.glance import glance
 from builder.live.watch import State
 from builder.pipeline import Folders, Inputs, build_site, load
 from builder.read import SUFFIXES
@@ -36,9 +36,10 @@ class Live:
         return (folders.seeds, folders.content, folders.config, folders.config.parent / "overrides", beside)
 
     def ahead(self, before: State | None, now: State) -> dict[str, bytes]:
-        """Return what can be shown before all is built: the page of an article, where nothing but that was edited."""
-        edited = edited_article(before, now, self.folders) if self.built and before is not None else None
-        return glance(self.folders, edited, partial(self._loaded, now)) if edited else {}
+        """Return what can be shown before all is built, where only one thing was edited."""
+        if not self.built or before is None:
+            return {}
+        return glance(self.folders, before, now, partial(self._loaded, now))
 
     def prepare(self, now: State) -> None:
         """Read what `ahead` will need while nobody waits for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ class News:
         self._build = 0
         self._problems: tuple[str, ...] = ()
         self.ahead: Mapping[str, bytes] = {}
-        """Pages that a build to come will have, by address; until then they are shown in the place of what is there."""
+        """What a build to come will have, by address; until then it is shown in the place of what is there."""
 
     def tell(self, problems: Sequence[str] = (), ahead: Mapping[str, bytes] | None = None) -> None:
         """Say that there was another build, or why there is none; or, of the pages of `ahead`, what it will show.
@@ -67,7 +68,9 @@ def serve_live(folder: Path, news: News, port: int = 0) -> Iterator[str]:
                 self._answer(json.dumps(data).encode(), "application/json")
             elif path == f"{_PREFIX}live.js":
                 self._answer(_SCRIPT.read_bytes(), "text/javascript")
-            elif (page := news.ahead.get(path) or _page(Path(self.translate_path(self.path)), path)) is not None:
+            elif (made := news.ahead.get(path)) is not None and not path.endswith("/"):
+                self._answer(made, mimetypes.guess_type(path)[0] or "application/octet-stream")
+            elif (page := made or _page(Path(self.translate_path(self.path)), path)) is not None:
                 self._answer(_with_script(page, news.state()[0]), "text/html; charset=utf-8")
             else:
                 super().do_GET()

@@ -14,6 +14,8 @@ from builder.pages.stated import StatedFigure, StatedQuotation, by_entity, key_f
 from builder.schemas import Entity
 from builder.slugs import Slug
 
+NO_DAY = "2000-01-01"
+"""What counts as today where no day is known."""
 _FEW = 10
 """Articles of one text that each of them names, but for the one that stands for all."""
 
@@ -118,7 +120,7 @@ def _one_of_each(members: Sequence[Slug], stories: Mapping[Slug, tuple[Slug, ...
 
 def today(corpus: Corpus, content: Content) -> str:
     """Return what counts as today, else a fixed day."""
-    return as_of(corpus, content) or "2000-01-01"
+    return as_of(corpus, content) or NO_DAY
 
 
 def as_of(corpus: Corpus, content: Content) -> str | None:
