@@ -259,3 +259,13 @@ def test_coverage_counts_each_article_once_and_says_what_it_leaves_out() -> None
 )
 def test_coverage_is_not_drawn_where_a_line_says_it_all(dates: list[str | None]) -> None:
     assert coverage(dates) == ""
+
+
+def test_where_no_names_appear_together_nothing_is_said_of_their_ties(project: Project) -> None:
+    pages = []
+    for text in ("Acme builds in Japan.", "Nobody was named in it."):
+        project.write("seeds/plant.txt", f"Fog\n\nA story about fog was told on a day in the town. {text}\n")
+        assert project.briefing("build", "--out", "out").exit_code == 0
+        pages.append((project.folder / "out/entities/network.md").read_text(encoding="utf-8"))
+    assert ["How strong a tie is" in page for page in pages] == [True, False]
+    assert "No two names appear together yet." in pages[1]

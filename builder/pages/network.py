@@ -51,7 +51,7 @@ def network_page(site: Site) -> Page:
         f"# {title}",
         f"{about if ties else 'No two names appear together yet.'} {names}",
         picture,
-        _STRENGTH,
+        _STRENGTH if ties else "",
         f"## The same as a table\n\n{_table(ties, site)}" if ties else "",
     )
 
