@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from builder.brief.bios import bios
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.timed import untimed
+from builder.cache import unpacked
 from builder.corrected import corrected_from
 from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
 from builder.records import record
@@ -117,6 +118,12 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         if len(ranked) == KEPT:
             break
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
+
+
+def read_alone(analysis: Analysis) -> frozenset[str]:
+    """Return the element ids of the best sentences that read alone as they stand."""
+    found: Sequence[Ranked] = unpacked(analysis.ranked) if analysis.ranked else ()
+    return frozenset(each.sentences[0].anchor for each in found if len(each.sentences) == 1 and not each.edits)
 
 
 def passage(analysis: Analysis, number: int, readable: Readable, *, opens: bool) -> Mended | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby
 
+from builder.brief.rank import read_alone
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
 from builder.model import WITHHELD, EntityMention, Page
@@ -106,13 +107,17 @@ def _head(entity: Entity, dates: Sequence[str | None], rows: Sequence[_Row], pat
 
 
 def _latest(rows: Sequence[_Row], path: str, site: Site) -> str:
-    """Return the first sentence of each of the newest articles; nothing where none of them is dated or published."""
+    """Return a sentence of each of the newest dated articles: the first that reads alone, where one does."""
     first: dict[Slug, _Row] = {}
-    for row in rows:
-        if "s" in row.anchor and site.articles[row.article].article.date:
-            first.setdefault(row.article, row)
+    for slug, group in groupby(rows, key=lambda row: row.article):
+        if len(first) == _LATEST:
+            break
+        alone = read_alone(site.articles[slug]) if site.articles[slug].article.date else ()
+        told = next((row for row in group if row.anchor in alone), None)
+        if told and told.article not in first:
+            first[slug] = told
     lines = []
-    for row in islice(first.values(), _LATEST):
+    for row in first.values():
         article = site.articles[row.article].article
         words = words_in(emphasised(row.text, row.spans), article)
         target = to(path, f"articles/{row.article}.md#{row.anchor}")
