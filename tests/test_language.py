@@ -135,6 +135,18 @@ def test_the_date_of_a_japanese_page_is_read(project: Project, line: str) -> Non
     assert (text.date, [p.text for p in text.paragraphs]) == ("2026-02-19", JAPANESE)
 
 
+def test_links_to_other_stories_on_a_japanese_page_are_told_by_their_words(project: Project) -> None:
+    others = ["漁業組合が夜の運航に反対する声明", "霧の中で働く船長たちの免許の行方", "古い灯台が来月から資料館になる"]
+    row = "".join(f"<li><a href='https://port.example/{n}'>{other}</a></li>" for n, other in enumerate(others))
+    linked = f"<p>局は<a href='https://port.example/plan'>計画の全文を公開</a>し、{JAPANESE[2]}</p>"
+    story = "".join(f"<p>{text}</p>" for text in JAPANESE[:2]) + linked
+    body = f"<div><h1>{HEAD}</h1>{story}</div><div><p>経済の新着</p><ul>{row}</ul></div>"
+    project.write("seeds/page.html", f"<html lang='ja'><body>{body}</body></html>")
+    project.write("seeds/page.yml", "url: https://port.example/mist\n")
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert [p.text for p in text.paragraphs] == [*JAPANESE[:2], f"局は計画の全文を公開し、{JAPANESE[2]}"]
+
+
 def test_what_stands_below_a_japanese_story_goes(project: Project) -> None:
     below = [
         "（編集委員　港花子）",

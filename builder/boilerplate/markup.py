@@ -173,6 +173,11 @@ def worded(text: str) -> str:
     return _UNSPACED.sub(r" \g<0>", text).lstrip() if _UNSPACED.search(text) else text
 
 
+def word_count(text: str) -> int:
+    """Return how many words a text has, in a writing without blanks about how many."""
+    return len(worded(text).split())
+
+
 def overlap(texts: Sequence[str], body: str) -> list[float]:
     """Return the share of each text's 4-word sequences that `body` has, of a shorter one's words; -1 where none are."""
     known = _WORD.findall(body.casefold())

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.model import Block
 from builder.read.elsewhere import leads_to_page_of
 
@@ -56,7 +56,7 @@ def boxes(
         line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
         if line and first not in gone and rest and all(number in gone for number in rest):
             yield first, HEADS_NOTHING
-    words = [len(block.text.split()) for block in blocks]
+    words = [word_count(block.text) for block in blocks]
     linked = [place.linked >= _LINKED * size for place, size in zip(places, words, strict=True)]
     kept = sum(size for number, size in enumerate(words) if number not in gone)
     begins = next((number for number, is_prose in enumerate(prose) if is_prose and number not in gone), 0)

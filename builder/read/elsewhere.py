@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.model import Block
 from builder.sentences import TERMINAL
 
@@ -53,7 +53,7 @@ def leading_elsewhere(
         if blocks[number].kind == "list_item":
             item = next(element for element in reversed(places[number].ancestors) if element.tag == "li")
             lists[item.getparent()].append(number)
-    words = [len(block.text.split()) for block in blocks]
+    words = [word_count(block.text) for block in blocks]
     story = sum(words[number] for number in told)
     for items in lists.values():
         size = sum(words[number] for number in items)
@@ -62,13 +62,13 @@ def leading_elsewhere(
 
 
 def _share(block: Block, place: Place) -> float:
-    return place.linked / len(block.text.split())
+    return place.linked / word_count(block.text)
 
 
 def _leads(block: Block, place: Place, site: str) -> bool:
     """Say whether a block is a headline that leads to another page of the site."""
     targets = {span.target for span in block.spans if span.kind == "link"}
-    if len(targets) != 1 or block.text.count(" ") + 1 < _WORDS or _share(block, place) < _MOSTLY:
+    if len(targets) != 1 or word_count(block.text) < _WORDS or _share(block, place) < _MOSTLY:
         return False
     if TERMINAL.search(block.text) and block.text[-1] in ".:":
         return False

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.model import CELL, Block, Repair, Span, SpanKind
 from builder.read.data_tables import DataTables, data_tables
 from builder.read.note_marks import MARKS, mark_of, numbered_marks
@@ -163,7 +163,7 @@ class _Collector:
             self.columns, self.joint, self.last = 0, "", said[-1]
         self.runs.add(text)
         if self.marks:
-            words = len(text.split())
+            words = word_count(text)
             self.linked += words if "a" in self.marks else 0
             self.stressed += words if any(mark != "a" for mark in self.marks) else 0
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.model import Block
 from builder.sentences import TERMINAL
 
@@ -41,7 +41,7 @@ def running_text(
     blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], outside: Collection[int]
 ) -> set[int]:
     """Return the blocks of `outside` that are running text of the story, with the headings and lists between them."""
-    words = [len(block.text.split()) for block in blocks]
+    words = [word_count(block.text) for block in blocks]
     story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
     leading = [place.linked > _LINKED * size for place, size in zip(places, words, strict=True)]
     found: set[int] = set()
@@ -120,7 +120,7 @@ def _of_the_make(
     for number, place in enumerate(places):
         if blocks[number].kind in ("", "paragraph"):
             groups[tuple(f"{e.tag}.{e.get('class') or ''}" for e in place.ancestors[-_MAKE:])].append(number)
-    words = [len(block.text.split()) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
+    words = [word_count(block.text) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
     story = sum(words)
     for numbers in groups.values():
         if sum(words[number] for number in numbers) < _MOST * max(story, 1):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.model import Block
 
 _NOT_DISPLAYED = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ def unshown(
     if not held:
         return
     within = {number for numbers in held.values() for number in numbers}
-    words = [len(block.text.split()) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
+    words = [word_count(block.text) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
     story = sum(words)
     main = _main(places, [0 if n in within else size for n, size in enumerate(words)])
     for element, numbers in held.items():

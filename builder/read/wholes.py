@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.boilerplate.lines import look
-from builder.boilerplate.markup import Place, worded
+from builder.boilerplate.markup import Place, word_count, worded
 from builder.model import Block
 from builder.read.boxes import HEADS_NOTHING, boxes
 from builder.read.elsewhere import leading_elsewhere
@@ -65,7 +65,7 @@ def as_wholes(
     block than rows is no table of data, and what holds most of the story's words is the story. Nor is a text set as one
     listing judged so.
     """
-    words = [len(block.text.split()) for block in blocks]
+    words = [word_count(block.text) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
     story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
     found = dict(outside)
