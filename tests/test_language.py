@@ -135,6 +135,17 @@ def test_the_date_of_a_japanese_page_is_read(project: Project, line: str) -> Non
     assert (text.date, [p.text for p in text.paragraphs]) == ("2026-02-19", JAPANESE)
 
 
+def test_the_heading_of_a_japanese_page_is_its_title_without_the_name_of_the_site(project: Project) -> None:
+    story = "".join(f"<p>{text}</p>" for text in JAPANESE)
+    heading = "霧の港で機械が船を導く試験が来年春から"
+    head = f"<head><title>{heading} | 港の新聞 Port News Online</title></head>"
+    body = f"<body><h1>{heading}</h1><p>2026年2月19日</p>{story}</body>"
+    project.write("seeds/page.html", f"<html lang='ja'>{head}{body}</html>")
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert (text.title, text.date) == (heading, "2026-02-19")
+    assert [p.text for p in text.paragraphs] == JAPANESE
+
+
 def test_links_to_other_stories_on_a_japanese_page_are_told_by_their_words(project: Project) -> None:
     others = ["漁業組合が夜の運航に反対する声明", "霧の中で働く船長たちの免許の行方", "古い灯台が来月から資料館になる"]
     row = "".join(f"<li><a href='https://port.example/{n}'>{other}</a></li>" for n, other in enumerate(others))

@@ -13,7 +13,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from builder.boilerplate.lines import look
-from builder.boilerplate.markup import Place
+from builder.boilerplate.markup import Place, word_count
 from builder.characters import fold, letters
 from builder.model import Block
 from builder.read.stated import Stated
@@ -77,7 +77,7 @@ def _found(
 
 def _is_headline(heading: str, told: frozenset[str]) -> bool:
     """Say whether a heading has several words, of which the story has several."""
-    return heading.count(" ") + 1 >= _WORDS and len(look(heading).content & told) >= _SHARED
+    return word_count(heading) >= _WORDS and len(look(heading).content & told) >= _SHARED
 
 
 def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
@@ -100,13 +100,13 @@ def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
 def _first_part(title: str) -> str:
     """Return a stated title up to a bar, behind which sites put their names and sections; titles have none."""
     first = title.split(" | ", 1)[0]
-    return first if first.count(" ") + 1 >= _WORDS else title
+    return first if word_count(first) >= _WORDS else title
 
 
 def _agrees(heading: str, title: str) -> bool:
     """Say whether a heading is a stated title, or a good part of it; layout may stand for a sign between its parts."""
     if heading.casefold() in title.casefold():
-        return heading.count(" ") + 1 >= _PART * (title.count(" ") + 1)
+        return word_count(heading) >= _PART * word_count(title)
     own = _WORD.findall(heading.casefold())
     return len(own) >= _WORDS and own == _WORD.findall(title.casefold())
 
