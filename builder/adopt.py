@@ -126,7 +126,7 @@ def _same(paragraph: Paragraph, other: Paragraph, keeping: dict[str, Collection[
     level = min(paragraph.level, 6) if paragraph.kind == "heading" else paragraph.level
     return (
         same
-        and (paragraph.kind, level) == (other.kind, other.level)
+        and (paragraph.kind, level, paragraph.depth) == (other.kind, other.level, other.depth)
         and paragraph.text.rstrip(CELL) == other.text.rstrip(CELL)
         and spans == list(other.spans)
     )

@@ -194,6 +194,8 @@ class Block:
     """What the markup of a web page says it is: a ParagraphKind, or `caption`; empty where nothing says so."""
     level: int = 0
     """Of a heading or an item of a numbered list, as in Paragraph."""
+    depth: int = 0
+    """Of an item of a list: how many lists with items stand around its own."""
     spans: tuple[Span, ...] = ()
     """In reading order, as `spans.tidy` returns them."""
     id: str = ""
@@ -259,6 +261,8 @@ class Paragraph:
     last: int
     spans: tuple[Span, ...] = ()
     """Emphasis and links of the author, in reading order."""
+    depth: int = 0
+    """Of an item of a list: within how many other items it stands, of those right above it. Otherwise 0."""
 
 
 @record

@@ -127,11 +127,17 @@ def _shown(page: _Page, paragraph: Paragraph) -> str | None:
     if element is None:
         return None
     text = str(element.xpath("string()"))
-    if paragraph.kind == "table":
+    if paragraph.kind == "list_item":  # Its element holds the lists that stand in it.
+        text = "".join(element.xpath("descendant::text()[count(ancestor::li) = $own]", own=_items(element)))
+    elif paragraph.kind == "table":
         text = CELL.join(str(cell.xpath("string()")) for cell in element.xpath("ancestor::tr[1]/*"))
     elif paragraph.kind == "code":  # Its element is empty, and stands where the line begins.
         text = "".join(element.xpath("following-sibling::node()/descendant-or-self::text()")).partition("\n")[0]
     return _folded(text, paragraph)
+
+
+def _items(element: Any) -> int:
+    return sum(1 for around in (element, *element.iterancestors()) if around.tag == "li")
 
 
 def _folded(text: str, paragraph: Paragraph) -> str:

@@ -76,6 +76,31 @@ def test_the_adopted_page_is_the_same_page(story: str, project: Project) -> None
     assert project.briefing("check", "--strict").exit_code == 0
 
 
+LISTED = """# Works on the canal
+
+The canal office plans these works for the summer:
+
+- Locks
+
+    99. The upper lock
+    100. The lower lock
+         - Its gate
+           - The hinge
+- Weirs
+
+1. Bridges
+"""
+
+
+def test_lists_in_lists_are_adopted_as_such(project: Project) -> None:
+    (project.folder / "seeds/plant.txt").unlink()
+    project.write("seeds/plant.md", LISTED)
+    before = data(project)
+    assert [p["depth"] for p in before["paragraphs"] if p["kind"] == "list_item"] == [0, 1, 1, 2, 3, 0, 0]
+    assert project.briefing("adopt", "plant").exit_code == 0
+    assert without_lines(data(project)) == without_lines(before)
+
+
 def test_every_sample_article_can_be_adopted(tmp_path: Path) -> None:
     folders = Folders(seeds=SAMPLE / "seeds", content=tmp_path / "content")
     (tmp_path / "content").mkdir()

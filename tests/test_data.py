@@ -21,7 +21,7 @@ ADDED = {"sources", "publish", "edited", "same_text", "corrections"}
 """Beyond what was promised: the pages whose facts an article retells, how much of it is published, whether a person
 wrote its text, and which others publish the same."""
 RECORDS = {
-    "paragraphs": "id kind level text spans lines",
+    "paragraphs": "id kind level depth text spans lines",
     "removed": "line text rule",
     "repaired": "line was now rule",
     "mentions": "entity paragraph start end surface rule evidence linked",

@@ -183,6 +183,44 @@ def test_rows_lists_and_quotes_are_rendered_as_what_they_are(project: Project) -
     assert len(ids) == len(set(ids))
 
 
+NESTED = """<ul><li><p>Locks</p><ol><li>The upper lock<ul><li>Its gate</li></ul></li><li>The lower lock</li></ol></li>
+<li>Weirs</li><ul><li>The mill weir</li></ul></ul>"""
+
+
+def test_a_list_in_an_item_of_another_stays_in_it(project: Project) -> None:
+    markdown = pytest.importorskip("markdown")
+    project.write(
+        "seeds/page.html",
+        PAGE.replace("</article>", f"<p>The plan names these works on the canal:</p>{NESTED}</article>"),
+    )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    (seed,) = (seed for seed in find_seeds(project.folder / "seeds", {})[0] if seed.id == "page")
+    items = [p for p in clean(read(seed)).paragraphs if p.kind == "list_item"][-6:]
+    assert [(p.level, p.depth, p.text) for p in items] == [
+        (0, 0, "Locks"),
+        (1, 1, "The upper lock"),
+        (0, 2, "Its gate"),
+        (2, 1, "The lower lock"),
+        (0, 0, "Weirs"),
+        (0, 1, "The mill weir"),
+    ]
+    text = (project.folder / "out/articles/page.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    root = lxml_html.fromstring(markdown.markdown(text, extensions=["attr_list", "sane_lists"]))
+    within = {p.text: root.xpath(f"count(//li[@id='{p.id}']/ancestor::li)") for p in items}
+    assert within == {p.text: p.depth for p in items}
+
+
+def test_a_list_that_a_page_is_laid_out_in_is_none_around_its_lists(project: Project) -> None:
+    project.write(
+        "seeds/page.html",
+        PAGE.replace("<article>", "<ul><li><article>").replace(
+            "</article>", f"<p>The plan names these works on the canal:</p>{NESTED}</article></li></ul>"
+        ),
+    )
+    (seed,) = (seed for seed in find_seeds(project.folder / "seeds", {})[0] if seed.id == "page")
+    assert [p.depth for p in clean(read(seed)).paragraphs if p.kind == "list_item"][-6:] == [0, 1, 2, 1, 0, 1]
+
+
 @pytest.mark.parametrize(("tag", "kind"), [("h2", "paragraph"), ("p", "heading")])
 def test_a_bare_line_is_a_sub_heading_only_where_the_page_marks_up_none(tag: str, kind: str, project: Project) -> None:
     body = f"<{tag}>Who mends it</{tag}><p>{STORY[1]}</p><p>Nobody sails at night</p><p>{STORY[2]}</p>"

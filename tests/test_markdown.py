@@ -14,12 +14,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from builder.clean.structure import as_written
+from builder.config import Body
 from builder.errors import BadInput
+from builder.markdown.body import body
 from builder.markdown.escape import attribute, escape, front_matter
+from builder.markdown.plain import blocks_of
+from builder.markdown.runs import nested
 from builder.markdown.spans import emphasised, marked_up
-from builder.model import ParagraphId, Sentence
+from builder.model import Paragraph, ParagraphId, Sentence
 from builder.pipeline import build
 from builder.read.text import read_text
+from builder.read.written import read_written
 from builder.sentences import sentences
 from tests.conftest import ENTITIES, Project, shared
 
@@ -238,6 +244,42 @@ def test_emphasis_is_exactly_the_span(render: Render) -> None:
         assert folded(root.text_content()) == f"x {text}"
 
     is_exactly_the_span()
+
+
+ITEMS = st.lists(st.tuples(st.integers(0, 7), st.sampled_from((0, 0, 1, 3, 100))), min_size=1, max_size=12)
+
+
+def settled(items: list[tuple[int, int]]) -> list[Paragraph]:
+    """Return the items of lists of so much depth and such a number each."""
+    given_ = [
+        Paragraph(
+            id=ParagraphId(f"p{n}"), kind="list_item", level=level, text=f"Lock {n}", first=n, last=n, depth=depth
+        )
+        for n, (depth, level) in enumerate(items, 1)
+    ]
+    return list(nested(given_))
+
+
+def test_an_item_shows_within_as_many_others_as_its_depth_says(render: Render) -> None:
+    @given(ITEMS)
+    def shows(items: list[tuple[int, int]]) -> None:
+        listed = settled(items)
+        assert list(nested(listed)) == listed
+        root = lxml.html.fragment_fromstring(render("\n\n".join(body(listed, (), ()))), create_parent=True)
+        shown = {item.get("id"): item for item in root.iter("li")}
+        around = [sum(1 for _ in shown[p.id].iterancestors("li")) for p in listed]
+        assert around == [p.depth for p in listed]
+        assert [shown[p.id].getparent().tag for p in listed] == ["ol" if p.level else "ul" for p in listed]
+
+    shows()
+
+
+@given(ITEMS)
+def test_lists_in_lists_read_back_as_they_are_written_for_a_person(items: list[tuple[int, int]]) -> None:
+    listed = settled(items)
+    lines = "\n\n".join(blocks_of(listed, {})).split("\n")
+    read = as_written(read_written(Body(path="a.md", lines=tuple(lines), above=0), None).blocks)
+    assert [(p.id, p.depth, bool(p.level)) for p in read] == [(p.id, p.depth, bool(p.level)) for p in listed]
 
 
 @given(texts)

@@ -176,6 +176,13 @@ def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:
     assert "\\{: \\#own" in body
 
 
+def test_a_list_in_an_item_of_another_stays_in_it(project: Project) -> None:
+    listed = "- Locks\n    1. The upper lock\n        - Its gate\n    2. The lower lock\n- Weirs\n\n  - The mill weir\n"
+    found = article(project, f"# The works on the canal\n\nThe plan of the canal office names these works:\n\n{listed}")
+    items = [p for p in found.paragraphs if p.kind == "list_item"]
+    assert [(p.level, p.depth) for p in items] == [(0, 0), (1, 1), (0, 2), (2, 1), (0, 0), (0, 1)]
+
+
 def test_a_readme_is_no_article(project: Project) -> None:
     project.write("seeds/README.md", "# How to add an article\n")
     assert [seed.id for seed in find_seeds(project.folder / "seeds", {})[0]] == ["plant"]

@@ -207,6 +207,7 @@ SHOWN: list[tuple[ParagraphKind, tuple[str, ...], str]] = [
     ("paragraph", ("One  &\nmore",), '<p id="p3"><span>One <a href="x">&amp;</a></span> more</p>'),
     ("heading", ("One",), '<h3 id="p3">One</h3>'),
     ("list_item", ("One", "Two"), '<ul><li id="p3">One</li><li id="p4">Two</li></ul>'),
+    ("list_item", ("One", "Two"), '<ul><li id="p3">One<ul><li id="p4">Two</li></ul></li></ul>'),
     (
         "table",
         ("One | Two", "Three"),

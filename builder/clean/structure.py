@@ -11,6 +11,7 @@ from builder.clean.headline import may_be_title, top
 from builder.clean.rule import is_bare, is_paragraph, is_sentence, is_unspaced
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
+from builder.markdown.runs import nested
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.spans import within
 
@@ -131,7 +132,7 @@ def paragraphs(
                 repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
             told = begins > 0 or (is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
-    return tuple(found), tuple(repaired)
+    return tuple(nested(found)), tuple(repaired)
 
 
 def _speakers(blocks: Sequence[Block]) -> frozenset[str]:
@@ -157,7 +158,8 @@ def _ends(label: re.Match[str]) -> tuple[tuple[int, int], ...]:
 
 def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that a person wrote: what their markup says they are, and nothing else."""
-    return tuple(_paragraph(b, 0, b.kind, max(2, b.level) if b.kind == "heading" else b.level) for b in blocks)
+    found = (_paragraph(b, 0, b.kind, max(2, b.level) if b.kind == "heading" else b.level) for b in blocks)
+    return tuple(nested(found))
 
 
 def _bullet(text: str) -> re.Match[str] | None:
@@ -207,4 +209,5 @@ def _paragraph(block: Block, begins: int, kind: str, level: int) -> Paragraph:
         first=block.first,
         last=block.last,
         spans=within(block.spans, begins, len(block.text)),
+        depth=block.depth,
     )

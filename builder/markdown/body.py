@@ -51,7 +51,8 @@ def _paragraph(
     text = marked_up(paragraph.text, sentences, links, paragraph.spans) + _permalink(paragraph, next(numbers))
     if paragraph.kind == "list_item":
         marker = f"{paragraph.level}." if paragraph.level else "-"
-        return f"{marker} {text}\n    {{: #{paragraph.id} }}"
+        indent = "    " * paragraph.depth
+        return f"{indent}{marker} {text}\n{indent}    {{: #{paragraph.id} }}"
     if paragraph.kind == "quote":
         return f"> {text}\n> {{: #{paragraph.id} }}"
     return f"{text}\n{{: #{paragraph.id} }}"

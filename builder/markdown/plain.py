@@ -30,18 +30,37 @@ def blocks_of(paragraphs: Iterable[Paragraph], keeping: dict[str, Collection[Spa
             yield _code([paragraph.text for paragraph in together])
         elif kind == "table":
             yield _table(together, keeping)
+        elif kind == "list":
+            yield "\n".join(_list(together, keeping))
         else:
-            yield ("\n" if kind else "\n\n").join(_block(p, keeping.get(p.id, _LAYERS)) for p in together)
+            yield "\n\n".join(_block(p, keeping.get(p.id, _LAYERS)) for p in together)
 
 
-def _block(paragraph: Paragraph, kinds: Collection[SpanKind]) -> str:
-    text = _marked(paragraph.text, [span for span in paragraph.spans if span.kind in kinds])
-    begins = {
+def _list(items: Sequence[Paragraph], keeping: dict[str, Collection[SpanKind]]) -> Iterator[str]:
+    """Return the lines of a list; each begins below the first letter of the item that it stands in.
+
+    A list whose first number is not 1 begins behind a blank line, or it would go on what is said above it.
+    """
+    begins: list[str] = []
+    for item in items:
+        if item.level > 1 and item.depth >= len(begins) > 0:
+            yield ""
+        begins = [*begins[: item.depth], _begins(item)]
+        indent = " " * sum(map(len, begins[:-1]))
+        yield f"{indent}{_block(item, keeping.get(item.id, _LAYERS))}"
+
+
+def _begins(paragraph: Paragraph) -> str:
+    return {
         "heading": "#" * min(max(paragraph.level, 2), 6) + " ",
         "list_item": f"{paragraph.level}. " if paragraph.level else "- ",
         "quote": "> ",
     }.get(paragraph.kind, "")
-    return f"{begins}{_begun(text)} {{#{paragraph.id}}}"
+
+
+def _block(paragraph: Paragraph, kinds: Collection[SpanKind]) -> str:
+    text = _marked(paragraph.text, [span for span in paragraph.spans if span.kind in kinds])
+    return f"{_begins(paragraph)}{_begun(text)} {{#{paragraph.id}}}"
 
 
 def _begun(text: str) -> str:

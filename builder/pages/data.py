@@ -66,6 +66,7 @@ def _article(analysis: Analysis, site: Site) -> dict[str, Any]:
                 "id": p.id,
                 "kind": p.kind,
                 "level": p.level,
+                "depth": p.depth,
                 "text": p.text,
                 "spans": [
                     {"start": s.start, "end": s.end, "kind": s.kind, "target": s.target or None} for s in p.spans

@@ -63,6 +63,7 @@ class Paragraph(_Record):
     id: str = Field(description="Id of an element of the article's page")
     kind: ParagraphKind
     level: Count = Field(description="Of a heading 2 or more; of an item of a numbered list its number; otherwise 0")
+    depth: Count = Field(description="Of an item of a list: within how many other items it stands; otherwise 0")
     text: str
     spans: list[Span]
     lines: tuple[int, int] = Field(description="First and last line of the raw file, from 1")

@@ -152,12 +152,18 @@ class _Walk:
     """Lines that are of a block or set aside."""
     around: list[tuple[str, int]] = field(default_factory=list)
     """Kind and level of each list item and quotation that is open."""
+    lists: int = 0
+    """Lists that are open."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         heading = row = None
         for token in tokens:
             first, last = (token.map[0] + 1, token.map[1]) if token.map else (0, 0)
-            if token.type == "list_item_open":
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self.lists += 1
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                self.lists -= 1
+            elif token.type == "list_item_open":
                 self.around.append(("list_item", int(token.info or 0)))
             elif token.type == "blockquote_open":
                 self.around.append(("quote", 0))
@@ -250,7 +256,9 @@ class _Walk:
     def block(self, first: int, last: int, raw: str, marks: Sequence[Span], kind: str, level: int) -> str:
         text, spans, removed = fold_block(raw, marks)
         if text:
-            self.blocks.append(Block(first=first, last=last, text=text, kind=kind, level=level, spans=spans))
+            depth = max(0, self.lists - 1) if kind == "list_item" else 0
+            block = Block(first=first, last=last, text=text, kind=kind, level=level, spans=spans, depth=depth)
+            self.blocks.append(block)
             self.fates.update(range(first, last + 1))
         if removed:
             self.repaired.append(Repair(line=first, was=" ".join(raw.split()), now=text, rule="invisible"))

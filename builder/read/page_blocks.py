@@ -67,6 +67,7 @@ class Found(NamedTuple):
     spans: list[Span]
     kind: str
     level: int
+    depth: int
     place: Place
     gone: tuple[str, ...]
     """Marks that stood in it and are no words of it."""
@@ -119,7 +120,7 @@ def page_blocks(root: Any, links: Callable[[str], str | None]) -> tuple[list[Blo
     blocks: list[Block] = []
     repaired: list[Repair] = []
     places: list[Place] = []
-    for raw, marks, kind, level, place, gone in _found(root, links):
+    for raw, marks, kind, level, depth, place, gone in _found(root, links):
         line = len(blocks) + 1
         text, spans, removed = fold_block(raw, marks)
         if not text:
@@ -127,7 +128,7 @@ def page_blocks(root: Any, links: Callable[[str], str | None]) -> tuple[list[Blo
         if removed:
             repaired.append(Repair(line=line, was=" ".join(raw.split()), now=text, rule="invisible"))
         repaired += [Repair(line=line, was=mark, now="", rule="reference_mark") for mark in gone]
-        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans))
+        blocks.append(Block(first=line, last=line, text=text, kind=kind, level=level, spans=spans, depth=depth))
         places.append(place)
     return blocks, repaired, places
 
@@ -141,6 +142,8 @@ class _Collector:
     runs: Runs = field(default_factory=Runs)
     items: list[int] = field(default_factory=list)
     """Of each open list: items so far; below zero for one that is not numbered."""
+    held: list[bool] = field(default_factory=list)
+    """Of each open list: whether an item of it was found; a whole page can stand in one that has none."""
     linked: int = 0
     """Words within links since the last block began."""
     stressed: int = 0
@@ -184,9 +187,14 @@ class _Collector:
         self.begun.update(element for element in self.path if element.tag == "li")
         gone, self.gone = tuple(self.gone), []
         if kind == "code":
-            yield from (Found(line, [], kind, level, place, ()) for line in text.splitlines())
+            yield from (Found(line, [], kind, level, 0, place, ()) for line in text.splitlines())
         else:
-            yield Found(text, spans, kind, level, place, gone)
+            yield Found(text, spans, kind, level, self.depth() if kind == "list_item" else 0, place, gone)
+
+    def depth(self) -> int:
+        """Return within how many lists with items the list stands of which an item is found."""
+        around, self.held = sum(self.held[:-1]), [*self.held[:-1], True]
+        return around
 
     def open_cell(self, cell: Any) -> None:
         """Part the text of a cell of data from that of the one before it, by the columns between them."""
@@ -247,6 +255,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 here.path.append(element)
                 if tag in ("ul", "ol"):
                     here.items.append(0 if tag == "ol" else -1_000_000)
+                    here.held.append(False)
                 elif tag == "li" and here.items:
                     here.items[-1] += 1
             elif tag in ("td", "th") and element in here.tables.cells:
@@ -270,6 +279,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             here.path.pop()
             if tag in ("ul", "ol") and here.items:
                 here.items.pop()
+                here.held.pop()
         elif tag in _MARKS:
             here.marks.pop()
             here.runs.close()
