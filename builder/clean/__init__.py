@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import letters
+from builder.clean.about_issuer import about_issuer
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
 from builder.clean.appeals import appeals
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     prompts,
     appeals,
     about_itself,
+    about_issuer,
     counters,
     ticks,
     posts,
