@@ -22,7 +22,7 @@ _RUN_IN = re.compile(rf"(?:{_CALLED})\s*(?::|\.|\s[–—-])\s+(?P<said>[^\W_a-z
 _BODY = (
     r"(?:agency|alliance|association|authority|bank|broadcaster|builder|business|carrier|charity|coalition|college|company"
     r"|consortium|consultancy|corporation|council|developer|distributor|division|enterprise|federation|firm|foundation|fund|group"
-    r"|hospital|infrastructure|institut(?:e|ion)|insurer|integrator|investor|laboratory|leader|maker|manufacturer|ministry|network"
+    r"|hospital|infrastructure|innovator|institut(?:e|ion)|insurer|integrator|investor|laboratory|leader|maker|manufacturer|ministry|network"
     r"|non-?profit|operator|organi[sz]ation|pioneer|producer|provider|publisher|regulator|retailer|society|specialist|start-?up"
     r"|subsidiary|supplier|think[\s-]tank|university|utility|venture|voice)"
 )
@@ -35,14 +35,15 @@ _IS_BODY = rf"(?:is|are)\s+(?:an?|the|one\s+of)\s(?:[^.]{{0,120}}[\s-])?{_BODY}s
 _SAYS = (
     rf"(?:{_IS_BODY}|(?:is|are)\s+(?:(?:based|committed|dedicated|headquartered|listed|owned|part\s+of|run\s+by|traded|trusted)\b)"
     r"|(?:was|were)\s+(?:created|established|formed|founded|incorporated|launched|set\s+up)\b"
-    rf"|(?:has|have)\s+(?:been|built|helped|made|offices|responded|served|worked)\b|{_DOES}\b)"
+    rf"|(?:has|have)\s+(?:been|built|helped|made|offices|responded|served|worked)\b|{_DOES}\b"
+    r"|aims?\s+to\b|(?:mission|purpose|vision)\s+is\b)"
 )
 """What a body is or does, in its own words."""
 _WORD = r"[^\W_a-zß-ÿ][\w.’'&-]*"
 _OF_ITSELF = re.compile(
     rf"(?:The\s[a-z]+|(?:[Tt]he\s)?{_WORD}(?:,?\s(?:{_WORD}|&|and|of|for|in|the|de|du))*)"
     rf"(?:\s\([^()]{{1,80}}\)|,\s[^.]{{1,80}}?,)*\s{_SAYS}"
-    rf"|(?:(?:Based|Established|For\s(?:over|more)|Founded|Headquartered|Incorporated|With)\s[^.]{{4,160}})"
+    rf"|(?:(?:Based|Established|For\s(?:over|more)|Founded|Headquartered|Incorporated|Since|With)\s[^.]{{4,160}})"
 )
 _WE = re.compile(rf"(?:We|Our\s\w+|The\s[Cc]ompany)(?:\s{_SAYS}|[’']re\s)")
 _PROVES = re.compile(
@@ -54,7 +55,7 @@ _BODY_NAME = re.compile(
     rf"\b(?i:{_BODY})\b|\b(?:AB|AG|A/S|Co|Corp|GmbH|Inc|KK|LLC|LLP|Ltd|Limited|NV|Oy|PLC|plc|SA|SE|SpA)\b"
 )
 _NO_BODY = re.compile(
-    r"\b(?:act|agreement|award|bill|campaign|code|convention|data|directive|event|framework|guidelines?|index|initiative|law|method(?:ology)?|mission"
+    r"\b(?!(?-i:[A-Z]{4}))(?:act|agreement|award|bill|campaign|code|convention|data|directive|event|framework|guidelines?|index|initiative|law|method(?:ology)?|mission"
     r"|pact|plan|policy|poll|prize|program(?:me)?|project|regulation|report|research|scheme|series|standard|strategy|study|summit|survey"
     r"|treaty|trial)s?$",
     re.IGNORECASE,
@@ -94,10 +95,11 @@ def about_issuer(blocks: Sequence[Block]) -> Iterator[Drop]:
         end = number
         if _is_of_itself(blocks, section):
             found.append(section)
-    if any(_is_of_body([blocks[number].text for number in section]) for section in found):
+    contacts = _contacts(blocks, prose)
+    if found and (contacts or any(_is_of_body([blocks[number].text for number in section]) for section in found)):
         for number in sorted(number for section in found for number in section):
             yield Drop(block=blocks[number], why="says what the issuer is")
-        for number in _contacts(blocks, prose):
+        for number in contacts:
             yield Drop(block=blocks[number], why="says whom the press may ask")
 
 
