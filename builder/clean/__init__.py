@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import letters
-from builder.clean.about_issuer import about_issuer
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title
 from builder.clean.appeals import appeals
@@ -20,6 +19,7 @@ from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.contents import contents
 from builder.clean.counters import counters
+from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     prompts,
     appeals,
     about_itself,
-    about_issuer,
+    end_matter,
     counters,
     ticks,
     posts,

@@ -32,7 +32,7 @@ _DISCLAIMS = re.compile(
     r"(?:does|do)\s+not\s+(?:create|constitute|establish|form)\s+(?:an?\s+)?(?:attorney|lawyer|solicitor)[\s–-]client\s+relationship"
     r"|not\s+(?:to\s+)?be\s+(?:relied\s+(?:up)?on|construed|taken|regarded|used|interpreted)\s+as\s+(?:\w+\s+(?:or\s+\w+\s+)?)?advice"
     r"|(?:does|do)\s+not\s+constitute\s+(?:\w+,?\s+){1,5}advice|for\s+(?:general\s+)?information(?:al)?\s+purposes\s+only)\b"
-    r"|(?:(?:the|any|all)\s+)?(?:views|opinions)(?:\s+and\s+\w+)?\s+(?:expressed|presented|stated)\b.{0,80}?\b(?:are|do)\s"
+    r"|(?:disclaimer\s*:\s+)?(?:(?:the|any|all)\s+)?(?:views|opinions)(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:expressed|presented|stated)\b.{0,80}?\b(?:are|do)\s"
     r"(?:(?:solely|entirely|exclusively|strictly)\s+)?(?:those\s+of|the\s+authors?|his|her|their"
     r"|not\s+(?:necessarily\s+)?(?:reflect|represent|those))\b"
     r"|(?:[^.!?]{2,80}\s)?(?:takes?\s+no|does\s+not\s+take)\s+(?:institutional|specific|corporate|collective)\s+(?:policy\s+)?positions?\b",

@@ -1,20 +1,12 @@
-"""What a release says of its issuers below its text, a section "About …" for each, and whom the press may ask."""
+"""Sections in which the issuers of a release say what they are: "About Acme", the same below all of their texts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from builder.clean.rule import MAIL, Drop, is_prose
-from builder.model import Block
-
-_STORY = 3
-"""Paragraphs above the first such section; with fewer the page is about the body itself."""
 _SECTION = 4
 """Paragraphs of the longest section."""
-_AFTER, _SHORT = 2, 250
-"""Notes below the last section, and characters of the longest."""
 _LONGEST = 1_500
 _CALLED = r"(?i:about)\s+(?:(?i:the)\s+)?(?:(?P<us>(?i:us))|(?P<name>[^\W_a-zß-ÿ][^.:;!?]{1,60}))|(?i:who\s+we\s+are)"
 _HEADING = re.compile(rf"(?:{_CALLED})\s*:?")
@@ -64,67 +56,29 @@ _TOKEN = re.compile(r"[^\W_]+")
 _BEGINNING = 300
 """Characters in which a section says whom it is about."""
 _SMALL = frozenset("a an and at for in of on the".split())
-_CONTACTS = re.compile(
-    r"(?:(?:media|press|investors?|news|public\s(?:relations|affairs)|communications?|company)\s(?:and\s\w+\s)?"
-    r"(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|relations(?:\scontacts?)?|office)\b.{0,100}|contacts?:?"
-    r"|for\s(?:more\sinformation|(?:the\s)?(?:media|press))(?:\s\w+){0,3}:?)",
-    re.IGNORECASE,
-)
-_REACHED = re.compile(rf"{MAIL}|https?://\S|www\.\S|\+?\d[\d\s().-]{{6,30}}\d")
-_FEW = 12
-"""Lines of the longest list of contacts."""
 
 
-def about_issuer(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop the sections "About Acme" at the end of a text, and the contacts of the press below them.
+def is_headed(text: str) -> bool:
+    """Say whether a line heads such a section by its form alone: "About Acme", "Who we are"."""
+    return _HEADING.fullmatch(text) is not None
 
-    A release ends with what each issuer says of itself below all of its texts. Must not drop a section of the story
-    ("About the bill", "About Bergen"): nothing but sections of this form and lines may follow it, the story has to name
-    the body, and the section has to begin with that name and with what a company, an office or an institute does or is.
+
+def is_run_in(text: str) -> bool:
+    """Say whether a paragraph begins with such a heading."""
+    return len(text) <= _LONGEST and _RUN_IN.fullmatch(text) is not None
+
+
+def tells_of_itself(texts: Sequence[str], story: str) -> bool:
+    """Say whether a section begins with the name in its heading, which the story has, and what that is or does.
+
+    Must not be so of a law, a report or a programme, of which one says what they do as well.
     """
-    prose = [is_prose(block.text) for block in blocks]
-    end = len(blocks)
-    found: list[Sequence[int]] = []
-    for number in range(len(blocks) - 1, _STORY, -1):
-        section = _section(blocks, prose, number)
-        if not section:
-            continue
-        after = [blocks[n].text for n in range(section[-1] + 1, end) if prose[n]]
-        if len(after) > _AFTER or any(len(text) > _SHORT for text in after) or sum(prose[:number]) < _STORY:
-            break
-        end = number
-        if _is_of_itself(blocks, section):
-            found.append(section)
-    contacts = _contacts(blocks, prose)
-    if found and (contacts or any(_is_of_body([blocks[number].text for number in section]) for section in found)):
-        for number in sorted(number for section in found for number in section):
-            yield Drop(block=blocks[number], why="says what the issuer is")
-        for number in contacts:
-            yield Drop(block=blocks[number], why="says whom the press may ask")
-
-
-def _section(blocks: Sequence[Block], prose: Sequence[bool], number: int) -> Sequence[int]:
-    """Return a heading of this form with the paragraphs below it, or a paragraph that begins with one."""
-    text = blocks[number].text
-    if len(text) > _LONGEST:
-        return ()
-    if _HEADING.fullmatch(text):
-        below = range(number + 1, len(blocks))
-        told = list(takewhile(lambda n: prose[n] and blocks[n].kind in ("", "paragraph"), below))
-        return (number, *told) if told else ()
-    return (number,) if prose[number] and _RUN_IN.fullmatch(text) else ()
-
-
-def _is_of_itself(blocks: Sequence[Block], section: Sequence[int]) -> bool:
-    """Say whether a section begins with the name in its heading, which the story has, and what that is or does."""
-    texts = [blocks[number].text for number in section]
     told = _HEADING.fullmatch(texts[0]) or _RUN_IN.fullmatch(texts[0])
-    if told is None or len(section) > _SECTION + 1 or max(map(len, texts)) > _LONGEST:
+    if told is None or len(texts) > _SECTION + 1 or max(map(len, texts)) > _LONGEST:
         return False
     said = texts[1] if len(texts) > 1 else told["said"]
     name = told["name"] or ""
     words = set(_TOKEN.findall(name.casefold())) - _SMALL
-    story = " ".join(block.text for block in blocks[: section[0]])
     named = words.intersection(_TOKEN.findall(story.casefold()))
     if _NO_BODY.search(name) or 2 * len(named) < len(words):
         return False
@@ -133,17 +87,8 @@ def _is_of_itself(blocks: Sequence[Block], section: Sequence[int]) -> bool:
     return bool(named) or _WE.match(said) is not None
 
 
-def _is_of_body(texts: Sequence[str]) -> bool:
+def is_of_body(texts: Sequence[str]) -> bool:
     """Say whether a section is one on a company or an office, by the heading's words or by what only these have."""
     told = _HEADING.fullmatch(texts[0]) or _RUN_IN.fullmatch(texts[0])
     named = told is not None and (told["us"] or _BODY_NAME.search(told["name"] or ""))
     return bool(named) or any(map(_PROVES.search, texts))
-
-
-def _contacts(blocks: Sequence[Block], prose: Sequence[bool]) -> Sequence[int]:
-    """Return the lines at the end from the one that announces contacts; none where nobody is reached there."""
-    last = max((n for n, is_paragraph in enumerate(prose) if is_paragraph), default=-1)
-    found = next(
-        (range(n, len(blocks)) for n in range(last + 1, len(blocks)) if _CONTACTS.fullmatch(blocks[n].text)), ()
-    )
-    return found if len(found) <= _FEW and any(_REACHED.search(blocks[n].text) for n in found) else ()
