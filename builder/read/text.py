@@ -43,6 +43,15 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _MOST_ESCAPES = 8
 _SIGNS = re.compile(r"[^\w\s]{3,}")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
+_HEADLINE, _WORDS = 200, 4
+"""Characters of the longest headline on two lines, and words of its first."""
+_LEADS_ON = re.compile(
+    r"\s(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her)",
+    re.IGNORECASE,
+)
+"""Words in which no headline ends."""
+_OF_AUTHOR = re.compile(r"by\b|\S*(?:\.|@|:)\S")
+"""What may stand below a headline in lower case: its author, an address."""
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
@@ -175,14 +184,19 @@ def corrected(block: Block, replace: Sequence[tuple[str, str]]) -> Block:
 
 
 def _blocks(lines: list[str]) -> list[Block]:
-    """Join the lines of hard-wrapped paragraphs; every other line is a block of its own."""
+    """Join the lines of hard-wrapped paragraphs and of a headline; every other line is a block of its own."""
     width = _wrap_width(lines)
     blocks: list[Block] = []
     first = 0
+    top = next((number for number, line in enumerate(lines) if line), 0)
+    broken = _is_broken_headline(lines[top : top + 3])
     for number, line in enumerate(lines):
         if not line:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
+        if broken and number == top:
+            first = number + 1
+            continue
         if (
             width
             and following
@@ -195,6 +209,27 @@ def _blocks(lines: list[str]) -> list[Block]:
         blocks.append(Block(first=start, last=number + 1, text=text))
         first = 0
     return blocks
+
+
+def _is_broken_headline(lines: Sequence[str]) -> bool:
+    """Say whether the first line of a text is a headline that goes on in the next one, alone above a blank line.
+
+    It ends in a word in which none ends, or goes on in lower case. Must not join it with its author or an address.
+    """
+    if len(lines) < 3 or lines[2] or not lines[1]:
+        return False
+    line, following, _ = lines
+    return (
+        (following[0].islower() or _LEADS_ON.fullmatch(line, line.rfind(" ")) is not None)
+        and len(line) + len(following) <= _HEADLINE
+        and line.count(" ") + 1 >= _WORDS
+        and not line[0].islower()
+        and TERMINAL.search(line) is None
+        and TERMINAL.search(following) is None
+        and _OF_AUTHOR.match(following) is None
+        and not _LIST_ITEM.match(following)
+        and not _FIELD.match(line)
+    )
 
 
 def _wrap_width(lines: list[str]) -> int:
