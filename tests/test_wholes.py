@@ -129,6 +129,12 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["It is loud.", "Buy the book."],
         ["Buy the book."],
     ),
+    "a box of other stories goes": (
+        f"{BODY}<div class='c-relatedContent-box'><h2>More from the river</h2><p>Two stories on weirs.</p>{LIST}</div>"
+        f"{MORE}<div class='unrelated-stories'><p>A weir.</p></div><div class='related-storyline'><p>A mill.</p></div>",
+        LINKS[:1],
+        ["More from the river", "Two stories on weirs.", *LINKS],
+    ),
     "a box on the author goes": (
         f"<div class='post author__box'><p>Ada Example is a miller.</p></div>{BODY}{MORE}",
         [],

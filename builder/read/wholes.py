@@ -44,9 +44,15 @@ _CALLED_LIFE = re.compile(
 )
 """What templates call a box on who wrote the story."""
 _LONGEST_LIFE = 150
+_CALLED_RELATED = re.compile(
+    r"(?:^|[\s_-])related(?:[-_]{0,2}(?:articles?|content|coverage|links?|news|posts?|reading|stor(?:y|ies)))(?![a-z])",
+    re.IGNORECASE,
+)
+"""What templates call a box of other stories."""
 _APART = (
     (_CALLED_APART, _ROUND_A_FORM, "its element is called a form to sign up, or an advertisement"),
     (_CALLED_LIFE, _LONGEST_LIFE, "its element is called a box on the author"),
+    (_CALLED_RELATED, _ROUND_A_FORM, "its element is called a box of other stories"),
 )
 """What is called apart, the words of the longest such box, and why it goes."""
 _NEAR = 3
