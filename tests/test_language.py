@@ -174,6 +174,30 @@ def test_what_stands_below_a_japanese_story_goes(project: Project) -> None:
     assert [r.rule for r in text.removed] == ["bylines", *["related_links"] * 3, "notices"]
 
 
+def test_prompts_of_a_japanese_site_go_and_sentences_on_such_stay(project: Project) -> None:
+    said = "局は会員に登録を求めず、計画の全文をだれでも読めるようにしたと説明した。"
+    prompts = [
+        "この記事は会員限定です。登録すると続きをお読みいただけます。",
+        "有料会員の方のみご利用になれます。",
+        "無料で登録すると記事の続きが読めます",
+        "港の記事が読み放題",
+        "もっと見る",
+        "詳しくはこちら",
+        "[PR]",
+    ]
+    project.write("seeds/plain.txt", "\n\n".join([HEAD, JAPANESE[0], *prompts, *JAPANESE[1:], said]))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert [p.text for p in text.paragraphs] == [*JAPANESE, said]
+    assert {r.rule for r in text.removed} == {"prompts"}
+
+
+def test_the_title_of_a_japanese_text_without_a_headline_is_of_its_first_paragraph(project: Project) -> None:
+    project.write("seeds/plain.txt", "\n\n".join(["トップ", "経済", *JAPANESE]))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert text.title_from == "lead"
+    assert JAPANESE[0].startswith(text.title.rstrip("…")[:10])
+
+
 def test_a_section_or_a_bracket_is_no_title_of_a_japanese_text(project: Project) -> None:
     project.write("seeds/plain.txt", "\n\n".join(["経済", "（速報）", HEAD, *JAPANESE]))
     assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).title == HEAD.replace("\u3000", " ")

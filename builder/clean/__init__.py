@@ -34,7 +34,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.revised import is_revised
-from builder.clean.rule import Drop, Rule, Says, is_prose
+from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs, title_block
 from builder.clean.sub_headings import sub_headings
@@ -214,7 +214,7 @@ def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragrap
     if says.title or head or says.subject:
         return says.title or (head.text if head else says.subject or ""), "text"
     told = [p for p in body if p.kind != "heading"] or body
-    lead = next((p for p in told if is_prose(p.text)), told[0]).text
+    lead = next((p for p in told if is_paragraph(p.text)), told[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
 

@@ -39,7 +39,7 @@ _PROMPT = re.compile(
     r"|available\s+on\s+(?:the\s+)?(?:app\s+store|google\s+play)"
     r"|(?:this\s+)?(?:site|website)\s+uses\s+cookies|accept\s+(?:all\s+)?cookies|we\s+use\s+cookies"
     r"|by\s+(?:continuing|using)\b.{0,60}\bcookies"
-    r"|advertisement(?:\s+feature)?$|ad$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
+    r"|advertisement(?:\s+feature)?$|ad$|\[PR\]$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
     r"|(?:article|story|content)\s+continues\s+(?:below|after)|skip\s+(?:to\s+(?:main\s+)?content"
     r"|advertisement|ad)$|remove\s+ads"
     r"|report\s+(?:this\s+)?ad|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
@@ -71,6 +71,15 @@ _SPONSORED = re.compile(
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
 )
+_PROMPT_JAPANESE = re.compile(
+    r"[［\[【（(]?(?:有料)?会員限定(?:記事)?[］\]】）)]?|.{0,16}この(?:記事|続き)は(?:有料)?会員(?:限定|のみ).{0,60}|(?:有料)?会員(?:の方|に(?:なる|登録する)と).{0,70}"
+    r"|.{0,40}(?:に|を)?(?:登録|ログイン)(?:すると|して)、?(?:この)?(?:記事の)?(?:続き|全文).{0,40}"
+    r"|.{0,24}(?:記事|ニュース)(?:が|を).{0,10}(?:読み放題|まとめ読み).{0,12}|メールマガジン(?:の)?(?:購読|登録|申し?込み).{0,16}"
+    r"|本文(?:へ|に)(?:移動|スキップ|ジャンプ)(?:する)?|(?:記事を保存|(?:カテゴリー|キーワード|連載)を?フォロー|フォロー|シェア|ツイート|印刷|ログイン)(?:する)?"
+    r"|(?:続きを読む|もっと(?:見|読)る|(?:記事)?一覧(?:を見る|へ)?|(?:詳しく|詳細|よくある質問)は?こちら|ページの?(?:先頭|トップ)へ(?:戻る)?)[>＞»]*"
+    r"|[［（【]PR[］）】]|スポンサー(?:ド)?\s?リンク"
+)
+"""Whole lines, of which no sentence of a story is one."""
 _TELL = r"(?:e-?mail|contact|tell|write\s+to|message)"
 _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
@@ -136,4 +145,8 @@ def _is_of_site(text: str) -> bool:
 
 
 def _is_prompt(text: str) -> bool:
-    return _PROMPT.match(text) is not None or (text[-1] == ")" and _OPENS.fullmatch(text) is not None)
+    return (
+        _PROMPT.match(text) is not None
+        or (text[-1] == ")" and _OPENS.fullmatch(text) is not None)
+        or (not text.isascii() and _PROMPT_JAPANESE.fullmatch(text) is not None)
+    )
