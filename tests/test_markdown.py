@@ -355,7 +355,7 @@ def built(folder: Path, render: Render, files: dict[str, str]) -> Pages:
     return pages
 
 
-def topic(number: int, title: str = '"T"') -> str:
+def topic(number: int, title: str) -> str:
     return f"title: {title}\nsummary: {title}\nthreshold: 1\nphrases: {{{word(number)}: 2}}\n"
 
 
@@ -366,7 +366,7 @@ def titles(tmp_path_factory: pytest.TempPathFactory, render: Render) -> Pages:
         said = json.dumps(text, ensure_ascii=False)
         files[f"seeds/a{number}.txt"] = OWN_PARAGRAPH.format(word(number)) + "\n"
         files[f"seeds/a{number}.yml"] = f"title: {said}\npublisher: {said}\nrights: {said}\n"
-        files[f"content/topics/t{number}.yml"] = topic(number)
+        files[f"content/topics/t{number}.yml"] = topic(number, f'"T{number}"')
     return built(tmp_path_factory.mktemp("titles"), render, files)
 
 
