@@ -84,6 +84,10 @@ def test_every_line_has_one_fate(text: str) -> None:
         ("<https://example.org/a>", [("link", "https://example.org/a", "https://example.org/a")]),
         ("[a](/b 'title')", [("link", "a", "https://news.example.org/b")]),
         ("[a][r]\n\n[r]: <https://example.org/r>", [("link", "a", "https://example.org/r")]),
+        ('[a](https://example.org/far-\nside "t")', [("link", "a", "https://example.org/far-side")]),
+        ("[a](https://example.org/(far-\nside)/a-\nb)", [("link", "a", "https://example.org/(far-side)/a-b")]),
+        ("[a](mailto:?subject=The far side&body=x) b", []),
+        ("[\n\n### a\n\nb\n](/c)", [("link", "a", "https://news.example.org/c")]),
         ("[a](javascript:alert(1)) [b](#c) [d](file:///e)", []),
         ("\\*a\\* &amp; 2 * 3 * 4", []),
     ],
@@ -92,6 +96,15 @@ def test_emphasis_and_links_become_spans(text: str, expected: list[tuple[str, st
     block = read_markdown(text.encode(), "x.md", (), "https://news.example.org/a").blocks[0]
     assert said(block.text, block.spans) == expected
     assert not any(mark in block.text for mark in ("](", "\\", "&amp;"))
+
+
+def test_a_line_break_counts_where_an_address_was_broken_above_it() -> None:
+    text = "See [the far side](https://example.org/far-\nside) and ![its\nchart](c.png)  \nThe next line.\n"
+    blocks = read_markdown(text.encode(), "x.md").blocks
+    assert [(block.first, block.last, block.text) for block in blocks] == [
+        (1, 3, "See the far side and"),
+        (4, 4, "The next line."),
+    ]
 
 
 def test_what_a_kept_line_lost_is_a_repair() -> None:

@@ -34,11 +34,14 @@ class Segment:
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
     """Return the running text of a block of so many lines: a segment a hard break, where each line can be told."""
     children = token.children or []
-    told = sum(child.type in _BREAKS for child in children) == lines - 1
+    told = sum(map(_breaks, children)) == lines - 1
     runs = Runs()
     taken = 1
-    lost: set[str] = set()
+    lost: set[str] = set(token.meta.get("lost", ()))
+    if address := token.meta.get("link"):
+        runs.open("link", links(address))
     for child in children:
+        taken += _breaks(child) if child.type not in _BREAKS else 0
         if child.type == "hardbreak" and told:
             yield Segment(*runs.take(), taken, frozenset(lost))
             lines -= taken
@@ -70,6 +73,17 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             lost.add("comment" if child.content.startswith("<!--") else "html")
             runs.add(" " if _BR.match(child.content) else "")
     yield Segment(*runs.take(), lines, frozenset(lost))
+
+
+def _breaks(child: Token) -> int:
+    """Return how many ends of lines stand in a piece: itself, or in the address, the title and the words of a link."""
+    said = (
+        child.attrs.get("href"),
+        child.attrs.get("src"),
+        child.attrs.get("title"),
+        child.type == "image" and child.content,
+    )
+    return int(child.type in _BREAKS) + sum(text.count("\n") for text in said if isinstance(text, str))
 
 
 def shifted(spans: Sequence[Span], by: int) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from builder import yamltext
 from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
+from builder.read.converted_links import read_converted_links
 from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import known_of
 from builder.read.inline import Segment, segments, shifted
@@ -110,6 +111,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_names)
     else:
         parser.use(read_templates)
+        parser.use(read_converted_links)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")
     walk.walk(parser.parse("\n".join([*[""] * above, *lines[above:]])))
