@@ -272,3 +272,78 @@ def test_a_footnote_may_begin_below_its_mark_and_stand_within_another(project: P
     assert [(each.line, each.rule) for each in found.set_aside] == [(3, "reference_mark"), (8, "reference_mark")]
     deep = read_markdown(f"{'[^1]: ' * 5_000}x\n\nThe end.\n".encode(), "x.md")
     assert [block.text for block in deep.blocks][1:] == ["The end."]
+
+
+MENU = "[Skip to content](#content)\n\n* [Home](/)\n* [Ports](/ports)\n\n## Weather\n\n* [Fog](/fog)\n"
+TOLD = "\n\n".join(
+    f"Ferries cross the harbor {number} times a day, and nobody has been told why." for number in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("# Ferries cross the harbor all day\n", "Ferries cross the harbor all day"),
+        ("Ferries cross the harbor all day\n===\n", "Ferries cross the harbor all day"),
+        ("# Harbor News\n\n## Ferries cross the harbor all day\n", "Ferries cross the harbor all day"),
+        ("# Tides\n\n# Ferries in the harbor\n", "Ferries in the harbor"),
+    ],
+)
+def test_the_headline_of_a_whole_page_is_its_heading(above: str, title: str, project: Project) -> None:
+    found = article(project, f"{MENU}\n{above}\n{TOLD}\n")
+    assert (found.title, found.title_from) == (title, "text")
+    assert {removed.rule for removed in found.removed if removed.text.startswith(("*", "##"))} >= {"above_title"}
+    assert [paragraph.text for paragraph in found.paragraphs] == TOLD.split("\n\n")
+
+
+def test_the_headline_may_stand_below_a_standfirst(project: Project) -> None:
+    found = article(project, f"A ferry is a boat that goes there and back again.\n\n# Ferries all day\n\n{TOLD}\n")
+    assert found.title == "Ferries all day"
+    assert found.paragraphs[0].text == "A ferry is a boat that goes there and back again."
+
+
+def test_the_heading_of_a_section_is_no_headline(project: Project) -> None:
+    found = article(project, f"---\ntitle: Boats\n---\n\n- A first point\n- A second point\n\n## Why\n\n{TOLD}\n")
+    assert found.title == "Boats"
+    assert [paragraph.text for paragraph in found.paragraphs][:3] == ["A first point", "A second point", "Why"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "source"),
+    [
+        (
+            "Title: Ferries all day - Harbor News\n\nURL Source: https://e.example/a\n\nMarkdown Content:\n",
+            "# Ferries all day",
+            "text",
+        ),
+        ("Title: Ferries all day long | News\n\nURL Source: https://e.example/a\n\nMarkdown Content:\n", "", "text"),
+        ("---\ntitle: Ferries all day - Harbor News\nsource: https://harbornews.example/a\n---\n", "", "front_matter"),
+        ("---\nsource: https://harbornews.example/a\n---\n", "# Ferries all day - Harbor News", "text"),
+        ("---\ntitle: Ferries all day - Harbor News\n---\n", "# Ferries all day", "text"),
+    ],
+)
+def test_a_title_is_stated_with_the_name_of_the_site(head: str, title: str, source: str, project: Project) -> None:
+    found = article(project, f"{head}\n{title}\n\n{TOLD}\n")
+    assert (found.title.removesuffix(" long"), found.title_from) == ("Ferries all day", source)
+
+
+def test_a_title_with_a_bar_stays_where_no_address_is_known(project: Project) -> None:
+    assert article(project, f"---\ntitle: Ferries all day long | News\n---\n\n{TOLD}\n").title.endswith("| News")
+
+
+WRAPPED = "Fog delays the ferry on both sides of the harbor for the fourth morning in"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (f"## {WRAPPED}\na row\n", f"{WRAPPED} a row"),
+        (f"## [{WRAPPED}\na row](https://e.example/far-\nside)\n", f"{WRAPPED} a row"),
+        ("## Fog delays the ferry\nof its days\n", "Fog delays the ferry"),
+        (f"## {WRAPPED}\na row. That is a sentence.\n", WRAPPED),
+        (f"## {WRAPPED}\n\na row\n", WRAPPED),
+    ],
+)
+def test_a_wrapped_heading_goes_on_in_the_next_line(text: str, heading: str) -> None:
+    blocks = read_markdown(text.encode(), "x.md").blocks
+    assert [block.text for block in blocks if block.kind == "heading"] == [heading]

@@ -5,13 +5,14 @@ The rules are one function a file, in the order in which they look; each sees wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from builder.boilerplate.titles import agrees, first_part, names_of_host, without_site
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import letters
 from builder.clean.about_itself import about_itself
-from builder.clean.above_title import above_title
+from builder.clean.above_title import above_title, lines_above
 from builder.clean.appeals import appeals
 from builder.clean.author_notes import author_notes, notes_on
 from builder.clean.beside_story import beside_story
@@ -24,6 +25,7 @@ from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
 from builder.clean.link_numbers import without_link_numbers
+from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
 from builder.clean.names import is_person
 from builder.clean.navigation import navigation
@@ -98,12 +100,17 @@ def clean(raw: RawArticle) -> Article:
         drops += around
     head: Block | None = None
     over_posts = headlines(blocks)
+    marked = raw.outside is None and any(block.kind for block in blocks)
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
+        dropped: Iterable[Drop] = rule(blocks)
         if rule is above_title:
             head = _headline(blocks)
-        found = [drop for drop in rule(blocks) if drop.block.first not in restored]
+            if marked and (at := main_heading(blocks, raw.known.title or _said_title(drops))) is not None:
+                head = blocks[at]
+                dropped = lines_above(blocks, at)
+        found = [drop for drop in dropped if drop.block.first not in restored]
         if rule is unlike_story:
             found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
         gone = {drop.block.first for drop in found}
@@ -163,6 +170,11 @@ def _headline(blocks: Sequence[Block]) -> Block | None:
     return None if at is None else blocks[at]
 
 
+def _said_title(drops: Iterable[tuple[str, Drop]]) -> str | None:
+    """Return the title that a dropped line said."""
+    return next((drop.says.title for _, drop in drops if drop.says and drop.says.title), None)
+
+
 def _around(
     raw: RawArticle, blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int]
 ) -> Iterator[tuple[str, Drop]]:
@@ -209,14 +221,30 @@ def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block
 
 
 def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
-    if raw.known.title:
-        return raw.known.title, raw.known.title_from
-    if says.title or head or says.subject:
-        return says.title or (head.text if head else says.subject or ""), "text"
+    """Return the title: what a person or a web page says, else what is stated above the text, or its headline.
+
+    Above the text stands the title that a page states for searches. The headline wins over it where it is a good part
+    of it, and what the page has at the end for its site goes where its address is known.
+    """
+    known = raw.known
+    if known.title and known.title_from != "front_matter":
+        return known.title, known.title_from
+    url = known.url or says.url
+    if stated := known.title or says.title:
+        if head and agrees(head.text, stated):
+            return head.text, "text"
+        return _without_site(stated, url), known.title_from if known.title else "text"
+    if head or says.subject:
+        text = head.text if head else says.subject or ""
+        return _without_site(text, url) if head and head.kind == "heading" else text, "text"
     told = [p for p in body if p.kind != "heading"] or body
     lead = next((p for p in told if is_paragraph(p.text)), told[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
+
+
+def _without_site(title: str, url: str | None) -> str:
+    return first_part(without_site(title, names_of_host(url)) or title) if url else title
 
 
 def _authors(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:

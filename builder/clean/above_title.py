@@ -32,8 +32,12 @@ def above_title(blocks: Sequence[Block]) -> Iterator[Drop]:
     the story or when; and nothing where no line is surely the title, or where markup says what each is.
     """
     title = top(blocks).title
-    if title is None:
-        return
+    if title is not None:
+        yield from lines_above(blocks, title)
+
+
+def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
+    """Drop such lines above the line of this index."""
     head = letterhead([block.text for block in blocks], title)
     story = [block.text for block in blocks[title + 1 :]]
     lines = [block for block in blocks[:title] if _is_line(block)]

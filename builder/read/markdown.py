@@ -29,6 +29,7 @@ from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
 from builder.read.templates import read_templates
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
+from builder.read.wrapped_headings import read_wrapped_headings
 
 Links = Callable[[str], str | None]
 
@@ -111,6 +112,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_names)
     else:
         parser.use(read_templates)
+        parser.use(read_wrapped_headings)
         parser.use(read_converted_links)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")

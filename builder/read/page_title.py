@@ -14,22 +14,18 @@ from urllib.parse import urlsplit
 
 from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, word_count
+from builder.boilerplate.titles import WORDS, agrees, first_part, is_site, names_of_host, without_site
 from builder.characters import fold, letters
 from builder.model import Block
 from builder.read.stated import Stated
 
 _LONGEST = 500
-_DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:]|::)\s+")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """The share of a heading's longer words that stand in a stated title, from which it is another wording of it."""
-_WORDS = 4
-"""Of what stands before a bar, for it to be the title."""
 _SHARED = 2
 _PIECES = 20
 """Pieces of text in a heading that are looked at; one that nothing ends holds the whole page."""
-_PART = 0.4
-"""Of a stated title's words, the share that a heading has to hold."""
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -40,7 +36,7 @@ def page_title(blocks: Sequence[Block], places: Sequence[Place], stated: Stated,
     `story` is the text that was found: of what is only stated, the first title that shares a word with it counts.
     Where nothing is stated, the page's one main heading is it.
     """
-    titles = [title for text in stated.titles if (title := _without_site(text, _sites(stated)))]
+    titles = [title for text in stated.titles if (title := without_site(text, _sites(stated)))]
     title, at = _found(blocks, places, stated, titles, story)
     return (title if at is None else _headline(blocks[at].text, places[at], titles))[:_LONGEST], at
 
@@ -50,13 +46,13 @@ def _found(
 ) -> tuple[str, int | None]:
     sites = _sites(stated)
     levels = {number: level for number, place in enumerate(places) if (level := _level(place)) and level <= 3}
-    own = {n: blocks[n].text for n in levels if not _is_site(blocks[n].text, sites)}
+    own = {n: blocks[n].text for n in levels if not is_site(blocks[n].text, sites)}
     headings = {n: text for n, text in own.items() if not _leads_home(blocks[n], stated.url)} or own
     mains = [number for number in headings if levels[number] == 1]
     if not titles:
         return (headings[mains[0]], mains[0]) if len(mains) == 1 else ("", None)
     told = look(story).content if story else frozenset()
-    agreed = [number for number, text in headings.items() if any(_agrees(text, title) for title in titles)]
+    agreed = [number for number, text in headings.items() if any(agrees(text, title) for title in titles)]
     if agreed := [number for number in agreed if not _is_way(places[number])] or agreed:
         said_in = {number: look(headings[number]).content for number in agreed}
         best = max(agreed, key=lambda n: (not said_in[n] or bool(said_in[n] & told), len(headings[n]), -levels[n], -n))
@@ -72,12 +68,12 @@ def _found(
     # What is stated is of the site, whatever it calls itself, or is worded for searches.
     if len(own_words) == 1 and (said is None or (len(mains) == 1 and _is_headline(headings[mains[0]], told))):
         return headings[own_words[0]], own_words[0]
-    return _first_part(said or titles[0]), None
+    return first_part(said or titles[0]), None
 
 
 def _is_headline(heading: str, told: frozenset[str]) -> bool:
     """Say whether a heading has several words, of which the story has several."""
-    return word_count(heading) >= _WORDS and len(look(heading).content & told) >= _SHARED
+    return word_count(heading) >= WORDS and len(look(heading).content & told) >= _SHARED
 
 
 def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
@@ -95,20 +91,6 @@ def _headline(text: str, place: Place, titles: Sequence[str]) -> str:
         if part := next((part for part in parts if _WORD.findall(part) == own), None):
             return part.strip(" :")
     return text.lstrip(" :") or text
-
-
-def _first_part(title: str) -> str:
-    """Return a stated title up to a bar, behind which sites put their names and sections; titles have none."""
-    first = title.split(" | ", 1)[0]
-    return first if word_count(first) >= _WORDS else title
-
-
-def _agrees(heading: str, title: str) -> bool:
-    """Say whether a heading is a stated title, or a good part of it; layout may stand for a sign between its parts."""
-    if heading.casefold() in title.casefold():
-        return word_count(heading) >= _PART * word_count(title)
-    own = _WORD.findall(heading.casefold())
-    return len(own) >= _WORDS and own == _WORD.findall(title.casefold())
 
 
 def _is_way(place: Place) -> bool:
@@ -131,19 +113,4 @@ def _level(place: Place) -> int:
 
 def _sites(stated: Stated) -> frozenset[str]:
     """Return what the site is called, as letters and digits alone: its stated names, and the name of its host."""
-    host = urlsplit(stated.url or "").hostname or ""
-    parts = host.removeprefix("www.").split(".")
-    named = [*stated.sites, host.removeprefix("www."), *(parts[:-1] if len(parts) > 1 else [])]
-    return frozenset(filter(None, map(letters, named)))
-
-
-def _is_site(text: str, sites: frozenset[str]) -> bool:
-    return letters(text) in sites
-
-
-def _without_site(title: str, sites: frozenset[str]) -> str:
-    """Return a stated title without the parts at its ends that name the site; empty where nothing is left."""
-    seams = [match.span() for match in _DIVIDED.finditer(title)]
-    starts, ends = [0, *(end for _, end in seams)], [*(start for start, _ in seams), len(title)]
-    own = [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if not _is_site(title[start:end], sites)]
-    return title[starts[own[0]] : ends[own[-1]]] if own else ""
+    return frozenset(filter(None, map(letters, stated.sites))) | names_of_host(stated.url)
