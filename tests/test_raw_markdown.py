@@ -98,6 +98,22 @@ def test_emphasis_and_links_become_spans(text: str, expected: list[tuple[str, st
     assert not any(mark in block.text for mark in ("](", "\\", "&amp;"))
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("[a]{.b} [c](d){.e} `f`{.g} *h*{.i} ![j](k){width=20}", "a c f h"),
+        ("[a [b]{.c}]{#d .e f='g h'}", "a b"),
+        ("a `<br>`{=html} b", "a b"),
+        ("a {#b .c}", "a"),
+        ("a[^1] {#b} c", "a {#b} c"),
+        ("x{.5} and x_{.5} and {.a} of {braces} and {a: 1}", "x{.5} and x_{.5} and {.a} of {braces} and {a: 1}"),
+        ("[a] {.b} c", "[a] {.b} c"),
+    ],
+)
+def test_attributes_go_where_they_are_of_something(text: str, kept: str) -> None:
+    assert read_markdown(text.encode(), "x.md").blocks[0].text == kept
+
+
 def test_a_line_break_counts_where_an_address_was_broken_above_it() -> None:
     text = "See [the far side](https://example.org/far-\nside) and ![its\nchart](c.png)  \nThe next line.\n"
     blocks = read_markdown(text.encode(), "x.md").blocks
@@ -179,7 +195,7 @@ def test_what_front_matter_says(yaml: str, known: Known) -> None:
 def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:
     text = f"{STORY}\n\n<img src=x onerror=alert(1)> [a](javascript:alert(2)) <script>alert(3)</script> stay\n\n"
     project.write(
-        "seeds/story.md", text + "A heading {: #own onclick=alert(4) }\n\n<iframe src=//x.example></iframe>\n"
+        "seeds/story.md", text + "A heading {: #own onclick=alert(4) } goes on\n\n<iframe src=//x.example></iframe>\n"
     )
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     page = (project.folder / "out/articles/story.md").read_text(encoding="utf-8")

@@ -8,12 +8,14 @@ from builder.model import Article, Repair
 from builder.pages.parts import count
 
 _BY_RULE = {
+    "attributes": "words on the look",
     "dateline": "the place and day above a story",
     "encoding": "letters, read as the file has them",
     "entity": "a sign written as HTML",
     "html": "raw HTML",
     "image": "a picture",
     "invisible": "characters that nobody sees",
+    "markup": "signs of Markdown",
     "reference_mark": "the mark of a footnote or a link",
     "template": "code of a template",
 }

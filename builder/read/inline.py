@@ -27,8 +27,8 @@ class Segment:
     lines: int
     """How many lines of the file it takes."""
     lost: frozenset[str]
-    """Rules by which something within it was left out: `image`, `html`, `comment`, `template`,
-    `reference_mark`."""
+    """Rules by which something within it was left out: `image`, `html`, `comment`, `template`, `attributes`,
+    `reference_mark`, `markup`."""
 
 
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
@@ -67,7 +67,7 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             runs.close()
         elif child.type == "image":
             lost.add("image")
-        elif child.type in ("template", "reference_mark"):
+        elif child.type in ("attributes", "template", "reference_mark"):
             lost.add(child.type)
         elif child.type == "html_inline":
             lost.add("comment" if child.content.startswith("<!--") else "html")

@@ -19,6 +19,7 @@ from builder import yamltext
 from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
+from builder.read.attributes import read_attributes
 from builder.read.converted_links import read_converted_links
 from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import known_of
@@ -45,6 +46,7 @@ _WHY = {
     "html": "raw HTML without text",
     "comment": "a comment",
     "template": "code of a template",
+    "attributes": "says how the page looks",
     "reference": "says where a link leads",
     "reference_mark": "the mark of a footnote",
     "markup": "bare markup, or nested too deep to be read",
@@ -112,6 +114,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_names)
     else:
         parser.use(read_templates)
+        parser.use(read_attributes)
         parser.use(read_wrapped_headings)
         parser.use(read_converted_links)
     walk = _Walk(lines=lines, links=links)
@@ -187,6 +190,8 @@ class _Walk:
             elif token.type == "inline":
                 self.inline(token, first, last, ("heading", heading) if heading else self.kind())
                 heading = None
+            elif token.type == "fence" and token.info.strip().startswith("{=html}"):
+                self.html(token.content, first + 1, first + token.content.count("\n"))
             elif token.type in ("fence", "code_block"):
                 start = first + (token.type == "fence")
                 for number, line in enumerate(token.content.splitlines(), start):
