@@ -114,6 +114,49 @@ def test_attributes_go_where_they_are_of_something(text: str, kept: str) -> None
     assert read_markdown(text.encode(), "x.md").blocks[0].text == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "==All.== `==a==` ==this== and ==these====, ==so:==it is, 霧==が==深い",
+            "All. ==a== this and these, so: it is, 霧が深い",
+        ),
+        (
+            "a == b, c==d, x=='y', ==open and https://e.example/?a==b&c==d",
+            "a == b, c==d, x=='y', ==open and https://e.example/?a==b&c==d",
+        ),
+        ("[[Fog]] [[a/b|shown]] [[1]](https://e.example/a) [[ -f x ]] \\[[x]]", "Fog shown [1] [[ -f x ]] [[x]]"),
+        ("![[p.png]] ~~gone~~ ~5", "gone ~5"),
+        ("a [!note] b", "a [!note] b"),
+    ],
+)
+def test_signs_of_notes_go_and_their_words_stay(text: str, kept: str) -> None:
+    assert read_markdown(text.encode(), "x.md").blocks[0].text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "strong"),
+    [
+        ("**Fog:**the ferry is late", ["Fog:"]),
+        ("**Fog:**[The ferry](https://e.example/a) is late", ["Fog:"]),
+        ("The **fog **delays it and **the rain)**it", ["fog", "the rain)"]),
+        ("霧は**「深い」**と言う", ["「深い」"]),
+        ("f**k it, 2 ** 3, **open only", []),
+    ],
+)
+def test_loose_signs_of_strong_words_are_read(text: str, strong: list[str]) -> None:
+    block = read_markdown(text.encode(), "x.md").blocks[0]
+    assert [words.strip() for kind, words, _ in said(block.text, block.spans) if kind == "strong"] == strong
+    assert ("**" in block.text) == (not strong)
+
+
+def test_a_blank_that_strong_words_swallowed_stands_behind_their_stop() -> None:
+    assert read_markdown(b"**Fog:**the ferry\n", "x.md").blocks[0].text == "Fog: the ferry"
+    assert (
+        read_markdown(b"**Fog:** **rain:****the** ferry __ late\n", "x.md").blocks[0].text == "Fog: rain:the ferry late"
+    )
+
+
 def test_a_line_break_counts_where_an_address_was_broken_above_it() -> None:
     text = "See [the far side](https://example.org/far-\nside) and ![its\nchart](c.png)  \nThe next line.\n"
     blocks = read_markdown(text.encode(), "x.md").blocks

@@ -29,7 +29,7 @@ _SPACED = re.compile(
     r"(?:https?://|mailto:|whatsapp:|sms:|tel:)[^\s()<>\"']{0,2000}(?: [^\s()<>\"']{1,200}){1,80}(?=\))", re.IGNORECASE
 )
 """An address with blanks in it, as buttons have that share a title."""
-_SIGNS = re.compile(r"\\.|(?P<ticks>`+)(?:(?!`).|\n)+?(?P=ticks)(?!`)|[\[\]]", re.DOTALL)
+_SIGNS = re.compile(r"\\.|(?<!`)(?P<ticks>`+)(?!`)[^`]+(?P=ticks)(?!`)|[\[\]]", re.DOTALL)
 """What opens and closes a link, and what neither of its signs counts in."""
 _TARGET = re.compile(
     r"\]\(\s*<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+\"(?:[^\"\\\n]|\\.)*\")?\s*\)"

@@ -32,7 +32,10 @@ class Segment:
 
 
 def segments(token: Token, links: Callable[[str], str | None], lines: int) -> Iterator[Segment]:
-    """Return the running text of a block of so many lines: a segment a hard break, where each line can be told."""
+    """Return the running text of a block of so many lines: a segment a hard break, where each line can be told.
+
+    The title of a box stands in the first line.
+    """
     children = token.children or []
     told = sum(map(_breaks, children)) == lines - 1
     runs = Runs()
@@ -40,9 +43,12 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
     lost: set[str] = set(token.meta.get("lost", ()))
     if address := token.meta.get("link"):
         runs.open("link", links(address))
+    titled = any(child.type == "box" for child in children[:1])
     for child in children:
         taken += _breaks(child) if child.type not in _BREAKS else 0
-        if child.type == "hardbreak" and told:
+        ends = child.type == "hardbreak" or (titled and child.type == "softbreak")
+        titled = titled and not ends
+        if ends and told:
             yield Segment(*runs.take(), taken, frozenset(lost))
             lines -= taken
             taken, lost = 1, set()
@@ -67,8 +73,8 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
             runs.close()
         elif child.type == "image":
             lost.add("image")
-        elif child.type in ("attributes", "template", "reference_mark"):
-            lost.add(child.type)
+        elif child.type in ("attributes", "box", "markup", "template", "reference_mark"):
+            lost.add("markup" if child.type == "box" else child.type)
         elif child.type == "html_inline":
             lost.add("comment" if child.content.startswith("<!--") else "html")
             runs.add(" " if _BR.match(child.content) else "")

@@ -25,6 +25,8 @@ from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import known_of
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
+from builder.read.loose_emphasis import read_loose_emphasis
+from builder.read.marked_notes import read_marked_notes
 from builder.read.names import read_names
 from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
@@ -114,7 +116,10 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_names)
     else:
         parser.use(read_templates)
+        parser.enable("strikethrough")
         parser.use(read_attributes)
+        parser.use(read_marked_notes)
+        parser.use(read_loose_emphasis)
         parser.use(read_wrapped_headings)
         parser.use(read_converted_links)
     walk = _Walk(lines=lines, links=links)
