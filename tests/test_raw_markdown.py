@@ -223,6 +223,7 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
         ("source: Harbor News", Known(publisher="Harbor News", title_from="front_matter")),
         ("source: https://n.example/a?fbclid=1", Known(url="https://n.example/a", title_from="front_matter")),
         ("url: javascript:alert(1)", Known(title_from="front_matter")),
+        ("publishedDateTime: 2024-04-10T09:30:00Z", Known(date="2024-04-10", title_from="front_matter")),
         ("DATE: 2024", Known(date="2024", title_from="front_matter")),
         ("date: 10 April 2024", Known(date="2024-04-10", title_from="front_matter")),
         ("date: 2024-02-31", Known(title_from="front_matter")),
@@ -233,6 +234,24 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
 )
 def test_what_front_matter_says(yaml: str, known: Known) -> None:
     assert read_markdown(f"---\n{yaml}\n---\n{STORY}\n".encode(), "x.md").known == known
+
+
+def test_front_matter_may_be_toml() -> None:
+    text = (
+        f'+++\ntitle = "Fog"\ndate = 2024-04-10T09:30:00Z\nauthors = ["Ada Example"]\n[extra]\nx = 1\n+++\n\n{STORY}\n'
+    )
+    file = read_markdown(text.encode(), "x.md")
+    assert file.known == Known(title="Fog", date="2024-04-10", authors=("Ada Example",), title_from="front_matter")
+    assert [(block.first, block.text) for block in file.blocks] == [(9, STORY)]
+    assert [removed.rule for removed in file.set_aside] == ["front_matter"] * 7
+
+
+def test_broken_toml_is_a_warning_and_text() -> None:
+    file = read_markdown(f'\n+++\ntitle = "Fog"\ndate = = 1\n+++\n\n{STORY}\n'.encode(), "x.md")
+    assert [(p.line, p.column, p.severity, p.text) for p in file.problems] == [
+        (4, 8, "warning", "this is no TOML (Invalid value); the front matter is read as text")
+    ]
+    assert len(file.blocks) == 2
 
 
 def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:

@@ -1,32 +1,96 @@
-"""Front matter of raw Markdown: what a scraper or a reader wrote above the text it saved.
+"""Front matter of raw Markdown: what a scraper or a reader wrote above the text it saved, in YAML or TOML (`+++`).
 
 Its keys are somebody else's, so those that several programs use are understood and all others are left alone.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import html
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from builder import yamltext
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import fold
+from builder.errors import Problem
 from builder.model import Known
 from builder.read.links import clean_url
 from builder.read.stated import people
 
 _TITLE = ("title", "headline")
-_DATE = ("date", "published", "datepublished", "date_published", "published_time", "publishdate", "pubdate")
+_DATE = tuple(
+    "date published datepublished date_published published_time published_at published_date publisheddatetime"
+    " publishdate publish_date publication_date pubdate".split()
+)
 _AUTHORS = ("authors", "author", "byline", "creator")
-_PUBLISHER = ("publisher", "site", "site_name", "sitename", "source", "hostname")
-_URL = ("url", "link", "source_url", "original_url", "canonical_url", "canonical", "source")
+_PUBLISHER = ("publisher", "publication", "site", "site_name", "sitename", "website", "source", "hostname")
+_URL = tuple("url link source_url original_url originalurl page_url weburl canonical_url canonical source".split())
 _RIGHTS = ("rights", "copyright")
 _LANGUAGE = ("language", "lang")
 _PART_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 500
+
+
+_TOML = "+++"
+_PLACE = re.compile(r"(?P<said>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands above a text."""
+
+    lines: int
+    """How many lines of the file it takes, blank ones above it included; 0 where there is none."""
+    known: Known
+    problems: tuple[Problem, ...]
+
+
+def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
+    """Read the front matter of a file. No mapping is text, and so is what is neither YAML nor TOML, with a warning."""
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    above = yamltext.front_matter_lines(lines[top:]) or _toml_lines(lines[top:])
+    if not above:
+        return FrontMatter(0, Known(), ())
+    front = "\n".join(lines[top + 1 : top + above - 1])
+    try:
+        toml = lines[top].rstrip() == _TOML
+        found = tomllib.loads(front) if toml else yamltext.parse(front, path, first_line=top + 2).data
+    except yamltext.YamlError as error:
+        return FrontMatter(0, Known(), (_as_text(error.problem),))
+    except tomllib.TOMLDecodeError as error:
+        return FrontMatter(0, Known(), (_as_text(_problem(error, path, top + 1)),))
+    if found is not None and not isinstance(found, dict):
+        return FrontMatter(0, Known(), ())
+    return FrontMatter(top + above, known_of(found) if found is not None else Known(), ())
+
+
+def _toml_lines(lines: Sequence[str]) -> int:
+    if not lines or lines[0].rstrip() != _TOML:
+        return 0
+    return next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == _TOML), 0)
+
+
+def _problem(error: tomllib.TOMLDecodeError, path: str, above: int) -> Problem:
+    """Return what is wrong, and where; the parser tells the place in its words alone."""
+    place = _PLACE.fullmatch(str(error))
+    return Problem(
+        path=path,
+        text=f"this is no TOML ({place['said'] if place else error})",
+        line=above + int(place["line"]) if place else above,
+        column=int(place["column"]) if place else 1,
+    )
+
+
+def _as_text(problem: Problem) -> Problem:
+    said = f"{problem.text}; the front matter is read as text"
+    return dataclasses.replace(problem, text=said, severity="warning")
 
 
 def known_of(data: Mapping[str, Any]) -> Known:
@@ -55,7 +119,7 @@ def _first(texts: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
 def _texts(value: Any) -> Iterator[str]:
     """Return a value, or those of a list, as text; links between notes ([[Name]]) as what they show."""
     for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, (str, int)) and not isinstance(item, bool):
+        if isinstance(item, (str, int, datetime.date)) and not isinstance(item, bool):
             text = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", fold(html.unescape(str(item)))[0])
             if text:
                 yield text[:_LONGEST]

@@ -15,14 +15,13 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from builder import yamltext
 from builder.characters import fold
 from builder.errors import BadInput, Problem
 from builder.model import CELL, Block, Known, Removed, Repair, Span
 from builder.read.attributes import read_attributes
 from builder.read.converted_links import read_converted_links
 from builder.read.footnotes import read_footnotes
-from builder.read.front_matter import known_of
+from builder.read.front_matter import read_front_matter
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
 from builder.read.loose_emphasis import read_loose_emphasis
@@ -83,24 +82,12 @@ def read_markdown(
     if max(part.count("[") - part.count("]") for part in _BLANK.split("\n".join(lines))) > _MOST_OPEN:
         said = f"a paragraph leaves over {_MOST_OPEN:,} brackets open; save the article alone; the article is left out"
         raise BadInput([Problem(path=path, text=said, severity="warning")])
-    known, problems = Known(), []
-    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    above = yamltext.front_matter_lines(lines[top:])
-    above += top if above else 0
-    try:
-        front = "\n".join(lines[top + 1 : above - 1])
-        found = yamltext.parse(front, path, first_line=top + 2).data if above else None
-        known = known_of(found) if isinstance(found, dict) else known
-        above = above if isinstance(found, dict) or found is None else 0
-    except yamltext.YamlError as error:
-        said = f"{error.problem.text}; the front matter is read as text"
-        problems.append(dataclasses.replace(error.problem, text=said, severity="warning"))
-        above = 0
-    page = parse_markdown(lines, above, functools.partial(resolved, page=url or known.url))
+    front = read_front_matter(lines, path)
+    page = parse_markdown(lines, front.lines, functools.partial(resolved, page=url or front.known.url))
     if not page.blocks:
         said = "the file holds no text; put the article's text into it, or remove it; the article is left out"
         raise BadInput([Problem(path=path, text=said, severity="warning")])
-    return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=known, problems=tuple(problems))
+    return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=front.known, problems=front.problems)
 
 
 def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: bool = False) -> MarkdownFile:
