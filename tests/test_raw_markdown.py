@@ -88,6 +88,7 @@ def test_every_line_has_one_fate(text: str) -> None:
         ("[a](https://example.org/(far-\nside)/a-\nb)", [("link", "a", "https://example.org/(far-side)/a-b")]),
         ("[a](mailto:?subject=The far side&body=x) b", []),
         ("[\n\n### a\n\nb\n](/c)", [("link", "a", "https://news.example.org/c")]),
+        ('[a]({{< ref "b.md" >}} "c")', []),
         ("[a](javascript:alert(1)) [b](#c) [d](file:///e)", []),
         ("\\*a\\* &amp; 2 * 3 * 4", []),
     ],
@@ -252,6 +253,11 @@ def test_broken_toml_is_a_warning_and_text() -> None:
         (4, 8, "warning", "this is no TOML (Invalid value); the front matter is read as text")
     ]
     assert len(file.blocks) == 2
+
+
+def test_a_table_in_html_with_markdown_in_its_cells_is_left_to_markdown() -> None:
+    text = "<table><tr><td>\n\nA **ferry** [here](https://e.example/a)\n\n</td></tr></table>\n"
+    assert [block.text for block in read_markdown(text.encode(), "x.md").blocks] == ["A ferry here"]
 
 
 def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:

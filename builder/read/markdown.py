@@ -22,6 +22,7 @@ from builder.read.attributes import read_attributes
 from builder.read.converted_links import read_converted_links
 from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import read_front_matter
+from builder.read.html_tables import read_html_tables
 from builder.read.inline import Segment, segments, shifted
 from builder.read.links import resolved
 from builder.read.loose_emphasis import read_loose_emphasis
@@ -29,7 +30,7 @@ from builder.read.marked_notes import read_marked_notes
 from builder.read.names import read_names
 from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
-from builder.read.templates import read_templates
+from builder.read.templates import read_templates, without_code
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 from builder.read.wrapped_headings import read_wrapped_headings
 
@@ -105,6 +106,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_templates)
         parser.enable("strikethrough")
         parser.use(read_attributes)
+        parser.use(read_html_tables)
         parser.use(read_marked_notes)
         parser.use(read_loose_emphasis)
         parser.use(read_wrapped_headings)
@@ -188,6 +190,8 @@ class _Walk:
                 start = first + (token.type == "fence")
                 for number, line in enumerate(token.content.splitlines(), start):
                     self.block(number, number, line, [], "code", 0)
+            elif token.type == "html_table":
+                self.html_table(token.content, token.meta["rows"], first, last)
             elif token.type == "html_block":
                 self.html(token.content, first, last)
 
@@ -239,7 +243,7 @@ class _Walk:
     def html(self, content: str, first: int, last: int) -> None:
         while last > first and not self.lines[last - 1].strip():
             last -= 1
-        found = fragment(content, self.links)
+        found = fragment(without_code(content), self.links)
         text = ""
         spans: list[Span] = []
         for piece, marks, _, _ in found:
@@ -253,6 +257,19 @@ class _Walk:
         now = self.block(first, last, text, spans, kind, level)
         was = " ".join(" ".join(self.lines[first - 1 : last]).split())
         self.repaired.append(Repair(line=first, was=was, now=now, rule="html"))
+
+    def html_table(self, content: str, rows: Sequence[tuple[int, int]], first: int, last: int) -> None:
+        """Take each row of a table of data as a line, where its rows can be told; any other table is raw HTML."""
+        found = fragment(without_code(content), self.links)
+        if len(found) != len(rows) or any(kind != "table" for _, _, kind, _ in found):
+            self.html(content, first, last)
+            return
+        for (text, spans, kind, _), (begins, ends) in zip(found, rows, strict=True):
+            now = self.block(begins, ends, text, spans, kind, 0)
+            was = " ".join(" ".join(self.lines[begins - 1 : ends]).split())
+            self.repaired.append(Repair(line=begins, was=was, now=now, rule="html"))
+        for number in sorted(set(range(first, last + 1)) - self.fates):
+            self.set_aside(number, number, "html")
 
     def block(self, first: int, last: int, raw: str, marks: Sequence[Span], kind: str, level: int) -> str:
         text, spans, removed = fold_block(raw, marks)

@@ -18,13 +18,20 @@ from markdown_it.rules_inline import StateInline
 
 _CODE = r"\{\{(?P<hugo>[<%])[^{}\n]{0,500}[>%]\}\}|\{%[^{}%\n]{1,500}%\}"
 _TEMPLATE = re.compile(_CODE)
-_TARGET = re.compile(rf"\]\(\s*(?:{_CODE}|\{{\{{[^{{}}\n]{{1,500}}\}}\}})[^()\s]{{0,200}}\s*\)")
+_TARGET = re.compile(
+    rf"\]\(\s*(?:{_CODE}|\{{\{{[^{{}}\n]{{1,500}}\}}\}})[^()\s]{{0,200}}(?:\s+\"[^\"\n]{{0,300}}\")?\s*\)"
+)
 
 
 def read_templates(parser: MarkdownIt) -> None:
     """Make `parser` give a token `template` for code, and no web address for one that is made of it."""
     parser.core.ruler.before("inline", "template", _addresses)
     parser.inline.ruler.before("link", "template", _code)
+
+
+def without_code(html: str) -> str:
+    """Return raw HTML without the code in it, which is in its addresses as well."""
+    return _TEMPLATE.sub("", html) if "{" in html else html
 
 
 def _addresses(state: StateCore) -> None:
