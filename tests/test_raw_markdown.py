@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.clean import clean
+from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.errors import BadInput
 from builder.model import Article, Known, RawArticle
 from builder.read import find_seeds, read
@@ -431,3 +432,51 @@ WRAPPED = "Fog delays the ferry on both sides of the harbor for the fourth morni
 def test_a_wrapped_heading_goes_on_in_the_next_line(text: str, heading: str) -> None:
     blocks = read_markdown(text.encode(), "x.md").blocks
     assert [block.text for block in blocks if block.kind == "heading"] == [heading]
+
+
+SITE = "https://harbor.example"
+LONG = "\n\n".join(
+    f"Ferries cross the harbor {number} times a day, and nobody has been told why." for number in range(9)
+)
+
+
+def gone(text: str, url: str | None = SITE) -> list[str]:
+    """Return what goes of a text that stands in the middle of a story, as it leads elsewhere."""
+    blocks = read_markdown(f"{LONG}\n\n{text}\n\nIt ends with one more sentence here.\n".encode(), "x.md").blocks
+    return [drop.block.text for drop in leading_elsewhere(blocks, site_of(blocks, url))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"[**FOG DELAYS THE FERRY**]({SITE}/news/fog)", ["FOG DELAYS THE FERRY"]),
+        (
+            f"- [Fog delays the ferry once again]({SITE}/news/fog)\n- [A pier for two more boats]({SITE}/news/pier)",
+            ["Fog delays the ferry once again", "A pier for two more boats"],
+        ),
+        (f"[The report on the fog of last year]({SITE}/fog.pdf)", []),
+        (f"[Nobody has been told how long the fog will stay.]({SITE}/news/fog)", []),
+        (f"See [how the fog delays the ferry]({SITE}/news/fog)", []),
+        ("[What is told below on this page](#below)", []),
+        (f"- [Fog]({SITE}/fog)\n- [Pier]({SITE}/pier)", []),
+        (f"- [Fog delays the ferry once again]({SITE}/news/fog)\n- A pier for two more boats is built", []),
+        (f"## [How the fog delays the ferry]({SITE}/news/fog)\n\nFog delays it, as all know who cross the harbor.", []),
+    ],
+)
+def test_lines_that_only_lead_to_other_pages_of_the_site_go(text: str, lines: list[str]) -> None:
+    assert gone(text) == lines
+    assert gone(text, "https://elsewhere.example/a") == gone(text, None) == []
+
+
+def test_the_site_is_also_known_by_its_menus() -> None:
+    menu = "".join(f"- [Part {number}]({SITE}/{number}/)\n" for number in range(12))
+    line = f"[Fog delays the ferry again]({SITE}/news/fog)"
+    text = f"{menu}\nFerries cross the harbor, and nobody has been told why.\n\n{line}"
+    assert gone(text, None) == ["Fog delays the ferry again"]
+    assert gone(line, None) == []
+
+
+def test_teasers_below_the_story_go_with_what_they_say(project: Project) -> None:
+    teaser = f"### [Fog delays the ferry again]({SITE}/news/fog)\n\nFog came over the harbor and did not leave it.\n\n"
+    text = f"---\ntitle: Ferries\nurl: {SITE}/news/ferries\n---\n\n{LONG}\n\n{teaser}{teaser.replace('fog', 'rain')}"
+    assert [paragraph.text for paragraph in article(project, text).paragraphs] == LONG.split("\n\n")

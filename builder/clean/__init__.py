@@ -24,6 +24,7 @@ from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.lead_title import lead_title
+from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
@@ -104,6 +105,13 @@ def clean(raw: RawArticle) -> Article:
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
+        if rule is headless and marked:
+            site = site_of(raw.blocks, raw.known.url or _said_url(drops))
+            away = [drop for drop in leading_elsewhere(blocks, site) if drop.block.first not in restored]
+            away = [drop for drop in away if drop.block is not head]
+            drops += [(leading_elsewhere.__name__, drop) for drop in away]
+            gone = {drop.block.first for drop in away}
+            blocks = [block for block in blocks if block.first not in gone]
         dropped: Iterable[Drop] = rule(blocks)
         if rule is above_title:
             head = _headline(blocks)
@@ -173,6 +181,11 @@ def _headline(blocks: Sequence[Block]) -> Block | None:
 def _said_title(drops: Iterable[tuple[str, Drop]]) -> str | None:
     """Return the title that a dropped line said."""
     return next((drop.says.title for _, drop in drops if drop.says and drop.says.title), None)
+
+
+def _said_url(drops: Iterable[tuple[str, Drop]]) -> str | None:
+    """Return the address that a dropped line said."""
+    return next((drop.says.url for _, drop in drops if drop.says and drop.says.url), None)
 
 
 def _around(
