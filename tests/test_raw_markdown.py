@@ -480,3 +480,22 @@ def test_teasers_below_the_story_go_with_what_they_say(project: Project) -> None
     teaser = f"### [Fog delays the ferry again]({SITE}/news/fog)\n\nFog came over the harbor and did not leave it.\n\n"
     text = f"---\ntitle: Ferries\nurl: {SITE}/news/ferries\n---\n\n{LONG}\n\n{teaser}{teaser.replace('fog', 'rain')}"
     assert [paragraph.text for paragraph in article(project, text).paragraphs] == LONG.split("\n\n")
+
+
+@pytest.mark.parametrize("heading", ["Responses (96)", "12 Comments", "Comments: 3", "2 replies to “Ferries”"])
+def test_what_readers_wrote_below_a_counted_heading_goes(heading: str, project: Project) -> None:
+    below = (
+        f"## {heading}\n\n**Bob Example**\n\nThe boats were late, and I waited for hours.\n\n### Reply\n\nMe, too.\n"
+    )
+    last = "The harbor says so in its report of this year."
+    found = article(project, f"# Ferries cross the harbor\n\n{LONG}\n\n{below}\n## Sources\n\n{last}\n")
+    assert [paragraph.text for paragraph in found.paragraphs][9:] == ["Sources", last]
+    assert {removed.rule for removed in found.removed} >= {"responses"}
+
+
+@pytest.mark.parametrize("heading", ["Responses", "Comments on the plan", "96 boats"])
+def test_a_section_on_answers_stays(heading: str, project: Project) -> None:
+    found = article(
+        project, f"# Ferries\n\n{LONG}\n\n## {heading}\n\nThe harbor has answered all of them, it says itself.\n"
+    )
+    assert found.paragraphs[-1].text == "The harbor has answered all of them, it says itself."

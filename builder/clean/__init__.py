@@ -36,6 +36,7 @@ from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
+from builder.clean.responses import responses
 from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
@@ -105,13 +106,11 @@ def clean(raw: RawArticle) -> Article:
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
-        if rule is headless and marked:
-            site = site_of(raw.blocks, raw.known.url or _said_url(drops))
-            away = [drop for drop in leading_elsewhere(blocks, site) if drop.block.first not in restored]
-            away = [drop for drop in away if drop.block is not head]
-            drops += [(leading_elsewhere.__name__, drop) for drop in away]
-            gone = {drop.block.first for drop in away}
-            blocks = [block for block in blocks if block.first not in gone]
+        aside = [each for each in _of_markup(rule, raw, blocks, drops) if each[1].block is not head] if marked else []
+        aside = [each for each in aside if each[1].block.first not in restored]
+        gone = {drop.block.first for _, drop in aside}
+        blocks = [block for block in blocks if block.first not in gone]
+        drops += aside
         dropped: Iterable[Drop] = rule(blocks)
         if rule is above_title:
             head = _headline(blocks)
@@ -176,6 +175,17 @@ def clean(raw: RawArticle) -> Article:
 def _headline(blocks: Sequence[Block]) -> Block | None:
     at = top(blocks).title
     return None if at is None else blocks[at]
+
+
+def _of_markup(
+    rule: Rule, raw: RawArticle, blocks: Sequence[Block], drops: Sequence[tuple[str, Drop]]
+) -> Iterator[tuple[str, Drop]]:
+    """Return what goes before a rule looks, of a text in which markup tells headings and links."""
+    if rule is counters:
+        yield from ((responses.__name__, drop) for drop in responses(blocks))
+    elif rule is headless:
+        site = site_of(raw.blocks, raw.known.url or _said_url(drops))
+        yield from ((leading_elsewhere.__name__, drop) for drop in leading_elsewhere(blocks, site))
 
 
 def _said_title(drops: Iterable[tuple[str, Drop]]) -> str | None:
