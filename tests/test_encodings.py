@@ -158,3 +158,23 @@ def test_only_the_server_tells_the_encoding(text: str, encoding: str, charset: s
 )
 def test_bytes_that_tell_their_encoding_stay_as_they_came(came: bytes, charset: str) -> None:
     assert settled(came, charset) == came
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_text_that_was_encoded_twice_is_read_as_it_was(encoding: str) -> None:
+    text = "The harbor’s café – “open”, for £5 – 深い."
+    twice = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in text.encode())
+    lines, _, repaired = read_text(twice.encode(), "x.txt")
+    assert lines == (text,)
+    assert [(repair.line, repair.rule) for repair in repaired] == [(1, "encoding")]
+
+
+def test_pieces_that_were_encoded_twice_are_read_as_they_were() -> None:
+    lines, _, _ = read_text("It’s the harborâ€™s cafÃ© and â\x80\x9copenâ\x80\x9d.".encode(), "x.txt")
+    assert lines == ("It’s the harbor’s café and “open”.",)
+
+
+@pytest.mark.parametrize("text", ["A «MAÇÃ» e à « la », São João.", "â€ and Â alone, Ã", "naïve – “café” £5 ©"])
+def test_text_that_was_encoded_once_stays(text: str) -> None:
+    lines, _, repaired = read_text(text.encode(), "x.txt")
+    assert (lines, repaired) == ((text,), ())

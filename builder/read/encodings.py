@@ -25,6 +25,17 @@ _MOST_ACCENTS = 0.3
 _MOST_DAMAGE = 0.25
 """Bytes that fit nothing, beside characters in UTF-8, up to which a page is in UTF-8."""
 
+_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(256)} | {
+    chr(byte): byte for byte in range(0x80, 0xA0)
+}
+"""The byte that was read as a character, in Windows-1252 or in Latin-1, which has controls in their place."""
+_GOES_ON = "".join(re.escape(character) for character, byte in _BYTES.items() if 0x80 <= byte < 0xC0)
+_SURELY_TWICE = re.compile(
+    rf"â[€\x80][{_GOES_ON}]|Ã[\x80-\x9f¡-ª¬®-º¼-¿]"
+    rf"|(?=[Â-ô][{_GOES_ON}]{{0,2}}[\x80-\x9f])(?:[Â-ß][{_GOES_ON}]|[à-ï][{_GOES_ON}]{{2}}|[ð-ô][{_GOES_ON}]{{3}})"
+)
+"""Characters of UTF-8 of which each byte was read as one."""
+
 _NAMED = {
     "ascii": ("ascii",),
     "iso8859-1": ("cp1252", "iso8859-1"),
@@ -134,3 +145,29 @@ def _western(data: bytes) -> tuple[str, str] | None:
     if not beyond or not all(c in _WESTERN for c in beyond) or _MULTIBYTE.search(data) or _CUT_OFF.search(data):
         return None
     return found if len(beyond) <= _MOST_ACCENTS * len(data) else None
+
+
+def encoded_once(text: str) -> str | None:
+    """Return a text that was UTF-8, was read as Windows-1252 or Latin-1 and saved as UTF-8 again; None for any other.
+
+    Where all of it came that way all goes back; where only pieces did, those that nothing else can be: signs of
+    punctuation, and what holds control characters. An "Ã" before a sign is no word of any language.
+    """
+    if not _SURELY_TWICE.search(text):
+        return None
+    try:
+        return _bytes_of(text).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return _SURELY_TWICE.sub(_piece, text)
+
+
+def _piece(match: re.Match[str]) -> str:
+    try:
+        return _bytes_of(match.group()).decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def _bytes_of(text: str) -> bytes:
+    """Return the bytes that were read as these characters. Raises KeyError for one that stands for none."""
+    return bytes(_BYTES[character] for character in text)

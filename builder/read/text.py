@@ -19,7 +19,7 @@ from itertools import pairwise
 from builder.characters import fold, spaced, visible
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair, Span
-from builder.read.encodings import decode
+from builder.read.encodings import decode, encoded_once
 from builder.sentences import TERMINAL
 from builder.spans import composing, correcting, keeping, moved
 
@@ -90,7 +90,8 @@ def decoded(data: bytes, path: str) -> tuple[str, str]:
     if len(data) > MAX_BYTES:
         raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
     if found := decode(data):
-        return found
+        once = encoded_once(found[0]) if found[1] == "utf-8" else None
+        return (once, "utf-8 that was read as windows-1252") if once else found
     if b"\0" in data:
         raise _bad(path, "this is not a text file; save the article as text")
     data = data.removeprefix(codecs.BOM_UTF8)
