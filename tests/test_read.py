@@ -497,3 +497,10 @@ def test_a_file_that_went_away_since_it_was_found_is_a_warning(tmp_path: Path) -
     with pytest.raises(BadInput) as caught:
         read(seed)
     assert [p.severity for p in caught.value.problems] == ["warning"]
+
+
+def test_text_is_wrapped_whatever_addresses_are_listed_below_it() -> None:
+    told = [*textwrap.wrap(PARAGRAPH, 72), "", *textwrap.wrap(SECOND, 72)]
+    listed = [f"{number}. https://news.example.org/{'harbor-' * 12}{number}" for number in range(1, 30)]
+    _, blocks, _ = read_text("\n".join([*told, "", *listed]).encode(), "x.txt")
+    assert [block.text for block in blocks[:2]] == [PARAGRAPH, SECOND]

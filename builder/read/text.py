@@ -43,6 +43,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _MOST_ESCAPES = 8
 _SIGNS = re.compile(r"[^\w\s]{3,}")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
+_LISTED = re.compile(r"\d{1,4}\. [a-z]{2,10}:\S+")
+"""One of the addresses that a text browser lists below a page."""
 _HEADLINE, _WORDS = 200, 4
 """Characters of the longest headline on two lines, and words of its first."""
 _LEADS_ON = re.compile(
@@ -241,10 +243,10 @@ def _wrap_width(lines: list[str]) -> int:
     one line each may be equally long, but each is whole. Where many go on in lower case, the text was wrapped by
     hand, and a line that goes on so need not be full. Of several lengths that explain the text, the one counts at
     which most lines had no room for the next word: a single wide line may be there by chance. Short lines (lists,
-    headings, menus), heads of mails and lines of signs, which may be of any length, say nothing. Five such breaks
-    are the least that chance does not explain, three where nothing else stands in the text.
+    headings, menus), heads of mails, lines of signs and listed addresses, which may be of any length, say nothing.
+    Five such breaks are the least that chance does not explain, three where nothing else stands in the text.
     """
-    told = ["" if _SIGNS.fullmatch(line) else line for line in lines]
+    told = ["" if _SIGNS.fullmatch(line) or _LISTED.fullmatch(line) else line for line in lines]
     lengths = sorted(map(len, filter(None, told)))
     pairs = [
         (line, after)
