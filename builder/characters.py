@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(
 )
 _FILLER = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 """Those of them that Unicode counts as printable."""
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LETTERS = re.compile(r"[^\W_]+")
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
@@ -47,7 +49,18 @@ def visible(text: str) -> tuple[str, bool]:
     return kept, kept != folded
 
 
+def composed(text: str) -> str:
+    """Return `text` composed (NFC), with the letters that a ligature stands for: pages of PDF hold "ﬁrst"."""
+    text = unicodedata.normalize("NFC", text)
+    return text if text.isascii() else text.translate(_LIGATURES)
+
+
+def is_composed(text: str) -> bool:
+    """Say whether `composed` changes nothing."""
+    return unicodedata.is_normalized("NFC", text) and (text.isascii() or not _LIGATURE.search(text))
+
+
 def fold(text: str) -> tuple[str, bool]:
-    """Return `text` as `visible` does, composed (NFC)."""
+    """Return `text` as `visible` does, composed."""
     seen, removed = visible(text)
-    return unicodedata.normalize("NFC", seen), removed
+    return composed(seen), removed

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from builder.characters import composed, is_composed
 from builder.model import Span
 
 Alignment = Sequence[int]
@@ -60,8 +61,8 @@ def keeping(old: str, new: str) -> Alignment:
 
 
 def composing(old: str) -> Alignment:
-    """Return the alignment of `old` with the same text composed (NFC)."""
-    if unicodedata.is_normalized("NFC", old):
+    """Return the alignment of `old` with the same text composed."""
+    if is_composed(old):
         return range(len(old) + 1)
     starts = [at for at, character in enumerate(old) if at == 0 or _begins(character)]
     alignment: list[int] = []
@@ -69,7 +70,7 @@ def composing(old: str) -> Alignment:
     for start, end in pairwise([*starts, len(old)]):
         # What is composed of one character is one place; so is what composes to more.
         alignment += [done] * (end - start)
-        done += len(unicodedata.normalize("NFC", old[start:end]))
+        done += len(composed(old[start:end]))
     return [*alignment, done]
 
 

@@ -44,6 +44,11 @@ def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(max(len(run) - 1, 1))]
 
 
+def is_known(term: str) -> bool:
+    """Say whether the table lists a word, in lower case."""
+    return term in _table()[0]
+
+
 def weight(term: str) -> float:
     """Return the inverse document frequency of a word: near 0 for "the", about 4.5 for one that the table lacks."""
     weights, unlisted = _table()

@@ -111,7 +111,7 @@ def test_white_space_is_folded_without_a_report() -> None:
 
 
 def test_letters_and_their_accents_are_composed_but_no_letter_becomes_another() -> None:
-    assert lines("Cafe\u0301 か\u3099 ﬁve ² ①") == ("Café が ﬁve ² ①",)
+    assert lines("Cafe\u0301 か\u3099 ﬁve oﬃce ² ①") == ("Café が five office ² ①",)
 
 
 def test_letters_are_composed_even_where_an_invisible_character_kept_them_apart() -> None:
@@ -504,3 +504,67 @@ def test_text_is_wrapped_whatever_addresses_are_listed_below_it() -> None:
     listed = [f"{number}. https://news.example.org/{'harbor-' * 12}{number}" for number in range(1, 30)]
     _, blocks, _ = read_text("\n".join([*told, "", *listed]).encode(), "x.txt")
     assert [block.text for block in blocks[:2]] == [PARAGRAPH, SECOND]
+
+
+def test_lines_that_were_torn_at_links_and_bold_words_are_joined() -> None:
+    rows = [
+        "Ferry to Be Repaired Before the Winter",
+        "SAMPLETON",
+        "Ada Example, who heads the harbour office, said on Monday that",
+        "the ferry",
+        ", which is 40 years old, will be repaired before the winter. The 4",
+        "th",
+        "District will pay for it under",
+        "Act 12",
+        ".",
+        "What the office has decided",
+        "Act 12",
+        "allows the office to close the pier for as long as the work takes.",
+        "“",
+        "Nobody will miss it",
+        ",” said Ben Sample, who has asked for a bridge since the year of the flood.",
+        "Questions:",
+        "harbour office of Sampleton",
+    ]
+    assert [block[2] for block in blocks("\n".join(rows))] == [
+        rows[0],
+        rows[1],
+        "Ada Example, who heads the harbour office, said on Monday that the ferry, which is 40 years old, will be"
+        " repaired before the winter. The 4th District will pay for it under Act 12.",
+        rows[9],
+        "Act 12 allows the office to close the pier for as long as the work takes.",
+        "“Nobody will miss it,” said Ben Sample, who has asked for a bridge since the year of the flood.",
+        *rows[15:],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["The sea was calm", "and the ferry was old", "and nobody", "knew the way home", "but the gulls"],
+        ["The office will:", "repair the ferry", "close the pier for the winter", "ask for a bridge"],
+        ["iPhone sales fell.", "eBay will buy what is left of them.", "xAI has bought it all the same, it says."],
+        ["if (ferry.is_late()) {", "wait();", "} else {", "leave();", "}", ".then(home);"],
+        ["* Ferries", ",", "* Piers", ",", "* Bridges"],
+    ],
+    ids=["verses", "a list", "names in lower case", "code", "tags"],
+)
+def test_lines_that_nothing_tore_stay_apart(rows: list[str]) -> None:
+    assert [block[2] for block in blocks("\n".join(rows))] == rows
+
+
+def test_words_that_were_parted_at_the_ends_of_lines_are_whole_and_ligatures_are_letters() -> None:
+    text = (
+        "The virtues of these harbours are well documented and have been robust over multi-\n"
+        "ple decades of ﬁshing, though the gulls of the north would say that of their har-\n"
+        "bours as well. The ferry of the office is a rather well-known one, as the gov-\n"
+        "ernment says, and oﬃcers have asked whether it should be kept on- or off-\n"
+        "shore. Nobody has asked the gulls what they make of it, or of the samplish-\n"
+        "like smell."
+    )
+    [(_, _, told)] = blocks(text)
+    assert "multiple decades of fishing" in told
+    assert "of their harbours as well" in told
+    assert "as the government says, and officers" in told
+    assert "on- or off-shore" in told
+    assert "samplish-like smell" in told

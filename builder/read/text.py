@@ -20,8 +20,10 @@ from builder.characters import fold, spaced, visible
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair, Span
 from builder.read.encodings import decode, encoded_once
+from builder.read.torn import mended, torn
 from builder.sentences import TERMINAL
 from builder.spans import composing, correcting, keeping, moved
+from builder.words import is_known
 
 MAX_BYTES = 5_000_000
 
@@ -54,6 +56,8 @@ _LEADS_ON = re.compile(
 """Words in which no headline ends."""
 _OF_AUTHOR = re.compile(r"by\b|\S*(?:\.|@|:)\S")
 """What may stand below a headline in lower case: its author, an address."""
+_PARTED = re.compile(r"(?P<begins>[^\W\d_]+)-$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 
 
@@ -187,8 +191,9 @@ def corrected(block: Block, replace: Sequence[tuple[str, str]]) -> Block:
 
 
 def _blocks(lines: list[str]) -> list[Block]:
-    """Join the lines of hard-wrapped paragraphs and of a headline; every other line is a block of its own."""
+    """Join the lines of hard-wrapped and of torn paragraphs and of a headline; all others are blocks of their own."""
     width = _wrap_width(lines)
+    seams = frozenset[int]() if width else torn(lines)
     blocks: list[Block] = []
     first = 0
     top = next((number for number, line in enumerate(lines) if line), 0)
@@ -200,7 +205,7 @@ def _blocks(lines: list[str]) -> list[Block]:
         if broken and number == top:
             first = number + 1
             continue
-        if (
+        if number in seams or (
             width
             and following
             and (_goes_on(line, following, width) or ((blocks or first) and _overruns(line, following, width)))
@@ -208,10 +213,37 @@ def _blocks(lines: list[str]) -> list[Block]:
             first = first or number + 1
             continue
         start = first or number + 1
-        text = line if start == number + 1 else " ".join(lines[start - 1 : number + 1])
+        pieces = lines[start - 1 : number + 1]
+        text = mended(pieces) if seams else _joined(pieces, lines)
         blocks.append(Block(first=start, last=number + 1, text=text))
         first = 0
     return blocks
+
+
+def _joined(pieces: Sequence[str], lines: Sequence[str]) -> str:
+    """Return the lines of a paragraph as one; a word that was parted at the end of a line is whole.
+
+    Its hyphen stays where the text has the word with one, or where nobody knows it without: "multi-" and "ple" are one
+    word, "off-" and "chain" are two.
+    """
+    text = pieces[0]
+    for piece in pieces[1:]:
+        parted = _PARTED.search(text) if piece[0].islower() else None
+        rest = _LETTERS.match(piece)
+        if not parted or not rest:
+            text += f" {piece}"
+            continue
+        text = (text[:-1] if _is_one_word(parted["begins"], rest[0], " ".join(lines).lower()) else text) + piece
+    return text
+
+
+def _is_one_word(begins: str, ends: str, told: str) -> bool:
+    """Say whether two pieces are one word: by a text in lower case, by common words, or as neither is one."""
+    whole = f"{begins}{ends}".lower()
+    if f"{begins}-{ends}".lower() in told:
+        return False
+    neither = begins.islower() and not is_known(begins) and not is_known(ends)
+    return neither or is_known(whole) or re.search(rf"\b{whole}\b", told) is not None
 
 
 def _is_broken_headline(lines: Sequence[str]) -> bool:

@@ -1,0 +1,101 @@
+"""Texts whose lines were torn at every link and every word in bold.
+
+Scrapers write them so that take the text of a page piece by piece, with a line break between (`get_text` of Beautiful
+Soup, called with one):
+
+    The office said on Monday that
+    the ferry
+    , which is 40 years old, will be repaired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from builder.sentences import TERMINAL
+
+_SURE = re.compile(r"[,;](?:\s|$)|\.(?:\s[A-Z“\"]|[”\"’]|$)")
+"""How no line begins that anybody wrote."""
+_BEHIND = re.compile(r"[,;:.!?](?:\s|[”\"’]|$)|[)\]’”](?:[\s,.;]|$)")
+_LETTER = re.compile(r"[^\W\d_](?:[\w’'-]|\s(?!\W))")
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her"
+    r"|has|have|was|were|is|are|said|which|who)$|[,;“‘(\[«]$|(?:^|\s)\"$|^(?:st|nd|rd|th)$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:[-*+o•‣▪◦·–—]|\(?\w{1,3}[.)])(?:\s|$)")
+_CODE = re.compile(r"[{}<>=|]|\(\)|\);$")
+_TORN, _LIKELY, _SHARE = 2, 3, 0.05
+"""Lines that surely go on above them, such that likely do, and of these the share of all, from which a text is torn."""
+_WORDS = 5
+_LONG, _SHORT = 35, 80
+"""Characters of the shortest line above a link, for it to be no heading, and of the longest link."""
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+_DIGIT = re.compile(r"\d$")
+
+
+def torn(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indices of the lines that go on in the next one; none where the text is not torn.
+
+    That is told by lines which begin with a comma or a stop, or go on in lower case to the end of a sentence. Must not
+    take verses, lists and code, whose lines end in no sentence, nor a heading above a paragraph that begins with a
+    link.
+    """
+    pairs = [
+        (line, below)
+        for line, below in pairwise(lines)
+        if line and below and not any(map(_ITEM.match, (line, below))) and not any(map(_CODE.search, (line, below)))
+    ]
+    sure = sum(_SURE.match(below) is not None for _, below in pairs)
+    rests = [below for line, below in pairs if _is_rest(line, below)]
+    likely = sum(map(_is_whole, rests))
+    if not (sure >= _TORN or (sure and rests) or likely >= max(_LIKELY, _SHARE * len(pairs))):
+        return frozenset()
+    found: set[int] = set()
+    for number in range(len(lines) - 1):
+        if _goes_on(lines, number, number - 1 in found):
+            found.add(number)
+    return frozenset(found)
+
+
+def mended(pieces: Sequence[str]) -> str:
+    """Return a line that was torn as one, without blanks before its commas and stops."""
+    text = pieces[0]
+    for piece in pieces[1:]:
+        close = _BEHIND.match(piece) or text.endswith(("“", "‘", "(", "[", "«")) or _is_ordinal(text, piece)
+        text += piece if close else f" {piece}"
+    return text
+
+
+def _is_ordinal(before: str, piece: str) -> bool:
+    return _ORDINAL.match(piece) is not None and _DIGIT.search(before) is not None
+
+
+def _goes_on(lines: Sequence[str], number: int, inside: bool) -> bool:
+    """Say whether a line goes on in the next; `inside`: it does not begin its sentence itself."""
+    line, below = lines[number : number + 2]
+    if not line or not below or _ITEM.match(below) or _CODE.search(line) or _CODE.search(below):
+        return False
+    if _BEHIND.match(below) or _is_rest(line, below):
+        return True
+    if TERMINAL.search(line) or line.endswith(":"):
+        return False
+    after = lines[number + 2] if number + 2 < len(lines) else ""
+    is_link = (inside or len(line) >= _LONG) and len(below) <= _SHORT and TERMINAL.search(below) is None and bool(after)
+    return _LEADS_ON.search(line) is not None or (is_link and _is_beside(below, after))
+
+
+def _is_beside(link: str, after: str) -> bool:
+    return _SURE.match(after) is not None or _is_rest(link, after)
+
+
+def _is_rest(line: str, below: str) -> bool:
+    """Say whether a line goes on below in lower case."""
+    lower = below[:1].islower() and _LETTER.match(below) is not None
+    return lower and TERMINAL.search(line) is None and not line.endswith((":", ","))
+
+
+def _is_whole(text: str) -> bool:
+    return text.count(" ") >= _WORDS and TERMINAL.search(text) is not None
