@@ -100,32 +100,8 @@ def clean(raw: RawArticle) -> Article:
         gone = {drop.block.first for _, drop in around}
         blocks = [block for block in blocks if block.first not in gone]
         drops += around
-    head: Block | None = None
     over_posts = headlines(blocks)
-    marked = raw.outside is None and any(block.kind for block in blocks)
-    for rule in RULES:
-        if rule is unlike_story and raw.outside is not None:
-            continue  # the markup has told more than the lines can
-        aside = [each for each in _of_markup(rule, raw, blocks, drops) if each[1].block is not head] if marked else []
-        aside = [each for each in aside if each[1].block.first not in restored]
-        gone = {drop.block.first for _, drop in aside}
-        blocks = [block for block in blocks if block.first not in gone]
-        drops += aside
-        dropped: Iterable[Drop] = rule(blocks)
-        if rule is above_title:
-            head = _headline(blocks)
-            if marked and (at := main_heading(blocks, raw.known.title or _said_title(drops))) is not None:
-                head = blocks[at]
-                dropped = lines_above(blocks, at)
-        found = [drop for drop in dropped if drop.block.first not in restored]
-        if rule is unlike_story:
-            found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
-        gone = {drop.block.first for drop in found}
-        blocks = [block for block in blocks if block.first not in gone]
-        drops += [(rule.__name__, drop) for drop in found]
-        if head and head.first in gone:
-            again = head.text.casefold()  # the same line may stand there twice
-            head = next((block for block in blocks if block.text.casefold() == again), None) or _headline(blocks)
+    blocks, head = _by_rules(raw, blocks, drops, restored, over_posts)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
     says = _merge([drop.says for _, drop in drops if drop.says])
@@ -170,6 +146,45 @@ def clean(raw: RawArticle) -> Article:
         names=raw.names,
     )
     return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
+
+
+def _by_rules(
+    raw: RawArticle,
+    blocks: list[Block],
+    drops: list[tuple[str, Drop]],
+    restored: Collection[int],
+    over_posts: Collection[int],
+) -> tuple[list[Block], Block | None]:
+    """Return the blocks that every rule leaves, and the headline where one was found; what they drop joins `drops`.
+
+    `over_posts` are the first lines of headlines that the forest must not take.
+    """
+    head: Block | None = None
+    marked = raw.outside is None and any(block.kind for block in blocks)
+    for rule in RULES:
+        if rule is unlike_story and raw.outside is not None:
+            continue  # the markup has told more than the lines can
+        aside = [each for each in _of_markup(rule, raw, blocks, drops) if each[1].block is not head] if marked else []
+        aside = [each for each in aside if each[1].block.first not in restored]
+        gone = {drop.block.first for _, drop in aside}
+        blocks = [block for block in blocks if block.first not in gone]
+        drops += aside
+        dropped: Iterable[Drop] = rule(blocks)
+        if rule is above_title:
+            head = _headline(blocks)
+            if marked and (at := main_heading(blocks, raw.known.title or _said_title(drops))) is not None:
+                head = blocks[at]
+                dropped = lines_above(blocks, at)
+        found = [drop for drop in dropped if drop.block.first not in restored]
+        if rule is unlike_story:
+            found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
+        gone = {drop.block.first for drop in found}
+        blocks = [block for block in blocks if block.first not in gone]
+        drops += [(rule.__name__, drop) for drop in found]
+        if head and head.first in gone:
+            again = head.text.casefold()  # the same line may stand there twice
+            head = next((block for block in blocks if block.text.casefold() == again), None) or _headline(blocks)
+    return blocks, head
 
 
 def _headline(blocks: Sequence[Block]) -> Block | None:
