@@ -45,6 +45,9 @@ kind, seeds, out, jobs = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sy
 cache = out / "cache" if kind == "site" else None
 folders = pipeline.Folders(seeds=seeds, out=out / "docs", site=out / "site", cache=cache)
 seconds = {"render": 0.0, "indexing": 0.0}
+megabytes = {}
+def peak(who):
+    return resource.getrusage(who).ru_maxrss / 1024
 render, indexing = pipeline.render, pipeline.indexing
 @contextlib.contextmanager
 def clock(name):
@@ -60,6 +63,7 @@ def timed_indexing(*arguments):  # what is done beside it is not its own
         with clock("indexing"):
             running.enter_context(indexing(*arguments))
         yield
+        megabytes["workers"] = peak(resource.RUSAGE_CHILDREN)  # Pagefind is waited for below
         with clock("indexing"):
             running.close()
 if kind == "site":
@@ -68,8 +72,8 @@ if kind == "site":
 start = time.perf_counter()
 (pipeline.build_site if kind == "site" else pipeline.build)(folders, jobs=jobs)
 seconds["all"] = time.perf_counter() - start
-own, below = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps({**seconds, "megabytes": own, "workers": below}))
+own, below = peak(resource.RUSAGE_SELF), peak(resource.RUSAGE_CHILDREN)
+print(json.dumps({**seconds, "megabytes": own, "with_index": below, "workers": below, **megabytes}))
 """
 
 

@@ -339,9 +339,15 @@ def test_a_name_in_brackets_within_a_link_is_a_warning(visit: Project) -> None:
     assert [m["linked"] for m in data(visit)["mentions"]] == [False]
 
 
-def test_brackets_in_raw_articles_are_text(visit: Project) -> None:
-    visit.write("seeds/visit.md", "The plant of [[Japan]] stands near the town, and [[Nobody]] paid for any of it.\n")
-    assert "[[Japan]] stands" in data(visit, "--strict")["paragraphs"][0]["text"]
+def test_brackets_in_raw_articles_name_nothing(visit: Project) -> None:
+    """In Markdown they are links between notes of whoever saved it, and no decision on a name; in text they are text."""
+    visit.write("seeds/visit.md", "The plant of [[Tokyo|Nobody]] stands near the town, which paid for all of it.\n")
+    told = data(visit, "--strict")
+    assert told["paragraphs"][0]["text"].startswith("The plant of Nobody stands")
+    assert told["mentions"] == []
+    (visit.folder / "seeds/visit.md").unlink()
+    visit.write("seeds/visit.txt", "The plant of [[Tokyo]] stands near the town, and nobody paid for any of it.\n")
+    assert "of [[Tokyo]] stands" in data(visit, "--strict")["paragraphs"][0]["text"]
 
 
 WIKI = """---

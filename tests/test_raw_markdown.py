@@ -261,6 +261,11 @@ def test_a_table_in_html_with_markdown_in_its_cells_is_left_to_markdown() -> Non
     assert [block.text for block in read_markdown(text.encode(), "x.md").blocks] == ["A ferry here"]
 
 
+def test_a_table_in_html_without_rows_is_no_table() -> None:
+    text = f"<table><caption>Ferries</caption>\n\n</table>\n\n{STORY}\n"
+    assert STORY.split("\n")[0] in [block.text for block in read_markdown(text.encode(), "x.md").blocks]
+
+
 def test_hostile_markdown_is_text_or_nothing(project: Project) -> None:
     text = f"{STORY}\n\n<img src=x onerror=alert(1)> [a](javascript:alert(2)) <script>alert(3)</script> stay\n\n"
     project.write(

@@ -34,11 +34,10 @@ def _table(state: StateBlock, line: int, last: int, silent: bool) -> bool:
     lines = [state.src[state.bMarks[number] : state.eMarks[number]].strip() for number in range(line, end or line)]
     if not lines or any(after and not above and after[0] != "<" for above, after in pairwise(lines)):
         return False  # what stands alone below a blank line is Markdown
-    if silent:
-        return True
     starts = [number for number, text in enumerate(lines) if _ROW.search(text)]
-    bounds = zip(starts, [*starts[1:], len(lines)], strict=True)
-    rows = [[number for number in range(*bound) if lines[number]] for bound in bounds]
+    if silent or not starts:
+        return bool(starts)
+    rows = [[number for number in range(*bound) if lines[number]] for bound in pairwise([*starts, len(lines)])]
     token = state.push("html_table", "", 0)
     token.content = "\n".join(lines)
     token.map = [line, line + len(lines)]

@@ -46,7 +46,7 @@ _FOUND = """() => {
     ids.add(element.id);
   }
   for (const element of document.querySelectorAll('article *')) {
-    if (element.closest('.search-here')) continue;
+    if (element.closest('.search-here') || element.matches('nav[aria-label="On this page"]')) continue;
     if (!ours.test(element.tagName)) found.push('element ' + element.tagName);
     if (element.hasAttribute('style')) found.push('style of ' + element.tagName);
   }
