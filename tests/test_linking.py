@@ -340,7 +340,7 @@ def test_a_name_in_brackets_within_a_link_is_a_warning(visit: Project) -> None:
 
 
 def test_brackets_in_raw_articles_name_nothing(visit: Project) -> None:
-    """In Markdown they are links between notes of whoever saved it, and no decision on a name; in text they are text."""
+    """In Markdown they are links between notes of whoever saved it, and decide on no name; in text they are text."""
     visit.write("seeds/visit.md", "The plant of [[Tokyo|Nobody]] stands near the town, which paid for all of it.\n")
     told = data(visit, "--strict")
     assert told["paragraphs"][0]["text"].startswith("The plant of Nobody stands")

@@ -428,6 +428,7 @@ WRAPPED = "Fog delays the ferry on both sides of the harbor for the fourth morni
     ("text", "heading"),
     [
         (f"## {WRAPPED}\na row\n", f"{WRAPPED} a row"),
+        (f"Text.\n\n## {WRAPPED}\na row\n", f"{WRAPPED} a row"),
         (f"## [{WRAPPED}\na row](https://e.example/far-\nside)\n", f"{WRAPPED} a row"),
         ("## Fog delays the ferry\nof its days\n", "Fog delays the ferry"),
         (f"## {WRAPPED}\na row. That is a sentence.\n", WRAPPED),

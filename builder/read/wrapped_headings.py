@@ -33,7 +33,10 @@ def read_wrapped_headings(parser: MarkdownIt) -> None:
 def _join(state: StateCore) -> None:
     lines = state.src.split("\n")
     for number in range(len(state.tokens) - 6, -1, -1):
-        opened, heading, _, below, text, _ = state.tokens[number : number + 6]
+        tokens = state.tokens[number : number + 6]
+        if len(tokens) < 6:
+            continue  # what stood there has joined the heading above
+        opened, heading, _, below, text, _ = tokens
         if opened.type == "heading_open" and below.type == "paragraph_open" and _goes_on(opened, text, lines):
             heading.content = f"{heading.content}\n{text.content}"
             heading.map = [opened.map[0], text.map[1]] if opened.map and text.map else None
