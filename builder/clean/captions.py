@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from builder.clean.credits import ends_in_credit, is_set_as_caption
 from builder.clean.headline import top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_prose
@@ -43,33 +44,6 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """How captions begin that are no sentences."""
-_NAMES = r"(?:{0})(?:\s(?:{0})){{0,7}}".format(
-    r"[A-ZÀ-Þ@][\w.’'&@-]*|via|for|of|the|and|on|file|de|von|van|der|dpa|imago|epa|picture\salliance|-"
-)
-_BOTH = (
-    rf"{_NAMES}(?:\s?/\s?{_NAMES}){{1,3}}(?:\s?[|,]\s?{_NAMES}(?:/{_NAMES})?)?|{_NAMES}\svia\s{_NAMES}(?:,\s[Ff]ile)?"
-)
-"""Who made a picture, and who passed it on: "Ada Example/Sample Images", "Ada Example via AP, File"."""
-_MADE = r"(?:symbol|file\s)?(?:photos?|fotos?|pictures?|images?|bild|illustrations?|screenshots?|credits?|courtesy)"
-_TAIL = re.compile(
-    rf"(?:[—–-]\s)?©\s?(?!\d)\S[^.!?]{{1,80}}"
-    rf"|(?i:{_MADE})(?i:\s(?:by|credit|courtesy(?:\sof)?|of|from|via)|\s?[:/©]|)\s?(?:{_NAMES})[^.!?:]{{0,80}}\.?"
-    rf"|{_BOTH}|\(\s?(?:(?i:{_MADE})\s?:\s?)?(?:{_BOTH})[^()]{{0,40}}\)"
-    r"|(?:Getty(?:\sImages)?|Supplied|Handout|Shutterstock|iStock|Unsplash|AP\sPhoto)"
-)
-"""What stands behind the last sentence of a caption, without a stop of its own: its credit."""
-_JAPANESE = re.compile(
-    r"[^。]{3,120}[＝=](?:[^。]{0,30}(?:撮影|提供|共同|時事|ロイター|[AＡ][PＰ]|AFP|ＡＦＰ)[)）]?"
-    r"|(?:[^。]{0,24}[で、])?[^。]{0,12}[\d０-９]{1,4}[年月日][^。]{0,16}(?:[（(][^。（）()]{1,20}撮影[）)])?)"
-    r"|[^。]{3,120}[（(](?:写真|画像|資料写真|イメージ|撮影|提供|[^。（）()]{1,20}(?:撮影|提供))(?:\s?[:：＝=／/][^。（）()]{1,40})?[）)]"
-    r"|(?:写真|画像|図)\s?[:：＝=]\s?[^。]{2,120}"
-)
-"""A caption of a Japanese paper: what is seen, a sign of equality, when and where, and who took it."""
-_SENTENCE = re.compile(r"[.!?…][”\"’')»“]{0,2}\s(?=\S)")
-_SHORTEST_TOLD, _LONGEST_TAILED = 15, 420
-"""Characters of the shortest and the longest caption with such an end: a number before a heading is no sentence."""
-_TAILS, _LONGEST_TAIL = 4, 110
-"""Ends of sentences behind which a credit is looked for, since names have stops as well, and its characters."""
 _FIGURE = re.compile(r"(?:fig(?:ure|\.)|chart|graph)\s\d{1,3}(?:\.\d{1,2})?\s*[:.|–—]\s.{3,200}", re.IGNORECASE)
 """A caption by its number, sentence or not."""
 _FROM_FILE = re.compile(
@@ -133,9 +107,9 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="ends with a picture credit")
         elif number in links:
             yield Drop(block=block, why="a link that stands alone")
-        elif len(text) <= _LONGEST_TAILED and block.kind != "list_item" and _ends_in_credit(text):
+        elif block.kind != "list_item" and ends_in_credit(text):
             yield Drop(block=block, why="ends with a picture credit")
-        elif len(text) <= _LONGEST_TAILED and _FROM_FILE.fullmatch(text):
+        elif _FROM_FILE.fullmatch(text):
             yield Drop(block=block, why="begins as the caption of an agency does")
         elif len(text) <= _LONGEST_MARKED and (why := _told(block)):
             yield Drop(block=block, why=why)
@@ -165,7 +139,7 @@ def _told(block: Block) -> str | None:
         return "stands for a picture"
     if _FILE.fullmatch(text):
         return "stands for a picture"
-    if not text.isascii() and _JAPANESE.fullmatch(text):
+    if is_set_as_caption(text):
         return "is set as captions of Japanese papers are"
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
@@ -178,13 +152,6 @@ def _told(block: Block) -> str | None:
         return "belongs to a chart"
     told = block.kind in ("", "paragraph", "caption", "heading") and is_bare(text) and _PICTURED.fullmatch(text)
     return "begins as a caption does" if told else None
-
-
-def _ends_in_credit(text: str) -> bool:
-    """Say whether who made a picture stands behind the last sentence, as nothing does in running text."""
-    near = max(_SHORTEST_TOLD, len(text) - _LONGEST_TAIL)
-    ends = [end.end() for end in _SENTENCE.finditer(text, near)][-_TAILS:]
-    return any(_TAIL.fullmatch(text, at) for at in ends)
 
 
 def _numbered_links(blocks: Sequence[Block]) -> set[int]:
