@@ -104,8 +104,7 @@ def heads_points(block: Block, below: Block) -> bool:
 
 
 def _is_over_text(blocks: Sequence[Block], number: int) -> bool:
-    below = blocks[number + 1].text
-    return is_prose(below) or is_sentence(below)
+    return is_sentence(blocks[number + 1].text)
 
 
 def _marked(blocks: Sequence[Block], shouted: Collection[int]) -> set[int]:

@@ -20,7 +20,7 @@ from builder.characters import fold, spaced, visible
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair, Span
 from builder.read.encodings import decode, encoded_once
-from builder.read.torn import mended, torn
+from builder.read.torn import LEADING, mended, torn
 from builder.sentences import TERMINAL
 from builder.spans import composing, correcting, keeping, moved
 from builder.words import is_known
@@ -49,11 +49,7 @@ _LISTED = re.compile(r"\d{1,4}\. [a-z]{2,10}:\S+")
 """One of the addresses that a text browser lists below a page."""
 _HEADLINE, _WORDS = 200, 4
 """Characters of the longest headline on two lines, and words of its first."""
-_LEADS_ON = re.compile(
-    r"\s(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her)",
-    re.IGNORECASE,
-)
-"""Words in which no headline ends."""
+_LEADS_ON = re.compile(rf"\s(?:{LEADING})", re.IGNORECASE)
 _OF_AUTHOR = re.compile(r"by\b|\S*(?:\.|@|:)\S")
 """What may stand below a headline in lower case: its author, an address."""
 _PARTED = re.compile(r"(?P<begins>[^\W\d_]+)-$")

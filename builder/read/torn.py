@@ -20,9 +20,10 @@ _SURE = re.compile(r"[,;](?:\s|$)|\.(?:\s[A-Z“\"]|[”\"’]|$)")
 """How no line begins that anybody wrote."""
 _BEHIND = re.compile(r"[,;:.!?](?:\s|[”\"’]|$)|[)\]’”](?:[\s,.;]|$)")
 _LETTER = re.compile(r"[^\W\d_](?:[\w’'-]|\s(?!\W))")
+LEADING = "a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her"
+"""Words in which no sentence and no headline ends, for a pattern."""
 _LEADS_ON = re.compile(
-    r"(?:^|\s)(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her"
-    r"|has|have|was|were|is|are|said|which|who)$|[,;“‘(\[«]$|(?:^|\s)\"$|^(?:st|nd|rd|th)$",
+    rf"(?:^|\s)(?:{LEADING}|has|have|was|were|is|are|said|which|who)$|[,;“‘(\[«]$|(?:^|\s)\"$|^(?:st|nd|rd|th)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-*+o•‣▪◦·–—]|\(?\w{1,3}[.)])(?:\s|$)")
