@@ -74,9 +74,8 @@ def _edited_article(changed: Collection[Path], folders: Folders) -> ArticleId | 
 
 def _edited_page(changed: Collection[Path], folders: Folders) -> Path | None:
     """Return the page written by hand that is all that changed; above that of corrections stands a list."""
-    path, *others = changed
-    alone = not others and path.parent == folders.content / "pages" and path.name != CORRECTIONS
-    return path if alone else None
+    alone = len(changed) == 1 and all(path.parent == folders.content / "pages" for path in changed)
+    return next((path for path in changed if path.name != CORRECTIONS), None) if alone else None
 
 
 def _wrong(inputs: Inputs) -> bool:

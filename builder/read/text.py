@@ -253,7 +253,7 @@ def _is_broken_headline(lines: Sequence[str]) -> bool:
     return (
         (following[0].islower() or _LEADS_ON.fullmatch(line, line.rfind(" ")) is not None)
         and len(line) + len(following) <= _HEADLINE
-        and line.count(" ") + 1 >= _WORDS
+        and _WORDS - 1 <= line.count(" ") < len(line) / 3  # not a masthead with its letters set apart
         and not line[0].islower()
         and TERMINAL.search(line) is None
         and TERMINAL.search(following) is None
