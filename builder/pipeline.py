@@ -7,8 +7,7 @@ known. `ARTICLE_STEPS` and `CORPUS_STEPS` are the pipeline; the functions only r
 from __future__ import annotations
 
 import contextlib
-import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -29,6 +28,7 @@ from builder.finish.search import INDEX, indexing
 from builder.finish.size import size_of, watched
 from builder.finish.written import wrong_scripts
 from builder.forked import forked, shares
+from builder.garbage import uncollected
 from builder.handwritten import placed, wrong_names
 from builder.linking import link
 from builder.loading import load_content
@@ -163,19 +163,7 @@ def analyse_all(inputs: Inputs, *, jobs: int = 1, progress: Progress = silent) -
     return analyses, problems
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles while a build makes millions of records, none of which has any."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Built:
     """Write the docs tree. Raises BuilderError, with everything that is wrong, before anything is replaced."""
     refuse_unfit(folders.out)
@@ -188,7 +176,7 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
     return Built(briefings=briefings, problems=problems)
 
 
-@_uncollected()
+@uncollected()
 def build_site(
     folders: Folders, *, strict: bool = False, search: bool = True, jobs: int = 1, progress: Progress = silent
 ) -> BuiltSite:

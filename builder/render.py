@@ -19,6 +19,7 @@ from zlib import crc32
 
 from builder.errors import BuilderError, Problem
 from builder.forked import forked, shares
+from builder.garbage import collected
 from builder.store import files_below
 
 _DIRTY = "A 'dirty' build is being performed"
@@ -83,7 +84,7 @@ def render(
                 return [*messages, f"{type(error).__name__}: {error}"]
             return messages
 
-    with _epoch(today):
+    with _epoch(today), collected():  # every page leaves its parser behind, which is full of circles
         messages = dict.fromkeys(message for found in forked(rendered, parts) for message in found)
     if messages:
         problems = [Problem(path=str(shown), text=m.replace(str(docs.resolve()), str(shown))) for m in messages]
