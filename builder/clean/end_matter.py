@@ -9,6 +9,7 @@ from itertools import takewhile
 from builder.clean.issuers import is_headed, is_of_body, is_run_in, tells_of_itself
 from builder.clean.rule import MAIL, Drop, is_prose
 from builder.model import Block
+from builder.screened import screened
 
 _STORY = 3
 """Paragraphs above the end matter; with fewer the page is about it."""
@@ -30,22 +31,22 @@ _LEGAL_HEADING = re.compile(
     r"(?:statements?|information)(?:\s+disclaimer)?",
     re.IGNORECASE,
 )
-_LEGALESE = re.compile(
-    r"(?P<forward>forward[\s-]looking\s+(?:statements?|information))|(?P<differ>(?:actual\s+results|differ\s+materially|materially\s+different))"
+_LEGALESE = screened(
+    r"\b(?:(?P<forward>forward[\s-]looking\s+(?:statements?|information))|(?P<differ>(?:actual\s+results|differ\s+materially|materially\s+different))"
     r"|(?P<update>(?:no|any|not\s+undertake\s+any)\s+(?:obligation|duty|intention)\s+to\s+(?:publicly\s+)?(?:update|revise))"
     r"|(?P<act>Private\s+Securities\s+Litigation\s+Reform\s+Act|Section\s+2[17][AE]\s+of\s+the\s+Securities)"
     r"|(?P<past>past\s+performance\s+is\s+(?:not|no)\b)|(?P<liable>(?:accepts?|assumes?)\s+no\s+(?:liability|responsibility)|not\s+be\s+(?:held\s+)?liable)"
     r"|(?P<advice>not\s+(?:be\s+)?(?:constitute|construed|intended|considered|relied|taken)\b[^.]{0,60}\b(?:advice|recommendation|offer|solicitation)"
     r"|is\s+not\s+(?:investment|legal|financial|tax|medical)\s+advice)"
     r"|(?P<purposes>for\s+(?:general\s+)?information(?:al)?\s+purposes\s+only)"
-    r"|(?P<warranty>(?:without|no)\s+(?:\w+\s+){0,3}(?:warranty|warranties|representation))",
+    r"|(?P<warranty>(?:without|no)\s+(?:\w+\s+){0,3}(?:warranty|warranties|representation)))",
     re.IGNORECASE,
 )
 _LEGAL = 2
 """Of these phrases in a paragraph that no heading announces."""
 _CALL = r"(?:^|[.!?:;–—-]\s+|\bplease\s+|\byou\s+(?:can|may|could)\s+|\bto\s)"
 _MEDIA = r"(?:Twitter|X|Facebook|Instagram|LinkedIn|YouTube|Threads|Bluesky|Mastodon|TikTok|Telegram)\b"
-_APPEAL = re.compile(
+_APPEAL = screened(
     rf"\breader[\s-]supported\s+(?:publication|newsletter|site|project)\b|\bconsider\s+(?:becoming\s+an?|making\s+a|donating|subscribing)\b"
     rf"|{_CALL}(?:sign\s+up|subscribe)\s+(?:for|to)\s[^.!?]{{0,80}}\bnewsletters?\b|\bsubscribe\s+(?:to\s+\w+\s+)?on\s+{_MEDIA}"
     rf"|{_CALL}donate\s+(?:today|now|here|via)\b"
