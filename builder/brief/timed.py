@@ -31,9 +31,11 @@ _WORDS: dict[Precision | None, str] = {
     "month": _OF_DAY,
 }
 """What an article of that precision does not settle; one that is dated to the day settles all."""
+_CUT = _WORDS | {"day": r"(?:earlier\s)?today(?!['’-])"}
+"""What is cut: "today" even where the article says which day, since whoever reads a briefing reads it on another."""
 _ANYWHERE = {at: screened(rf"\b(?:{words})\b", re.IGNORECASE) for at, words in _WORDS.items()}
-_FIRST = {at: re.compile(rf"(?:{words}),?\s(?=[a-zA-Z])", re.IGNORECASE) for at, words in _WORDS.items()}
-_LAST = {at: screened(rf",?\s(?:{words})(?=\.$)", re.IGNORECASE) for at, words in _WORDS.items()}
+_FIRST = {at: re.compile(rf"(?:{words}),?\s(?=[a-zA-Z])", re.IGNORECASE) for at, words in _CUT.items()}
+_LAST = {at: screened(rf",?\s(?:{words})(?=\.$)", re.IGNORECASE) for at, words in _CUT.items()}
 _DEPENDS = re.compile(
     r"\b(?:of|from|since|until|till|by|after|before|for|to|as|than|the|on|in|at|during|over|and|or|is|was|are|were|be|been"
     r"|between|through|about|around|its|his|her|their|every|each|only)$"
@@ -45,7 +47,7 @@ _WHOLE = re.compile(
     r"|\b(?:said|says|announced|reported|told\sreporters))$"
 )
 """What a sentence can end with: a noun or a name, not the verb that the words belong to, as in “the fair opens”."""
-_SUBJECT = re.compile(r"(?:['’]s?\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b)")
+_SUBJECT = re.compile(r"(?:['’]s?\b|and\b|or\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b)")
 
 
 def untimed(text: str, precision: Precision | None) -> bool:

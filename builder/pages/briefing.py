@@ -81,8 +81,8 @@ def _about(briefing: Briefing, dates: Sequence[str | None], site: Site) -> str:
     else:
         said = (
             f"{taken}, in the articles’ own words: what stands in brackets was put in for a pronoun or a surname, "
-            "and a leading “However” or the like is left out, as is a day that the article’s date does not tell. "
-            "Each links to the place it was taken from."
+            "and a leading “However” or the like is left out, as are “today” and a day that the article’s date does "
+            "not tell. Each links to the place it was taken from."
         )
     return said + "\n{: .about }"
 
