@@ -7,11 +7,12 @@ much worse than none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.calendar_dates import MONTH_NAMES
-from builder.clean.stamp import Stamp, stamp
+from builder.clean.stamp import ICON, Stamp, stamp
 
 _LABELLED = re.compile(
     r"(?:(?:written|reported|posted|checked|compiled|words|text|story|article|report|analysis|opinion"
@@ -48,12 +49,15 @@ _ROLE_LINE = re.compile(
     r"|Bureau\s[Cc]hief))"
     r"(?:,\s[A-Z][\w .’'-]{1,30}| in [A-Z][\w .’'-]{1,30})?"
 )
+_ICONS = re.compile(rf"\s*(?P<icons>(?:{ICON})+)\s*(?P<label>(?:by|author)\b)?", re.IGNORECASE)
+_OF_PERSONS = re.compile("[✍✎✏\U0001f464\U0001f465\U0001f468\U0001f469\U0001f58a\U0001f58b\U0001f9d1]")
+"""Icons that stand for "By": a hand that writes, a pen, somebody's head."""
 _PARTED = re.compile(rf"\s*[|•·»]\s*|\s+/\s+(?=[^/]{{0,60}}{ROLE.pattern}[^/]{{0,20}}$)", re.IGNORECASE)
 """What parts the author from dates and roles: "By Ada Example / Bay Press Staff Writer"."""
 _NOBODY = re.compile(
     r"(?:(?:from|by)\s+)?(?:(?:our|a|an|the)\s+)?(?:own\s+|special\s+|staff\s+|web\s+)*"
     r"(?:correspondents?|reporters?|staff(?:\s+(?:writers?|reporters?))?|newsroom|editorial\s+(?:team|board"
-    r"|staff)|news\s+desk)",
+    r"|staff)|news\s+desk|letters\s+to\s+the\s+editor)",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
@@ -68,6 +72,8 @@ _WITHOUT = re.compile(r"\[\d{1,3}\]|\s*[(<][^()<>]{0,60}[)>]|\s+@\w+.*$")
 """Numbers of links, addresses, remarks and what follows the name of an account."""
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]\w+)"
 _NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}|Esq\.?")
+"""What stands behind a name of several words and is none: "Ada Example, MS, RDN"."""
 _WHEN = frozenset(
     "spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight"
     " midnight noon early mid late next this then now christmas easter".split()
@@ -120,11 +126,13 @@ def byline(text: str) -> Byline | None:
         return None
     if japanese := _JAPANESE.fullmatch(text):
         return Byline(names=(japanese["name"],), label="label")
-    said, *others = _PARTED.split(_WITHOUT.sub("", text).strip(" ([").rstrip(")]") or text)
+    said, *others = _pieces(text)
+    if others and stamp(said):
+        said, *others = sorted([said, *others], key=lambda piece: stamp(piece) is not None)
     stamps = [found for other in others if (found := stamp(other))]
     roles = [other for other in others if ROLE.search(other) and len(other) <= 40]
     if _NOBODY.fullmatch(said.strip(" .")):
-        return Byline(names=(), label="role")
+        return Byline(names=(), label="role", date=_published(stamps))
     if len(stamps) + len(roles) < len(others):
         return None
     if _LABELS.match(said):
@@ -132,7 +140,7 @@ def byline(text: str) -> Byline | None:
         stamps += dated
     elif (seam := _THEN_BY.search(said)) and (found := stamp(said[: seam.start()])):
         said, stamps = said[seam.end() :], [*stamps, found]
-    date = next((found.date for found in stamps if not found.of_change), None)
+    date = _published(stamps)
     for pattern, label in ((_LABELLED, "label"), (_BY, "by"), (_BESIDE_A_STAMP, "hint")):
         match = pattern.fullmatch(said)
         if match and label == "by" and _is_when(match["names"]):
@@ -144,6 +152,18 @@ def byline(text: str) -> Byline | None:
         return None
     with_role = roles or any(ROLE.search(part) for part in _parts(said)[1:])
     return Byline(names=names, label="role" if with_role else "shape", date=date)
+
+
+def _published(stamps: Iterable[Stamp]) -> str | None:
+    return next((found.date for found in stamps if not found.of_change), None)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what a line sets side by side; a person's icon is read as the label that it stands for."""
+    if not text.isascii():
+        text = _ICONS.sub(lambda at: "|" + (at["label"] or ("By " if _OF_PERSONS.search(at["icons"]) else "")), text)
+    pieces = _PARTED.split(_WITHOUT.sub("", text).strip(" ([|/").rstrip(")]"))
+    return list(filter(None, pieces)) or [text]
 
 
 def is_person(text: str) -> bool:
@@ -195,6 +215,8 @@ def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[s
         name = re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE)
         if not name or (names and ROLE.search(name)):
             role = role or bool(name)
+            continue
+        if names and " " in names[-1] and _DEGREE.fullmatch(name):
             continue
         words = name.split()
         if re.search(r"[\d@:?!]", name) or len(words) > 6:

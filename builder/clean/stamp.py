@@ -45,6 +45,8 @@ _COUNTS = (
 _HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)
 """Cheap to look for: without one no line is a stamp."""
 _HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+ICON = r"[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
+"""A calendar, a clock or a pencil, which templates set before what they show."""
 _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
 _PIECES = {
     "day": DAY_DATE,
@@ -63,7 +65,7 @@ _PIECES = {
         r"|(?:[A-Z]\w+\s){1,3}Time\b"
         r"|[A-Z]{1,4}\b"
     ),
-    "gap": re.compile(r"[\s,;:|·•()/–—：｜／（）【】・、-]+|(?<=\d)\."),
+    "gap": re.compile(rf"(?:[\s,;:|·•()/–—：｜／（）【】・、-]|{ICON})+|(?<=\d)\."),
 }
 """What such a line is made of, in the order in which it is looked for."""
 _DATES = {"day": day_of, "numeric": numeric_day_of, "month": month_of}

@@ -18,8 +18,13 @@ _PLACED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
     r"(?P<more>(?:,\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}){0,2}))(?:,\s|\s?[/|·]\s?|\s[–—-]\s)(?=\w+\.?\s)"
 )
+_PARTED = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
+_SECTION = re.compile(r"[^\d.!?]{2,40}|\d+ comments?", re.IGNORECASE)
+_LONGEST_SET = 120
+"""Characters of a line that sets the date beside section, place or labels."""
 _EVENT = re.compile(
-    r"\b(?:events?|webinar|seminar|workshop|summit|conference|symposium|meeting|lecture|hearing|deadline|due)\b",
+    r"\b(?:events?|webinar|seminar|workshop|summit|conference|symposium|meeting|lecture|hearing|deadline|due"
+    r"|room|hall|hotel|venue|online|zoom|registration|register|tickets?|from|until)\b",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -30,14 +35,15 @@ ADJOINING = 2
 def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a line that is nothing but a date, with or without a label, weekday, time of day, place, time of reading.
 
-    A place before the date counts between the title and the story, where no headline stands any more.
+    A place before the date counts between the title and the story, where no headline stands any more, and so does a
+    section beside it, as in "Analysis | 4 June 2025 | 5 min read".
 
     Only one at the top of the text, or one that is labelled as the publication and the only such below, dates the
     article; a date of "last updated" is dropped and dates nothing. Must not drop a line in which a date heads a story's
     section ("April 10, 2024: the visit"), a timeline or an event.
     """
     where = top(blocks)
-    said = ((n, stamp(block.text) or _placed(block.text, n, where)) for n, block in enumerate(blocks))
+    said = ((n, stamp(block.text) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
     found = [(n, s) for n, s in said if s and not _of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
     if len({s.date for _, s in below if s.label == "date"}) > _MOST:
@@ -69,18 +75,28 @@ def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bo
     return not any(other.plain for n, block in enumerate(blocks) if n != number and (other := stamp(block.text)))
 
 
-def _placed(text: str, number: int, where: Top) -> Stamp | None:
-    """Return what the date says behind a place, as in "Nagoya, Japan / Sept. 30, 2025".
-
-    The name of a person before a date is no place, nor is what will take place on it.
-    """
-    if where.title is None or not where.title < number < where.story or len(text) > _LONGEST:
+def _beside_it(text: str, number: int, where: Top) -> Stamp | None:
+    """Return what the date says beside a place or a section; what will take place on it is no article."""
+    if where.title is None or not where.title < number < where.story or _EVENT.search(text):
         return None
-    place = _PLACED.match(text)
-    told = stamp(text[place.end() :]) if place and not _EVENT.search(text) else None
+    return _placed(text) or _set_beside(text)
+
+
+def _placed(text: str) -> Stamp | None:
+    """Return what the date says behind a place, as in "Nagoya, Japan / Sept. 30, 2025"; a person's name is no place."""
+    place = _PLACED.match(text) if len(text) <= _LONGEST else None
+    told = stamp(text[place.end() :]) if place else None
     if not place or not told or not told.plain or not told.date or told.label:
         return None
     return told if place["more"] or byline(place["place"]) is None else None
+
+
+def _set_beside(text: str) -> Stamp | None:
+    """Return what the one date among short labels says: "4 June 2025 | Blog"."""
+    pieces = _PARTED.split(text) if len(text) <= _LONGEST_SET else []
+    told = [found for piece in pieces if (found := stamp(piece)) and found.date]
+    others = [piece for piece in pieces if not stamp(piece)]
+    return told[0] if len(told) == 1 and all(map(_SECTION.fullmatch, others)) else None
 
 
 def _dates(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bool:
