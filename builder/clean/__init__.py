@@ -30,7 +30,7 @@ from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
 from builder.clean.names import is_person
 from builder.clean.navigation import navigation
-from builder.clean.notices import notices
+from builder.clean.notices import notices, of_the_site
 from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
@@ -104,7 +104,7 @@ def clean(raw: RawArticle) -> Article:
     blocks, head = _by_rules(raw, blocks, drops, restored, over_posts)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
-    says = _merge([drop.says for _, drop in drops if drop.says])
+    says = _merge(list(_said(drops, blocks[-1].last if blocks else 0)))
     # Only now are all authors known, and gone what stood between their notes and the end.
     notes = [drop for drop in notes_on(blocks, says.authors or ()) if drop.block is not head]
     drops += [(author_notes.__name__, drop) for drop in notes if drop.block.first not in restored]
@@ -308,6 +308,16 @@ def _authors(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:
 def _date_of(dateline: Repair) -> str | None:
     match = DAY_DATE.search(dateline.was)
     return day_of(match) if match else None
+
+
+def _said(drops: Sequence[tuple[str, Drop]], end: int) -> Iterator[Says]:
+    """Return what dropped lines say; `end` is the last line that is left."""
+    lines = [drop.block.first for _, drop in drops]
+    for rule, drop in drops:
+        if drop.says and drop.says.date and rule == notices.__name__ and of_the_site(drop, lines, end):
+            yield replace(drop.says, date=None)
+        elif drop.says:
+            yield drop.says
 
 
 def _merge(said: list[Says]) -> Says:

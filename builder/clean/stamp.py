@@ -127,3 +127,8 @@ def stamp(text: str) -> Stamp | None:
         of_change=_CHANGE.search(first[0]) is not None,
         plain=seen <= {"day", "month", "partial"},
     )
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is nothing but what announces a date: "Last updated:"."""
+    return _PIECES["label"].fullmatch(text.strip(" :：|·•")) is not None

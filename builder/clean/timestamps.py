@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from builder.clean.headline import Top, top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, Says, is_prose
-from builder.clean.stamp import Stamp, stamp
+from builder.clean.stamp import Stamp, is_label, stamp
 from builder.model import Block
 
 _OF_AN_EVENT = re.compile(r"(?:time|venue|location|where|place|doors|register|tickets|hours)\s*:", re.IGNORECASE)
 _MOST = 2
 """Different lines of the label "Date" below the top; more are those of a list or of quoted mails."""
+_MOST_BARE = 3
+"""Different dates without a label at the top; more are those of a list of other articles."""
+_OF_ANOTHER = re.compile(r"created|uploaded|filed|release\s+date|aired|broadcast|delivered|spoken", re.IGNORECASE)
+"""Labels that below a story say something of an account, a record or a talk."""
 _PLACED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
     r"(?P<more>(?:,\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}){0,2}))(?:,\s|\s?[/|·]\s?|\s[–—-]\s)(?=\w+\.?\s)"
@@ -43,24 +47,32 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     section ("April 10, 2024: the visit"), a timeline or an event.
     """
     where = top(blocks)
-    said = ((n, stamp(block.text) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
+    said = ((n, _told(blocks, n) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
     found = [(n, s) for n, s in said if s and not _of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
     if len({s.date for _, s in below if s.label == "date"}) > _MOST:
         below = [(n, s) for n, s in below if s.label != "date"]
-    published = {s.date for _, s in below if not s.of_change}
+    published = [s.date for _, s in below if not s.of_change and not _OF_ANOTHER.search(s.label)]
     beside = [(n, s) for n, s in found if n < where.end and _at_top(blocks, where, n, s)]
+    listed = len({s.date for _, s in beside if s.date and not s.label}) > _MOST_BARE
     # The date below the title is the story's; one above it may be that of the edition, one of a mail's head its own.
     beside.sort(key=lambda each: (each[1].label == "date", each[0] < (where.title or 0)))
     for number, told in [*beside, *below]:
-        dates = told.date if number < where.end or len(published) == 1 else None
-        if told.of_change or (number < where.end and not _dates(blocks, where, number, told)):
-            dates = None
+        dates = (_dates(blocks, where, number, told) and not listed) if number < where.end else len(published) == 1
+        if number and is_label(blocks[number - 1].text):
+            yield Drop(block=blocks[number - 1], why="announces the date below it")
         yield Drop(
             block=blocks[number],
             why="nothing but the date of a change" if told.of_change else "nothing but a date",
-            says=Says(date=dates) if dates else None,
+            says=Says(date=told.date) if told.date and dates and not told.of_change else None,
         )
+
+
+def _told(blocks: Sequence[Block], number: int) -> Stamp | None:
+    """Return what a line says that is a stamp, with the label on the line above where it has none."""
+    told = stamp(blocks[number].text)
+    above = blocks[number - 1].text if told and not told.label and number else ""
+    return stamp(f"{above} {blocks[number].text}") or told if is_label(above) else told
 
 
 def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bool:
