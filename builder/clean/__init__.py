@@ -20,6 +20,7 @@ from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.contents import contents
 from builder.clean.counters import counters
+from builder.clean.date_among import date_among
 from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
@@ -112,6 +113,10 @@ def clean(raw: RawArticle) -> Article:
     blocks = [block for block in blocks if block.first not in gone]
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline, head)
+    dated = date_among(raw.blocks, head, _paragraphs(blocks)) if len(says.date or "") < len("2024-06-04") else None
+    if dated and raw.outside is None and dated.block.kind != "heading" and dated.block.first not in {*restored, *gone}:
+        drops.append((timestamps.__name__, dated))
+        blocks = [block for block in blocks if block is not dated.block]
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(blocks, head, over_posts))
     body = as_written(raw.written) or text
@@ -127,7 +132,7 @@ def clean(raw: RawArticle) -> Article:
         title=title,
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
-        date=known.date or says.date or next(filter(None, map(_date_of, datelines)), None),
+        date=known.date or _date(says, *map(_date_of, datelines), dated.says if dated else None),
         authors=_authors(raw, says.authors or ()),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
@@ -305,9 +310,18 @@ def _authors(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:
     return known.authors
 
 
-def _date_of(dateline: Repair) -> str | None:
+def _paragraphs(blocks: Iterable[Block]) -> set[int]:
+    return {block.first for block in blocks if is_paragraph(block.text)}
+
+
+def _date(*said: Says | None) -> str | None:
+    """Return the date that is said first, but of two a day rather than a mere year."""
+    return _merge([each for each in said if each]).date
+
+
+def _date_of(dateline: Repair) -> Says:
     match = DAY_DATE.search(dateline.was)
-    return day_of(match) if match else None
+    return Says(date=day_of(match) if match else None)
 
 
 def _said(drops: Sequence[tuple[str, Drop]], end: int) -> Iterator[Says]:

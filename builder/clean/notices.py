@@ -81,16 +81,17 @@ _MOST_LICENCES = 2
 _LONGEST_LINE = 120
 _LONGEST = 600
 _FAR = 10
-"""Dropped lines from a story's end to a notice of the site that it was saved from. Of 171 such years on pages whose date
-is known, 68 were those of the day when the page was saved; of nearer ones a quarter."""
+"""Dropped lines from a story's end to a notice of the site. Of 171 years in such notices, on pages whose date is known, 68
+were those of the day when the page was saved; of nearer ones a quarter."""
 
 
 def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a block that begins with a copyright sign, or that only says that all rights are reserved.
 
     The notice is the article's rights; its holder the publisher; a single year its date, to the year. A range of
-    years is the site's, not the article's, and dates nothing, nor does the notice in a site's footer (`of_the_site`). Must not drop a paragraph about copyright: the sign
-    or the word has to stand first and be followed by a year, or the reservation has to be in the block.
+    years is the site's, not the article's, and dates nothing, nor does the notice in a site's footer (`of_the_site`).
+    Must not drop a paragraph about copyright: the sign or the word has to stand first and be followed by a year, or the
+    reservation has to be in the block.
     """
     licences = [n for n, block in enumerate(blocks) if len(block.text) <= _LONGEST_LINE and _LICENCE.match(block.text)]
     data = frozenset(licences if len(licences) > _MOST_LICENCES else ())

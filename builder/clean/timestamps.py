@@ -26,9 +26,9 @@ _PARTED = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
 _SECTION = re.compile(r"[^\d.!?]{2,40}|\d+ comments?", re.IGNORECASE)
 _LONGEST_SET = 120
 """Characters of a line that sets the date beside section, place or labels."""
-_EVENT = re.compile(
+EVENT = re.compile(
     r"\b(?:events?|webinar|seminar|workshop|summit|conference|symposium|meeting|lecture|hearing|deadline|due"
-    r"|room|hall|hotel|venue|online|zoom|registration|register|tickets?|from|until)\b",
+    r"|room|hall|hotel|venue|zoom|registration|register|tickets?|from|until)\b",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -48,7 +48,7 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     where = top(blocks)
     said = ((n, _told(blocks, n) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
-    found = [(n, s) for n, s in said if s and not _of_event(blocks, n)]
+    found = [(n, s) for n, s in said if s and not of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
     if len({s.date for _, s in below if s.label == "date"}) > _MOST:
         below = [(n, s) for n, s in below if s.label != "date"]
@@ -89,7 +89,7 @@ def _at_top(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> bo
 
 def _beside_it(text: str, number: int, where: Top) -> Stamp | None:
     """Return what the date says beside a place or a section; what will take place on it is no article."""
-    if where.title is None or not where.title < number < where.story or _EVENT.search(text):
+    if where.title is None or not where.title < number < where.story or EVENT.search(text):
         return None
     return _placed(text) or _set_beside(text)
 
@@ -120,5 +120,6 @@ def _dates(blocks: Sequence[Block], where: Top, number: int, told: Stamp) -> boo
     return blocks[where.title].first - blocks[number].last <= ADJOINING
 
 
-def _of_event(blocks: Sequence[Block], number: int) -> bool:
+def of_event(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a line beside a date says when or where something takes place."""
     return any(_OF_AN_EVENT.match(blocks[n].text) for n in (number - 1, number + 1) if 0 <= n < len(blocks))

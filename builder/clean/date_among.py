@@ -1,0 +1,90 @@
+"""The date of an article that no line states by itself: one that stands among other things beside title and story.
+
+Templates set author, date, section and the number of comments in one line, in an order and with labels of their own
+("LinkNaija October 06, 2018", "Von Ada Beispiel, Lille 05.08.2024, 20:59 Uhr"). Of 215 texts of saved pages that are
+dated so, 209 bear the date that the page states of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from builder.calendar_dates import DAY_DATE, MONTH, NUMERIC_DATE, YEAR, day_of, numeric_day_of
+from builder.clean.rule import Drop, Says, is_prose
+from builder.clean.stamp import is_label
+from builder.clean.timestamps import EVENT, of_event
+from builder.model import Block
+
+_LONGEST, _MOST_WORDS = 120, 14
+_OF_CHANGE = re.compile(
+    r"updat|modif|review|revis|edited|correct|accessed|retrieved|archived|active|a[ck]tuali[sz]|mis\sà\sjour|bijgewerkt"
+    r"|aggiorna|atuali[sz]|oppdater|uppdater|opdater|güncel|更新|修正|改訂|수정",
+    re.IGNORECASE,
+)
+"""What follows is the date of a change."""
+_OF_ANOTHER = re.compile(
+    rf"\b(?:by(?=\s(?:{MONTH}|\d))|expires?|available|born|died|photo\w*|image|file|bis|verfügbar|verkündet|foto|bild|jusqu|hasta)\b|[©?]",
+    re.IGNORECASE,
+)
+"""Says of a date that something else than the article is of it."""
+_HEADS = re.compile(r":\s[^\W\d]")
+"""Behind a date that heads the entry of a timeline."""
+_OF_THE_DAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\w+tag\b|mittwoch"
+    r"|[月火水木金土日]曜|[（(][月火水木金土日][）)]",
+    re.IGNORECASE,
+)
+"""Above a title a weekday stands in the head of the whole site, with the day on which it was looked at."""
+_STANDFIRST, _FEW = 300, 3
+_ABOVE, _ABOVE_LINES = 2, 4
+"""Blocks above the title, and lines up to it."""
+_REACH = 10
+"""Lines above a story of which no line is the title."""
+
+
+def date_among(blocks: Sequence[Block], title: Block | None, paragraphs: Collection[int]) -> Drop | None:
+    """Return the line beside the title that holds the one day told there; None where none is told, or several are.
+
+    `blocks` are all of the article, what rules dropped among them; `paragraphs` the first lines of those that are left.
+    """
+    told = [n for n, block in enumerate(blocks) if block.first in paragraphs]
+    for lines in _places(blocks, title, told) if told else ():
+        if days := {day: n for n in lines for day in _days(blocks, n)}:
+            ((day, number),) = days.items() if len(days) == 1 else ((None, 0),)
+            why = "holds the date beside the title"
+            return Drop(block=blocks[number], why=why, says=Says(date=day)) if day else None
+    return None
+
+
+def _places(blocks: Sequence[Block], title: Block | None, told: Sequence[int]) -> Iterator[Iterable[int]]:
+    """Return where the date may stand, the likeliest lines first: below the title, a standfirst or above the title.
+
+    `told` are the paragraphs; of a few none is surely a standfirst.
+    """
+    at = next((n for n in range(told[0]) if title and blocks[n].first == title.first), None)
+    if at is None:
+        yield _of_no_weekday(blocks, range(max(0, told[0] - _REACH), told[0]))
+        return
+    yield range(at + 1, told[0])
+    if len(told) > _FEW and len(blocks[told[0]].text) <= _STANDFIRST:
+        yield range(told[0] + 1, told[1])
+    near = range(max(0, at - _ABOVE), at)
+    yield _of_no_weekday(blocks, [n for n in near if blocks[at].first - blocks[n].last <= _ABOVE_LINES])
+
+
+def _of_no_weekday(blocks: Sequence[Block], lines: Iterable[int]) -> list[int]:
+    return [n for n in lines if not _OF_THE_DAY.search(blocks[n].text)]
+
+
+def _days(blocks: Sequence[Block], number: int) -> Iterator[str]:
+    text = blocks[number].text
+    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or not YEAR.search(text) or is_prose(text):
+        return
+    above = blocks[number - 1].text if number else ""
+    of_change = is_label(above) and _OF_CHANGE.search(above)
+    if of_change or _OF_ANOTHER.search(text) or EVENT.search(text) or of_event(blocks, number):
+        return
+    said = _OF_CHANGE.split(text, maxsplit=1)[0]
+    for pattern, day in ((DAY_DATE, day_of), (NUMERIC_DATE, numeric_day_of)):
+        yield from filter(None, (day(found) for found in pattern.finditer(said) if not _HEADS.match(said, found.end())))
