@@ -8,7 +8,7 @@ dated so, 209 bear the date that the page states of itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from builder.calendar_dates import DAY_DATE, MONTH, NUMERIC_DATE, YEAR, day_of, numeric_day_of
 from builder.clean.rule import Drop, Says, is_prose
@@ -37,10 +37,10 @@ _OF_THE_DAY = re.compile(
 )
 """Above a title a weekday stands in the head of the whole site, with the day on which it was looked at."""
 _STANDFIRST, _FEW = 300, 3
-_ABOVE, _ABOVE_LINES = 2, 4
-"""Blocks above the title, and lines up to it."""
+_ABOVE = 4
+"""Lines above the title."""
 _REACH = 10
-"""Lines above a story of which no line is the title."""
+"""Blocks above a story of which none is the title."""
 
 
 def date_among(blocks: Sequence[Block], title: Block | None, paragraphs: Collection[int]) -> Drop | None:
@@ -49,32 +49,26 @@ def date_among(blocks: Sequence[Block], title: Block | None, paragraphs: Collect
     `blocks` are all of the article, what rules dropped among them; `paragraphs` the first lines of those that are left.
     """
     told = [n for n, block in enumerate(blocks) if block.first in paragraphs]
-    for lines in _places(blocks, title, told) if told else ():
-        if days := {day: n for n in lines for day in _days(blocks, n)}:
-            ((day, number),) = days.items() if len(days) == 1 else ((None, 0),)
-            why = "holds the date beside the title"
-            return Drop(block=blocks[number], why=why, says=Says(date=day)) if day else None
-    return None
+    days = {day: n for n in _beside(blocks, title, told) for day in _days(blocks, n)} if told else {}
+    if len(days) != 1:
+        return None
+    ((day, number),) = days.items()
+    return Drop(block=blocks[number], why="holds the date beside the title", says=Says(date=day))
 
 
-def _places(blocks: Sequence[Block], title: Block | None, told: Sequence[int]) -> Iterator[Iterable[int]]:
-    """Return where the date may stand, the likeliest lines first: below the title, a standfirst or above the title.
+def _beside(blocks: Sequence[Block], title: Block | None, told: Sequence[int]) -> Iterator[int]:
+    """Return the lines above the title, below it, and below a standfirst; where no line is the title, above the story.
 
     `told` are the paragraphs; of a few none is surely a standfirst.
     """
     at = next((n for n in range(told[0]) if title and blocks[n].first == title.first), None)
-    if at is None:
-        yield _of_no_weekday(blocks, range(max(0, told[0] - _REACH), told[0]))
-        return
-    yield range(at + 1, told[0])
-    if len(told) > _FEW and len(blocks[told[0]].text) <= _STANDFIRST:
-        yield range(told[0] + 1, told[1])
-    near = range(max(0, at - _ABOVE), at)
-    yield _of_no_weekday(blocks, [n for n in near if blocks[at].first - blocks[n].last <= _ABOVE_LINES])
-
-
-def _of_no_weekday(blocks: Sequence[Block], lines: Iterable[int]) -> list[int]:
-    return [n for n in lines if not _OF_THE_DAY.search(blocks[n].text)]
+    above = range(max(0, told[0] - _REACH), told[0])
+    if at is not None:
+        above = range(next(n for n in range(at + 1) if blocks[at].first - blocks[n].last <= _ABOVE), at)
+        yield from range(at + 1, told[0])
+        if len(told) > _FEW and len(blocks[told[0]].text) <= _STANDFIRST:
+            yield from range(told[0] + 1, told[1])
+    yield from (n for n in above if not _OF_THE_DAY.search(blocks[n].text))
 
 
 def _days(blocks: Sequence[Block], number: int) -> Iterator[str]:

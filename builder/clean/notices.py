@@ -81,8 +81,8 @@ _MOST_LICENCES = 2
 _LONGEST_LINE = 120
 _LONGEST = 600
 _FAR = 10
-"""Dropped lines from a story's end to a notice of the site. Of 171 years in such notices, on pages whose date is known, 68
-were those of the day when the page was saved; of nearer ones a quarter."""
+"""Dropped lines from a story's end to a notice of the site. Of 171 years in such notices, on pages whose date is known,
+68 were those of the day when the page was saved; of nearer ones a quarter."""
 
 
 def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
