@@ -16,11 +16,11 @@ from builder.clean.above_title import above_title, lines_above
 from builder.clean.appeals import appeals
 from builder.clean.author_notes import author_notes, notes_on
 from builder.clean.beside_story import beside_story
+from builder.clean.beside_title import authors_beside, date_beside
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
 from builder.clean.contents import contents
 from builder.clean.counters import counters
-from builder.clean.date_among import date_among
 from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
@@ -113,10 +113,11 @@ def clean(raw: RawArticle) -> Article:
     blocks = [block for block in blocks if block.first not in gone]
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline, head)
-    dated = date_among(raw.blocks, head, _paragraphs(blocks)) if len(says.date or "") < len("2024-06-04") else None
+    dated = date_beside(raw.blocks, head, _paragraphs(blocks)) if len(says.date or "") < len("2024-06-04") else None
     if dated and raw.outside is None and dated.block.kind != "heading" and dated.block.first not in {*restored, *gone}:
         drops.append((timestamps.__name__, dated))
         blocks = [block for block in blocks if block is not dated.block]
+    authors = says.authors or authors_beside(raw.blocks, head, _paragraphs(blocks))
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(blocks, head, over_posts))
     body = as_written(raw.written) or text
@@ -133,7 +134,7 @@ def clean(raw: RawArticle) -> Article:
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
         date=known.date or _date(says, *map(_date_of, datelines), dated.says if dated else None),
-        authors=_authors(raw, says.authors or ()),
+        authors=_authors(raw, authors),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
         url=known.url or says.url,

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
-from builder.calendar_dates import MONTH_NAMES
+from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY
 from builder.clean.stamp import ICON, Stamp, stamp
 
 _LABELLED = re.compile(
@@ -38,8 +39,8 @@ _DATE = 20
 _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
-    r"|fellow|professor"
-    r"|researcher|lecturer|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
+    r"|fellow|professor|korrespondent(?:in)?|redakteur(?:in)?|journaliste?|periodista|redactora?"
+    r"|researcher|lecturer|educator|engineer|economist|scientist|attorney|lawyer|consultant|founder|author|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
@@ -52,7 +53,7 @@ _ROLE_LINE = re.compile(
 _ICONS = re.compile(rf"\s*(?P<icons>(?:{ICON})+)\s*(?P<label>(?:by|author)\b)?", re.IGNORECASE)
 _OF_PERSONS = re.compile("[✍✎✏\U0001f464\U0001f465\U0001f468\U0001f469\U0001f58a\U0001f58b\U0001f9d1]")
 """Icons that stand for "By": a hand that writes, a pen, somebody's head."""
-_PARTED = re.compile(rf"\s*[|•·»]\s*|\s+/\s+(?=[^/]{{0,60}}{ROLE.pattern}[^/]{{0,20}}$)", re.IGNORECASE)
+_PARTED = re.compile(rf"\s*[|•·»⋅]\s*|\s+/\s+(?=[^/]{{0,60}}{ROLE.pattern}[^/]{{0,20}}$)", re.IGNORECASE)
 """What parts the author from dates and roles: "By Ada Example / Bay Press Staff Writer"."""
 _NOBODY = re.compile(
     r"(?:(?:from|by)\s+)?(?:(?:our|a|an|the)\s+)?(?:own\s+|special\s+|staff\s+|web\s+)*"
@@ -74,6 +75,22 @@ _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]
 _NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
 _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}|Esq\.?")
 """What stands behind a name of several words and is none: "Ada Example, MS, RDN"."""
+_BEHIND = re.compile(
+    r"\s[–—-]\s.*|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
+    r"(?:\s.*)?$"
+)
+"""What pages set behind a name, a button or where somebody works: "Ada Example Follow"."""
+_FIRST = re.compile(
+    r"[\s*•+/|]{0,4}(?:(?:written|posted|reported|edited)\s+)?(?:by|von|par|por|authors?:)\s*:?\s+(?P<names>[^\W\d_].*)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    rf"\s*(?:[@\d|•·⋅(<]|\s[–—/-]\s)|\s(?:{MONTH}\s\d|(?:on|in|for|at|special\s+to|(?:last\s+)?updated|published|posted"
+    rf"|veröffentlicht|publiziert|le)\b|{WEEKDAY})|,?\s(?={ROLE.pattern}|(?:the|le)\b)|(?-i:(?<=[a-z]),?\s(?=[A-Z]{{2,}}\b))"
+    rf"|(?-i:(?<=[a-z])(?={MONTH}\s\d|Published|Updated|Posted|Staff))",
+    re.IGNORECASE,
+)
+"""Where the names end in a line that goes on."""
 _WHEN = frozenset(
     "spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight"
     " midnight noon early mid late next this then now christmas easter".split()
@@ -154,6 +171,20 @@ def byline(text: str) -> Byline | None:
     return Byline(names=names, label="role" if with_role else "shape", date=date)
 
 
+def first_names(text: str) -> tuple[str, ...]:
+    """Return the persons whom a line names first that begins with "By", whatever stands behind them in it."""
+    line = _FIRST.match(text)
+    if not line:
+        return ()
+    stop = _STOP.search(line["names"])
+    said = line["names"][: stop.start()] if stop else line["names"]
+    return (
+        ()
+        if _is_when(said)
+        else tuple(map(_as_written, takewhile(_is_person, map(_once, _parts(said.strip(" ,;:–—-"))))))
+    )
+
+
 def _published(stamps: Iterable[Stamp]) -> str | None:
     return next((found.date for found in stamps if not found.of_change), None)
 
@@ -201,7 +232,7 @@ def words_of(names: tuple[str, ...]) -> set[str]:
 
 
 def _parts(text: str) -> list[str]:
-    return re.split(r"\s*(?:,|;|\band\b|\bwith\b|&)\s*", text.strip(" ."), flags=re.IGNORECASE)
+    return re.split(r"\s*(?:,|;|\b(?:and|with|und|et|og|och)\b|&)\s*", text.strip(" ."), flags=re.IGNORECASE)
 
 
 def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[str, ...]:
@@ -211,8 +242,8 @@ def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[s
     """
     names: list[str] = []
     role = False
-    for part in _parts(text):
-        name = re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE)
+    for part in _parts(_BEHIND.sub("", text)):
+        name = _once(re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE))
         if not name or (names and ROLE.search(name)):
             role = role or bool(name)
             continue
@@ -244,6 +275,12 @@ def _is_person(name: str) -> bool:
         and not any(w.lower().strip(".") in _NO_NAME or _COMMON_END.search(w.lower()) for w in own)
         and len(own[-1]) > 2
     )
+
+
+def _once(name: str) -> str:
+    """Return a name that stands there twice, in a picture's text and below it, as it is."""
+    half = len(name) // 2
+    return name[:half].rstrip() if half > 2 and name[:half].rstrip() == name[-half:].lstrip() else name
 
 
 def _as_written(name: str) -> str:
