@@ -41,12 +41,13 @@ from builder.clean.responses import responses
 from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
-from builder.clean.structure import as_written, paragraphs, title_block
+from builder.clean.structure import as_written, paragraphs
 from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.ticks import ticks
 from builder.clean.timestamps import timestamps
+from builder.clean.title_block import title_block
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput, Problem

@@ -1,4 +1,4 @@
-"""What the blocks that are left are: title, sub-headings, list items, paragraphs."""
+"""What the blocks that are left are: sub-headings, list items, paragraphs."""
 
 from __future__ import annotations
 
@@ -7,28 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from builder.clean.dateline import dateline
-from builder.clean.headline import may_be_title, top
-from builder.clean.rule import is_bare, is_paragraph, is_sentence, is_unspaced
-from builder.clean.stamp import stamp
-from builder.clean.story import share_of
+from builder.clean.rule import is_bare, is_sentence
 from builder.markdown.runs import nested
 from builder.model import Block, Paragraph, ParagraphId, ParagraphKind, Repair
 from builder.spans import within
 
-_BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
+BULLET = re.compile(r"(?:(?P<glyph>[•‣▪●◦])|[*·–—-]|\(?(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LONGEST_ITEM = 600
-_NEAR_THE_TOP = 5
 _HEADING_WORDS = 14
-_FEW = 2
-"""Lines above a story among which the first is the title, whatever it says; among more it may be a menu's."""
-_LABEL = 60
-"""Characters of the longest button or name of a section."""
-_TITLE_WORDS = 4
-"""Words of the shortest line that is the title although another line stands above it."""
-_UNSPACED_TITLE = 8
-"""Characters of the shortest title in a writing without blanks between words."""
-_BRACKETS = ("（", "(", "【", "＜", "〈")
-"""Before the name of an author, a place or a section."""
 _SPOKEN = re.compile(r"[\"“‘\[]|[QA][.:]\s|[A-Z][A-Z.’' -]{2,40}:\s|[$>#]\s")
 """How what somebody says begins, or a question put to them; a stage direction; a command."""
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'() -]{0,40})(?::(?=\s)|：)")
@@ -47,49 +33,6 @@ _NOTE = re.compile(
     r"(?:correction|clarification|corrects|editor(?:[’']?s|s[’'])?\s+note|note|updated?)\b[^:]{0,40}:", re.IGNORECASE
 )
 """How a note of the editors begins, which may stand above the first paragraph."""
-
-
-def title_block(
-    blocks: Sequence[Block], known: str | None = None, headline: int | None = None, found: Block | None = None
-) -> Block | None:
-    """Return the title's block: the `headline` of a page, one of the first that repeats a known title, or a first line.
-
-    `found` is the headline that was found before the lines around it went.
-
-    A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
-    Where it cannot be one, as a button or a section's name cannot, the first line above the story that can be is. Above
-    several lines it has to say something of the story.
-    """
-    if headline is not None and (told := next((block for block in blocks if block.first == headline), None)):
-        return told
-    if known:
-        first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind == "heading" or is_bare(block.text)]
-        if repeated := next((b for b in first if b.text.casefold() == " ".join(known.split()).casefold()), None):
-            return repeated
-    if found is not None:
-        return found
-    where = top(blocks)
-    if where.title is not None:
-        return blocks[where.title]
-    if blocks and blocks[0].kind not in ("", "heading", "paragraph"):
-        return None
-    if len(blocks) < 2 or not is_bare(blocks[0].text) or _BULLET.match(blocks[0].text):
-        return None
-    if not any(is_paragraph(block.text) for block in blocks[1:]):
-        return None
-    if is_unspaced(blocks[0].text):
-        return _unspaced_title(blocks[: where.story])
-    if where.story > _FEW and not share_of(blocks[0].text, [block.text for block in blocks[where.story :]]):
-        return None
-    is_sure = blocks[0].kind or len(blocks[0].text) > _LABEL or may_be_title(blocks[0].text)
-    others = () if is_sure else blocks[1 : where.story]
-    return next((b for b in others if may_be_title(b.text) and b.text.count(" ") >= _TITLE_WORDS - 1), blocks[0])
-
-
-def _unspaced_title(above: Sequence[Block]) -> Block | None:
-    """Return the first line above a story without blanks between words that is longer than a section's name."""
-    lines = (b for b in above if is_unspaced(b.text) and not b.text.startswith(_BRACKETS) and stamp(b.text) is None)
-    return next((block for block in lines if len(block.text) >= _UNSPACED_TITLE), None)
 
 
 def paragraphs(
@@ -163,7 +106,7 @@ def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
 
 
 def _bullet(text: str) -> re.Match[str] | None:
-    return _BULLET.match(text) if len(text) <= _LONGEST_ITEM else None
+    return BULLET.match(text) if len(text) <= _LONGEST_ITEM else None
 
 
 def _is_heading(text: str, following: str) -> bool:
@@ -172,7 +115,7 @@ def _is_heading(text: str, following: str) -> bool:
         and _SPOKEN.match(text) is None
         and _DATUM.fullmatch(text) is None
         and bool(following)
-        and (is_sentence(following) or _leads_on(following) or _BULLET.match(following) is not None)
+        and (is_sentence(following) or _leads_on(following) or BULLET.match(following) is not None)
     )
 
 
