@@ -64,7 +64,7 @@ from builder.clean import RULES
 from builder.clean.sub_headings import may_head
 from builder.clean.unlike_story import unlike_story
 from builder.model import Block
-from builder.read.html import features
+from builder.read.outside import features
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.text import read_text
 

@@ -24,8 +24,7 @@ from builder.model import Article, RawArticle
 from builder.newfiles import write_new
 from builder.pipeline import Folders, load
 from builder.read import SUFFIXES, Seed, read_data
-from builder.read.encodings import settled
-from builder.read.html import declared_text
+from builder.read.encodings import declared_text, settled
 from builder.read.links import clean_url
 from builder.read.text import MAX_BYTES
 from builder.schemas import ArticleFile

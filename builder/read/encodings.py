@@ -19,6 +19,7 @@ _WESTERN = frozenset(
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CUT_OFF = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _MOST_ACCENTS = 0.3
 """Share of characters beyond ASCII above which a text is not a Western one."""
 
@@ -67,6 +68,19 @@ def decode_as(data: bytes, name: str) -> str | None:
     return next((text for text, _ in found), None)
 
 
+def declared_text(data: bytes) -> str | None:
+    """Return the text in the encoding that the page declares; None where it declares none, or says one and is another.
+
+    A byte order mark is stronger than what the page declares, and so is UTF-8 that is more than ASCII, which no text in
+    another encoding is by chance: tools that save pages write them anew and leave the declaration as it was.
+    """
+    declared = _CHARSET.search(data[:4096])
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if declared is None or marked:
+        return None
+    return decode_as(data, "utf-8" if _is_utf8(data) else declared[1].decode("ascii"))
+
+
 def settled(data: bytes, charset: str) -> bytes:
     """Return the bytes of a file such that `decode` finds the text that `charset`, named beside them, makes of them.
 
@@ -95,7 +109,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
     return _japanese(data) or _western(data)
 
 
-def is_utf8(data: bytes) -> bool:
+def _is_utf8(data: bytes) -> bool:
     """Say whether bytes are UTF-8 and more than ASCII."""
     return not data.isascii() and _strictly(data, "utf-8") is not None
 

@@ -20,7 +20,7 @@ from builder.characters import fold
 from builder.errors import Problem
 from builder.model import Known
 from builder.read.links import clean_url
-from builder.read.stated import people
+from builder.read.stated_authors import people
 
 _TITLE = ("title", "headline")
 _DATE = tuple(

@@ -6,7 +6,6 @@ are not of the story, those are dropped with what speaks against them, and a con
 
 from __future__ import annotations
 
-import codecs
 import dataclasses
 import functools
 import re
@@ -15,32 +14,30 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import numpy as np
 from lxml import etree
 
-from builder.boilerplate.forest import doubts, likeliest_of
-from builder.boilerplate.lines import Matrix, look
-from builder.boilerplate.markup import NAMES, Place, markup_features, worded
-from builder.errors import BadInput, Problem
+from builder.boilerplate.lines import look
+from builder.boilerplate.markup import Place, worded
+from builder.errors import BadInput
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import UNREADABLE, damaged_utf8, decode, decode_as, is_utf8
+from builder.read.encodings import UNREADABLE, damaged_utf8, declared_text, decode
 from builder.read.links import resolved
+from builder.read.outside import outside_story
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
 from builder.read.pictured import with_captions
 from builder.read.post_times import post_times
 from builder.read.standfirst import standfirsts
-from builder.read.stated import Stated, known, marked_texts, statements
-from builder.read.text import MAX_BYTES, correct, corrected
+from builder.read.stated import Stated, known, statements
+from builder.read.stated_authors import marked_texts
+from builder.read.text import correct, corrected, left_out, refuse_large
 from builder.read.wholes import as_wholes
 
-_FEW = 12
 _MOST = 30_000
 """Blocks of a page: ten times those of a long one, and some seconds' work."""
 _LONG, _SLIDES = 15, 3
 """Words of a caption, and captions, that tell more than what a picture shows."""
-_BESIDE = frozenset("aside footer nav header form".split())
 _MARKED = "its element is marked as the author's or the date's"
 _ABOVE = 3
 """Blocks above the title in which its author or date is looked for."""
@@ -52,7 +49,6 @@ _TELLING = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff]")
 _CLOCKED = re.compile(r"\b(?:19|20)\d\d\D{1,6}\d{1,2}[:.]\d\d\b")
 _STAMP = 8
 """Words of the longest line that says in any language when a page was written."""
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +88,10 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     if not blocks:
         raise _empty(path)
     if len(blocks) > _MOST:
-        raise _bad(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
+        raise left_out(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
     blocks = with_captions(root, blocks, places)
     site = urlsplit(url or stated.url or "").hostname or ""
-    outside = as_wholes(blocks, places, _outside(blocks, places, stated), site)
+    outside = as_wholes(blocks, places, outside_story(blocks, places, stated), site)
     blocks = _told_in_captions(blocks, outside)
     top = _top(blocks, places, outside, stated)
     beside = _elements(root, places, top)
@@ -205,38 +201,6 @@ def _cut(blocks: Sequence[Block], outside: Collection[int], top: _Top, stated: S
     return looks_cut(story, [block.text for block in below], stated.words, free=stated.free)
 
 
-def features(text: str) -> tuple[list[str], list[Place], Matrix]:
-    """Return the blocks of text of a page, where each stands, and what the forest is asked about them."""
-    root = parsed(text)
-    blocks, _, places = page_blocks(root, lambda _: None) if root is not None else ([], [], [])
-    if not blocks:
-        return [], [], np.zeros((0, len(NAMES)))
-    texts = [block.text for block in blocks]
-    stated = statements(root)
-    return texts, places, markup_features(texts, places, stated.body, stated.description)
-
-
-def _outside(blocks: Sequence[Block], places: Sequence[Place], stated: Stated) -> dict[int, str]:
-    """Return the indices of the blocks that are not of the story, with what speaks against each; never all of them.
-
-    Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
-    Where all text is doubted, a person has saved the page all the same: what is likeliest to be the story stays.
-    """
-    seen = markup_features([block.text for block in blocks], places, stated.body, stated.description)
-    against = doubts("markup", seen, surely=len(blocks) < _FEW)
-    if len(against) == len(blocks):
-        return {}
-    text = [n for n, place in enumerate(places) if blocks[n].kind != "heading" and not _is_beside(place)]
-    if all(n in against for n in text):
-        likeliest = likeliest_of("markup", seen, text)
-        return {n: why for n, why in against.items() if n not in likeliest}
-    return against
-
-
-def _is_beside(place: Place) -> bool:
-    return any(element.tag in _BESIDE for element in place.ancestors)
-
-
 def _elements(root: Any, places: Sequence[Place], top: _Top) -> list[Any]:
     """Return the elements of the page from a little above its title to its story, in their order."""
     title = top.story if top.at is None else top.at
@@ -247,33 +211,15 @@ def _elements(root: Any, places: Sequence[Place], top: _Top) -> list[Any]:
 
 
 def _empty(path: str) -> BadInput:
-    return _bad(path, "the page holds no text; save it anew, or save its text alone")
-
-
-def _bad(path: str, text: str) -> BadInput:
-    return BadInput([Problem(path=path, text=f"{text}; the article is left out", severity="warning")])
+    return left_out(path, "the page holds no text; save it anew, or save its text alone")
 
 
 def _decoded(data: bytes, path: str) -> str:
-    if len(data) > MAX_BYTES:
-        raise _bad(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; save the article alone")
+    refuse_large(data, path)
     if (text := declared_text(data)) is not None:
         return text
     if found := decode(data):
         return found[0]
     if (text := damaged_utf8(data)) is not None:
         return text
-    raise _bad(path, "the page is in no encoding that can be told; save it as UTF-8")
-
-
-def declared_text(data: bytes) -> str | None:
-    """Return the text in the encoding that the page declares; None where it declares none, or says one and is another.
-
-    A byte order mark is stronger than what the page declares, and so is UTF-8 that is more than ASCII, which no text in
-    another encoding is by chance: tools that save pages write them anew and leave the declaration as it was.
-    """
-    declared = _CHARSET.search(data[:4096])
-    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if declared is None or marked:
-        return None
-    return decode_as(data, "utf-8" if is_utf8(data) else declared[1].decode("ascii"))
+    raise left_out(path, "the page is in no encoding that can be told; save it as UTF-8")
