@@ -18,6 +18,7 @@ from builder import yamltext
 from builder.calendar_dates import DAY_DATE, day_of
 from builder.characters import fold
 from builder.errors import Problem
+from builder.field_types import LANGUAGE_TAG
 from builder.model import Known
 from builder.read.links import clean_url
 from builder.read.stated_authors import people
@@ -33,7 +34,6 @@ _URL = tuple("url link source_url original_url originalurl page_url weburl canon
 _RIGHTS = ("rights", "copyright")
 _LANGUAGE = ("language", "lang")
 _PART_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 500
 
@@ -108,7 +108,7 @@ def known_of(data: Mapping[str, Any]) -> Known:
         publisher=next((name for name in names if name and "://" not in name), None),
         url=next(filter(None, addresses), None),
         rights=_first(texts, _RIGHTS),
-        language=next((texts[key] for key in _LANGUAGE if _TAG.fullmatch(texts.get(key, ""))), None),
+        language=next((texts[key] for key in _LANGUAGE if LANGUAGE_TAG.fullmatch(texts.get(key, ""))), None),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from builder.characters import fold
+from builder.field_types import LANGUAGE_TAG
 from builder.model import Known
 from builder.read.stated_authors import people, stated_authors
 from builder.read.stated_date import is_of_another, stated_change, stated_date
@@ -22,7 +23,6 @@ _WRAPPED = re.compile(
     r"\A\s*(?:(?://|/\*)\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:(?://|/\*)\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
 )
 """What parsers of XML and of old were to pass over: a script in a comment, or in a section of characters."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"Article|Posting|Report")
@@ -103,7 +103,7 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
         authors=stated_authors(said, stated.sites, stated.url, beside) or None,
         publisher=publisher or None,
         url=stated.url,
-        language=language if _LANGUAGE.fullmatch(language) else None,
+        language=language if LANGUAGE_TAG.fullmatch(language) else None,
         rights=_rights(root, stated),
     )
 
