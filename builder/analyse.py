@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import starmap
 
+from builder.brief.rank import TELLING
 from builder.centrality import centrality
 from builder.duplicates import signature
 from builder.entities.decide import decided
@@ -36,8 +37,6 @@ TITLE_WORTH = 1.0
 NAME = 0.05
 FIGURE = 0.05
 """What a known name, or an amount, adds to the worth of a sentence. docs/briefings.md says what these four rest on."""
-TELLING = frozenset({"money", "percentage", "capacity"})
-"""Kinds of figures for which a sentence counts; most sentences hold a count or a span of time."""
 _GAP = "\n\n"
 """Between paragraphs: a token of its own, so that no name is found across it."""
 

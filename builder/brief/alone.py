@@ -16,15 +16,12 @@ from builder.brief.compared import compares
 from builder.brief.definite import points_back
 from builder.brief.opening import opens_leaning
 from builder.brief.places import places
-from builder.brief.pronouns import means_nobody, means_what_is_elsewhere, speaks_to_the_reader
+from builder.brief.pronouns import CAPITALISED, means_nobody, means_what_is_elsewhere, speaks_to_the_reader
 from builder.brief.relational import lacks_its_other
-from builder.brief.shape import is_statement, is_whole
+from builder.brief.shape import QUOTATION, is_statement, is_whole
 from builder.brief.subjects import has_named_subject
 from builder.brief.unsaid import lacks_complement, leaves_unsaid
-from builder.calendar_dates import CALENDAR_WORD
 
-_NAME = re.compile(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _FEW = 4
 """Words that are quoted for how they sound, not for what they say."""
 
@@ -54,7 +51,7 @@ def reads_alone(
         return not (
             speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)
         )
-    if first_name is None and not _NAME.search(sentence):
+    if first_name is None and not CAPITALISED.search(sentence):
         return False
     starts = {first_name} if first_name is not None else set()
     starts |= {at for name in names for at in places(name, sentence)}
@@ -62,7 +59,7 @@ def reads_alone(
         return False
     people = [name for name, kind in names.items() if kind == "person"]
     things = names.keys() - set(people)
-    told = _QUOTATION.sub(_without_few_words, sentence)
+    told = QUOTATION.sub(_without_few_words, sentence)
     return not (
         points_back(told)
         or is_unnamed_body(told, names)

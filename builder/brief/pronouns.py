@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from builder.brief.shape import QUOTATION
 from builder.calendar_dates import CALENDAR_WORD
 from builder.screened import asked_again, screened
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
 
 # What a pronoun can mean.
@@ -32,7 +32,7 @@ _PLURAL = screened(
     r"\b(?!says|was|has|does|its|this|is|as|us|less|across|news|plans|makes|wants|runs|takes)[a-z]{3,}s\b"
 )
 _JOINED = screened(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
-_CAPITALISED = screened(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
+CAPITALISED = screened(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
 _FULL_NAME = screened(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
 _A_PERSON = screened(
@@ -131,13 +131,13 @@ _EXPLETIVE = screened(
 @asked_again
 def speaks_to_the_reader(sentence: str) -> bool:
     """Say whether the author speaks of himself or to the reader, outside of quotations."""
-    return _READER.search(_QUOTED.sub("", sentence)) is not None
+    return _READER.search(QUOTATION.sub("", sentence)) is not None
 
 
 def means_nobody(sentence: str) -> bool:
     """Say whether it speaks of somebody whom no name in it, before or behind, can be."""
     return _SOMEONE.search(sentence) is not None and not (
-        _FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or _CAPITALISED.search(sentence)
+        _FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or CAPITALISED.search(sentence)
     )
 
 
@@ -183,7 +183,7 @@ def _no_person(sentence: str, people: Collection[str], things: Collection[str]) 
 def _no_thing(sentence: str, first_name: int | None, people: Collection[str]) -> bool:
     """Say whether nothing in the sentence may be meant by "it" or "they"."""
     if (any_ := _ANY.search(sentence)) and not (
-        (first_name is not None and first_name < any_.start()) or _CAPITALISED.search(sentence[: any_.start()])
+        (first_name is not None and first_name < any_.start()) or CAPITALISED.search(sentence[: any_.start()])
     ):
         return True
     if (it := _OBJECT_IT.search(sentence)) and not _has_object(sentence[: it.start()], people):

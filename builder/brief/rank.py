@@ -38,7 +38,7 @@ _BRIEF = 12
 _FOREMOST = screened(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr]ecord|[Ff]irst)\b")
 """What makes news of an event: that there was none like it."""
 TELLING = frozenset({"money", "percentage", "capacity"})
-"""Kinds of figures that do, as in the weighing of sentences."""
+"""Kinds of figures for which a sentence counts more, here and as it is weighed: most hold a count or a span of time."""
 _LONGEST = 1_000
 """Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
 _LONG = 20

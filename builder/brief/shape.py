@@ -95,7 +95,7 @@ _PLATITUDE = re.compile(
 """“In the fast-paced world of …”: how texts begin that have not begun yet."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _MOSTLY = 0.6
 _NAMED = re.compile(r"(?<=[a-z,;]\s)(?!I\b)[A-Z]|\d|[A-Z]{2}")
 _FEW = 3
@@ -170,7 +170,7 @@ def _specifics(sentence: str, first_name: int | None) -> int:
 
 def _only_quotes(sentence: str) -> bool:
     """Say whether it is hardly more than somebody's words, in which nothing is named: on what, was said before."""
-    quoted = [found.strip('“”"') for found in _QUOTATION.findall(sentence)]
+    quoted = [found.strip('“”"') for found in QUOTATION.findall(sentence)]
     words = sum(each.count(" ") + 1 for each in quoted)
     return words > _MOSTLY * (sentence.count(" ") + 1) and not any(_NAMED.search(each) for each in quoted)
 
