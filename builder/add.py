@@ -119,7 +119,7 @@ def _shown(source: str) -> str:
 
 
 def _bad(text: str) -> BadInput:
-    return BadInput([Problem(path="", text=text)])
+    return BadInput.at("", text)
 
 
 def _opened(path: Path) -> _Obtained:
@@ -214,7 +214,7 @@ def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_
 def _shelf(folders: Folders) -> _Shelf:
     if not folders.seeds.is_dir():
         text = "there is no such folder; make it, or name the one that holds the raw articles with --seeds"
-        raise BadInput([Problem(path=str(folders.seeds), text=text)])
+        raise BadInput.at(str(folders.seeds), text)
     shelf = _Shelf(stems={}, slugs={seed.slug: seed.path for seed in load(folders).seeds}, digests={})
     for path in sorted(folders.seeds.rglob("*")):
         if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):

@@ -14,7 +14,7 @@ from pathlib import Path
 from builder.clean import clean
 from builder.clean.structure import as_written
 from builder.config import Body
-from builder.errors import BadInput, Problem, nearest
+from builder.errors import BadInput, nearest
 from builder.markdown.plain import blocks_of
 from builder.model import CELL, Article, Paragraph, SpanKind
 from builder.newfiles import replaced, write_new
@@ -52,10 +52,12 @@ def adopt(id_: str, folders: Folders) -> Adopted:
         raise BadInput(errors)
     seed = next((s for s in inputs.seeds if id_ in (s.id, s.slug)), None)
     if seed is None:
-        raise _bad(str(folders.seeds), f"there is no article '{id_}'.{nearest(id_, [s.id for s in inputs.seeds])}")
+        raise BadInput.at(
+            str(folders.seeds), f"there is no article '{id_}'.{nearest(id_, [s.id for s in inputs.seeds])}"
+        )
     path = folders.content / "articles" / f"{seed.id}.md"
     if seed.override and seed.override.body:
-        raise _bad(seed.override.body.path, "this page is a person's already; edit it here")
+        raise BadInput.at(seed.override.body.path, "this page is a person's already; edit it here")
     article = clean(read(seed))
     front = _front(seed, article)
     keeping, blocks = _read_back(article, seed, path)
@@ -71,7 +73,7 @@ def adopt(id_: str, folders: Folders) -> Adopted:
         if changed:
             replaced([(changed[0], changed[0].read_bytes(), changed[1].encode())])
     except OSError as error:
-        raise _bad(str(path), f"cannot be written: {error.strerror}") from None
+        raise BadInput.at(str(path), f"cannot be written: {error.strerror}") from None
     return Adopted(path=path, plain=tuple(keeping), emptied=changed[0] if changed else None)
 
 
@@ -110,7 +112,7 @@ def _read_back(article: Article, seed: Seed, path: Path) -> tuple[dict[str, Coll
         if not wrong:
             return keeping, blocks
     said = f"its text cannot be written as Markdown that reads the same ({', '.join(p.id for p in wrong[:3])})"
-    raise _bad(str(seed.path), f"{said}; write {path} by hand")
+    raise BadInput.at(str(seed.path), f"{said}; write {path} by hand")
 
 
 def _reading(blocks: Sequence[str], seed: Seed, path: Path) -> tuple[Paragraph, ...]:
@@ -139,7 +141,3 @@ def _decisions_out(seed: Seed) -> tuple[Path, str] | None:
         return None
     path = Path(override.path)
     return path, without_keys(path.read_bytes().decode("utf-8-sig"), str(path), _DECISIONS)
-
-
-def _bad(path: str, text: str) -> BadInput:
-    return BadInput([Problem(path=path, text=text)])

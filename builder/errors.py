@@ -58,6 +58,11 @@ class BuilderError(Exception):
 class BadInput(BuilderError):
     """Raw articles or YAML that cannot be used; nothing was replaced."""
 
+    @classmethod
+    def at(cls, path: str, text: str, severity: Severity = "error") -> BadInput:
+        """Return the error that one thing is, at the beginning of a file."""
+        return cls([Problem(path=path, text=text, severity=severity)])
+
 
 class OutputRefused(BuilderError):
     """An output folder that is not ours to write."""

@@ -8,7 +8,7 @@ from builder.articles import make_finder, run_article
 from builder.brief.article import brief_article
 from builder.brief.rank import rank
 from builder.entities.link import linked
-from builder.errors import BadInput, Problem, nearest
+from builder.errors import BadInput, nearest
 from builder.model import Analysis, Article, Extent, LinksPer, RawArticle, Removed, TopicScore
 from builder.pages.parts import count, spoken_date
 from builder.pipeline import Folders, load
@@ -33,7 +33,7 @@ def explain_article(id_: str, folders: Folders) -> list[str]:
     seed = next((s for s in inputs.seeds if id_ in (s.id, s.slug)), None)
     if seed is None:
         text = f"there is no article '{id_}'.{nearest(id_, [s.id for s in inputs.seeds])}"
-        raise BadInput([Problem(path=str(folders.seeds), text=text)])
+        raise BadInput.at(str(folders.seeds), text)
     analysis = run_article(seed, make_finder(inputs.content))
     topics = inputs.content.topics
     scores = Scorer(topics, inputs.content.entities)(analysis, decisions(inputs.content).get(seed.id, {}))

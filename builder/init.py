@@ -52,7 +52,7 @@ def refuse(project: Path) -> None:
     """Raise BadInput where the sample is gone, is not alone, or holds what git does not know."""
     known = project / LIST
     if not known.is_file():
-        raise BadInput([Problem(path=str(LIST), text="is not there: the sample has made room already")])
+        raise BadInput.at(str(LIST), "is not there: the sample has made room already")
     more = sorted(set(listed(project)) - set(known.read_text(encoding="utf-8").split()))
     if more:
         text = "is not the sample's, and would be lost among it; move it away, and back afterwards"
@@ -60,11 +60,11 @@ def refuse(project: Path) -> None:
     git = shutil.which("git")
     done = git and subprocess.run([git, "status", "--porcelain"], cwd=project, capture_output=True, text=True)  # noqa: S603
     if not done or done.returncode:
-        raise BadInput([Problem(path=str(project), text="is no git repository, so nothing could be had back")])
+        raise BadInput.at(str(project), "is no git repository, so nothing could be had back")
     if done.stdout:
         changed = done.stdout.splitlines()[0][3:]
         text = "differs from what git knows; commit it first, or undo it (`git status` says what else differs)"
-        raise BadInput([Problem(path=changed, text=text)])
+        raise BadInput.at(changed, text)
 
 
 def init(wanted: Wanted, topics: Mapping[str, Topic], project: Path) -> list[Path]:
@@ -104,7 +104,7 @@ def _topics(wanted: Wanted, topics: Mapping[str, Topic]) -> tuple[set[str], dict
             continue
         new = said if is_slug(said) else meant(said)
         if new is None or new in topics:
-            raise BadInput([Problem(path=said, text=f"gives no name of a new topic; there are {', '.join(topics)}")])
+            raise BadInput.at(said, f"gives no name of a new topic; there are {', '.join(topics)}")
         fresh[new] = _TOPIC.format(
             title=scalar(said), summary=scalar(f"Articles on {said}."), phrase=flow(said.lower())
         )
@@ -135,6 +135,6 @@ def _settings(wanted: Wanted, text: str) -> str:
     for key, value in lines.items():
         above, *below = re.split(rf"^{key}:[^\n]*$", text, flags=re.MULTILINE)
         if len(below) != 1:
-            raise BadInput([Problem(path="mkdocs.yml", text=f"has no line that begins with '{key}:'")])
+            raise BadInput.at("mkdocs.yml", f"has no line that begins with '{key}:'")
         text = f"{above}{key}: {value}{below[0]}"
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from builder.errors import BadInput, Problem
+from builder.errors import BadInput
 from builder.kinds import KINDS, schema_line
 from builder.newfiles import write_new
 from builder.pipeline import Folders, load
@@ -33,16 +33,16 @@ def new(what: What, name: str, folders: Folders, *, kind: str | None = None) -> 
     """Write the files of something new called `name`, and return them. Raises BadInput where one is there already."""
     slug = name if is_slug(name) else meant(name)
     if slug is None or (what == "entity" and slug in RESERVED_FOR_LISTS):
-        raise _bad(name, "gives no name of a file; name it in lower-case letters, digits and hyphens")
+        raise BadInput.at(name, "gives no name of a file; name it in lower-case letters, digits and hyphens")
     files = _files(what, name, slug, folders, kind)
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
         write_new([(path, text.encode()) for path, text in files.items()])
     except FileExistsError as error:
-        raise _bad(str(error.filename2 or error.filename), "is there already; edit it") from None
+        raise BadInput.at(str(error.filename2 or error.filename), "is there already; edit it") from None
     except OSError as error:
-        raise _bad(str(next(iter(files))), f"cannot be written: {error.strerror}") from None
+        raise BadInput.at(str(next(iter(files))), f"cannot be written: {error.strerror}") from None
     return list(files)
 
 
@@ -69,7 +69,7 @@ def _refuse_taken(what: What, slug: str, folders: Folders) -> None:
     listed = content.entities if what == "entity" else content.topics
     taken = [each.path for each in listed.values() if slug == each.slug or slug in getattr(each, "formerly", ())]
     if taken:
-        raise _bad(taken[0], f"has the address '{slug}' already; edit this file, or take another name")
+        raise BadInput.at(taken[0], f"has the address '{slug}' already; edit this file, or take another name")
 
 
 def _fields(kind: str, given: Mapping[str, object]) -> str:
@@ -84,7 +84,3 @@ def _fields(kind: str, given: Mapping[str, object]) -> str:
         else:
             lines.append(f"{key}:  # {example}" if field.is_required() else f"# {key}: {example}")
     return "\n".join([*lines, ""])
-
-
-def _bad(path: str, text: str) -> BadInput:
-    return BadInput([Problem(path=path, text=text)])

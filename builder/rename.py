@@ -15,7 +15,7 @@ from pathlib import Path
 
 from builder.brief.period import named_by
 from builder.config import Content
-from builder.errors import BadInput, Problem, nearest
+from builder.errors import BadInput, nearest
 from builder.kinds import schema_line
 from builder.newfiles import replaced, write_new
 from builder.pipeline import Folders, Inputs, load
@@ -75,7 +75,9 @@ class _Change:
 def rename(old: str, new: str, folders: Folders, what: What | None = None) -> list[Path]:
     """Give the page `old` the address `new`; return the changed files. Raises BadInput, and writes nothing."""
     if not is_slug(new):
-        raise _bad(new, "is no address; it must be lower-case letters, digits and single hyphens, as in 'joe-biden'")
+        raise BadInput.at(
+            new, "is no address; it must be lower-case letters, digits and single hyphens, as in 'joe-biden'"
+        )
     inputs = load(folders)
     if errors := [problem for problem in inputs.problems if problem.severity == "error"]:
         raise BadInput(errors)
@@ -92,7 +94,9 @@ def rename(old: str, new: str, folders: Folders, what: What | None = None) -> li
     try:
         return change.write()
     except OSError as error:
-        raise _bad(str(error.filename2 or error.filename or old), f"cannot be written: {error.strerror}") from None
+        raise BadInput.at(
+            str(error.filename2 or error.filename or old), f"cannot be written: {error.strerror}"
+        ) from None
 
 
 def _kind(old: str, inputs: Inputs) -> What:
@@ -106,22 +110,22 @@ def _kind(old: str, inputs: Inputs) -> What:
     }
     found = [kind for kind, slugs in listed.items() if old in slugs]
     if len(found) > 1:
-        raise _bad(old, f"is {' and '.join(found)}; say which with --kind")
+        raise BadInput.at(old, f"is {' and '.join(found)}; say which with --kind")
     if not found:
         near = nearest(old, [slug for slugs in listed.values() for slug in slugs])
-        raise _bad(old, f"is no article, entity, topic or briefing.{near}")
+        raise BadInput.at(old, f"is no article, entity, topic or briefing.{near}")
     return found[0]
 
 
 def _entity(old: Slug, new: str, content: Content, change: _Change) -> None:
     entity = content.entities.get(old)
     if entity is None:
-        raise _bad(old, f"is no entity.{nearest(old, content.entities)}")
+        raise BadInput.at(old, f"is no entity.{nearest(old, content.entities)}")
     if new in RESERVED_FOR_LISTS:
-        raise _bad(new, "is the address of a list of names; take another")
+        raise BadInput.at(new, "is the address of a list of names; take another")
     for other in content.entities.values():
         if new == other.slug or new in other.formerly:
-            raise _bad(other.path, f"has the address '{new}', or had it; take another name")
+            raise BadInput.at(other.path, f"has the address '{new}', or had it; take another name")
         places: list[Place] = [("related", n) for n, slug in enumerate(other.related) if slug == old]
         places += [("parent",)] if other.parent == old else []
         places += [("roles", n, "of") for n, role in enumerate(other.roles) if role.of == old]
@@ -153,10 +157,10 @@ def _in_topic(topic: Topic, slug: str) -> Iterator[Place]:
 def _topic(old: Slug, new: str, content: Content, change: _Change) -> None:
     topic = content.topics.get(old)
     if topic is None:
-        raise _bad(old, f"is no topic.{nearest(old, content.topics)}")
+        raise BadInput.at(old, f"is no topic.{nearest(old, content.topics)}")
     for other in content.topics.values():
         if new == other.slug or new in other.aliases:
-            raise _bad(other.path, f"has the address '{new}', or had it; take another name")
+            raise BadInput.at(other.path, f"has the address '{new}', or had it; take another name")
         change.values(other.path, [("parent",)] if other.parent == old else [], old, new)
     for override in content.overrides.values():
         places: list[Place] = [("topics", "pin", n) for n, s in enumerate(override.file.topics.pin) if s == old]
@@ -164,7 +168,7 @@ def _topic(old: Slug, new: str, content: Content, change: _Change) -> None:
         change.values(override.path, places, old, new)
     for briefing in content.briefings:
         if briefing.slug == new:
-            raise _bad(briefing.path, f"is a briefing called '{new}'; take another name")
+            raise BadInput.at(briefing.path, f"is a briefing called '{new}'; take another name")
         if briefing.slug == old:
             change.moves[Path(briefing.path)] = Path(briefing.path).with_name(f"{new}.md")
     for folder in ("topics", "briefings"):
@@ -177,11 +181,11 @@ def _topic(old: Slug, new: str, content: Content, change: _Change) -> None:
 def _article(old: Slug, new: str, inputs: Inputs, change: _Change) -> None:
     seed = next((seed for seed in inputs.seeds if seed.slug == old), None)
     if seed is None:
-        raise _bad(old, f"is no article's address.{nearest(old, [each.slug for each in inputs.seeds])}")
+        raise BadInput.at(old, f"is no article's address.{nearest(old, [each.slug for each in inputs.seeds])}")
     for other in inputs.seeds:
         files = (other.override.file if other.override else None, other.sidecar)
         if new == other.slug or any(file and new in file.aliases for file in files):
-            raise _bad(str(other.path), f"has the address '{new}', or had it; take another name")
+            raise BadInput.at(str(other.path), f"has the address '{new}', or had it; take another name")
     _in_links("articles", old, new, change)
     _in_brackets(rf"\[\[\s*(article:)?{re.escape(old)}#", rf"[[\g<1>{new}#", change)
     former = [*_aliases(seed), old]
@@ -218,11 +222,15 @@ def _moved(text: str, path: str, new: str, former: Sequence[str], first_line: in
 def _briefing(old: Slug, new: str, content: Content, change: _Change) -> None:
     briefing = next((each for each in content.briefings if each.slug == old), None)
     if briefing is None:
-        raise _bad(old, f"is no briefing that a person wrote.{nearest(old, [b.slug for b in content.briefings])}")
+        raise BadInput.at(
+            old, f"is no briefing that a person wrote.{nearest(old, [b.slug for b in content.briefings])}"
+        )
     if old in content.topics or named_by(old):
-        raise _bad(briefing.path, "is named after its topic or period; rename the topic, or write another briefing")
+        raise BadInput.at(
+            briefing.path, "is named after its topic or period; rename the topic, or write another briefing"
+        )
     if new in content.topics or named_by(new) or any(new in (b.slug, *b.aliases) for b in content.briefings):
-        raise _bad(briefing.path, f"'{new}' is another briefing's name, or was; take another")
+        raise BadInput.at(briefing.path, f"'{new}' is another briefing's name, or was; take another")
     _in_links("briefings", old, new, change)
     path = Path(briefing.path)
     text = change.text(path)
@@ -277,7 +285,3 @@ def _said_by_people(change: _Change) -> Iterator[Path]:
     for path in sorted(change.folders.content.rglob("*")):
         if path.suffix in (".md", ".yml", ".yaml") and path.is_file() and not path.is_symlink():
             yield path
-
-
-def _bad(path: str, text: str) -> BadInput:
-    return BadInput([Problem(path=path, text=text)])

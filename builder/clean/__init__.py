@@ -50,7 +50,7 @@ from builder.clean.timestamps import timestamps
 from builder.clean.title_block import title_block
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
-from builder.errors import BadInput, Problem
+from builder.errors import BadInput
 from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
 from builder.sentences import sentences
 
@@ -124,7 +124,7 @@ def clean(raw: RawArticle) -> Article:
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
-        raise BadInput([Problem(path=raw.path, text=said, severity="warning")])
+        raise BadInput.at(raw.path, said, "warning")
     title, title_from = _title(raw, says, head, body)
     known = raw.known
     article = Article(

@@ -141,7 +141,7 @@ def opened(seed: Seed) -> bytes:
             return file.read(MAX_BYTES + 1)  # enough to see that it is too large
     except OSError as error:
         text = f"cannot be read: {error.strerror}; the article is left out"
-        raise BadInput([Problem(path=str(seed.path), text=text, severity="warning")]) from None
+        raise BadInput.at(str(seed.path), text, "warning") from None
 
 
 def read_data(seed: Seed, data: bytes) -> RawArticle:

@@ -82,12 +82,12 @@ def read_markdown(
     repaired = [*recoded(encoding), *repaired, *correct(lines, replace)]
     if max(part.count("[") - part.count("]") for part in _BLANK.split("\n".join(lines))) > _MOST_OPEN:
         said = f"a paragraph leaves over {_MOST_OPEN:,} brackets open; save the article alone; the article is left out"
-        raise BadInput([Problem(path=path, text=said, severity="warning")])
+        raise BadInput.at(path, said, "warning")
     front = read_front_matter(lines, path)
     page = parse_markdown(lines, front.lines, functools.partial(resolved, page=url or front.known.url))
     if not page.blocks:
         said = "the file holds no text; put the article's text into it, or remove it; the article is left out"
-        raise BadInput([Problem(path=path, text=said, severity="warning")])
+        raise BadInput.at(path, said, "warning")
     return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=front.known, problems=front.problems)
 
 

@@ -89,7 +89,7 @@ def refuse_large(data: bytes, path: str) -> None:
 
 def left_out(path: str, text: str) -> BadInput:
     """Return the warning about a raw file that cannot be read."""
-    return BadInput([Problem(path=path, text=f"{text}; the article is left out", severity="warning")])
+    return BadInput.at(path, f"{text}; the article is left out", "warning")
 
 
 def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:

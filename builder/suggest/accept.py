@@ -99,6 +99,6 @@ def _write(files: dict[Path, bytes], folder: Path) -> None:
         write_new(list(files.items()))
     except FileExistsError as error:
         text = "came to be meanwhile; look at it, then try again"
-        raise BadInput([Problem(path=str(error.filename2 or error.filename), text=text)]) from None
+        raise BadInput.at(str(error.filename2 or error.filename), text) from None
     except OSError as error:
-        raise BadInput([Problem(path=str(folder), text=f"cannot be written into: {error.strerror}")]) from None
+        raise BadInput.at(str(folder), f"cannot be written into: {error.strerror}") from None
