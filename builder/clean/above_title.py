@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
-from builder.clean.letterhead import letterhead
 from builder.clean.names import byline
-from builder.clean.rule import Drop, Says, is_bare, is_prose
+from builder.clean.rule import Drop, is_bare, is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block
@@ -27,9 +26,9 @@ _SHARED = 0.25
 def above_title(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop the lines above the title that are no sentences, and sentences among the menus of a whole page.
 
-    Those are on cookies, browsers and offers, and share hardly a word with the story. The date in the letterhead of a
-    release is the release's. Must not drop a standfirst, a key point or another sentence, nor lines that say who wrote
-    the story or when; and nothing where no line is surely the title, or where markup says what each is.
+    Those are on cookies, browsers and offers, and share hardly a word with the story. Must not drop a standfirst, a key
+    point or another sentence, nor lines that say who wrote the story or when; and nothing where no line is surely the
+    title, or where markup says what each is.
     """
     title = top(blocks).title
     if title is not None:
@@ -38,16 +37,11 @@ def above_title(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
     """Drop such lines above the line of this index."""
-    head = letterhead([block.text for block in blocks], title)
     story = [block.text for block in blocks[title + 1 :]]
     lines = [block for block in blocks[:title] if _is_line(block)]
     for number, block in enumerate(blocks[:title]):
         found = byline(block.text)
-        day = stamp(block.text)
-        if day and day.date and not day.of_change and number < head:
-            yield Drop(block=block, why="the date of a letterhead", says=Says(date=day.date))
-            continue
-        told = day is not None or (found is not None and found.label in ("by", "label"))
+        told = stamp(block.text) is not None or (found is not None and found.label in ("by", "label"))
         if told or _POINT.match(block.text):
             continue
         menu = len(lines) >= _MENU and number < title - _KICKER

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.clean.letterhead import letterhead
 from builder.clean.names import byline, is_role
 from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose
 from builder.clean.stamp import stamp
@@ -91,22 +90,16 @@ def _top(texts: tuple[str, ...], marked: bool) -> Top:
 def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
     """Return the index of the line above the story that most reads as its headline; None where none surely does.
 
-    Of a release it is looked for below the letterhead.
-
     A line has to be clearly better than one before it, and a first line is so much a headline as any words of the story
     make another: what was cleaned begins with its title, and no bare line takes its place.
     """
     story = main[0]
     near = max(0, story - _FAR)
     lines = [number for number in range(near, story) if may_be_title(texts[number])]
-    head = letterhead(texts, story) if near == 0 else 0
-    under = [number for number in lines if number >= head and texts[number].count(" ") + 1 >= _FEWEST_WORDS]
-    if head and under:
-        lines = [number for number in lines if number >= head]
     if not lines:
         return None
     told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
-    scores, elsewhere = _scores(texts, told, lines, story, under[0] if head and under else 0)
+    scores, elsewhere = _scores(texts, told, lines, story)
     if len(lines) == 1 and scores[0] >= _SURE:
         return lines[0]  # however few words the story has of it
     words, lead = told_in(texts, main)
@@ -126,12 +119,9 @@ def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
 
 
 def _scores(
-    texts: Sequence[str], told: Sequence[bool], lines: Sequence[int], story: int, head: int
+    texts: Sequence[str], told: Sequence[bool], lines: Sequence[int], story: int
 ) -> tuple[list[int], frozenset[int]]:
-    """Return how much each line is a headline by its length and by what stands around it, and which are repeated.
-
-    `head` is the first one below a letterhead, which is as good as the first of a text; 0 where there is none.
-    """
+    """Return how much each line is a headline by its length and by what stands around it, and which are repeated."""
     most = max(len(texts[number].lower()) for number in lines) + _BESIDE
     short = {number: text.lower() for number, text in enumerate(texts) if len(text) < most}
     long = [number for number in lines if _length(texts[number]) > 1]
@@ -139,7 +129,7 @@ def _scores(
         2 * (long == [number])
         + _length(texts[number])
         + _followed(texts, told, number)
-        + _first(texts[number], number - head, not head and (any(told) or story > NEAR))
+        + _first(texts[number], number, any(told) or story > NEAR)
         for number in lines
     ]
     return scores, frozenset(number for number in lines if _named_elsewhere(short, number))
