@@ -272,13 +272,9 @@ def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
         ("Example, Ada", ("Example, Ada",)),
         ("Ada Example, Staff Writer", ("Ada Example",)),
         ("Ada Example, Chief Product Officer", ("Ada Example",)),
-        ("Ada Example (Senior Fellow)", ("Ada Example",)),
-        ("Ada Example – Asia editor", ("Ada Example",)),
         ("Ada Example, President and CEO", ("Ada Example",)),
-        ("Ada Example, Jr., Minister of Economy, Trade and Industry", ("Ada Example, Jr.",)),
         ("Ada Example, Professor of Law and Public Policy, Harbor Institution", ("Ada Example",)),
         ("Ada Example, Reporter, and Ben Sample, Head of Research", ("Ada Example", "Ben Sample")),
-        ("Editor, Ada Example", ("Ada Example",)),
         ("Chief Product Officer", None),
         ("Ada Fellow", ("Ada Fellow",)),
         ("Fellow, Ada", ("Fellow, Ada",)),
@@ -722,31 +718,6 @@ def test_a_byline_that_names_more_than_the_stated_author_names_all(
     assert [p.text for p in text.paragraphs] == STORY
     decided = article(project, source, {"seeds/page.yml": "authors: [Ada Example]\n"})
     assert decided.authors == ("Ada Example",)
-
-
-@pytest.mark.parametrize(
-    ("line", "names", "told"),
-    [
-        ('<p class="authors">Ada Example in Bay and Ben Sample in New Sea</p>', ("Ada Example", "Ben Sample"), []),
-        (
-            '<div class="article-byline">Ada Example in Bay, Ben de Sample in Sea, and Cora Else in Ely</div>',
-            ("Ada Example", "Ben de Sample", "Cora Else"),
-            [],
-        ),
-        ('<p class="author">By Ada Example in Bay</p>', ("Ada Example",), []),
-        ("<p>Ada Example in Bay and Ben Sample in Sea</p>", (), ["Ada Example in Bay and Ben Sample in Sea"]),
-        (
-            '<p class="authority">Bay Council in Bay and Sea Council in Sea</p>',
-            (),
-            ["Bay Council in Bay and Sea Council in Sea"],
-        ),
-    ],
-)
-def test_names_with_their_places_in_what_is_called_the_authors(
-    project: Project, line: str, names: tuple[str, ...], told: list[str]
-) -> None:
-    text = article(project, page(f"<h1>{TITLE}</h1>{line}", head=SITE))
-    assert (text.authors, [p.text for p in text.paragraphs]) == (names, [*told, *STORY])
 
 
 def test_the_times_of_posts_go_whatever_the_others_look_like(project: Project) -> None:

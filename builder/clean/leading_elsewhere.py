@@ -46,7 +46,7 @@ def leading_elsewhere(blocks: Sequence[Block], site: str) -> Iterator[Drop]:
     yield from (Drop(block=block, why=why) for block in blocks[end:])
     inside = range(told[0] + 1, end)
     lines = [n for n in inside if leads[n] and blocks[n].kind in ("", "paragraph") and words[n] >= _WORDS]
-    lines = [n for n in lines if not is_prose(blocks[n].text) or leads[n] == leads[n - 1]]
+    lines = [n for n in lines if not is_prose(blocks[n].text)]
     if len(lines) * _EACH <= len(told):
         yield from (Drop(block=blocks[number], why=why) for number in lines)
     story = sum(words[number] for number in told)

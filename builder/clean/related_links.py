@@ -27,7 +27,6 @@ _LABEL_JAPANESE = re.compile(
 """Above the titles of other stories, at the end of a page."""
 _ENDS_JAPANESE = re.compile(r"[。！][」』）)]?$")
 _LONGEST_TITLE = 80
-_BULLETS = "・●■◆▶▷→>＞*-•"
 _MOST = 15
 _LONGEST = 250
 """Headlines are shorter; a paragraph that happens to begin so is not a link."""
@@ -57,7 +56,7 @@ def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 
 def _listed_japanese(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Return a label in Japanese below the story, and the titles below it: with bullets, where the first has one.
+    """Return a label in Japanese below the story, and the titles below it.
 
     Rules that tell such lists by their words do not know where words of this writing begin.
     """
@@ -66,8 +65,6 @@ def _listed_japanese(blocks: Sequence[Block]) -> Iterator[Drop]:
         if not _LABEL_JAPANESE.fullmatch(blocks[label].text):
             continue
         listed = list(takewhile(lambda block: _is_title(block.text), blocks[label + 1 :]))
-        if listed and listed[0].text.startswith(tuple(_BULLETS)):
-            listed = list(takewhile(lambda block: block.text.startswith(tuple(_BULLETS)), listed))
         if 0 < len(listed) <= _MOST:
             yield Drop(block=blocks[label], why="heads a list of other stories")
             yield from (Drop(block=block, why=f"a title under line {blocks[label].first}") for block in listed)

@@ -30,7 +30,6 @@ _CALLED = re.compile(
 _BESIDE = ("editsection", "backlink", "footnotemark")
 """Names of what is never a word, whatever it says (MediaWiki, LaTeXML)."""
 _BEHIND_TEXT = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?%)\]}”\"’'»…。、」』）])$")
-_STOP = re.compile(r"[.!?”\"’…]\s+$")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ft|in|sq|mi|yds?|miles?|feet|meters?|metres?)$", re.IGNORECASE)
 _LONGEST = 40
 _PARTS = 3
@@ -105,7 +104,7 @@ def _leads_to_note(link: Any) -> bool:
     if not any(map(_CALLED.search, named)):
         return False
     before = _before(link)
-    return not before or _BEHIND_TEXT.search(before) is not None or _STOP.search(before) is not None
+    return not before or _BEHIND_TEXT.search(before) is not None
 
 
 def _is_in_note(element: Any) -> bool:

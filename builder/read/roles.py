@@ -16,7 +16,7 @@ _NAMES = (
     r"fellows?|officers?|president|ministers?|writers?|chair(?:man|woman|person)?|deans?|judge|justice|counsel|engineers?"
     r"|heads?|partners?|scholars?|governor|senator|lead|chief"
 )
-"""Words that are surnames as well ("Jane Fellow"): roles only alone, with what they are of, or with a rank."""
+"""Words that are surnames as well ("Jane Fellow"): roles with a rank alone."""
 _RANK = (
     r"senior|junior|chief|vice|deputy|assistant|associate|executive|managing|staff|special|general|lead|principal"
     r"|founding|visiting|research|policy|non-?resident|resident|distinguished|former|acting|interim|prime|foreign"
@@ -27,7 +27,6 @@ _WORD = r"(?:[^\W\d_][\w.&/’'-]*\s)"
 _OF = r"(?P<of>\s(?:of|for|at|in|on|to|with|emerit[aiu]s?)\b.*)?"
 _SURE = re.compile(rf"{_WORD}{{0,5}}(?:{_HEADS}){_OF}", re.IGNORECASE)
 _RANKED = re.compile(rf"{_WORD}{{0,2}}(?:{_RANK})[\s-]{_WORD}{{0,3}}(?:{_NAMES}){_OF}", re.IGNORECASE)
-_BARE = re.compile(rf"(?:{_NAMES}){_OF}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{_RANK})[\s-]{_WORD}{{0,3}}(?:{_HEADS}|{_NAMES})(?<!s)|(?:{_HEADS})(?<!s)", re.IGNORECASE)
 """Of a statement that begins with it: a publisher may be called much like a role ("The Example Reporter")."""
 
@@ -39,4 +38,4 @@ def role(text: str, *, beside: bool) -> re.Match[str] | None:
     """
     if not beside:
         return _ALONE.fullmatch(text)
-    return _SURE.fullmatch(text) or _RANKED.fullmatch(text) or _BARE.fullmatch(text)
+    return _SURE.fullmatch(text) or _RANKED.fullmatch(text)

@@ -32,7 +32,6 @@ _HELD = ("blockquote", "ul", "ol")
 _OF_LISTS = frozenset(("li", "p", *_HELD))
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "figure"))
 _DEEP = 12
-_LEADING_WORDS = 6
 _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td blockquote pre".split())
 """Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
 
@@ -66,7 +65,7 @@ def _set_among(
     """Return what stays of quotations, lists and tables that stand right among the paragraphs (`numbers`) that stay.
 
     A quotation between two paragraphs is what these speak of, and stays as a whole. So does a list that stays for the
-    most part, or to which a paragraph leads with a colon, and a table of data. Must not take what leads elsewhere.
+    most part, and a table of data. Must not take what leads elsewhere.
     """
     kept = [number for number in numbers if number not in outside]
     if not kept:
@@ -84,16 +83,10 @@ def _set_among(
         if own.tag == "table":
             yield from gone
             continue
-        led = among[0] - 1 not in outside and _leads_to_list(blocks[among[0] - 1], places[among[0] - 1], holder)
         told = all(TERMINAL.search(blocks[n].text) for n in gone)
         quoted = own.tag == "blockquote" and (stay or (told and among[-1] < kept[-1]))
-        if led or quoted or (told and stay > len(gone)):
+        if quoted or (told and stay > len(gone)):
             yield from gone
-
-
-def _leads_to_list(block: Block, place: Place, holder: Any) -> bool:
-    """Say whether a block is the paragraph of `holder` to which a list belongs, and no label."""
-    return block.text.endswith(":") and block.text.count(" ") + 1 >= _LEADING_WORDS and holder in place.ancestors[-2:]
 
 
 def _set_in(place: Place, holder: Any) -> Any:

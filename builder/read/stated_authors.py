@@ -28,16 +28,7 @@ _HOME = re.compile(r"\s+[-–—|(<]\s*https?://\S+$")
 """What stands behind a name: its bearer's own page."""
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
-_BEHIND = re.compile(r"\s[–—-]\s(?P<dash>[^–—,;|()]{2,80})|\s\((?P<round>[^(),;|]{2,80})\)")
-"""What may be a role after a dash or in brackets; a comma is as good."""
-_JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
-_PLACED = re.compile(
-    rf"(?:[Bb]y:?\s)?(?:{_FULL_NAME.pattern}\sin\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,2}}"
-    r"(?:,?\s(?:and|&)\s|,\s|$))+"
-)
-"""Names, each with the place where its bearer wrote: "Ada Example in Bay and Ben Sample in Sea"."""
-_IN = re.compile(r"\sin\s[^,&]*?(?=,|\s(?:and|&)\s|$)")
 _NO_NAME = re.compile(
     r"\b(?:agenc\w+|associated|bureau|columnist|contribut\w+|correspondent|daily|desk|editor\w*|fellow|institute|jr|journal|journalist"
     r"|magazine|news|phd|post|press|professor|reporter|service|sr|staff|team|times|university|writers?)\b",
@@ -52,7 +43,6 @@ _OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 """The path of a page on an author, as sites call it in several languages."""
-_CALLED_AUTHOR = re.compile(r"(?:^|[\s_-])(?:authors?|by-?lines?|contributors?|writers?)(?:$|[\s_-])", re.IGNORECASE)
 _MOST_AUTHORS = 4
 _LONGEST_NAME = 120
 _LONGEST_LINE = 240
@@ -76,7 +66,6 @@ def stated_authors(
     return (
         tuple(n for n in said if letters(n) not in own and n.lower() != host and not _ADDRESS.search(n))
         or _marked_authors(beside)
-        or next(filter(None, map(_placed, beside)), ())
         or next(filter(None, map(_in_office, beside)), ())
         or _linked_authors(beside, own | {letters(host)})
     )
@@ -105,18 +94,13 @@ def _each(said: str) -> list[str]:
 
     What says what somebody is, is nobody's name, and parts the names where there are several.
     """
-    said = _BEHIND.sub(_as_part, said.strip(" ,;|"))
+    said = said.strip(" ,;|")
     parts = _AND.split(said)
     roles = [role(part, beside=number > 0) for number, part in enumerate(parts)]
     if any(roles):
         return _beside_roles(parts, _AND.findall(said), roles)
     full = all(map(_is_full_name, parts))
     return parts if full or len(said) > _LONGEST_NAME else [said]
-
-
-def _as_part(behind: re.Match[str]) -> str:
-    told = behind["dash"] or behind["round"]
-    return f", {told}" if role(told, beside=True) else behind[0]
 
 
 def _beside_roles(parts: Sequence[str], signs: Sequence[str], roles: Sequence[re.Match[str] | None]) -> list[str]:
@@ -129,14 +113,12 @@ def _beside_roles(parts: Sequence[str], signs: Sequence[str], roles: Sequence[re
         if roles[number]:
             continue
         above = roles[number - 1] if number else None
-        if number == 0:
-            found.append(part)
-        elif _JUNIOR.fullmatch(part) and not above:
-            found[-1] += f", {part}"
-        elif _is_full_name(part) and (
-            (number + 1 < len(parts) and roles[number + 1])
-            or (number == 1 and above)
-            or (not (above and above.groupdict().get("of")) and signs[number - 1].strip() not in (",", ""))
+        if number == 0 or (
+            _is_full_name(part)
+            and (
+                (number + 1 < len(parts) and roles[number + 1])
+                or (not (above and above.groupdict().get("of")) and signs[number - 1].strip() not in (",", ""))
+            )
         ):
             found.append(part)
     return found
@@ -147,12 +129,8 @@ def _is_full_name(part: str) -> bool:
 
 
 def marked_texts(beside: Sequence[Any]) -> frozenset[str]:
-    """Return the texts of the elements that are marked as the author's or as a time, or name authors and where."""
-    marked = (
-        element
-        for element in beside
-        if _is_author(element) or is_time(element) or _placed(element) or _in_office(element)
-    )
+    """Return the texts of the elements that are marked as the author's or as a time, or say what authors are."""
+    marked = (element for element in beside if _is_author(element) or is_time(element) or _in_office(element))
     return frozenset(fold(element.text_content())[0] for element in marked)
 
 
@@ -169,17 +147,6 @@ def _marked_authors(beside: Sequence[Any]) -> tuple[str, ...]:
         found.append(fold(marked.get("content") or marked.text_content())[0])
     names = people(found)
     return tuple(name for name in names if _NAME.fullmatch(name) and name.count(" ") < _MOST_WORDS)
-
-
-def _placed(element: Any) -> tuple[str, ...]:
-    """Return the names in an element that is called the author's and holds them and their places, nothing else."""
-    if not _CALLED_AUTHOR.search(element.get("class") or ""):
-        return ()
-    text = fold(element.text_content())[0]
-    if len(text) > _LONGEST_NAME or not _PLACED.fullmatch(text):
-        return ()
-    names = people([_IN.sub("", text)])
-    return names if all(map(_is_full_name, names)) else ()
 
 
 def _in_office(element: Any) -> tuple[str, ...]:
