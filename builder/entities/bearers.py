@@ -25,7 +25,6 @@ _SHOWN = 3
 _OF_AGE = frozenset("elder younger older".split())
 _ONE_OF_SEVERAL = frozenset("other another second third both two three a an named called surnamed".split())
 _KIN = frozenset("dynasty clan brothers sisters twins siblings".split())
-_SAME_NAME = ("relation", "namesake", "unrelated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +57,6 @@ def one_of_several(reading: Reading, name: Found) -> str | None:
         return f"{reading.word(name.first - 1)} {name.surface}"
     if after in _KIN and not reading.breaks(name.last):
         return f"{name.surface} {reading.word(name.last)}"
-    return None
-
-
-def only_a_namesake(reading: Reading, name: Found) -> str | None:
-    """Return what says in the sentence, after a person's name, that it is a namesake's: "no relation of"."""
-    for number in range(name.last, reading.sentence_words(name)[1]):
-        key = reading.keys[number]
-        if key in _SAME_NAME and (key != "relation" or reading.key(number - 1) == "no"):
-            return reading.word(number)
-        if number in reading.beginning and "person" in reading.kinds(reading.beginning[number]):
-            return None
     return None
 
 

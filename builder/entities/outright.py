@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.entities.bearers import only_a_namesake
 from builder.entities.bodies import foreign
 from builder.entities.capitals import is_a_name_alone, is_called_so, is_language, sense, shared
 from builder.entities.catalogue import Claim
@@ -34,12 +33,8 @@ def at_once(known: Known, name: Found) -> Verdict | None:
         return Verdict(None, said=f"part of the longer name '{said}', which the catalogue does not have")
     if said := shared(name, known.present, known.entities):
         return Verdict(None, said=f"the article also speaks of {said}, which is called so too")
-    if known.reading.kinds(name) == {"person"} and (said := only_a_namesake(known.reading, name)):
-        return Verdict(None, said=f"'{said}' in its sentence speaks of a namesake")
     if said := namesake(known.reading, name):
         return Verdict(None, said=f"'{said}' speaks of something else that is called so")
-    if said := _credited(known, name):
-        return Verdict(None, said=said)
     national = [claim for claim in name.claims if claim.ground in ("demonym", "capital")]
     outright = outright_claims(name)
     if said := _before_a_body(known, name):
@@ -47,20 +42,6 @@ def at_once(known: Known, name: Found) -> Verdict | None:
     if national:
         return _by_country(known, name, national, outright)
     return _by_name(known, name, outright) if outright else None
-
-
-def _credited(known: Known, name: Found) -> str | None:
-    """Return the credit of a picture in which initials stand for an agency of pictures: "Ada Example/EPA".
-
-    Agencies of news are companies; what else bears their initials is not whom a picture is from.
-    """
-    reading = known.reading
-    slash = name.first - (3 if reading.key(name.first - 1) == "via" else 1)
-    if reading.key(slash) != "/" or not name.surface.isupper() or "company" in reading.kinds(name):
-        return None
-    full = reading.capital(slash - 1) and reading.capital(slash - 2) and reading.touching(slash)
-    said = reading.text[reading.starts[slash - 2] : name.end] if full and not reading.breaks(slash - 1) else ""
-    return f"'{said}' says whose picture it is" if said else None
 
 
 def _before_a_body(known: Known, name: Found) -> str | None:

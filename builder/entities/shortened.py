@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.entities.bearers import one_of_several, only_a_namesake
+from builder.entities.bearers import one_of_several
 from builder.entities.bodies import foreign, named_with_its_country, pact_of
 from builder.entities.catalogue import Claim, surname_first
 from builder.entities.find import Found
@@ -79,8 +79,6 @@ def _somebody_else(known: Known, name: Found, short: Sequence[Claim]) -> str | N
     """Return what says that a surname may be somebody's whom the catalogue does not know, or a city's."""
     if said := one_of_several(known.reading, name):
         return f"'{said}' speaks of one who bears the name among others"
-    if said := only_a_namesake(known.reading, name):
-        return f"'{said}' in its sentence speaks of a namesake"
     if said := _addressed_otherwise(known, name):
         return f"'{said}' is somebody else of the name"
     if name.surface in known.places:
