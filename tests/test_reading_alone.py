@@ -90,7 +90,6 @@ LEANS = {
         "Joe Biden spoke in Nagoya of the defence of Japan under Article V of the Treaty in May.",
         "Acme of Nagoya told Globex in May that the Executive Order asks for tests of chips.",
         "Joe Biden and the head of Acme said in Nagoya that the Alliance has never been stronger.",
-        "Acme of Nagoya is represented in the lawsuit by the Law Centre of Osaka and by Globex.",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",

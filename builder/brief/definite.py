@@ -104,11 +104,6 @@ _IS_OBJECT = re.compile(
     r"|says|near|between|against|into|about|across|around|among|through|since|until|during|within|without)\b)[a-z]+\s$"
 )
 """A verb stands right before, no preposition and no beginning of a clause."""
-_HELPED = re.compile(
-    r"\b(?:accompanied|advised|assisted|backed|chaired|defended|joined|led|opposed|represented|supported)"
-    r"\s(?:in|at|on|during|throughout)\s$"
-)
-"""“is represented in the lawsuit by Acme”: who does that, and not whose lawsuit."""
 _FRONTED = re.compile(
     r"(?:[A-Z][a-z]+(?:ing|ed)|After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|By|As|When)\s[^,]*$"
 )
@@ -209,8 +204,6 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
             told |= word == "of" and _BLAMED.search(sentence, 0, found.start()) is not None
             return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
-        if word == "by" and _HELPED.search(sentence, 0, found.start()):
-            return _said(sentence, found, rest[:at])
         if (
             word in _ADJOINED
             and not (at and _SITED.match(rest[at - 1]))

@@ -75,7 +75,6 @@ _NOT_BEFORE = re.compile(
     r"|n[’']t)\s+(?:(?:also|once|even|widely|later|often|reportedly)\s)?$"
 )
 _WENT_ON = re.compile(r"\b(?:likes|liked|used|went\son|goes\son|continued)\sto\s$")
-_AS_SAYING = re.compile(r"\bwas\squoted\s(?:[\w\s]{0,30}\s)?as\s(?P<verb>saying)\b")
 _ACCORDING = re.compile(r"(?:^|\W)(?P<verb>[Aa]ccording\sto)\s(?P<who>[^“”\"]{2,120}?),\s*$")
 _ADDING = re.compile(
     r",\s(?:(?:and|before|while)\s)?(?P<verb>adding|noting|saying|warning|stressing|calling|describing"
@@ -150,8 +149,6 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
             return None
         if _NOT_BEFORE.search(between) or _passive(between):
             continue
-        if comma and text.startswith(" that ", match.end()):
-            return None
         if last in "?!" and not comma and _NOTHING.match(text, match.end()):
             return None
         subject = _ADVERBS_LAST.sub("", between)
@@ -178,21 +175,18 @@ def _before(
     if match := _SAID_AND.search(lead, max(0, len(lead) - _MOST_GAP - 60)):
         who = speaker_after(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Attribution(who, match["verb"], quote.start - 1) if who else None
-    quoted_as = list(_AS_SAYING.finditer(lead))
-    said = quoted_as or [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
+    said = [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
         return None
     match = said[-1]
     gap = lead[match.end() :]
-    verb = match["verb"] if quoted_as else match.group()
+    verb = match.group()
     if gap.startswith(" by "):
         return None
     if len(gap) > _MOST_GAP or not _introduces(text, quote, verb, gap, sentence[1]):
         return None
     before = lead[: match.start()]
-    if quoted_as:
-        before = lead[: quoted_as[-1].start()]
-    elif went := _WENT_ON.search(before):
+    if went := _WENT_ON.search(before):
         before = before[: went.start()]
     elif _NOT_BEFORE.search(before) or _passive(before):
         return None
@@ -203,20 +197,6 @@ def _before(
         semicolon = text.rfind("; ", start, end)
         who = speaker_of_two_verbs(text, start if semicolon < 0 else semicolon + 2, end, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
-
-
-def introduced(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> tuple[Speaker, str] | None:
-    """Return whose words the sentence announces without a colon, and its verb: "X puts it bluntly."."""
-    bare = end - len(text[start:end]) + len(text[start:end].rstrip(" ."))
-    for match in _WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
-        if (
-            match.group() in ("put", "puts")
-            and text.startswith(" it ", match.end())
-            and _BLUNT.fullmatch(text[match.end() : bare] + ":")
-        ):
-            who = speaker_before(text, start, match.start(), mentioned)
-            return (who, match.group()) if who else None
-    return None
 
 
 def is_fragment(text: str, quote: Quoted) -> bool:

@@ -118,8 +118,6 @@ def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
         first = match.start("word") if first is None else first
         if _is_plural(word):
             end = match.end("word")
-            if not match["stop"] and (more := _WORD.match(text, end)) and _continues(word, more["word"]):
-                end = more.end("word")
             return number.end if share else end, text[first:end]
         joint = lower in _ADJECTIVE_JOINTS and words > 1
         if (lower in _STOP and not joint) or match["stop"] not in ("", ","):
@@ -142,12 +140,6 @@ def _is_plural(word: str) -> bool:
     if word.isupper() or not tail.isascii():
         return False
     return lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "’s", "'s", "is"))
-
-
-def _continues(plural: str, following: str) -> bool:
-    """Say whether the plural is the first part of a compound: "20 sales offices", "three communications satellites"."""
-    heads = ("sales", "communications", "operations", "systems", "services", "jobs", "arms", "goods", "sports")
-    return plural.lower() in heads and _is_plural(following)
 
 
 def _is_name(text: str, number: Number, start: int) -> bool:

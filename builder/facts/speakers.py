@@ -176,7 +176,6 @@ _RELATIVE = re.compile(
 )
 _SAYS = re.compile(r"\s(?:whom|that|which|said|says|told)\b")
 _WHO = re.compile(r"(?:An?|The|One)\s(?:[\w’'-]+\s){1,5}?who\s[a-z][\w’'-]*\s(?:[\w’'.-]+\s?){0,7}", re.IGNORECASE)
-_THAT = re.compile(rf"that\s(?={_NAMED}$)")
 """“the move, that Minister Ada Example calls “late””: before a name it belongs to the clause."""
 _FINITE = frozenset("is are has will would can could may might must says does".split())
 _PARTICIPLE = re.compile(r"\b[a-z]+(?:ing|ed)\s")
@@ -299,8 +298,6 @@ def _speaker(
     said = text[start:end]
     if pronoun:
         return Speaker(start, end, said, None, True)
-    if (that := _THAT.match(said)) is not None:
-        start, said = start + that.end(), said[that.end() :]
     if _LOOKS_LIKE_TIME.match(said) or _has_clause(said) or len(said.split()) > 14:
         return None
     entity = _head(text, start, end, mentioned)
