@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.boilerplate.titles import agrees, first_part, names_of_host, without_site
-from builder.calendar_dates import DAY_DATE, day_of
-from builder.characters import letters
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title, lines_above
 from builder.clean.appeals import appeals
@@ -24,14 +21,13 @@ from builder.clean.counters import counters
 from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
-from builder.clean.lead_title import lead_title
 from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
-from builder.clean.names import is_person
+from builder.clean.metadata import authors_of, date_of, said_by, title_of
 from builder.clean.navigation import navigation
-from builder.clean.notices import notices, of_the_site
+from builder.clean.notices import notices
 from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
@@ -39,7 +35,7 @@ from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.responses import responses
 from builder.clean.revised import is_revised
-from builder.clean.rule import Drop, Rule, Says, is_paragraph
+from builder.clean.rule import Drop, Rule, is_paragraph
 from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs
 from builder.clean.sub_headings import sub_headings
@@ -51,8 +47,7 @@ from builder.clean.title_block import title_block
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput
-from builder.model import Article, Block, Paragraph, RawArticle, Removed, Repair, TitleFrom
-from builder.sentences import sentences
+from builder.model import Article, Block, RawArticle, Removed
 
 RULES: tuple[Rule, ...] = (
     marks,
@@ -106,7 +101,7 @@ def clean(raw: RawArticle) -> Article:
     blocks, head = _by_rules(raw, blocks, drops, restored, over_posts)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
-    says = _merge(list(_said(drops, blocks[-1].last if blocks else 0)))
+    says = said_by(drops, blocks[-1].last if blocks else 0)
     # Only now are all authors known, and gone what stood between their notes and the end.
     notes = [drop for drop in notes_on(blocks, says.authors or ()) if drop.block is not head]
     drops += [(author_notes.__name__, drop) for drop in notes if drop.block.first not in restored]
@@ -125,7 +120,7 @@ def clean(raw: RawArticle) -> Article:
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput.at(raw.path, said, "warning")
-    title, title_from = _title(raw, says, head, body)
+    title, title_from = title_of(raw, says, head, body)
     known = raw.known
     article = Article(
         id=raw.id,
@@ -134,8 +129,8 @@ def clean(raw: RawArticle) -> Article:
         title=title,
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
-        date=known.date or _date(says, *map(_date_of, datelines), dated.says if dated else None),
-        authors=_authors(raw, authors),
+        date=known.date or date_of(says, datelines, dated.says if dated else None),
+        authors=authors_of(raw, authors),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
         url=known.url or says.url,
@@ -228,7 +223,7 @@ def _around(
     for name, drop in beside_story(blocks, outside, raw.headline, raw.sites, raw.known.authors or ()):
         told.setdefault(drop.block.first, (name, drop))
     said = next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
-    authors = _authors(raw, said) or said
+    authors = authors_of(raw, said) or said
     for drop in notes_on([block for block in blocks if block.first not in outside], authors):
         told.setdefault(drop.block.first, (author_notes.__name__, drop))
     for block in blocks:
@@ -265,89 +260,8 @@ def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block
     return blocks
 
 
-def _title(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
-    """Return the title: what a person or a web page says, else what is stated above the text, or its headline.
-
-    Above the text stands the title that a page states for searches. The headline wins over it where it is a good part
-    of it, and what the page has at the end for its site goes where its address is known.
-    """
-    known = raw.known
-    if known.title and known.title_from != "front_matter":
-        return known.title, known.title_from
-    url = known.url or says.url
-    if stated := known.title or says.title:
-        if head and agrees(head.text, stated):
-            return head.text, "text"
-        return _without_site(stated, url), known.title_from if known.title else "text"
-    if head or says.subject:
-        text = head.text if head else says.subject or ""
-        return _without_site(text, url) if head and head.kind == "heading" else text, "text"
-    told = [p for p in body if p.kind != "heading"] or body
-    lead = next((p for p in told if is_paragraph(p.text)), told[0]).text
-    start, end = sentences(lead)[0]
-    return lead_title(lead[start:end]), "lead"
-
-
-def _without_site(title: str, url: str | None) -> str:
-    return first_part(without_site(title, names_of_host(url)) or title) if url else title
-
-
-def _authors(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the authors: those that are known, or those of a byline (`said`) that names them and others besides.
-
-    Templates have room for one author, where the byline shows all. And some state who put the page there, whom it
-    nowhere shows: then those count whom the byline names.
-    """
-    known = raw.known
-    if known.authors is None:
-        return said
-    stated = {letters(name) for name in known.authors}
-    more = [name for name in said if letters(name) not in stated]
-    if not known.authors_stated or not more or not all(map(is_person, more)):
-        return known.authors
-    if 0 < len(stated) == len(said) - len(more):
-        return said
-    if len(more) == len(said) and not any(name in line for line in map(letters, raw.lines) for name in stated):
-        return said
-    return known.authors
-
-
 def _paragraphs(blocks: Iterable[Block]) -> set[int]:
     return {block.first for block in blocks if is_paragraph(block.text)}
-
-
-def _date(*said: Says | None) -> str | None:
-    """Return the date that is said first, but of two a day rather than a mere year."""
-    return _merge([each for each in said if each]).date
-
-
-def _date_of(dateline: Repair) -> Says:
-    match = DAY_DATE.search(dateline.was)
-    return Says(date=day_of(match) if match else None)
-
-
-def _said(drops: Sequence[tuple[str, Drop]], end: int) -> Iterator[Says]:
-    """Return what dropped lines say; `end` is the last line that is left."""
-    lines = [drop.block.first for _, drop in drops]
-    for rule, drop in drops:
-        if drop.says and drop.says.date and rule == notices.__name__ and of_the_site(drop, lines, end):
-            yield replace(drop.says, date=None)
-        elif drop.says:
-            yield drop.says
-
-
-def _merge(said: list[Says]) -> Says:
-    """Keep what was said first, but a full date before a mere year."""
-    dates = sorted((s.date for s in said if s.date), key=len, reverse=True)
-    return Says(
-        authors=next((s.authors for s in said if s.authors), None),
-        publisher=next((s.publisher for s in said if s.publisher), None),
-        date=dates[0] if dates else None,
-        rights=next((s.rights for s in said if s.rights), None),
-        title=next((s.title for s in said if s.title), None),
-        subject=next((s.subject for s in said if s.subject), None),
-        url=next((s.url for s in said if s.url), None),
-    )
 
 
 def _removed(raw: RawArticle, drops: list[tuple[str, Drop]]) -> Iterator[Removed]:
