@@ -307,6 +307,13 @@ def test_the_last_word_of_a_body_is_no_surname() -> None:
     assert edits and edits[0].now == "[Bob Treasury]"
 
 
+def test_a_surname_that_stands_first_in_another_name_is_nobody() -> None:
+    under = "Under Mr. Example, Acme of Nagoya grew."
+    son = "His son, Bea Example, is a banker at Acme."
+    assert Introduced([under, son], ()).mended(under, [], [])
+    assert Introduced(["Example Ada, the former premier, died.", under, son], ()).mended(under, [], []) is None
+
+
 def test_who_wrote_it_is_no_news() -> None:
     story = {ParagraphId(f"p{n}"): f"Acme opened plant {n} in Nagoya, said Bob Sample, its head." for n in range(3)}
     note = "Dr. Ada Example is the head of research at the Institute of Osaka."

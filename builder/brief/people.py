@@ -100,10 +100,13 @@ class Introduced:
         self._people: dict[str, str | None] = {}
 
     def _person(self, half: str) -> str | None:
-        """Return the full name of the one person of that surname; looked for once, and only if somebody asks."""
+        """Return the full name of the one person of that surname; looked for once, and only if somebody asks.
+
+        None where it also begins a full name: of a family whose surnames stand first, one member may have turned his.
+        """
         if half not in self._people:
             names = self._full.get(half, frozenset())
-            full = min(names) if len(names) == 1 else None
+            full = min(names) if len(names) == 1 and half not in self._first else None
             sure = full and _is_person(full, half, self._texts) and not _is_anothers(half, full, self._texts)
             self._people[half] = full if sure else None
         return self._people[half]
