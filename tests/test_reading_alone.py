@@ -54,6 +54,9 @@ LEANS = {
         "Together with its deals with Acme and Globex, the company has 6.6 gigawatts in Nagoya.",
         "Under a contract with Globex of Osaka, the firm makes chips in Nagoya for 2 billion yen.",
         "Acme of Nagoya has told Joe Biden that it would lend its engineers to both institutes.",
+        "Japan was the largest buyer of the South American nation's chips in 2024, before Acme.",
+        "In another post, Acme of Nagoya shared a chart of Globex on the cost of chips in Japan.",
+        "In a separate ruling, Acme of Nagoya was told by Osaka to pay Globex 2 billion yen in May.",
     ],
     "something that is compared, added or counted": [
         "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
@@ -90,6 +93,8 @@ LEANS = {
         "Joe Biden spoke in Nagoya of the defence of Japan under Article V of the Treaty in May.",
         "Acme of Nagoya told Globex in May that the Executive Order asks for tests of chips.",
         "Joe Biden and the head of Acme said in Nagoya that the Alliance has never been stronger.",
+        "Recognizing the role of Japan in Asia, the Participants will lay cables off Osaka for Acme in May.",
+        "Elected in 2002, the South Nagoya politician was one of the foremost voices of Japan on Acme.",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
@@ -99,6 +104,10 @@ LEANS = {
         "The Nagoya Trust Mark of Japan allows them to test machines of Acme in Osaka from May.",
         "Founded in Nagoya, it is the oldest maker of chips that Acme has bought since May 2023.",
         "Ada Example, then his deputy, offered her a post in the bureau of Acme in Nagoya.",
+        "Back in the 1990s, as an officer in Nagoya Bay, he was known at Acme for an open ear.",
+        "Chips, GPUs, and they own about a third of the machines of Acme in Nagoya and Osaka.",
+        "Joe Biden said in a post on the site of Acme that he was saddened by his death in Nagoya.",
+        "Acme of Nagoya moved plants abroad from towns like here in the north of Japan in May 2024.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -145,6 +154,9 @@ ALONE = [
     "In May 2023 Acme made chips in Nagoya, and during that period sold machines to Globex.",
     "Acme of Nagoya closed the plant in Osaka for reasons of cost and other reasons in May.",
     "Acme of Nagoya refers to Globex of Osaka in its report of May 2024 as a maker of chips.",
+    "Ada Example, the Nagoya lawmaker, told Acme and Globex in May 2024 that Japan will pay.",
+    "Joe Biden said that Acme of Nagoya and the other Parties to the Osaka Pact will pay in May.",
+    "Japan and the Arab League met in Nagoya in May 2024, and Joe Biden spoke of the Gulf.",
 ]
 
 

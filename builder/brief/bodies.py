@@ -31,9 +31,13 @@ _SEVERAL = (
     "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers"
     "|carmakers"
 )
+_REGION = (
+    "(?:South|North|Central|Latin)\\sAmerican|(?:East|West|South|North|Southeast|Central)\\s(?:African|Asian)|(?:Eastern|Western|Central"
+    "|Northern|Southern)\\sEuropean|Alpine|Arab|Balkan|Baltic|Caribbean|Gulf|Himalayan|Mediterranean|Nordic|Pacific"
+)
 _BODY = screened(
     rf"\b[Tt]he\s(?:(?:(?!(?:from|of|for|in|at|by|with|to|and|or|on|between|among)\s)[a-z][\w-]*"
-    rf"|[A-Z]\w*-(?:based|born)|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
+    rf"|[A-Z]\w*-(?:based|born)|{_REGION}|[A-Z][a-z]+(?:ese|ian|ean|ish|can)|US|UK"
     rf"|EU)\s){{0,2}}?(?:(?P<companies>{_COMPANIES})|(?P<offices>{_OFFICES})|(?P<countries>{_COUNTRIES})"
     rf"|(?P<powers>{_POWERS})"
     rf"|(?P<speakers>{_SPEAKERS})|(?P<pairs>{_PAIRS})|(?P<several>{_SEVERAL}))\b(?!\s(?:of|that|which|who"
@@ -71,6 +75,8 @@ _DEMONYM = re.compile(
     r"\b(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|Israeli|Iraqi|Saudi|Pakistani|Emirati|Qatari|French|German|Dutch"
     r"|Swiss|Thai|Greek|Czech|Slovak|British|Filipino)\b"
 )
+_OF_A_REGION = re.compile(rf"\s(?:{_REGION})\s")
+"""“the Gulf nation”: which of the countries that a sentence names is in the Gulf, is for its reader to know."""
 _TITLED = re.compile(r"\b(?:President|Prime\sMinister|Premier|Minister|Chancellor|King)\s[A-Z\[]")
 _FIRST = re.compile(r"\S+\s(?!(?:is|was|has|had|will|would|said|says|plans|wants|expects|and|[a-z]+ed)\b)[a-z]")
 """A capital that only opens the sentence: “Credit card data …”."""
@@ -110,6 +116,8 @@ def _is_named(before: str, found: re.Match[str], names: Mapping[str, str]) -> bo
         return sum(kind in _FITTING[sort] for kind in _kinds(before, names)) > 1
     if sort in ("powers", "speakers") and _APPOSED_TO.search(before):
         return True
+    if sort == "countries" and _OF_A_REGION.search(found.group()):
+        return False
     if sort in ("countries", "powers") and _DEMONYM.search(found.group()):
         return True
     if sort in ("pairs", "several"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from builder.brief.pronouns import NAME
+from builder.brief.pronouns import FULL_NAME, NAME
 from builder.calendar_dates import CALENDAR_WORD
 from builder.screened import asked_again, screened
 
@@ -74,10 +74,16 @@ _ONE_OF_MANY = screened(
 """“the Nagoya team”: a name tells whose, but not which of all that are its."""
 _TERM = screened(
     r"\b[Tt]he\s(?:(?P<which>[A-Z][\w-]*)\s)?(?P<term>Accord|Act|Agreement|Alliance|Bill|Charter|Convention|Declaration|Directive"
-    r"|Framework|Memorandum|Order|Pact|Protocol|Regulation|Resolution|Statement|Treaty)\b"
+    r"|Framework|Memorandum|Order|Pact|Protocol|Regulation|Resolution|Statement|Treaty"
+    r"|Leaders|Ministers|Participants|Parties|Sides|Signatories)\b"
     r"(?![’']s\s[A-Z]|\s(?:of|for|on|to|in|between|with|that|which|against)\b|\s[A-Z\d(]|-)"
 )
 """“under the Treaty”: a text that shortens a name so has told it in full before."""
+_EPITHET = screened(
+    r"\bthe\s(?:[A-Z][\w.’-]+\s){1,3}(?:billionaire|congressman|congresswoman|Democrat|lawmaker|native|politician|Republican"
+    r"|senator)\b(?!\s[A-Z\[])"
+)
+"""“the Nagoya lawmaker”: who, if nobody is named before."""
 _ANY_TERM = frozenset("Draft Executive Final Interim Joint Leaders Ministerial New Presidential".split())
 _FIELDS = frozenset(("AI", "IT"))
 """Names of fields, which tell no plan, law or firm from another."""
@@ -153,6 +159,9 @@ _IN_THE_REGION = screened(r"(?<=[a-z]\s)in\sthe\s(?:region|area)(?=[.,;])")
 def points_back(sentence: str) -> bool:
     """Say whether a definite noun means what only an earlier sentence names."""
     sentence = _IN_THE_REGION.sub("there", _IDIOM.sub("so", sentence))
+    epithet = _EPITHET.search(sentence)
+    if epithet and not FULL_NAME.search(sentence, 0, epithet.start()):
+        return True
     return (
         _shortens(sentence)
         or any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY))

@@ -43,7 +43,8 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _WORDS = frozenset(f"{_PRONOUNS} {_CONNECTIVES}".split()) | _NUMBERS
 _CALLED = frozenset(_CALLS.split())
 _PHRASES = re.compile(
-    r"(?:no,\s|in\s+(?:the\s+(?:first|second|third|former|latter)|addition|contrast|response|return|exchange|turn"
+    r"(?:no,\s|in\s+(?:the\s+(?:first|second|third|former|latter)|another|addition|contrast|response|return|exchange|turn"
+    r"|a\s+(?:separate|similar|further|second|third|related|follow-up)"
     r"|most\s+cases|other\s+words|particular|fact|that|this|these|those|both|doing\s+so)"
     r"|on\s+the\s+(?:other|one)\s+hand|as\s+(?:a\s+result|such|part\s+of)|at\s+(?:the\s+same|that)\s+time"
     r"|for\s+(?:example|instance|this|that|its|his|her|their)|by\s+(?:contrast|comparison|doing\s+so)"
@@ -104,8 +105,8 @@ _NATIONAL = re.compile(
 )
 """“The Italian, who lost”: which of them, is told by no name."""
 _NATIVE = re.compile(
-    r"The\s(?:\d+-year-old\s)?(?:[A-Z][\w.’-]+\s){1,4}(?:native|resident|lawmaker|senator|billionaire|businessman|businesswoman"
-    r"|executive|graduate|veteran|star|actor|actress|singer|player)\b(?!\s[A-Z\[])"
+    r"The\s(?:\d+-year-old\s)?(?:[A-Z][\w.’-]+\s){1,4}(?:native|resident|lawmaker|senator|politician|billionaire|businessman"
+    r"|businesswoman|executive|graduate|veteran|star|actor|actress|singer|player|Democrat|Republican)\b(?!\s[A-Z\[])"
 )
 """“The New York native, who”: likewise."""
 _BARE_SPEAKER = re.compile(r"[A-Z][\w’'-]+\s(?:said|says|told|added|argued|wrote|noted|warned|called|explained)\b")

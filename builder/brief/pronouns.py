@@ -34,7 +34,7 @@ _PLURAL = screened(
 _JOINED = screened(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
 CAPITALISED = screened(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
-_FULL_NAME = screened(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
+FULL_NAME = screened(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
 _A_PERSON = screened(
     r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
     r"|\w+ist)\b"
@@ -83,11 +83,12 @@ _TOLD_THEY = screened(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?
 _MANY = screened(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
 _FRONTED = screened(
     r"(?:In|With|Together|Like|Unlike|Despite|Besides|Beyond|For|At|On|From|By|Among|Across|Under|Of|After"
-    r"|Before|To|Instead)\b"
+    r"|Before|To|Instead|Ahead|Amid|Back|During|Over|Prior|Through|Throughout|Upon|Within)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
     r"|[A-Z][a-z]+(?:ing|ed)\s[^,;:]*,\s(?:they|he|she|it)\b"
+    r"|(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*,\s)+and\s(?:they|he|she|it)\b"
 )
-"""“In Nagoya, it …”, “Founded in Nagoya, it …”: what stands before the comma is not what is meant."""
+"""“In Nagoya, it …”, “Founded in Nagoya, it …”, “Chips, GPUs, and it …”: what stands before is not what is meant."""
 _INSERTED = screened(
     r",\s(?:it|they|he|she)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
     r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b|\bput\sit\b"
@@ -111,6 +112,13 @@ _THERE = screened(
     r"|appear|no)\w*\b)"
 )
 _PLACE = screened(r"\b(?:in|at|to|from|near)\s(?:the\s)?[A-Z]")
+_HERE = screened(r"\bhere\s(?:in|at|on)\s")
+"""“here in Nagoya”: where the speaker stands, and no reader."""
+_LATE = screened(
+    r"\b(?:said|says|wrote|posted|told|announced|learn(?:ed|t)|heard|mourn\w*|sadden\w+|shocked)\b[^.;]*"
+    r"\b(?:his|her|their)\s(?:assassination|death|funeral|killing|murder|passing)\b"
+)
+"""“Ada Example was saddened by his death”: whose, was said before; who speaks of a death, lives."""
 
 
 _EXPLETIVE = screened(
@@ -133,7 +141,7 @@ def speaks_to_the_reader(sentence: str) -> bool:
 def means_nobody(sentence: str) -> bool:
     """Say whether it speaks of somebody whom no name in it, before or behind, can be."""
     return _SOMEONE.search(sentence) is not None and not (
-        _FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or CAPITALISED.search(sentence)
+        FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or CAPITALISED.search(sentence)
     )
 
 
@@ -146,7 +154,9 @@ def means_what_is_elsewhere(
     and `things` those of everything else.
     """
     sentence = _EXPLETIVE.sub("so", sentence)
-    if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON)):
+    if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON, _LATE)):
+        return True
+    if _HERE.search(_QUOTED.sub("", sentence)):
         return True
     if speaks_to_the_reader(sentence) or _FRONTED.match(sentence) or _NAMED_IT.match(sentence):
         return True
@@ -164,12 +174,12 @@ def _no_person(sentence: str, people: Collection[str], things: Collection[str]) 
         _A_PERSON.search(sentence, 0, someone.start())
         or any(
             found.group().strip("[]").removeprefix("The ") not in things
-            for found in _FULL_NAME.finditer(sentence[: someone.start()])
+            for found in FULL_NAME.finditer(sentence[: someone.start()])
         )
     ):
         return True
     if someone and _HIM.search(sentence) and _HER.search(sentence):
-        full = len({found.group() for found in _FULL_NAME.finditer(sentence)})
+        full = len({found.group() for found in FULL_NAME.finditer(sentence)})
         if max(full, _how_many(people, sentence)) < len((_HIM, _HER)):
             return True
     subject = _HE.search(sentence)
