@@ -36,6 +36,9 @@ LEANS = {
         "Acme of Nagoya has not yet returned calls on the plant of Globex in Osaka by Monday.",
         "Joe Biden was clearly referring to the plant of Acme in Nagoya that opened in May.",
         "Joe Biden is referencing a plan of 2 billion yen that Acme announced in Nagoya.",
+        "The Nagoya Times reached out to Acme, Globex and Initech of Osaka for comment in May.",
+        "The Nagoya Times has contacted Acme of Osaka for comment on the plant of Globex.",
+        "Rep. Ada Example (D-Nagoya) wrote on the site of Acme and Globex.",
     ],
     "a noun without its other": [
         "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
@@ -124,6 +127,10 @@ LEANS = {
         "A special thanks to Ada Example of Acme and Bob Sample of Globex for all their work in Nagoya.",
         "For more on chips in Nagoya, visit the museum that Acme and Globex opened in Osaka in May.",
         "For more on the work of Acme in Nagoya, and for jobs at Globex, see the site of Japan.",
+        "The Nagoya Institute for Chips and Machines (NICM) request for comments on Acme of Japan.",
+        "A new hall for 200 machines and a campus of Acme outside of Nagoya, near the coast.",
+        "May 5, 2024 #chips #nagoya Engineers of Acme in Osaka tell Globex about their machines.",
+        "Acme of Nagoya will give — give Globex a chance to build a plant in Osaka by May 2024.",
     ],
 }
 ALONE = [
@@ -156,6 +163,9 @@ ALONE = [
     "Acme of Nagoya refers to Globex of Osaka in its report of May 2024 as a maker of chips.",
     "Ada Example, the Nagoya lawmaker, told Acme and Globex in May 2024 that Japan will pay.",
     "Joe Biden said that Acme of Nagoya and the other Parties to the Osaka Pact will pay in May.",
+    "Ada Example of the Nagoya Institute wrote in May 2024 that Acme and Globex will pay.",
+    "Ada Example wrote on Monday Acme of Nagoya was ready to pay Globex 2 billion yen.",
+    "Acme of Nagoya — the largest maker of chips in Japan — approached Globex in May 2024.",
     "Japan and the Arab League met in Nagoya in May 2024, and Joe Biden spoke of the Gulf.",
 ]
 

@@ -31,8 +31,11 @@ _VERBS = frozenset(
     " help call try ask lead keep build pay face remain lie stand sit know hit belong agree differ depend"
     " account".split()
 )
-_VERB_BY_ENDING = re.compile(r"\b[a-z]\w+(?:ed|[^s\W]s)\b")
-"""Some form of a verb, or what may be one: a line without is a caption or a heading."""
+_VERB_BY_ENDING = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bwith )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bby )(?<!\bfrom )"
+    r"(?<!\bat )(?<!\bas )(?<!\d )\b[a-z]\w+(?:ed|[^siu\W]s)\b"
+)
+"""Some form of a verb, or what may be one: a line without is a caption or a heading. Behind these words stand nouns."""
 _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
     r"|says)\b"
@@ -93,6 +96,10 @@ _PLATITUDE = re.compile(
     r"|interconnected|globalized|data-driven|tech-driven|competitive)\s(?:[\w-]+\s){0,2}(?:world|age|era|landscape|environment|realm|times)\b"
 )
 """“In the fast-paced world of …”: how texts begin that have not begun yet."""
+_TAGGED = screened(r"(?<!\w)#[A-Za-z]\w+\s#[A-Za-z]")
+"""“#chips #nagoya”: what a post is filed under."""
+_STAMMERED = screened(r"\b(?P<word>[A-Za-z]+)\s?[—–]\s?(?P=word)\b")
+"""“will give — give Acme”: how somebody spoke, as it was taken down."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -135,7 +142,7 @@ def is_whole(sentence: str) -> bool:
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
         and not any(pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _THANKS))
-        and _REFERS.search(sentence) is None
+        and not any(pattern.search(sentence) for pattern in (_REFERS, _TAGGED, _STAMMERED))
         and not _is_item(sentence)
     )
 

@@ -98,6 +98,16 @@ _ELLIPSIS = screened(
     r"|requests?|calls|emails?)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
 )
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
+_ASKED = screened(
+    r"\b(?:approach(?:ed|es)|ask(?:ed|s)|contact(?:ed|s)|email(?:ed|s)|reach(?:ed|es)\sout\sto|request(?:ed|s)|seeks|sought)\s"
+    r"[^.;]{2,120}?\sfor\s(?:a\s|further\s)?(?:comments?|replies|reply|responses?)\b"
+)
+"""“The paper asked Acme for comment”: how news is made, which is none."""
+_WROTE_NOTHING = re.compile(
+    r"(?:(?:[A-Z\[(][^\s,;:“”\"]*|of|the)\s){1,9}(?:posted|tweeted|wrote)\s(?:in|on|to)\s"
+    r"(?:(?!\b(?:that|is|are|was|were|has|had|have|will|would|can|could|may)\b)[^,;:“”\"]){1,60}\.$"
+)
+"""“Ada Example wrote on her site.”: what, stands in a quotation behind."""
 _DENIED = screened(r"\b(did|does|do|has|have|is|are|was|were|will|would|can|could)(?:\snot|n[’']t)(?=[,.;])")
 """“Ada did not.”: what, is said if the same verb stands before."""
 _BARE = screened(
@@ -118,7 +128,9 @@ def leaves_unsaid(sentence: str) -> bool:
 @asked_again
 def lacks_complement(sentence: str) -> bool:
     """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
-    if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT)):
+    if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT, _ASKED)):
+        return True
+    if _WROTE_NOTHING.match(sentence):
         return True
     if _NO_CAUSE.search(sentence) or _ADJECTIVE.search(sentence):
         return True
