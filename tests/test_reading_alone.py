@@ -385,6 +385,24 @@ def test_a_word_that_only_likens_to_what_was_said_goes(told: str, left: str) -> 
     assert applied(told, mend(Told(told, ()), [], {})) == left
 
 
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("RULES FOR NEW MACHINES: Today, Acme paid Globex.", "Today, Acme paid Globex."),
+        ("Functions. (a) The Bureau of Acme shall pay.", "The Bureau of Acme shall pay."),
+        ("Sec. 3. (ii) The Bureau of Acme shall pay.", "The Bureau of Acme shall pay."),
+        ("MS. ADA EXAMPLE: Acme paid Globex.", "MS. ADA EXAMPLE: Acme paid Globex."),
+        ("SENIOR OFFICIAL OF JAPAN: Acme paid Globex.", "SENIOR OFFICIAL OF JAPAN: Acme paid Globex."),
+        ("SAVING NAGOYA, NOT OSAKA: Acme paid Globex.", "Acme paid Globex."),
+        ("ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex.", "ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex."),
+        ("IBM: Acme paid Globex.", "IBM: Acme paid Globex."),
+        ("The Bureau (a) of Acme shall pay.", "The Bureau (a) of Acme shall pay."),
+    ],
+)
+def test_a_heading_that_runs_into_a_sentence_and_the_number_of_a_clause_go(told: str, left: str) -> None:
+    assert applied(told, mend(Told(told, ()), [], {})) == left
+
+
 def test_initials_within_a_longer_name_stay() -> None:
     initials = Initials(["The Federal Bureau of Machines makes rules for Acme."])
     assert initials.mended("Pupils of the FBM went to Osaka.", ())

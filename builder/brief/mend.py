@@ -17,6 +17,18 @@ from builder.schemas import Entity
 from builder.screened import screened
 from builder.slugs import Slug
 
+_CAPITALS = r"[A-Z\d&(][A-Z\d’'&/,.()-]*"
+_CAPITAL_TITLE = (
+    r"(?:THE\s)?(?:MR|MS|MRS|DR|SEN|REP|GEN|GOV|AMB|PRIME|VICE|FIRST|ACTING|DEPUTY|UNDER|CHIEF|SENIOR|SPEAKER|PRESIDENT|SECRETARY"
+    r"|SENATOR|REPRESENTATIVE|GOVERNOR|MINISTER|AMBASSADOR|DIRECTOR|CHAIR\w*|MODERATOR|QUESTION|OPERATOR|HOST|REPORTER"
+    r"|SPOKES\w+|PROFESSOR|HEAD|LEADER|OFFICE|STATEMENT)\b"
+)
+"""What transcripts set in capitals before somebody’s words: it must stay."""
+_RUN_IN = (
+    rf"(?!{_CAPITAL_TITLE})(?=[A-Z]+ING\s|[^,:]{{0,90}}\s(?:A|AN|AND|BY|FOR|FROM|IN|IT|OF|ON|THE|TO|WITH)\s[^,:]{{1,90}}:)"
+    rf"{_CAPITALS}(?:\s{_CAPITALS}){{2,14}}:(?=\s[A-Z“\[])"
+)
+"""“RULES FOR NEW MACHINES: Today …”: a heading, by the words that a name has not."""
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
@@ -26,8 +38,12 @@ _CONNECTIVE = re.compile(
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–]"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
-    r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},)\s"
+    r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},"
+    rf"|{_RUN_IN}"
+    r"|(?:(?:Sec(?:tion|\.)\s\d+\.\s)?(?:[A-Z][\w ,’-]{2,60}\.\s)?|Sec(?:tion|\.)\s\d+\.\s[A-Z][\w ,’-]{2,60}\.\s)"
+    r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)(?=\s[A-Z]))\s"
 )
+"""What opens a sentence and can go: a connective, a dateline, a heading that runs into it, the number of a clause."""
 _SPEECH = (
     r"(?:said|says|announced|plans|planned|expects|expected|added|warned|argued|told|wrote|called|pledged"
     r"|agreed|promised"
