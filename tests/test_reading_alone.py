@@ -300,6 +300,9 @@ def test_a_body_gets_its_article_where_there_can_be_one() -> None:
         "FBM told Acme.": f"[The {name}]",
         "Acme was told by FBM.": f"[the {name}]",
         "A former FBM head.": f"[{name}]",
+        "FBM officials said no.": f"[{name}]",
+        "FBM guidance is out.": f"[{name}]",
+        "FBM sees no risk.": f"[The {name}]",
     }
     assert {said: initials.mended(said, ())[0].now for said in told} == told
 
@@ -345,6 +348,8 @@ def test_who_wrote_it_is_no_news() -> None:
         "p9",
     }
     assert not bios({**story, ParagraphId("p9"): told})
+    assert bios({**story, ParagraphId("p9"): "Former Sen. Ada Example represented Osaka from 2007 to 2025."}) == {"p9"}
+    assert bios({**story, ParagraphId("p9"): "Ada Example covers machines in Osaka."}) == {"p9"}
     above = "Ada Example is a contributing editor at the Journal of Osaka."
     below = {ParagraphId("p1"): "Acme opened a plant.", ParagraphId("p2"): "It is in Nagoya."}
     assert bios({ParagraphId("p0"): above, **below}) == {"p0"}

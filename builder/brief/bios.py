@@ -9,8 +9,8 @@ from builder.calendar_dates import WEEKDAY
 from builder.model import ParagraphId
 
 _BIO = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s(?P<last>[A-Z][\w’'-]+)(?:,\s[^,]{2,40},)?\s"
-    r"(?:is|was|serves\sas)\s(?:an?|the|currently|now)\s"
+    r"(?:(?:Former\s)?(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Gov|Gen|Amb)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s(?P<last>[A-Z][\w’'-]+)(?:,\s[^,]{2,40},)?\s"
+    r"(?:(?:is|was|serve[sd]\sas)\s(?:an?|the|currently|now)|covers|reports|represented|teaches|works|writes)\s"
 )
 _WRITES = re.compile(
     r"\s(?:[\w,-]+\s){0,4}?(?:columnist|correspondent|editor|fellow|journalist|reporter|scholar|(?:staff|freelance|senior)\swriter)\b"

@@ -31,6 +31,12 @@ _BODY = re.compile(
 _JOINT = re.compile(r"\b(?:after|and|as|at|before|by|for|from|in|of|or|than|that|to|under|with)\s$")
 """Between these and a name an article can stand; behind others ("former NRS chief") it may not."""
 
+_MODIFIES = re.compile(
+    r"\s[a-z-]+s\s(?:are|have|had|in|of|on|said|say|show|to|were|who|will|would|[a-z]+ed)\b"
+    r"|\s(?:chief|data|director|funding|guidance|head|official|policy|rules?|spokes\w+|staff)\b"
+)
+"""Behind initials that only tell whose it is ("NRS officials said") there is no article of theirs."""
+
 
 class Initials:
     """The names of one article, by their initials."""
@@ -65,7 +71,8 @@ class Initials:
                 continue
             seen.add(short)
             name = self._names[short]
-            if _BODY.search(name) and (found.start() == 0 or _JOINT.search(sentence, 0, found.start())):
+            stands = found.start() == 0 or _JOINT.search(sentence, 0, found.start())
+            if _BODY.search(name) and stands and not _MODIFIES.match(sentence, found.end()):
                 name = f"{'The' if found.start() == 0 else 'the'} {name}"
             edits.append(Edit(at=found.start(), was=short, now=f"[{name}]"))
         return tuple(edits)
