@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
+from builder.brief.asked import asked
 from builder.brief.bios import bios
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
@@ -355,6 +356,21 @@ def test_who_wrote_it_is_no_news() -> None:
     assert bios({ParagraphId("p0"): above, **below}) == {"p0"}
     assert not bios({ParagraphId("p0"): note, **below})
     assert not bios({ParagraphId("p9"): note})
+
+
+def test_what_is_asked_in_a_transcript_is_no_news() -> None:
+    lines = [
+        "Acme of Nagoya opens its doors to the press.",
+        "Q    The head of Globex says that Acme will fail.",
+        "And Japan will pay for it.",
+        "MS. EXAMPLE: Acme will not fail.",
+        "It has 2 billion yen.",
+        "Q On chips, Globex says that it will leave Nagoya.",
+    ]
+    texts = {ParagraphId(f"p{number}"): line for number, line in enumerate(lines)}
+    assert asked(texts) == {"p1", "p2", "p5"}
+    assert not asked({id_: text for id_, text in texts.items() if id_ != "p5"})
+    assert not asked({ParagraphId("p1"): "Q Cells of Nagoya pays.", ParagraphId("p2"): "Qatar pays as well."})
 
 
 def test_what_a_publisher_says_of_itself_is_no_news() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from builder.brief.asked import asked
 from builder.brief.bios import bios
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
@@ -75,7 +76,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     if not is_english(texts.values()):
         return ()
     introducing = bios(texts)
-    untold = _restated(texts) | introducing
+    untold = _restated(texts) | introducing | asked(texts)
     noted = _noted(analysis, texts)
     opening = next(
         (n for n, each in enumerate(analysis.sentences) if n not in noted and each.paragraph not in introducing), 0
