@@ -24,7 +24,8 @@ _NAMED = (
     r"|Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|AF?P|UPI|DPA|dpa|EFE|PTI|ANI|AAP|TASS|ANSA)[)/]"
 )
 """An agency by its own name, or by what such names end in: in brackets behind a name others stand as well."""
-_DASH = r"(?:\s*(?:—|--)\s*|\s*(?:–|-)\s+)"
+_DASH = r"(?:\s*(?:—|--)\s*|\s*(?:–|-)\s+|(?<=[)/])\s*(?:–|-))"
+"""Behind the brackets of an agency a hyphen may touch the first word: “(Reuters) -The …”."""
 _STORY = r"(?=[^\W_a-z]|[\"'“‘$€£¥])"
 """What follows begins a sentence: a capital, a figure, a quotation."""
 _OF_CAPITALS = re.compile(rf"{_CAPITALS}(?P<day>{_DAY})?(?P<agency>{_AGENCY})?{_DASH}{_STORY}")
