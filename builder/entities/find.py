@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
     r"|ya?ml|md|py|js|php|aspx?)(?![a-z])",
 )
 """Of a piece of text between white space: an address, a handle or the name of a file."""
+_INITIAL = re.compile(r"[A-Z]\.?")
+"""Of a second first name, with which some papers write people and others do not: "Ada B. Example"."""
 _BREAK = "—"
 """Parts two clauses, which a hyphen does not."""
 _NEAR = 8
@@ -149,11 +151,16 @@ class Finder:
         shouted = bool(capitals) and _inside(start, capitals)
         node = self._root
         found: list[Found] = []
-        last, skipped = first, []
+        last = first
+        skipped: list[int] = []
         while last < len(keys):
             following = node.following.get(keys[last])
             if following is None:
-                if keys[last] != "," or keys[last + 1 : last + 2] != ["and"]:
+                serial = keys[last] == "," and keys[last + 1 : last + 2] == ["and"]
+                initial = (
+                    last > first and not skipped and _INITIAL.fullmatch(text, words.starts[last], words.ends[last])
+                )
+                if not (serial or initial):
                     break
                 skipped.append(last)
                 last += 1
@@ -164,11 +171,17 @@ class Finder:
                 met = (node, text[start : words.ends[last - 1]], shouted)
                 if met not in self._met:
                     taken = [text[words.starts[n] : words.ends[n]] for n in range(first, last) if n not in skipped]
-                    self._met[met] = _claims(node, taken, shouted) or _in_lower_case(node, taken, found, first)
+                    claims = _claims(node, taken, shouted) or _in_lower_case(node, taken, found, first)
+                    self._met[met] = claims if not skipped or keys[skipped[0]] == "," else _people(claims)
                 if claims := self._met[met]:
                     end = _end(text, words, last, claims)
                     found.append(Found(start, end, text[start:end], claims, first, last))
         return found
+
+
+def _people(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return those claims that are of people: nothing else has an initial in the midst of its name."""
+    return tuple(claim for claim in claims if claim.entity.kind == "person")
 
 
 def _claims(node: _Node, tokens: list[str], shouted: bool) -> tuple[Claim, ...]:
