@@ -47,6 +47,10 @@ _JOINING = frozenset("and of for the - , in and/or".split())
 _ROOMS = frozenset("room lawn wing garden hall rotunda floor steps gate".split())
 _TEAMS = frozenset("team miss air radio made visit samurai".split())
 """Before a country, at the beginning of a sentence too, and part of a name."""
+_ROMANCE = frozenset("de da di du del des dos".split())
+"""“Of”, in names of Romance languages."""
+_GIVEN = frozenset("an do in no so to".split())
+"""Function words that are also given names, which in running text only a name has with a capital: "Lao An"."""
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
 _MODIFIED = ("ed", "based", "made", "era", "style", "born", "wide", "only", "run", "built")
 _ENDINGS = ("ly", "ing", "ed")
@@ -111,6 +115,8 @@ def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
         before, key = before - 1, "of"
     if key == "of":
         return _of_before(reading, name, before - 1)
+    if key in _ROMANCE and reading.kinds(name) <= _TERRITORIAL and reading.capital(before - 1):
+        return _said(reading, before - 1, name.last)  # "Banco de Portugal"
     if reading.word(before) == "&":
         alone = not reading.capital(before - 1) or before in reading.ending
         return None if alone else _said(reading, before - 1, name.last)
@@ -126,7 +132,7 @@ def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
 def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> bool:
     """Say whether a capitalised word before a name is no part of it."""
     key = reading.key(before)
-    if key in ADDRESS or key in DAYS or key in FUNCTION_WORDS:
+    if key in DAYS or key in FUNCTION_WORDS or (key in ADDRESS and "person" in reading.kinds(name)):
         return True
     territorial = reading.kinds(name) <= _TERRITORIAL
     if territorial and reading.touching(before) and reading.key(before - 1) == "-":
@@ -268,7 +274,9 @@ def _hyphen_after(reading: Reading, name: Found) -> str | None:
 def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str | None:
     """Return the longer name that goes on with capitalised words after a name, where they are part of it."""
     if reading.key(after) in FUNCTION_WORDS:
-        return None  # "APPLE AND GOOGLE"
+        given = reading.key(after) in _GIVEN and reading.word(after).istitle() and "demonym" in reading.grounds(name)
+        own = given and reading.passage(name).style == "text"
+        return _said(reading, name.first, after + 1) if own else None  # "APPLE AND GOOGLE"
     if reading.key(after) in RELATIONS and _between_countries(reading, name):
         return None  # "the U.S.-Japan Alliance"
     last = after
