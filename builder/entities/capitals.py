@@ -54,6 +54,8 @@ _OF_A_SUBJECT = frozenset(
 _ASKED = frozenset(
     "want wants wanted need needs expect expects expected seek seeks sought ask asks demand demands".split()
 )
+_MUNICIPAL = frozenset("city local mayoral metropolitan municipal provincial regional".split())
+"""What governments of cities and regions are called, in a capital too."""
 _MONEY = frozenset("$€£¥")
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
@@ -226,6 +228,8 @@ def _possessing(reading: Reading, name: Found) -> Sense | None:
     for number in range(name.last + 1, name.last + 1 + _FAR):
         if not reading.key(number).replace("-", "").isalnum() or reading.capital(number):
             break
+        if reading.key(number) in _MUNICIPAL:
+            return Sense("city", f"'{name.surface}’s {reading.word(number)}' is a city's")
         if reading.key(number) in AFFAIRS:
             return Sense("government", f"'{name.surface}’s {reading.word(number)}' is a government's")
     return None

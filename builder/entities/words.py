@@ -177,7 +177,7 @@ CIVIC = _words(
 """In an article that names countries, what shows that it is about public life."""
 
 GOVERNS = _words(
-    "say tell agree announce warn want seek urge accuse vow pledge insist impose condemn deny reject respond "
+    "say tell let agree announce warn want seek urge accuse vow pledge insist impose condemn deny reject respond "
     "retaliate call ask demand hope fear see view consider plan decide tighten ban lift block back support oppose "
     "threaten try prepare expect sign approve argue believe claim complain confirm protest react refuse reiterate "
     "signal stress suspend withdraw ratify restrict regard push press pursue propose promise recognise recognize "
@@ -262,7 +262,7 @@ STAKES = _words(
     "blow win victory problem problems headache setback boost challenge challenges dilemma concern concerns priority "
     "test opportunity lesson defeat embarrassment coup risk risks approach overture overtures outreach gift boon "
     "rebuke commitment commitments loyalty deference counterweight alternative openness ties tied links linked "
-    "connections loyal beholden hostile sympathetic friendly opposed close closer answerable subservient"
+    "connections loyal beholden hostile sympathetic friendly opposed closer answerable subservient"
 )
 """Before "for" or "to" and the name of a capital: what is at stake for governments, or binds to them."""
 
