@@ -63,6 +63,8 @@ def by_introduction(known: Known, name: Found) -> Verdict | None:
             return verdict
     if len(introduced) == 1:
         return _by_short_form(known, name, introduced[0])
+    if not introduced and (verdict := _by_hints(known, name, short)):
+        return verdict
     return _by_fame(known, name, short, introduced) or Verdict(
         None,
         said="the article names several who are called so" if introduced else "the full name does not stand before it",
@@ -108,6 +110,23 @@ def _of_several(known: Known, name: Found) -> Verdict | None:
     since = known.since.get(bearers.known) if bearers.known else None
     found = bearers.meant(name, known.reading.passage(name).number, since)
     return None if found is None else Verdict(found.entity, "short" if found.entity else "", found.said)
+
+
+def _by_hints(known: Known, name: Found, short: Sequence[Claim]) -> Verdict | None:
+    """Take a short form of a body, company or product for it where the paragraph has a word that its file asks for.
+
+    A letter that a hyphen joins to a word is none ("X-ray").
+    """
+    letter = len(name.surface) == 1 and known.reading.key(name.last) == "-"
+    fitting = [
+        claim.entity
+        for claim in short
+        if claim.entity.kind != "person" and claim.entity.match.needs and not letter
+        if fit(known.reading, name, claim.entity).answer == "yes"
+    ]
+    if len(fitting) != 1:
+        return None
+    return Verdict(fitting[0].slug, "short", f"short for '{fitting[0].name}', and a word stands near that shows it")
 
 
 def _by_fame(known: Known, name: Found, short: Sequence[Claim], introduced: Sequence[Claim]) -> Verdict | None:
