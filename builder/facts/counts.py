@@ -49,6 +49,10 @@ _STOP = frozenset(
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
 _FARTHEST = 120
+_NEAR = 40
+"""Characters before a number that tell what kind it is of."""
+_OF_A_YEAR = re.compile(r"1[5-7][0-9]{2}\s[A-Z]")
+"""“the 1798 Example Rules Act”: a year, which the name of a law or a war begins with."""
 _OPENING = "(“‘\"'—–-["
 _OF = frozenset({"in", "of", "every"})
 _SHARE_OF = re.compile(
@@ -70,6 +74,14 @@ _FUNCTION_WORDS = STARTERS | frozenset(
 )
 
 
+_AGED = re.compile(
+    r"\baged?\s(?:(?:under|over|between|at\sleast|up\sto|[0-9]{1,2}\s(?:and|to))\s)?$"
+    r"|\b(?:adults|anyone|children|everyone|girls|boys|kids|minors|people|teenagers|those|users|youths)\s(?:under|over)\s$",
+    re.IGNORECASE,
+)
+"""“children aged under 16 who”: how old, and not how many."""
+_EITHER = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten)|[0-9])\sor\s$")
+"""“two or three plants”: neither number is the one."""
 _COUNTED = re.compile(
     r"\b(?:(?:country|nation|city|town|village|island|state|province|prefecture|region|population|crowd)\sof"
     r"|(?:[Nn]umber\sof\s(?P<noun>(?:[\w’'-]+\s){0,3}?[\w’'-]+s|people)|(?P<people>staff|workforce|headcount"
@@ -101,6 +113,10 @@ def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
     """
     small = number.scale == 1 and (number.value == 1 or (not number.digits and number.value == 2))
     if small or number.is_year or _is_name(text, number, start):
+        return None
+    if any(pattern.search(text, max(0, number.start - _NEAR), number.start) for pattern in (_AGED, _EITHER)):
+        return None
+    if _OF_A_YEAR.match(text, number.start):
         return None
     if "." in number.digits and number.scale == 1 and text[number.end + 1 : number.end + 2].isupper():
         return None  # 15.25 Rescuers arrive: a time

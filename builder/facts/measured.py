@@ -126,7 +126,7 @@ _PEOPLE = re.compile(
     r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adult|bank|buyer|citizen|client|consumer"
     r"|customer|developer|doctor|driver|employee|employer|engineer|executive|expert|farmer|firm|household|investor"
     r"|lawyer|leader|manager|manufacturer|nurse|official|organi[sz]ation|parent|participant|patient|provider|reader"
-    r"|resident|respondent|scientist|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
+    r"|resident|respondent|scientist|senior|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
     r"|businesses|companies|countries|families|utilities)(?=\s(?P<next>[a-z]+)(?<!ing)\b)"
 )
 """Those of whom a share is. What stands behind them, and joins nothing to them, is what they do: “of women say”."""
