@@ -415,7 +415,7 @@ class Quotation:
     speaker_text: str
     """Who is said to speak, in words of the article; for a pronoun that is resolved the name that it stands for."""
     verb: str
-    """`said`, `according to`; of words that go on without a verb the one before them."""
+    """`said`, `according to`; of words that go on without a verb the one before them, behind a label `said`."""
     direct: bool
     """False where the words are only reported."""
 

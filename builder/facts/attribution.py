@@ -1,6 +1,7 @@
 """Direct speech: which words in quotation marks are somebody's, and whose, by the verb of speech beside them.
 
     “We will,” said X.     “We will,” X said.     X said: “We will.”     X called it “a start.”     according to X, “…”
+    X: “We will.”, by itself in a paragraph
 
 Titles, names and words that are set apart in irony stand in the same marks; they have no verb of speech beside them,
 or a noun that says what they are, and give nothing.
@@ -13,7 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.facts.quoted import Quoted
-from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before, speaker_of_two_verbs
+from builder.facts.speakers import (
+    Mentioned,
+    Speaker,
+    speaker_after,
+    speaker_before,
+    speaker_of_label,
+    speaker_of_two_verbs,
+)
 
 SAYING = (
     r"said|says|tells|told|stated|states|added|adds|wrote|writes|argued|argues|warned|warns|announced"
@@ -90,6 +98,10 @@ _TITLE_NOUN = re.compile(
     r"|like|lines?|marked|reading|reads?)\s?,?\s?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?P<who>(?:[A-Z][a-z]{0,3}\.\s)?[A-Z][^,;:.“”\"]*(?:\s[A-Z]\.\s[^,;:.“”\"]+)?):\s")
+"""“Secretary Ada Example: “We will.””: who speaks, as releases list what people say."""
+_LEAST_OF_LABEL = 5
+"""Blanks in what is somebody’s by a label alone."""
 _NEW_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|U\.S|U\.K|[A-Z])\.\s")
 _STOP = re.compile(r"[“”\";]")
@@ -169,6 +181,8 @@ def _before(
     text: str, quote: Quoted, start: int, sentence: tuple[int, int], mentioned: Sequence[Mentioned]
 ) -> Attribution | None:
     lead = text[start : quote.start - 1]
+    if start == 0 and (who := _labelled(text, quote, mentioned)):
+        return Attribution(who, "said", quote.start - 1)
     if match := _ACCORDING.search(lead):
         who = speaker_after(text, start + match.start("who"), start + match.end("who") + 1, mentioned)
         return Attribution(who, "according to", who.end) if who else None
@@ -197,6 +211,16 @@ def _before(
         semicolon = text.rfind("; ", start, end)
         who = speaker_of_two_verbs(text, start if semicolon < 0 else semicolon + 2, end, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
+
+
+def _labelled(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return whom a label names before words in marks that are the rest of their paragraph, and no title or term."""
+    label = _LABEL.fullmatch(text, 0, quote.start - 1)
+    said = text[quote.start : quote.end]
+    rest = text[quote.end + 1 :].strip(' .”"')
+    if label is None or rest or said.count(" ") < _LEAST_OF_LABEL or is_title(said):
+        return None
+    return speaker_of_label(text, 0, label.end("who"), mentioned)
 
 
 def is_fragment(text: str, quote: Quoted) -> bool:

@@ -144,6 +144,8 @@ _HEADS_OF_TWO = frozenset(
 )
 _NOT_OF_OFFICE = frozenset("of for to with by from at in on about who whose that or as named than not".split())
 """Words before the head of an office that may have a head of their own: "an aide to President"."""
+_OF_SECOND_OFFICE = frozenset(["", "Chief", "Deputy", "Executive", "General", "Managing", "Vice"])
+"""What follows “and” between two offices of one person; empty where the second is one word."""
 _HOUSE_OF = frozenset(
     "Bank Board Bureau Chamber Council Department Federation House Institute Ministry Office University".split()
 )
@@ -231,6 +233,16 @@ def speaker_after(text: str, start: int, end: int, mentioned: Sequence[Mentioned
     return _speaker(text, start, last, beside, mentioned, pronoun=bool(match["pronoun"]))
 
 
+def speaker_of_label(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return who is named from `start` to `end` as speaking what follows: a known name, or one behind its office."""
+    if end - start > _MOST:
+        return None
+    speaker = _speaker(text, start, end, None, mentioned, pronoun=False)
+    if speaker is None or (speaker.entity is None and bare_name(text[start:end]) == text[start:end]):
+        return None
+    return speaker
+
+
 def bare_name(said: str) -> str:
     """Return the name of a speaker without the words of an office before it, where they are surely that.
 
@@ -269,6 +281,8 @@ def _is_office(words: Sequence[str]) -> bool:
             word == "of" and at and words[at - 1] in _HOUSE_OF and following[:1].isupper()
         ):
             return False
+        if word == "and" and at and _HEAD_OF_OFFICE.fullmatch(words[at - 1]) and following in _OF_SECOND_OFFICE:
+            continue  # "President and Vice Chair"
         if (word == "and" or word.endswith(",")) and not re.fullmatch(rf"(?:and|{_FIELD})", following.rstrip(",")):
             return False
     return True
@@ -325,7 +339,9 @@ def _head(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Sl
     office = _OFFICE_AND.match(text, start, end)
     start = office.end() if office else start
     if " and " in text[start:end]:
-        return None
+        bare = len(bare_name(text[start:end]))
+        last = [m for m in within(mentioned, start, end) if m.person and m.end == end and m.start == end - bare]
+        return last[0].entity if last else None  # "Chairman and CEO Ada Example"
     for mention in within(mentioned, start, end):
         before, after = text[start : mention.start], text[mention.end : end]
         if mention.person and not after.startswith(("’", "'")) and not _depends(before):
