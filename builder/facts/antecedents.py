@@ -19,7 +19,8 @@ NAME = re.compile(r"\b[A-Z][\w’-]+\s(?:[A-Z]\.\s)?[A-Z][\w’-]+")
 _SUBJECT = re.compile(r"(?:,\s(?:[^,.;]|(?<=\b[A-Z])\.|\.(?=\s[a-z])){2,120},)?\s[a-z]")
 """Behind a name that is the subject; in what is set beside it "U.S." and "Inc." end no sentence."""
 _LEADING = re.compile(
-    r"(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50},\s)?(?:(?:But|And|Then)\s)?"
+    r"(?:(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50}|(?:Addressing|Appearing|Speaking|Talking|Writing)\s[^,]{2,90}),\s)?"
+    r"(?:(?:But|And|Then)\s)?"
     r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"
 )
 """What may stand before a name that is the subject: when and where, and a title."""
@@ -32,6 +33,8 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 """Words that could be what "he" stands for."""
+_OF_A_THING = re.compile(r"\s(?:accounts?|apps?|broadcast|page|platform|posts?|programme|show|site|video)\b")
+"""Behind a name that is no person’s: "in an Example Social post"."""
 _CAPITAL = re.compile(r"(?<=[a-z,;’”] )[A-Z]\w+")
 _CALENDAR = frozenset([*calendar.month_name, *calendar.day_name])
 _FIRST = re.compile(r"[“\"]?(?P<word>[A-Z][\w’'-]*[a-z])\s(?:[a-z]+ly\s)?[a-z]+")
@@ -81,7 +84,9 @@ class Before:
         strangers = [
             name
             for name in NAME.finditer(self.text, self.start, self.end)
-            if not any(m.start < name.end() and name.start() < m.end for m in near) and not self._is_other(name)
+            if not any(m.start < name.end() and name.start() < m.end for m in near)
+            and not self._is_other(name)
+            and not _OF_A_THING.match(self.text, name.end())
         ]
         entities = {person.entity for person in persons}
         if self.spoken:
