@@ -79,11 +79,12 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
     short = _only_acronym(reading, opening)
     if not short or reading.breaks(opening):
         return "", None
-    name = reading.ending.get(opening)
+    last = opening - (reading.keys[opening - 1] == "'s")  # "the Example Bank’s (EB) rules"
+    name = reading.ending.get(last)
     if name and _outright(name) and (_stands_for(short, name.surface) or _known(short, name)):
         return short, Definition(name.claims, name.surface, reading.place(name))
     words: list[str] = []
-    first = end = opening - (reading.keys[opening - 1] in _QUOTES)
+    first = end = last - (reading.keys[last - 1] in _QUOTES)
     while end - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):
         first -= 1
         if not reading.keys[first].isalnum() and reading.keys[first] not in (",", "-", "'s", "'"):
