@@ -171,6 +171,8 @@ _SUBJECT = re.compile(
     rf"(?:{_MOVED}\s)+(?:[\d.,$€£¥]+\s?(?:%|percent|per\scent|(?:million|billion"
     rf"|trillion)(?:\s\w+)?)?\s(?:to|from)\s(?:(?:about|a|record|nearly|around|some)\s)*)?$"
 )
+_RELATIVE = re.compile(r"(?:\b(?:an?|the|its|their)\s(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]+)\s|\s)(?:that|which|who)\s$")
+"""“This represents a deal that exceeds”: what exceeds is the noun before, if one is marked as such."""
 _LISTED = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*,?\sand\s(?:[A-Z][\w’'&.-]*\s){1,4}$")
 """“shares of Acme and Globex rose”: the last of several names, and the figure is of all."""
 _COMPARING = re.compile(
@@ -440,6 +442,8 @@ def _subject(before: str) -> str | None:
     match = _SUBJECT.search(before)
     if match is None or _FORECASTING.match(before, match.end("np")):
         return None
+    if relative := _RELATIVE.search(match["np"]):
+        return relative["noun"]
     return None if _LISTED.search(before, 0, match.end("np")) else _bare(match["np"])
 
 
