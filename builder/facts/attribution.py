@@ -1,7 +1,7 @@
 """Direct speech: which words in quotation marks are somebody's, and whose, by the verb of speech beside them.
 
     “We will,” said X.     “We will,” X said.     X said: “We will.”     X called it “a start.”     according to X, “…”
-    X: “We will.”, by itself in a paragraph
+    X: “We will.”, or “We will.” — X, by itself in a paragraph
 
 Titles, names and words that are set apart in irony stand in the same marks; they have no verb of speech beside them,
 or a noun that says what they are, and give nothing.
@@ -17,6 +17,7 @@ from builder.facts.quoted import Quoted
 from builder.facts.speakers import (
     Mentioned,
     Speaker,
+    signer,
     speaker_after,
     speaker_before,
     speaker_of_label,
@@ -100,6 +101,10 @@ _TITLE_NOUN = re.compile(
 )
 _LABEL = re.compile(r"(?P<who>(?:[A-Z][a-z]{0,3}\.\s)?[A-Z][^,;:.“”\"]*(?:\s[A-Z]\.\s[^,;:.“”\"]+)?):\s")
 """“Secretary Ada Example: “We will.””: who speaks, as releases list what people say."""
+_SIGNATURE = re.compile(
+    r"\s?(?:—|–|--?)\s?(?P<who>[A-Z][^,;:.“”\"()]{2,60}(?:\s[A-Z]\.\s[^,;:.“”\"()]{2,60})?)(?:,\s[^“”\"]{2,120})?\.?"
+)
+"""“We will.” — Ada Example, head of Acme: who speaks, as posts set apart what people say."""
 _LEAST_OF_LABEL = 5
 """Blanks in what is somebody’s by a label alone."""
 _NEW_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
@@ -181,8 +186,8 @@ def _before(
     text: str, quote: Quoted, start: int, sentence: tuple[int, int], mentioned: Sequence[Mentioned]
 ) -> Attribution | None:
     lead = text[start : quote.start - 1]
-    if start == 0 and (who := _labelled(text, quote, mentioned)):
-        return Attribution(who, "said", quote.start - 1)
+    if start == 0 and (who := _labelled(text, quote, mentioned) or _signed(text, quote, mentioned)):
+        return Attribution(who, "said", max(who.end, quote.start - 1))
     if match := _ACCORDING.search(lead):
         who = speaker_after(text, start + match.start("who"), start + match.end("who") + 1, mentioned)
         return Attribution(who, "according to", who.end) if who else None
@@ -221,6 +226,15 @@ def _labelled(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speak
     if label is None or rest or said.count(" ") < _LEAST_OF_LABEL or is_title(said):
         return None
     return speaker_of_label(text, 0, label.end("who"), mentioned)
+
+
+def _signed(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return who signs words in marks that fill their paragraph but for the signature, and are no title or term."""
+    signature = _SIGNATURE.fullmatch(text, quote.end + 1) if quote.closed else None
+    said = text[quote.start : quote.end]
+    if signature is None or text[: quote.start - 1].strip() or said.count(" ") < _LEAST_OF_LABEL or is_title(said):
+        return None
+    return signer(text, *signature.span("who"), mentioned)
 
 
 def is_fragment(text: str, quote: Quoted) -> bool:

@@ -243,6 +243,12 @@ def speaker_of_label(text: str, start: int, end: int, mentioned: Sequence[Mentio
     return speaker
 
 
+def signer(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return who signs words in marks from `start` to `end`: a known name, or a person's in full."""
+    speaker = _speaker(text, start, end, None, mentioned, pronoun=False)
+    return speaker if speaker and (speaker.entity or _is_name(text[start:end].split())) else None
+
+
 def bare_name(said: str) -> str:
     """Return the name of a speaker without the words of an office before it, where they are surely that.
 
