@@ -97,6 +97,8 @@ LEANS = {
         "Joe Biden spoke in Nagoya of the defence of Japan under Article V of the Treaty in May.",
         "Acme of Nagoya told Globex in May that the Executive Order asks for tests of chips.",
         "Joe Biden and the head of Acme said in Nagoya that the Alliance has never been stronger.",
+        "Developed with help from Acme of Nagoya, the guide employs an FAQ format for makers in Osaka.",
+        "The Proclamation sets rules for Acme of Nagoya and Globex of Osaka in May 2024.",
         "Recognizing the role of Japan in Asia, the Participants will lay cables off Osaka for Acme in May.",
         "Elected in 2002, the South Nagoya politician was one of the foremost voices of Japan on Acme.",
     ],
@@ -167,6 +169,7 @@ ALONE = [
     "Ada Example of the Nagoya Institute wrote in May 2024 that Acme and Globex will pay.",
     "Ada Example wrote on Monday Acme of Nagoya was ready to pay Globex 2 billion yen.",
     "Acme of Nagoya — the largest maker of chips in Japan — approached Globex in May 2024.",
+    "Acme of Nagoya lists the actions the Osaka Chip Fund of Japan has taken since May 2024.",
     "Japan and the Arab League met in Nagoya in May 2024, and Joe Biden spoke of the Gulf.",
 ]
 

@@ -48,6 +48,8 @@ _ENDS = frozenset(
     " does do because while if when after before since until during through despite without".split()
 )
 """What ends a noun phrase."""
+_ARTICLES = frozenset(("a", "an"))
+"""Likewise, behind a verb that nothing else tells: “the guide employs an FAQ format”."""
 _WHEN = re.compile(
     r"(?:this|next|last)\s(?:week|month|quarter|year|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow"
 )
@@ -74,7 +76,7 @@ _ONE_OF_MANY = screened(
 """“the Nagoya team”: a name tells whose, but not which of all that are its."""
 _TERM = screened(
     r"\b[Tt]he\s(?:(?P<which>[A-Z][\w-]*)\s)?(?P<term>Accord|Act|Agreement|Alliance|Bill|Charter|Convention|Declaration|Directive"
-    r"|Framework|Memorandum|Order|Pact|Protocol|Regulation|Resolution|Statement|Treaty"
+    r"|Framework|Memorandum|Order|Pact|Proclamation|Protocol|Regulation|Resolution|Statement|Treaty"
     r"|Leaders|Ministers|Participants|Parties|Sides|Signatories)\b"
     r"(?![’']s\s[A-Z]|\s(?:of|for|on|to|in|between|with|that|which|against)\b|\s[A-Z\d(]|-)"
 )
@@ -201,6 +203,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
             return True
         if (
             word in _ENDS
+            or (at and word in _ARTICLES)
             or (at and word in _TOLD_OF)
             or (at and rest[at - 1] != "very" and _WHEN.match(" ".join(rest[at : at + 2])))
         ):

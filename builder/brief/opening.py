@@ -89,7 +89,7 @@ _TITLED = re.compile(
     r"The\s(?:Act|Bill|Law|Commission|Court|Ministry|Bank|Agency|Department|Council|Institute|Company|Group"
     r"|Committee|Office"
     r"|Board|Fund|Treaty|Declaration|Ministers?|(?:Executive\s|Presidential\s)?Order|Administration|Agreement|Alliance"
-    r"|Bureau|Directive|Framework|Initiative|Memorandum|Partnership|Plan|Programme|Program|Regulation|Resolution|Rule"
+    r"|Bureau|Directive|Framework|Initiative|Memorandum|Partnership|Plan|Proclamation|Programme|Program|Regulation|Resolution|Rule"
     r"|Statement|Strategy|Task\sForce|Working\sGroup)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
 )
 """“The Act”: a name that only its own text shortens so."""
