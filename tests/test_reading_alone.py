@@ -420,11 +420,24 @@ def test_a_word_that_only_likens_to_what_was_said_goes(told: str, left: str) -> 
         ("SAVING NAGOYA, NOT OSAKA: Acme paid Globex.", "Acme paid Globex."),
         ("ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex.", "ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex."),
         ("IBM: Acme paid Globex.", "IBM: Acme paid Globex."),
+        ("New Plants for Japan: President Ada Example paid.", "President Ada Example paid."),
+        ("New Plants for Japan: Ada Example paid.", "New Plants for Japan: Ada Example paid."),
+        ("Fact Check: President Ada Example paid.", "Fact Check: President Ada Example paid."),
         ("The Bureau (a) of Acme shall pay.", "The Bureau (a) of Acme shall pay."),
     ],
 )
 def test_a_heading_that_runs_into_a_sentence_and_the_number_of_a_clause_go(told: str, left: str) -> None:
     assert applied(told, mend(Told(told, ()), [], {})) == left
+
+
+def test_a_label_goes_before_a_name_and_not_where_it_says_whose_words_follow() -> None:
+    person = Entity.model_construct(name="Joe Biden", kind="person", slug=Slug("joe-biden"), path="example.yml")
+    told = "What Joe Biden Wants: Biden pays Acme."
+    names = (Named(5, 14, Slug("joe-biden"), False), Named(22, 27, Slug("joe-biden"), True))
+    assert applied(told, mend(Told(told, names), [], {Slug("joe-biden"): person})) == "[Joe Biden] pays Acme."
+    words = "Statement of Joe Biden: Biden pays Acme."
+    names = (Named(13, 22, Slug("joe-biden"), False), Named(24, 29, Slug("joe-biden"), True))
+    assert applied(words, mend(Told(words, names), [], {Slug("joe-biden"): person})) == words
 
 
 def test_initials_within_a_longer_name_stay() -> None:

@@ -44,6 +44,13 @@ _CONNECTIVE = re.compile(
     r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)(?=\s[A-Z]))\s"
 )
 """What opens a sentence and can go: a connective, a dateline, a heading that runs into it, the number of a clause."""
+_LABEL = re.compile(
+    r"(?P<label>(?!(?:Breaking|Caption|Claim|Correction|Editor|Fact|False|Image|Myth|Note|Opinion|Photo|Question|Rumou?r|Update"
+    r"|Video|Watch)\b)[A-Z][\w’'&/-]*,?(?:\s(?:[A-Z\d][\w’'&/.-]*,?|a|an|and|as|at|between|by|for|from|in|of|on|or|the|to|with|&)){1,19}):"
+    r"\s(?=[A-Z])"
+)
+"""“New Plants in Nagoya: Acme …”: a heading of its item."""
+_IN_OFFICE = re.compile(r"(?:President|Prime Minister|Secretary|Minister|Governor|Vice President)\s[A-Z]")
 _SPEECH = (
     r"(?:said|says|announced|plans|planned|expects|expected|added|warned|argued|told|wrote|called|pledged"
     r"|agreed|promised"
@@ -152,17 +159,17 @@ def mend(
     """
     edits: list[Edit] = []
     connective = _CONNECTIVE.match(told.text)
-    at = connective.end() if connective else 0
+    at = cut = connective.end() if connective else _past_label(told)
     fronted = _FRONTED.match(told.text, at)
     if found := _stands_for(told.text, at, before, entities):
         end, full = found
         edits.append(Edit(at=0, was=told.text[:end], now=f"[{full}]"))
         at = end
-    elif not connective and fronted and (found := _stands_for(told.text, fronted.end(), before, entities)):
+    elif not cut and fronted and (found := _stands_for(told.text, fronted.end(), before, entities)):
         end, full = found
         edits.append(Edit(at=fronted.end(), was=told.text[fronted.end() : end], now=f"[{full}]"))
         at = end
-    elif connective:
+    elif cut:
         first = told.text[at : at + 1]
         mended = first.islower()
         edits.append(Edit(at=0, was=told.text[: at + mended], now=first.upper() if mended else ""))
@@ -179,11 +186,25 @@ def mend(
             address = _ADDRESS.search(told.text, at, name.start)
             start = address.start() if address else name.start
             edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
-        seen.add(name.entity)
+        if name.start >= cut:
+            seen.add(name.entity)
     also = _ALSO.search(told.text, at, len(told.text) if until is None else until)
     if also and not _NOT_ONLY.search(told.text, 0, also.start()) and not is_quoted(told.text, also.start()):
         edits.append(Edit(at=also.start(), was=also.group(), now=""))
     return tuple(sorted(edits, key=lambda edit: edit.at))
+
+
+def _past_label(told: Told) -> int:
+    """Return where a sentence begins behind a label in capitals, if with a name; 0 where there is none to be cut.
+
+    A label that ends with a name may say whose words follow.
+    """
+    label = _LABEL.match(told.text)
+    if label is None or any(name.end == label.end("label") for name in told.names):
+        return 0
+    begins = {label.end(), label.end() + len("The ") if told.text.startswith("The ", label.end()) else label.end()}
+    opens = any(name.start in begins for name in told.names) or _IN_OFFICE.match(told.text, label.end())
+    return label.end() if opens else 0
 
 
 def _is_joined(text: str, name: Named) -> bool:
