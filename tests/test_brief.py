@@ -373,6 +373,19 @@ def test_a_topic_of_groups_alone_has_points(project: Project) -> None:
     assert topic == SAME[0]
 
 
+def test_items_of_a_list_are_points_where_they_hold_most_of_an_article(project: Project) -> None:
+    bare = "Orders makers of chips in Osaka and Kobe to pay Acme of Nagoya 2 billion dollars by May 2027."
+    items = f"- The head of Acme says that it will open a plant near Kobe in 2027.\n- {bare}\n- {OTHER}\n"
+    project.write("seeds/plant.md", f"# A plant near Nagoya\n\n{SAME[0]}\n\n{items}")
+    (project.folder / "seeds/plant.txt").unlink()
+    article = points_of(project)[0]
+    assert SAME[0] in article
+    assert OTHER in article
+    assert bare not in article
+    project.write("seeds/plant.md", f"# A plant near Nagoya\n\n{SAME[0]}\n\n{SAME[0]} {SAME[0]}\n\n- {OTHER}\n")
+    assert OTHER not in points_of(project)[0]
+
+
 @pytest.mark.parametrize("note", ["Correction, Oct. 2, 2025:", "Editor’s note:"])
 def test_a_note_of_correction_is_no_point_and_the_story_opens_behind_it(note: str, project: Project) -> None:
     told = "An earlier version of this article said that Acme had paid Joe Biden 3 million dollars in Nagoya."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -40,6 +41,10 @@ _FOREMOST = screened(r"\b(?:largest|biggest|highest|lowest|strictest|fastest|[Rr
 """What makes news of an event: that there was none like it."""
 TELLING = frozenset({"money", "percentage", "capacity"})
 """Kinds of figures for which a sentence counts more, here and as it is weighed: most hold a count or a span of time."""
+_OPENS = re.compile(
+    r"(?:The|An?|As|At|By|During|For|From|In|On|Over|Since|Through|To|Under|With|President|Secretary|Minister|Governor)\s"
+)
+"""How an item of a list begins that is a sentence by itself, if not with a name."""
 _LONGEST = 1_000
 """Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
 _LONG = 20
@@ -72,7 +77,7 @@ class Ranked:
 
 def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, ...]:
     """Return the best sentences of one article that read alone, best first; ties in reading order."""
-    texts = {p.id: p.text for p in analysis.article.paragraphs if p.kind == "paragraph"}
+    texts = _briefed(analysis)
     if not is_english(texts.values()):
         return ()
     introducing = bios(texts)
@@ -119,6 +124,25 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         if len(ranked) == KEPT:
             break
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
+
+
+def _briefed(analysis: Analysis) -> dict[ParagraphId, str]:
+    """Return the texts of the paragraphs, and of list items where they hold most of what an article says.
+
+    So do fact sheets; elsewhere items are of what their paragraph says, or beside the story. An item that begins with a
+    verb leaves its subject to the line above the list.
+    """
+    paragraphs = analysis.article.paragraphs
+    told = {p.id: p.text for p in paragraphs if p.kind == "paragraph"}
+    items = {p.id: p.text for p in paragraphs if p.kind == "list_item" and has_an_end(p.text)}
+    if sum(map(len, items.values())) <= sum(map(len, told.values())):
+        return told
+    named = {
+        m.paragraph for m in analysis.mentions if m.start == 0 or items.get(m.paragraph, "")[: m.start].endswith(": ")
+    }
+    return {
+        p.id: p.text for p in paragraphs if p.id in told or (p.id in items and (p.id in named or _OPENS.match(p.text)))
+    }
 
 
 def read_alone(analysis: Analysis) -> frozenset[str]:
