@@ -110,6 +110,7 @@ LEANS = {
         "The Nagoya Trust Mark of Japan allows them to test machines of Acme in Osaka from May.",
         "Founded in Nagoya, it is the oldest maker of chips that Acme has bought since May 2023.",
         "Ada Example, then his deputy, offered her a post in the bureau of Acme in Nagoya.",
+        "Senator Ada Example, the senator from Nagoya, he thinks that Acme and Globex pay in May 2024.",
         "Back in the 1990s, as an officer in Nagoya Bay, he was known at Acme for an open ear.",
         "Chips, GPUs, and they own about a third of the machines of Acme in Nagoya and Osaka.",
         "Joe Biden said in a post on the site of Acme that he was saddened by his death in Nagoya.",
@@ -534,6 +535,12 @@ def test_times_that_the_date_of_the_article_leaves_open_are_cut_at_either_end(
     sentence: str, precision: Precision | None, left: str
 ) -> None:
     assert applied(sentence, cut_times(sentence, precision)) == left
+
+
+def test_a_time_behind_a_heading_that_is_cut_is_cut_as_well(project: Project) -> None:
+    project.write("seeds/order.txt", "Chips in Nagoya\n\nRULES FOR NEW CHIPS: Today, Joe Biden paid Acme of Nagoya.\n")
+    project.write("seeds/order.yml", "date: 2024-05-07\n")
+    assert texts_of(project, "order") == ["Joe Biden paid Acme of Nagoya."]
 
 
 def test_a_time_in_the_midst_is_seen_where_the_date_of_the_article_leaves_it_open() -> None:

@@ -87,6 +87,7 @@ _FRONTED = screened(
     r"[^;:]*?,\s(?:they|he|she|it)\b"
     r"|[A-Z][a-z]+(?:ing|ed)\s[^,;:]*,\s(?:they|he|she|it)\b"
     r"|(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*,\s)+and\s(?:they|he|she|it)\b"
+    r"|(?:\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)+),\s(?:the|an?|our|my)\s[^,;:]*,\s(?:he|she)\s[a-z]"
 )
 """“In Nagoya, it …”, “Founded in Nagoya, it …”, “Chips, GPUs, and it …”: what stands before is not what is meant."""
 _INSERTED = screened(

@@ -141,7 +141,8 @@ class Readable:
             [(n.start, n.end, self._entities[n.entity].name) for n in told.names],
         )
         initials = self._initials.mended(told.text, known)
-        times = cut_times(told.text, self._precision)
+        begins = len(edits[0].was) if edits and edits[0].at == 0 and not edits[0].now else 0
+        times = cut_times(told.text, self._precision, begins)
         made = [*edits, *introduced]
         for edit in (*office, *initials, *times):
             if not _within(edit, made):
@@ -208,5 +209,11 @@ def _first_name(told: Told, edits: Sequence[Edit]) -> int | None:
     """Return the offset, in the text after the edits, of the first name."""
     if edits and edits[0].now.startswith("["):
         return edits[0].at
-    gone = len(edits[0].was) - len(edits[0].now) if edits and edits[0].at == 0 else 0
+    at = gone = 0
+    for edit in edits:
+        if edit.at > at:
+            break
+        if edit.now.startswith("["):
+            return edit.at - gone
+        at, gone = edit.at + len(edit.was), gone + len(edit.was) - len(edit.now)
     return told.names[0].start - gone if told.names else None

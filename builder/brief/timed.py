@@ -55,16 +55,19 @@ def untimed(text: str, precision: Precision | None) -> bool:
     return precision in _ANYWHERE and _ANYWHERE[precision].search(text) is not None
 
 
-def cut_times(text: str, precision: Precision | None) -> tuple[Edit, ...]:
-    """Return the edits that cut such words from the beginning and the end of a sentence."""
+def cut_times(text: str, precision: Precision | None, begins: int = 0) -> tuple[Edit, ...]:
+    """Return the edits that cut such words from the beginning and the end of a sentence.
+
+    `begins` is where it begins behind what is cut already, such as a heading that runs into it.
+    """
     if precision not in _FIRST:
         return ()
     edits: list[Edit] = []
-    first = _FIRST[precision].match(text)
+    first = _FIRST[precision].match(text, begins)
     if first and not _SUBJECT.match(text, first.end()):
         letter = text[first.end()]
         end, now = (first.end() + 1, letter.upper()) if letter.islower() else (first.end(), "")
-        edits.append(Edit(at=0, was=text[:end], now=now))
+        edits.append(Edit(at=begins, was=text[begins:end], now=now))
     last = _LAST[precision].search(text, max(0, len(text) - 50))
     if last and _WHOLE.search(text, 0, last.start()) and not _DEPENDS.search(text, 0, last.start()):
         edits.append(Edit(at=last.start(), was=last.group(), now=""))
