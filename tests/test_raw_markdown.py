@@ -152,6 +152,18 @@ def test_loose_signs_of_strong_words_are_read(text: str, strong: list[str]) -> N
     assert ("**" in block.text) == (not strong)
 
 
+def test_a_label_of_a_link_for_those_who_hear_the_page_is_a_repair() -> None:
+    text = "The [plan(opens in a new window)](https://e.example/a) of the harbor and its [list](https://e.example/b)"
+    raw = read_markdown(f"{text} (Opens in new tab) say how much it costs.\n".encode(), "x.md")
+    assert raw.blocks[0].text == "The plan of the harbor and its list say how much it costs."
+    assert [repair.rule for repair in raw.repaired] == ["markup"]
+    for kept in (
+        "Read the plan (opens in a new window)",
+        "A door (opens in a new hall) was made for the harbor and its men.",
+    ):
+        assert read_markdown(kept.encode(), "x.md").blocks[0].text == kept
+
+
 def test_a_blank_that_strong_words_swallowed_stands_behind_their_stop() -> None:
     assert read_markdown(b"**Fog:**the ferry\n", "x.md").blocks[0].text == "Fog: the ferry"
     assert (
