@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from builder.calendar_dates import MONTH, MONTH_NAMES, month_number
+from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY, month_number
 from builder.facts.tense import Direction, direction
 
 Dated = tuple[int, int, str]
@@ -82,7 +82,8 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
         yield from _weekdays(text, day)
     if not words.isdisjoint(("yesterday", "tomorrow", "tonight", "today")):
         for match in _NEAR_DAY.finditer(text):
-            yield *match.span(), _shifted(day, _NEAR[match["day"].lower()])
+            if not _SAME_DAY.match(text, match.end()):
+                yield *match.span(), _shifted(day, _NEAR[match["day"].lower()])
         for match in _TODAY.finditer(text):
             yield *match.span("after" if match["after"] else "before"), day.isoformat()
     if "year" in words or "month" in words:
@@ -96,6 +97,8 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
         yield from _months(text, day)
 
 
+_SAME_DAY = re.compile(rf",?\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH})")
+"""“tomorrow, Monday, July 19”: the day is told in full, and the text may be of another day than the article."""
 _NEAR = {"yesterday": -1, "tonight": 0, "tomorrow": 1}
 _STEP = {"last": -1, "this": 0, "next": 1}
 

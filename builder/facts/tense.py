@@ -83,8 +83,9 @@ def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
             yield "future"
         elif word in _TO_COME and (following == "to" or (following in _AT and _is_plan(word, following))):
             until = at + 4 if words[at + 2 : at + 3] == ["be"] else at + 3
-            # "Was due in May" is told of a May that was, or that did not come.
-            yield "unclear" if following == "in" and at and words[at - 1] in ("was", "were", "been") else "future"
+            # "Was due in May" is told of a May that was, or that did not come; so is "was to open on Monday".
+            of_the_past = following == "in" and at and words[at - 1] in ("was", "were", "been")
+            yield "unclear" if of_the_past or word in ("was", "were") else "future"
         elif word in _AHEAD:
             yield "future"
         elif word == "to":
