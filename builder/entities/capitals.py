@@ -54,8 +54,13 @@ _OF_A_SUBJECT = frozenset(
 _ASKED = frozenset(
     "want wants wanted need needs expect expects expected seek seeks sought ask asks demand demands".split()
 )
-_MUNICIPAL = frozenset("city local mayoral metropolitan municipal provincial regional".split())
-"""What governments of cities and regions are called, in a capital too."""
+_CLOSING = frozenset("”’»\"'")
+_MUNICIPAL = frozenset(
+    "city disaster fire local mayor mayoral metropolitan municipal provincial regional traffic".split()
+)
+"""What governments of cities and regions are called, and care for, in a capital too."""
+_ADMINISTERED = frozenset(("administration", "administrations"))
+"""“Kyiv’s military administration”: that of the city; a country’s has no such word before it."""
 _MONEY = frozenset("$€£¥")
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
@@ -228,7 +233,7 @@ def _possessing(reading: Reading, name: Found) -> Sense | None:
     for number in range(name.last + 1, name.last + 1 + _FAR):
         if not reading.key(number).replace("-", "").isalnum() or reading.capital(number):
             break
-        if reading.key(number) in _MUNICIPAL:
+        if reading.key(number) in _MUNICIPAL or reading.key(number + 1) in _ADMINISTERED:
             return Sense("city", f"'{name.surface}’s {reading.word(number)}' is a city's")
         if reading.key(number) in AFFAIRS:
             return Sense("government", f"'{name.surface}’s {reading.word(number)}' is a government's")
@@ -239,6 +244,7 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
     before, above = reading.key(first - 1), reading.key(first - 2)
     if reading.breaks(first):
         return None
+    above = reading.key(first - 3) if above in _CLOSING else above
     if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
         said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
         return Sense("government", f"'{said} {name.surface}' speaks of the government")

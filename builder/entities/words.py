@@ -236,7 +236,7 @@ AUXILIARIES = _words(
 BEFORE_GOVERNMENT = _words("between against toward towards with by")
 BEFORE_CITY = _words(
     "in at near around outside across through throughout via inside downtown central eastern western northern "
-    "southern greater metropolitan visit visits visited visiting reach reached leave leaving left"
+    "southern greater metropolitan capital visit visits visited visiting reach reached leave leaving left"
 )
 WEIGHING = _words(
     "pressure criticism threat threats support approval permission response reaction pushback demands warning "
@@ -250,9 +250,10 @@ WEIGHING = _words(
 """Before "from", "on" or "to" and the name of a capital: what comes from governments or lies on them."""
 
 MOVING = _words(
-    "march marched marching marches attack attacks attacked raid raids assault assaults bomb bombs bombing bombings "
-    "advance advanced advancing descend descends descended converge converged book books guide guides film documentary "
-    "snow rain sun falls fell fallen hover hovered call calls called based dropped drop drops"
+    "strike strikes airstrike airstrikes missile missiles drone drones barrage shelling march marched marching "
+    "marches attack attacks attacked raid raids assault assaults bomb bombs bombing bombings advance advanced "
+    "advancing descend descends descended converge converged book books guide guides film documentary snow rain sun "
+    "falls fell fallen hover hovered call calls called based dropped drop drops"
 )
 """Before "on" and the name of a capital: what comes upon cities. All else weighs on governments."""
 
