@@ -157,7 +157,7 @@ def means_what_is_elsewhere(
     sentence = _EXPLETIVE.sub("so", sentence)
     if any(pattern.search(sentence) for pattern in (_POINTING, _INSERTED, _MANY, _OBJECT_OF, _OBJECT_PERSON, _LATE)):
         return True
-    if _HERE.search(_QUOTED.sub("", sentence)):
+    if _HERE.search(QUOTATION.sub("", sentence)):
         return True
     if speaks_to_the_reader(sentence) or _FRONTED.match(sentence) or _NAMED_IT.match(sentence):
         return True
