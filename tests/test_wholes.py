@@ -196,6 +196,12 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         LINKS[:1],
         LINKS[:1],
     ),
+    "the notes of a story stay, with what heads them": (
+        f"{BODY}<div><h3>Notes</h3><ol><li id='footnote-0'>By the owner's count.</li>"
+        "<li role='doc-endnote'><p>The gate of 1911.</p></li></ol></div><p id='fn-box'>Buy the book.</p>",
+        ["Notes", "By the owner's count.", "The gate of 1911.", "Buy the book."],
+        ["Buy the book."],
+    ),
     "what readers wrote goes": (
         f"{BODY}<ul class='comments-list'><li><p>{TEXTS[0]}</p></li></ul>",
         [],

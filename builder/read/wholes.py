@@ -17,6 +17,7 @@ from builder.boilerplate.markup import Place, word_count, worded
 from builder.model import Block
 from builder.read.boxes import HEADS_NOTHING, boxes
 from builder.read.elsewhere import leading_elsewhere
+from builder.read.end_notes import end_notes
 from builder.read.running_text import running_text
 from builder.read.unshown import HAS_A_FIELD, unshown
 from builder.sentences import TERMINAL
@@ -67,9 +68,9 @@ def as_wholes(
     Of a table and of an aside the greater part decides. What stands around the field of a form goes, and a short box
     that is called one to sign up, an advertisement or one on the author. A heading goes with what it heads; the end of
     a sentence that a break parts stays with its beginning, a listing with the line above it, running text with the text
-    that it goes on from. Must not drop a story that is laid out in a table, an aside or a form: whatever holds another
-    block than rows is no table of data, and what holds most of the story's words is the story. Nor is a text set as one
-    listing judged so.
+    that it goes on from, a note with the story. Must not drop a story that is laid out in a table, an aside or a form:
+    whatever holds another block than rows is no table of data, and what holds most of the story's words is the story.
+    Nor is a text set as one listing judged so.
     """
     words = [word_count(block.text) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
@@ -109,6 +110,8 @@ def as_wholes(
         if sum(words[number] for number in whole if prose[number]) < story / 2:
             _settle(found, whole, gone=most and not told, why="most of its listing is not of the story")
     for number in running_text(blocks, places, prose, found):
+        del found[number]
+    for number in list(end_notes(blocks, places, found)):
         del found[number]
     for number in _going_on(blocks, places):
         if number in found and number - 1 not in found:
