@@ -93,6 +93,26 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [TEXTS[0], TEXTS[2], TEXTS[3]],
         TEXTS[2:],
     ),
+    "and so where the template numbers its sections": (
+        "".join(f"<section class='part'><p class='text-{n}'>{text}</p></section>" for n, text in enumerate(STORY)),
+        STORY[1:2],
+        [],
+    ),
+    "a sentence between the paragraphs that hold most of the story stays, with an element of its own or without": (
+        f"{BODY}{TEXTS[0]}{BODY}<p>{TEXTS[3]} <a>A source</a>.</p>{BODY}",
+        [TEXTS[0], f"{TEXTS[3]} A source."],
+        [],
+    ),
+    "so does the one above them, but for an appeal": (
+        f"<p>{TEXTS[0]}</p>{BODY}",
+        TEXTS[:1],
+        [],
+    ),
+    "what has a link above them, or leads elsewhere, does not": (
+        f"<p>{TEXTS[3]} <a>Join us</a>.</p>{BODY}<p><a>{TEXTS[0]}</a></p>{BODY}",
+        [f"{TEXTS[3]} Join us.", TEXTS[0]],
+        [f"{TEXTS[3]} Join us.", TEXTS[0]],
+    ),
     "a list among the story's paragraphs stays as most of it, sentences alone": (
         f"{BODY}<ul><li>Its gate.<ul><li>{TEXTS[0]}</li><li>The oak.</li><li>{TEXTS[1]}</li></ul></li></ul>{MORE}",
         ["The oak."],

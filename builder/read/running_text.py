@@ -3,11 +3,12 @@
 A forest counts words and blocks around each paragraph. Few of the pages it learned from are long, and the true text of
 some of these is cut short, so in the second half of a long report or a transcript it takes one paragraph after the
 other for something else. Single ones may be: an appeal, a note, the author's life. Several of one make in a row,
-without links, are text.
+without links, are text, and so are sentences between two paragraphs of the element that holds most of the story.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -27,6 +28,8 @@ _MAKE = 3
 """Elements around a paragraph whose names are its make."""
 _MOST = 0.6
 """Of the story's words, what is of the make that its paragraphs have."""
+_NUMBER = re.compile(r"\d+")
+"""Of a class of its own, which some templates give each paragraph: "text-95"."""
 _SET = ("quote", "list_item", "table")
 _HELD = ("blockquote", "ul", "ol")
 _OF_LISTS = frozenset(("li", "p", *_HELD))
@@ -47,12 +50,36 @@ def running_text(
     for holder, numbers in _alike(blocks, places, prose):
         if sum(words[number] for number in numbers if number not in outside) < _PART * max(story, 1):
             continue
+        if sum(words[number] for number in numbers if number not in outside) >= _MOST * max(story, 1):
+            found.update(_sentences_among(numbers, holder, blocks, places, prose, outside, leading))
         for row in _rows(numbers, outside, leading):
             among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
             found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
         found.update(_set_among(numbers, blocks, places, outside, leading))
     found.update(_of_the_make(blocks, places, prose, outside))
     return found
+
+
+def _sentences_among(
+    numbers: Sequence[int],
+    holder: Any,
+    blocks: Sequence[Block],
+    places: Sequence[Place],
+    prose: Sequence[bool],
+    outside: Collection[int],
+    leading: Sequence[bool],
+) -> Iterator[int]:
+    """Return the sentences between paragraphs that stay, made like them or set without an element of their own.
+
+    The one right above them begins the story; must not take it where it has a link, as an appeal has.
+    """
+    alike = frozenset(numbers)
+    kept = [number for number in numbers if number not in outside]
+    for n in range(max(0, kept[0] - 1), kept[-1]):
+        if n in outside and prose[n] and not leading[n] and TERMINAL.search(blocks[n].text):
+            loose = places[n].ancestors[-1:] == (holder,)
+            if (n in alike and not places[n].linked) if n < kept[0] else (loose or n in alike):
+                yield n
 
 
 def _set_among(
@@ -112,14 +139,16 @@ def _of_the_make(
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, place in enumerate(places):
         if blocks[number].kind in ("", "paragraph"):
-            groups[tuple(f"{e.tag}.{e.get('class') or ''}" for e in place.ancestors[-_MAKE:])].append(number)
+            made = (f"{e.tag}.{_NUMBER.sub('', e.get('class') or '')}" for e in place.ancestors[-_MAKE:])
+            groups[tuple(made)].append(number)
     words = [word_count(block.text) if prose[n] and n not in outside else 0 for n, block in enumerate(blocks)]
     story = sum(words)
     for numbers in groups.values():
         if sum(words[number] for number in numbers) < _MOST * max(story, 1):
             continue
         for above, number, below in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            whole = prose[number] and not places[number].linked and TERMINAL.search(blocks[number].text)
+            leading = places[number].linked > _LINKED * word_count(blocks[number].text)
+            whole = prose[number] and not leading and TERMINAL.search(blocks[number].text)
             if whole and number in outside and above not in outside and below not in outside:
                 yield number
 
