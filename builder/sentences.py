@@ -12,10 +12,14 @@ import re
 
 Span = tuple[int, int]
 
-TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
+_FULL = "。！？｡．।॥؟۔"
+"""Marks behind which a sentence ends whatever stands next: Japanese and Chinese, Indic, Arabic and Urdu."""
+_STOPS = f".!?…{_FULL}።։။។"
+"""And those of Ethiopic, Armenian, Burmese and Khmer."""
+TERMINAL = re.compile(rf"[{_STOPS}][\"'”’»)\]」』）]*$")
 """How a text ends that ends with a whole sentence."""
 
-_END = re.compile(r"""([.!?…。！？]+)(["'”’»)\]」』）]*)(\s*)""")
+_END = re.compile(rf"""([{_STOPS}]+)(["'”’»)\]」』）]*)(\s*)""")
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm hon rev st vs viz cf eg e.g ie i.e al "
     "approx ca est fig figs vol sec dept messrs pres supt amb sens reps govs profs drs gens cols".split()
@@ -65,7 +69,9 @@ def sentences(text: str) -> list[Span]:
 
 def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     mark, closers, space = match.groups()
-    if mark[-1] in "。！？":
+    if mark[-1] in _FULL:
+        if mark == "．" and text[match.start() - 1 : match.start()].isdigit():  # １．背景, ３．５倍
+            return False
         # A quotation goes on with a particle: 「…。」と述べた。
         return not (closers and "ぁ" <= text[match.end() : match.end() + 1] <= "ん")
     if not space:
