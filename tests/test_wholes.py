@@ -254,6 +254,11 @@ LED: dict[str, tuple[str, list[str]]] = {
         f"{MANY}<div><a href='https://mill.example/b'><h4>{HEADS[0]}</h4></a></div>{BODY}",
         HEADS[:1],
     ),
+    "a headline with its label, and no sentence that leads to a list": (
+        f"{MANY}<p>See also:</p>{HERE.format('b', HEADS[0])}{BODY}"
+        f"<p>The owner has told the people of the town on Sunday what they may do:</p>{HERE.format('f', HEADS[1])}",
+        ["See also:", *HEADS],
+    ),
     "no heading of a section": (
         f"{MANY}<div><h4><a href='https://mill.example/b'>{HEADS[0]}</a></h4>{BODY}</div>",
         [],

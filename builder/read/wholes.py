@@ -56,6 +56,8 @@ _APART = (
     (_CALLED_RELATED, _ROUND_A_FORM, "its element is called a box of other stories"),
 )
 """What is called apart, the words of the longest such box, and why it goes."""
+_LABEL = 60
+"""Characters of the longest line that labels a link to another story."""
 _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
@@ -100,7 +102,8 @@ def as_wholes(
         _settle(found, whole, gone=True, why=why)
     for number in list(leading_elsewhere(blocks, places, prose, found, site)):
         found.setdefault(number, "it leads to another story of the site")
-        if blocks[number - 1].text.endswith(":") and not prose[number - 1]:
+        above = blocks[number - 1].text
+        if above.endswith(":") and len(above) <= _LABEL and not prose[number - 1]:
             found.setdefault(number - 1, HEADS_NOTHING)
     for number in _alone(places, _PULLED):
         found.setdefault(number, "its element is called a pull quote")
