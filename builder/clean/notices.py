@@ -29,6 +29,7 @@ _RESERVED_JAPANESE = re.compile(
 )
 _ITEM_ABOVE = re.compile(r"\(?b\)", re.IGNORECASE)
 """Above the third item of a list, which begins as a notice does."""
+_DATED = re.compile(r"\(c\)\W*(?:copyright\W+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _RESERVED_FOR = re.compile(r"all rights reserved\s*(?:by\b|[.,:–—-])\s*(?P<holder>[A-Z][^.]{1,60})\.?", re.IGNORECASE)
 _SIGN_WITHIN = re.compile(
     r"(?P<holder>[A-Z][\w&’'. -]{1,60}?)\s*[,|·•–—-]?\s*(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:19|20)\d\d"
@@ -91,16 +92,19 @@ def notices(blocks: Sequence[Block]) -> Iterator[Drop]:
     The notice is the article's rights; its holder the publisher; a single year its date, to the year. A range of
     years is the site's, not the article's, and dates nothing, nor does the notice in a site's footer (`of_the_site`).
     Must not drop a paragraph about copyright: the sign or the word has to stand first and be followed by a year, or the
-    reservation has to be in the block.
+    reservation has to be in the block. Nor the third of the lettered items of a law, which begins as a notice does,
+    whatever stands between it and the second.
     """
     licences = [n for n, block in enumerate(blocks) if len(block.text) <= _LONGEST_LINE and _LICENCE.match(block.text)]
     data = frozenset(licences if len(licences) > _MOST_LICENCES else ())
     story = max((n for n, block in enumerate(blocks) if len(block.text) > _LONGEST_LINE), default=-1)
+    lettered = False
     for number, block in enumerate(blocks):
         text = block.text
         if number in data:
             continue
-        if text[:3].lower() == "(c)" and number and _ITEM_ABOVE.match(blocks[number - 1].text):
+        lettered = lettered or _ITEM_ABOVE.match(text) is not None
+        if lettered and text[:3].lower() == "(c)" and not _DATED.match(text):
             continue
         if len(text) <= _LONGEST and (says := _says(text, last=number > max(story, len(blocks) - 1 - _LAST))):
             yield Drop(block=block, why="a rights notice", says=replace(says, rights=_alone(says.rights)))
