@@ -64,9 +64,15 @@ _OPENS = re.compile(
 """A link that says where it opens."""
 _POLL = re.compile(r".{10,150}\?\s+(?:YES|Yes)\W{1,3}(?:NO|No)\b\W{0,3}(?:[A-Z’'\s]{0,20})")
 """A question put to readers, with what they may press."""
+_BILL = (
+    r"(?-i:[Bb]ill|Act|[Ll]egislation|[Rr]esolution|[Aa]mendment|[Mm]otion|Sen(?:ate|ators?)?|Rep(?:resentatives?)?"
+    r"|MPs?)"
+)
+"""What members of a parliament sponsor, and who they are."""
 _SPONSORED = re.compile(
     r"(?:[-*=~]{2,}\s+)?(?:(?:this|the|today[’']s)\s+(?:\w+\s+)?(?:issue|letter|newsletter|edition|episode|podcast|programme|program|broadcast|event|digest|table)\s+(?:is|was)\s+(?:brought\s+to\s+you|carried|supported|sponsored"
-    r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
+    r"|presented|made\s+possible)\s+by\b|(?:presented|sponsored|brought\s+to\s+you)\s+by\s+(?-i:[A-Z])"
+    rf"(?!.{{0,200}}\b{_BILL}\b)|a\s+(?:message|word)\s+from\s+our\s+(?:sponsor|partner|reader|friend|advertiser|supporter)"
     r"|from\s+our\s+(?:sponsor|partner|advertiser)s?\s*(?:[-*=~:]|$)"
     r"|(?:partner|sponsor(?:ed)?)\s+(?:message|content|post)\s*(?:[:.|]|$)|sponsored\s*:)",
     re.IGNORECASE,
