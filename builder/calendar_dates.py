@@ -49,6 +49,38 @@ Japanese has the years of eras as well.
 """
 
 
+_MONTHS_ABROAD = {
+    name: number
+    for number, names in enumerate(
+        # German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian; Polish, Czech, Russian, Ukrainian; Turkish,
+        # Indonesian; Hungarian
+        "januar jänner jan janvier janv enero ene janeiro gennaio januari stycznia ledna января січня ocak január"
+        "|februar feber feb février févr fév febrero fevereiro febbraio februari lutego února февраля лютого şubat"
+        " február"
+        "|märz mär mar mars marzo março maart marts marca března марта березня mart maret március"
+        "|april apr avril avr abril aprile kwietnia dubna апреля квітня nisan április"
+        "|mai mayo maio maggio mei maj maja května мая травня mayıs május"
+        "|juni jun juin junio junho giugno czerwca června июня червня haziran június"
+        "|juli jul juillet juil julio julho luglio lipca července июля липня temmuz július"
+        "|august aug août agosto augustus augusti sierpnia srpna августа серпня ağustos agustus augusztus"
+        "|september sept sep septembre septiembre setembro settembre września září сентября вересня eylül szeptember"
+        "|oktober okt octobre oct octubre outubro ottobre października října октября жовтня ekim október"
+        "|november nov novembre noviembre novembro listopada listopadu ноября листопада kasım"
+        "|dezember dez décembre déc diciembre dic dezembro dicembre december desember dec grudnia prosince декабря"
+        " грудня aralık".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH_ABROAD = "|".join(sorted(_MONTHS_ABROAD, key=len, reverse=True))
+DATE_ABROAD = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:\.|er|º)?\s?(?:de\s)?(?P<m>{_MONTH_ABROAD})\b\.?,?\s?(?:del?\s)?(?P<y>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<y2>(?:19|20)\d\d)(?:\.\s?(?P<m2>{_MONTH_ABROAD})\s(?P<d2>\d{{1,2}})\b\.?|년\s?(?P<m3>\d{{1,2}})월\s?(?P<d3>\d{{1,2}})일)",
+    re.IGNORECASE,
+)
+"""Dates as they stand above articles in other languages; in running text nothing is read of them."""
+
+
 _BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of an era. Their overlaps, and days before an era began, are nobody's dates of articles."""
 
@@ -61,6 +93,13 @@ def day_of(match: re.Match[str]) -> str | None:
             month = groups[f"m{form}"].rstrip(".").lower()
             return _iso(groups[f"y{form}"], str(_MONTHS.get(month, month)), groups[f"d{form}"])
     return None
+
+
+def day_abroad_of(match: re.Match[str]) -> str | None:
+    """Return the ISO 8601 date of a DATE_ABROAD match, or None where the calendar has no such day."""
+    month = match["m"] or match["m2"] or match["m3"]
+    number = str(_MONTHS_ABROAD.get(month.lower(), month))
+    return _iso(match["y"] or match["y2"], number, match["d"] or match["d2"] or match["d3"])
 
 
 def numeric_day_of(match: re.Match[str]) -> str | None:

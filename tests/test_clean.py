@@ -18,6 +18,7 @@ from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
 from builder.clean.lead_title import lead_title
+from builder.clean.stamp import stamp
 from builder.clean.structure import paragraphs
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
@@ -402,3 +403,36 @@ def test_long_paragraphs_that_follow_each_other_are_not_doubted(monkeypatch: pyt
     monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", lambda *_, **__: next(doubted, {}))
     dropped = {drop.block.text for drop in unlike_story(blocks)}
     assert dropped == {lines[number] for number in (3, 6, 7)}
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Samstag, 9. März 2024, 14:05 Uhr", "2024-03-09"),
+        ("Veröffentlicht am 9. Jänner 2024", "2024-01-09"),
+        ("Publié le samedi 1er juin 2024 à 16h28", "2024-06-01"),
+        ("Publicado el 9 de agosto de 2024", "2024-08-09"),
+        ("Lunedì 9 dicembre 2024", "2024-12-09"),
+        ("Opublikowano: 9 października 2024", "2024-10-09"),
+        ("9 мая 2024, 13:43", "2024-05-09"),
+        ("2024. szeptember 9. 21:13", "2024-09-09"),
+        ("2024년 5월 9일", "2024-05-09"),
+        ("Datum 31. Februar 2024", None),
+    ],
+)
+def test_a_stamp_is_read_in_other_languages(line: str, date: str | None) -> None:
+    found = stamp(line)
+    assert found is not None
+    assert (found.date, found.of_change) == (date, False)
+
+
+@pytest.mark.parametrize("line", ["Stand: 9. März 2024", "Mis à jour le 9 mars 2024", "Aggiornato il 9 marzo 2024"])
+def test_the_label_of_a_change_is_read_in_other_languages(line: str) -> None:
+    found = stamp(line)
+    assert found is not None
+    assert found.of_change
+
+
+@pytest.mark.parametrize("line", ["Am 9. März 2024 beginnt die Messe", "Le 9 mars 2024 à Lyon", "Der Plan vom 9. März"])
+def test_what_is_more_than_a_date_in_other_languages_is_no_stamp(line: str) -> None:
+    assert stamp(line) is None

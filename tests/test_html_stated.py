@@ -386,6 +386,9 @@ def test_times_that_differ_date_nothing() -> None:
         ('<link rel="canonical" href="https://bay.example/news/2025-06-04-pilot">', ""),
         ('<link rel="canonical" href="https://bay.example/news/20250604/pilot">', ""),
         ('<meta name="DC:date" content="2025-06-04">', ""),
+        ('<meta name="DC:date" content="04.06.2025 09:30">', ""),
+        ("", '<time class="published">4. Juni 2025</time>'),
+        ("", "<p>Ports | Publié le 4 juin 2025 à 9h30</p>"),
         (
             '<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">'
             + linked(datePublished="2025-06-05T00:05:00+00:00"),
@@ -393,8 +396,8 @@ def test_times_that_differ_date_nothing() -> None:
         ),
     ],
 )
-def test_the_day_of_publication_is_read_in_every_usual_form(head: str, top: str) -> None:
-    assert found(page(f"<h1>{TITLE}</h1>{top}", head=head)).known.date == "2025-06-04"
+def test_the_day_of_publication_is_read_in_every_usual_form(project: Project, head: str, top: str) -> None:
+    assert article(project, page(f"<h1>{TITLE}</h1>{top}", head=head)).date == "2025-06-04"
 
 
 @pytest.mark.parametrize(

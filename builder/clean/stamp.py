@@ -10,7 +10,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.calendar_dates import DAY_DATE, MONTH, MONTH_DATE, NUMERIC_DATE, day_of, month_of, numeric_day_of
+from builder.calendar_dates import (
+    DATE_ABROAD,
+    DAY_DATE,
+    MONTH,
+    MONTH_DATE,
+    NUMERIC_DATE,
+    day_abroad_of,
+    day_of,
+    month_of,
+    numeric_day_of,
+)
+from builder.clean import stamp_words
 
 _LONGEST = 120
 _LABEL = (
@@ -21,7 +32,8 @@ _LABEL = (
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
 _CHANGE = re.compile(
-    "updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved|更新|修正|改訂", re.IGNORECASE
+    rf"updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved|更新|修正|改訂|{stamp_words.CHANGED}",
+    re.IGNORECASE,
 )
 _LABEL_JAPANESE = (
     r"(?:(?:(?:記事)?(?:公開|掲載|配信|投稿|発行|発表|作成)|最終更新|更新|修正|改訂)"
@@ -51,24 +63,28 @@ _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
 _PIECES = {
     "day": DAY_DATE,
     "numeric": NUMERIC_DATE,
+    "abroad": DATE_ABROAD,
     "month": MONTH_DATE,
     "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
     "ago": re.compile(_AGO, re.IGNORECASE),
     "reading": re.compile(_READING, re.IGNORECASE),
     "counts": re.compile(_COUNTS, re.IGNORECASE),
-    "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}", re.IGNORECASE),
+    "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}|{stamp_words.LABEL}", re.IGNORECASE),
     "time": re.compile(_TIME, re.IGNORECASE),
-    "weekday": re.compile(rf"{_WEEKDAY}|[月火水木金土日]曜日?|(?<=[（(])[月火水木金土日](?=[）)])", re.IGNORECASE),
+    "weekday": re.compile(
+        rf"{_WEEKDAY}|{stamp_words.WEEKDAY}|[月火水木金土日]曜日?|(?<=[（(])[月火水木金土日](?=[）)])", re.IGNORECASE
+    ),
     "issue": re.compile(_ISSUE, re.IGNORECASE),
     "beside": re.compile(
-        r"(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b"
+        rf"(?i:{stamp_words.BESIDE})|(?i:at|on|o[’']clock|local\s+time|embargo\s+lifted)\b"
+        r"|(?:GMT|UTC)[+-]\d{1,2}|[+-]\d{2}:?\d{2}\b"
         r"|(?:[A-Z]\w+\s){1,3}Time\b"
         r"|[A-Z]{1,4}\b"
     ),
     "gap": re.compile(rf"(?:[\s,;:|·•()/–—：｜／（）【】・、-]|{ICON})+|(?<=\d)\."),
 }
 """What such a line is made of, in the order in which it is looked for."""
-_DATES = {"day": day_of, "numeric": numeric_day_of, "month": month_of}
+_DATES = {"day": day_of, "numeric": numeric_day_of, "abroad": day_abroad_of, "month": month_of}
 _IS_BEHIND = re.compile(rf"{_LABEL_JAPANESE}(?!\s?[:：])")
 """Such a label, where it is not that of the next date."""
 _PLACE = re.compile(r"(?<=[–—|,-]\s)[A-Z]{2,}(?:\s[A-Z]{2,}){0,2}$")
@@ -125,7 +141,7 @@ def stamp(text: str) -> Stamp | None:
         label=first[0],
         date=first[1],
         of_change=_CHANGE.search(first[0]) is not None,
-        plain=seen <= {"day", "month", "partial"},
+        plain=seen <= {"day", "abroad", "month", "partial"},
     )
 
 

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.calendar_dates import DAY_DATE, MONTH, NUMERIC_DATE, day_of, month_number, numeric_day_of
+from builder.calendar_dates import (
+    DATE_ABROAD,
+    DAY_DATE,
+    MONTH,
+    NUMERIC_DATE,
+    day_abroad_of,
+    day_of,
+    month_number,
+    numeric_day_of,
+)
 from builder.characters import fold
 
 _METAS = (
@@ -115,8 +124,10 @@ def _day(value: Any) -> str | None:
         value = "-".join(bare.groups())
     value = _BY_CLOCK.sub(r"\1 \2, \3", value[:60])
     match = DAY_DATE.search(value[:60])
-    if match is None and (numeric := NUMERIC_DATE.search(value[:60])) and numeric["cm"]:
+    if match is None and (numeric := NUMERIC_DATE.search(value[:60])) and (numeric["cm"] or numeric["s"] == "."):
         return numeric_day_of(numeric)
+    if match is None and (abroad := DATE_ABROAD.search(value[:60])):
+        return day_abroad_of(abroad)
     if match is None and re.match(r"\d{4}-\d\d-\d\d\d?T", value):
         return None
     return day_of(match) if match else None
