@@ -27,30 +27,42 @@ _LABEL_JAPANESE = re.compile(
 """Above the titles of other stories, at the end of a page."""
 _ENDS_JAPANESE = re.compile(r"[。！][」』）)]?$")
 _LONGEST_TITLE = 80
+_MARKED = re.compile(r">{2,3}\s*(?P<title>[“\"'«]?(?![a-z])[^\W_].{8,})(?<![.!,:;…])")
+"""How sites set a link to another story among paragraphs: ">>> Chip Plant to Open"."""
+_QUOTED = re.compile(r">[>\s]*[^\W\d_]")
+"""How mails set what they answer to."""
+_FEWEST = 3
 _MOST = 15
 _LONGEST = 250
 """Headlines are shorter; a paragraph that happens to begin so is not a link."""
 
 
 def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop `Read Also: …`, `Related Article: …` and their like, and every bare line that is one of those titles.
+    """Drop `Read Also: …`, `Related Article: …`, `>>> …` and their like, and bare lines that are one of those titles.
 
+    Must not drop what a mail answers to, though it begins with the same sign: some line of that goes on in lower case.
     Must not drop a paragraph that talks about reading, nor a sub-heading: without a label only the exact title of a
     labelled link goes. Scraped pages embed a related story as a link, its headline and its picture's caption; the
     headline is told from a sub-heading only by standing elsewhere with its label. One above a text that breaks off is
     left to `teasers`, which needs it to know that text.
     """
     titles: dict[str, int] = {}
+    dropped = set[int]()
+    is_mail = any((line := _QUOTED.match(block.text)) and line.group()[-1].islower() for block in blocks)
     for block in blocks:
         if len(block.text) > _LONGEST:
             continue
-        if match := _LABELLED.fullmatch(block.text) or _LABELLED_JAPANESE.fullmatch(block.text):
+        match = _LABELLED.fullmatch(block.text) or _LABELLED_JAPANESE.fullmatch(block.text)
+        if not match and not is_mail and block.kind != "code" and block.text.count(" ") >= _FEWEST:
+            match = _MARKED.fullmatch(block.text)
+        if match:
             titles.setdefault(_key(match["title"]), block.first)
+            dropped.add(block.first)
             yield Drop(block=block, why="labelled as a link to another story")
     yield from _listed_japanese(blocks)
     for number, block in enumerate(blocks if titles else ()):
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        line = titles.get(_key(block.text)) if len(block.text) <= _LONGEST else None
+        line = titles.get(_key(block.text)) if len(block.text) <= _LONGEST and block.first not in dropped else None
         if line is not None and not is_broken_off(following):
             yield Drop(block=block, why=f"the title of the story linked in line {line}")
 
