@@ -103,6 +103,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         [TEXTS[0], f"{TEXTS[3]} A source."],
         [],
     ),
+    "and a heading above one of them": (
+        f"{BODY}<h3>How it is paid</h3>{MORE}<h3>Join us</h3>{BOX}",
+        ["How it is paid", "Join us", "Buy our book on weirs."],
+        ["Join us", "Buy our book on weirs."],
+    ),
     "so does the one above them, but for an appeal": (
         f"<p>{TEXTS[0]}</p>{BODY}",
         TEXTS[:1],

@@ -71,15 +71,24 @@ def _sentences_among(
 ) -> Iterator[int]:
     """Return the sentences between paragraphs that stay, made like them or set without an element of their own.
 
-    The one right above them begins the story; must not take it where it has a link, as an appeal has.
+    So is a heading right above one of these. The sentence above all of them begins the story; must not take it where it
+    has a link, as an appeal has.
     """
     alike = frozenset(numbers)
     kept = [number for number in numbers if number not in outside]
     for n in range(max(0, kept[0] - 1), kept[-1]):
-        if n in outside and prose[n] and not leading[n] and TERMINAL.search(blocks[n].text):
-            loose = places[n].ancestors[-1:] == (holder,)
-            if (n in alike and not places[n].linked) if n < kept[0] else (loose or n in alike):
-                yield n
+        if n not in outside or leading[n]:
+            continue
+        loose = places[n].ancestors[-1:] == (holder,)
+        if blocks[n].kind == "heading":
+            below = n + 1 in alike and n + 1 not in outside
+            goes_on = n > kept[0] and below and not places[n].linked and places[n].ancestors[-2:-1] == (holder,)
+        elif n > kept[0]:
+            goes_on = loose or n in alike
+        else:
+            goes_on = n in alike and not places[n].linked
+        if goes_on and (blocks[n].kind == "heading" or (prose[n] and TERMINAL.search(blocks[n].text))):
+            yield n
 
 
 def _set_among(
