@@ -299,3 +299,10 @@ def test_empty_cells_are_cells_of_the_page(project: Project) -> None:
 def test_many_tables_in_one_another_take_no_longer_than_their_text() -> None:
     page = f"<p>{STORY[0]}</p>" + "<table><tr><td rowspan=9999 colspan=9999>a<td>b" * 3000
     assert read_html(page.encode(), "page.html").blocks
+
+
+def test_the_numbers_of_the_lines_of_a_listing_are_no_text(project: Project) -> None:
+    listing = "<table><tr><td><pre>1\n2\n3\n</pre></td><td><pre>load fog\nsee ship\nstop\n</pre></td></tr></table>"
+    text = article(PAGE.replace("<h2>Who pays", f"{listing}<pre>7\n9\n</pre><h2>Who pays"), project)
+    code = [p.text for p in text.paragraphs if p.kind == "code"]
+    assert code == ["load fog", "see ship", "stop", "7", "9"]

@@ -6,7 +6,7 @@ Marks that lead to a footnote and links that edit a section are no words of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -45,6 +45,7 @@ _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"<(/?)(h[1-6])(?=[\s/>])", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"\s*(\d{1,4})[.)]?\s*")
 """What a page writes of a number that its list has anyway."""
+_LINE_NUMBER = re.compile(r"[0-9]{1,5}")
 _LONGEST_HEADING = 250
 """Characters; what is longer was only set large, as a standfirst is."""
 _TEXT = 3
@@ -185,7 +186,9 @@ class _Collector:
             return
         self.begun.update(element for element in self.path if element.tag == "li")
         gone, self.gone = tuple(self.gone), []
-        if kind == "code":
+        if kind == "code" and _numbers_lines(text.splitlines()):
+            self.gone = [*gone, " ".join(text.split())]
+        elif kind == "code":
             yield from (Found(line, [], kind, level, 0, place, ()) for line in text.splitlines())
         else:
             yield Found(text, spans, kind, level, self.depth() if kind == "list_item" else 0, place, gone)
@@ -287,6 +290,13 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 here.runs.trim()
             here.add(element.tail)
     yield from here.flush()
+
+
+def _numbers_lines(lines: Sequence[str]) -> bool:
+    """Say whether a listing is nothing but the numbers of the lines of the one beside it."""
+    numbers = [line.strip() for line in lines if line.strip()]
+    first = int(numbers[0]) if len(numbers) > 1 and _LINE_NUMBER.fullmatch(numbers[0]) else None
+    return first is not None and numbers == [str(first + at) for at in range(len(numbers))]
 
 
 def _told_without_scripts(root: Any) -> Iterator[Any]:
