@@ -22,7 +22,7 @@ from builder.clean.stamp import stamp
 from builder.clean.structure import paragraphs
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
-from builder.model import Article, Known, RawArticle
+from builder.model import Article, Block, Known, RawArticle
 from builder.read import find_seeds
 from builder.read import read as read_seed
 from builder.sentences import sentences
@@ -436,3 +436,29 @@ def test_the_label_of_a_change_is_read_in_other_languages(line: str) -> None:
 @pytest.mark.parametrize("line", ["Am 9. März 2024 beginnt die Messe", "Le 9 mars 2024 à Lyon", "Der Plan vom 9. März"])
 def test_what_is_more_than_a_date_in_other_languages_is_no_stamp(line: str) -> None:
     assert stamp(line) is None
+
+
+GERMAN = [
+    "Zwei Häfen im Norden haben im Frühjahr Kameras aufgestellt, die auch bei dichtem Nebel Schiffe erkennen sollen.",
+    "Die Lotsen haben am Montag gefragt, ob ihre Arbeit sicher ist, und das Amt hat geantwortet, dass an Bord jemand "
+    "bleibt, bis alles geprüft ist.",
+    "Teilen",
+    "Jede der Maschinen kostet drei Millionen Euro, die das Land bezahlt, das sie später an kleine Städte verleiht.",
+]
+ENGLISH = [
+    "Two ports in the north have put up cameras that are meant to see ships through the fog as well as by daylight.",
+    "The pilots asked on Monday whether their work is safe, and the office told them that somebody stays on board "
+    "until all of it is tested.",
+    "Share",
+    "Each of the machines costs three million euros and is paid for by the state, which lends them to small towns.",
+]
+
+
+@pytest.mark.parametrize(("lines", "gone"), [(GERMAN, [GERMAN[2]]), (ENGLISH, ENGLISH[1:3])])
+def test_a_doubted_sentence_of_a_language_that_the_forest_hardly_knows_stays_beside_another(
+    lines: list[str], gone: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = [Block(first=n, last=n, text=line) for n, line in enumerate([*lines, lines[0], lines[3], lines[0]], 1)]
+    doubted = iter([{1: "", 2: ""}])
+    monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", lambda *_, **__: next(doubted, {}))
+    assert [drop.block.text for drop in unlike_story(blocks)] == gone

@@ -38,12 +38,12 @@ _END = 12
 """Characters at the end of a line in which its full stop is looked for."""
 _BREAK = 12
 """What a line that is no paragraph costs a run of paragraphs, in words."""
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "the of and to in a is that for on with as are was by it at from be this an or have has not but they you we which"
     " their can more if will his her its also when who than been would there were what all so had do about your may"
     " these other into some only our such use most out one them how he she him i me my us no up".split()
 )
-_LIGHT = _FUNCTION_WORDS | {"", "0"}
+_LIGHT = FUNCTION_WORDS | {"", "0"}
 """Words that two lines may share and have nothing in common; numbers are all written 0."""
 _SITE_WORDS = frozenset(
     "cookie cookies subscribe subscribers subscription newsletter newsletters signup login log share shares follow"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
+from builder.boilerplate.lines import FUNCTION_WORDS, look
 from builder.clean.headline import top
 from builder.clean.rule import Drop, is_bare, is_prose, is_story
 from builder.clean.story import share_of
@@ -47,6 +48,11 @@ paragraphs, of each of two in a row, of more, for the lists and tables of a stor
 _FEW = (4, 0.06)
 """The lines, and in a long text the share of those left, up to which that forest is believed: of pages saved whole it
 knows too little."""
+_FOREIGN = 0.2
+"""Of the words in paragraphs, the share of English function words below which they are in another language."""
+_RELIABLE = 20
+"""Words of a sentence in such a language that stays beside another. Of 24 that were dropped on 113 pages saved as text,
+23 were the story's."""
 _MUCH = 1 / 3
 """The share of the lines within a story of which no story is boilerplate: more that are doubted are a directory's, a
 table's or a list's, which the forest knows too little of."""
@@ -67,9 +73,11 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
     left = list(blocks)
+    foreign = _is_foreign(blocks)
+    places = {block.first: number for number, block in enumerate(blocks)} if foreign else {}
     while is_story(left):
         odds = load("lines").log_odds(form_features(block.text for block in left))
-        against = _doubted(left, odds) or _between(blocks, left) or strays(left, odds) or _by_labels(left, odds)
+        against = _doubted(left, odds, places) or _between(blocks, left) or strays(left, odds) or _by_labels(left, odds)
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
@@ -78,17 +86,19 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
         left = kept
 
 
-def _doubted(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
+def _doubted(blocks: Sequence[Block], odds: Integers, places: Mapping[int, int]) -> dict[int, str]:
     """Return the lines that the forest takes for boilerplate, but for those that are surely of the text.
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
-    that follow each other: the forest knows few long texts, and doubts what stands far into one.
+    that follow each other: the forest knows few long texts, and doubts what stands far into one. `places` is where each
+    line of a text in another language stood at first, and empty otherwise.
     """
     against = _against(blocks, odds)
     if not against:
         return {}
     apart = _surely_of_text(blocks) | _following(blocks, against) | _of_the_same(blocks, against, odds)
+    apart |= _beside_others(blocks, against, places) if places else set()
     return {number: why for number, why in against.items() if number not in apart}
 
 
@@ -129,6 +139,29 @@ def _following(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
     ]
     runs = [list(run) for is_long, run in groupby(range(len(blocks)), key=long.__getitem__) if is_long]
     return {number for run in runs if len(run) >= _IN_A_ROW for number in run}
+
+
+def _is_foreign(blocks: Sequence[Block]) -> bool:
+    words = [word for block in blocks if is_prose(block.text) for word in look(block.text).words]
+    return sum(word in FUNCTION_WORDS for word in words) < _FOREIGN * len(words)
+
+
+def _beside_others(blocks: Sequence[Block], against: Collection[int], places: Mapping[int, int]) -> set[int]:
+    """Return those of the doubted sentences that stand in a row with one that is not, nothing having stood between.
+
+    For texts in other languages than English, of which the forest has seen few.
+    """
+    prose = [
+        is_prose(block.text) and (n not in against or block.text.count(" ") >= _RELIABLE - 1)
+        for n, block in enumerate(blocks)
+    ]
+    found: set[int] = set()
+    runs = groupby(range(len(blocks)), key=lambda n: (prose[n], places[blocks[n].first] - n))
+    for (is_run, _), each in runs:
+        run = list(each)
+        if is_run and any(n not in against for n in run):
+            found.update(n for n in run if n in against)
+    return found
 
 
 def _ranked(blocks: Sequence[Block]) -> set[int]:
