@@ -48,7 +48,8 @@ def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     titles: dict[str, int] = {}
     dropped = set[int]()
-    is_mail = any((line := _QUOTED.match(block.text)) and line.group()[-1].islower() for block in blocks)
+    quoted = filter(None, (_QUOTED.match(block.text) for block in blocks))
+    is_mail = any(each.group()[-1].islower() for each in quoted)
     for block in blocks:
         if len(block.text) > _LONGEST:
             continue
