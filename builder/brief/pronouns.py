@@ -78,6 +78,10 @@ _BOTH = screened(
 
 # Pronouns that nothing in a sentence can stand for.
 _CLAUSE = screened(r"\b(?:that|whether|because|when|while|if|after|before|since|until)\b")
+_TOLD_IT = screened(
+    r"\b(?:said|says|told\s[A-Z][\w\s]{1,30}|wrote|argued|added|warned|thinks|believes|hopes"
+    r"|insists)\s(?:that\s)?(?:it|its)\b"
+)
 _TOLD_THEY = screened(r"\b(?:said|says|believes|thinks|insists|added|warned)\s(?:that\s)?(?:they|their)\b")
 """“Globex says they were freed”: not Globex, where nobody else stands before."""
 _MANY = screened(r"(?<!\bas\s)\b(?:many|several|others)(?=[,.;])")
@@ -197,6 +201,8 @@ def _no_thing(sentence: str, first_name: int | None, people: Collection[str]) ->
         return True
     if (it := _IT.search(sentence)) and not has_thing(sentence[: it.start()], people):
         return True
+    if (told := _TOLD_IT.search(sentence)) and _person_first(sentence[: told.start()], people):
+        return True
     if (told := _TOLD_THEY.search(sentence)) and not (
         _PLURAL.search(sentence, 0, told.start()) or _JOINED.search(sentence, 0, told.start())
     ):
@@ -238,3 +244,13 @@ def _is_place(before: str, found: re.Match[str]) -> bool:
     """Say whether a name says where: "in Nagoya", or the second of "in Lima, Ohio, …"."""
     where = _WHERE.search(before, 0, found.start())
     return where is not None and (not where["within"] or before.startswith(",", found.end()))
+
+
+def _person_first(before: str, people: Collection[str]) -> bool:
+    """Say whether the sentence is about a person, so far as its first name tells."""
+    first = NAME.search(before)
+    if first is None:
+        return False
+    return any(name in first.group() for name in people) or bool(
+        re.match(r",\s(?:an?|the|who)\s[^,]{0,60}(?:minister|official|lawyer|analyst|who)\b", before[first.end() :])
+    )

@@ -237,6 +237,20 @@ def _signed(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speaker
     return signer(text, *signature.span("who"), mentioned)
 
 
+def introduced(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> tuple[Speaker, str] | None:
+    """Return whose words the sentence announces without a colon, and its verb: "X puts it bluntly."."""
+    bare = end - len(text[start:end]) + len(text[start:end].rstrip(" ."))
+    for match in _WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
+        if (
+            match.group() in ("put", "puts")
+            and text.startswith(" it ", match.end())
+            and _BLUNT.fullmatch(text[match.end() : bare] + ":")
+        ):
+            who = speaker_before(text, start, match.start(), mentioned)
+            return (who, match.group()) if who else None
+    return None
+
+
 def is_fragment(text: str, quote: Quoted) -> bool:
     """Say whether words in marks inside of what somebody is reported to say are likely to be the speaker's own."""
     said = text[quote.start : quote.end]

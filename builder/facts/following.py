@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.facts.antecedents import Before, Said
-from builder.facts.attribution import adding, verbs
+from builder.facts.attribution import adding, introduced, verbs
 from builder.facts.quoted import Quoted
 
 _GOES_ON = re.compile(r"[^.!?“”\"]{0,120}[.!?]\s*|\s*")
@@ -60,6 +60,8 @@ def alone(text: str, quote: Quoted, sentence: tuple[int, int], before: Before | 
     said = text[quote.start : quote.end]
     if not quote.closed or not said[:1].isupper() or said[-1] not in ".!?…" or len(said.split()) < _FEWEST_ALONE:
         return None
+    if announced := introduced(text, before.start, before.end, before.mentioned):
+        return Said(quote.start, quote.end, announced[0], announced[1], True, quote.end + 1)
     told = before.spoken[-1] if before.spoken else None
     if told and not told.direct and told.verb in REPORTING and len(before.spoken) == 1:
         return Said(quote.start, quote.end, told.speaker, told.verb, True, quote.end + 1)

@@ -7,6 +7,7 @@ before. Where these do not settle it, the speaker is given as the text names it,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
 from builder.facts.speakers import Mentioned, bare_name
 from builder.model import Paragraph, ParagraphId, Quotation
+
+_MOST_AROUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,21 @@ def _passage(
         if not direct and not whole:
             spoken = _indirect(text, start, end, words, before, passage.mentioned)
             found += spoken
+        elif direct and (rest := _behind(text, direct[-1], end)) is not None:
+            spoken = [*direct, *_indirect(text, rest, end, words, before, passage.mentioned)]
+            found += spoken[len(direct) :]
         before = Before(text, start, end, tuple(spoken), passage.mentioned, passage.others, before)
     return found, before, left_open
+
+
+def _behind(text: str, last: Said, end: int) -> int | None:
+    """Return where another clause begins behind the last quotation of a sentence, and has no marks."""
+    match = re.compile(r"(?:;|[.!?][”\"])\s(?=[A-Z])").search(text, last.end, end)
+    return (
+        match.end()
+        if match and end - match.end() > _MOST_AROUND and not set(text[match.end() : end]) & set('“”"')
+        else None
+    )
 
 
 def _fragments(

@@ -56,6 +56,11 @@ _SCORED = ("rank", "Rank", "index", "Index", "league", "scoreboard")
 _PLANTS = re.compile(
     r"\s(?:reactors?|units?|furnace|line|plant|building|court|gate|terminal|pier|well|runway|mine|shaft|Downing)\b"
 )
+_BESIDE = re.compile(r",\s$")
+_IN_ORDER = re.compile(
+    r"\sin\s(?!(?:(?:an?|the|as|less|under|over|about|only|just|two|three|four|five|six|seven|eight|nine|ten)\b|line\b"
+    r"|command\b|succession\b|[0-9]))"
+)
 _STANDING = re.compile(
     r"(?:\b(?:the|as|at|is|was|ranked|ranks|its|became|remains?|currently|[a-z]+[’']s)|[A-Za-z][’']s)\s$"
 )
@@ -80,12 +85,17 @@ def ranks(text: str, words: frozenset[str], around: str) -> Iterator[Rank]:
     if not words.isdisjoint(ORDINAL_WORDS):
         found += [(m.span("word"), _ORDINALS[m["word"]]) for m in _WORD.finditer(text)]
     scored = bool(found) and any(word in around for word in _SCORED)
+    given = False
     for (start, end), value in sorted(found):
         if start and text[start - 1] not in _OPENS:
             continue
         if superlative := _superlative(text, end, value):
+            given = True
             yield Rank(start, superlative, value)
-        elif _is_rank(text, start, end, value, scored):
+        elif _is_rank(text, start, end, value, scored) or (
+            given and text[start - 1 : start] == "(" and text.startswith(")", end)
+        ):
+            given = True
             yield Rank(start, end, value)
 
 
@@ -109,6 +119,8 @@ def _is_rank(text: str, start: int, end: int, value: int, scored: bool) -> bool:
     if value == 1:
         return False
     if _PLACE.match(text, end) or (_PLACED.search(text, near, start) and _ENDS.match(text, end)):
+        return True
+    if _BESIDE.search(text, near, start) and _IN_ORDER.match(text, end):
         return True
     if _IS.search(text, near, start) and _AHEAD.match(text, end):
         return True
