@@ -96,7 +96,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if last in _BEFORE_NUMBER:
         return not following.isdigit()
-    if last in _MAYBE_LAST or _INITIALS.fullmatch(last):
+    if last in _MAYBE_LAST or _INITIALS.fullmatch(last.rpartition("-")[2]):
         return _starts_sentence(text, after)
     return True
 
