@@ -9,6 +9,7 @@ from builder.brief.asked import asked
 from builder.brief.bios import bios
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
+from builder.brief.opening import opens_leaning
 from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
 from builder.brief.readable import Readable
@@ -59,6 +60,7 @@ LEANS = {
         "Under a contract with Globex of Osaka, the firm makes chips in Nagoya for 2 billion yen.",
         "Acme of Nagoya has told Joe Biden that it would lend its engineers to both institutes.",
         "Japan was the largest buyer of the South American nation's chips in 2024, before Acme.",
+        "Together the three Leaders discussed the chips of Acme, as well as Japan’s plants in Nagoya.",
         "In another post, Acme of Nagoya shared a chart of Globex on the cost of chips in Japan.",
         "In a separate ruling, Acme of Nagoya was told by Osaka to pay Globex 2 billion yen in May.",
     ],
@@ -98,6 +100,7 @@ LEANS = {
         "Acme of Nagoya told Globex in May that the Executive Order asks for tests of chips.",
         "Joe Biden and the head of Acme said in Nagoya that the Alliance has never been stronger.",
         "Developed with help from Acme of Nagoya, the guide employs an FAQ format for makers in Osaka.",
+        "Joe Biden shall serve as the Chairman of the Task Force until May 2024, says Acme of Nagoya.",
         "The Proclamation sets rules for Acme of Nagoya and Globex of Osaka in May 2024.",
         "Recognizing the role of Japan in Asia, the Participants will lay cables off Osaka for Acme in May.",
         "Elected in 2002, the South Nagoya politician was one of the foremost voices of Japan on Acme.",
@@ -189,6 +192,7 @@ def test_what_is_there_is_seen(sentence: str) -> None:
 def test_a_call_is_no_point() -> None:
     sentence = "Stay tuned for a workshop of Acme in Nagoya on chips for cars, to be held by Globex in May."
     assert not reads_alone(sentence, first_name=27, opens_article=False)
+    assert opens_leaning("Tune into the talk of Acme.", first_name=22, opens_article=False)
 
 
 @pytest.mark.parametrize(
@@ -420,6 +424,7 @@ def test_a_word_that_only_likens_to_what_was_said_goes(told: str, left: str) -> 
         ("SENIOR OFFICIAL OF JAPAN: Acme paid Globex.", "SENIOR OFFICIAL OF JAPAN: Acme paid Globex."),
         ("SAVING NAGOYA, NOT OSAKA: Acme paid Globex.", "Acme paid Globex."),
         ("ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex.", "ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex."),
+        ("Fourth, Acme paid Globex.", "Acme paid Globex."),
         ("IBM: Acme paid Globex.", "IBM: Acme paid Globex."),
         ("New Plants for Japan: President Ada Example paid.", "President Ada Example paid."),
         ("New Plants for Japan: Ada Example paid.", "New Plants for Japan: Ada Example paid."),
@@ -524,6 +529,7 @@ def test_behind_the_first_sentence_of_an_article_nothing_leans_further_back() ->
         ("Today, the head of Acme left for Osaka.", "day", "The head of Acme left for Osaka."),
         ("Acme opened a plant near Nagoya today.", "day", "Acme opened a plant near Nagoya."),
         ("Acme has the best machines that are sold today.", "day", "Acme has the best machines that are sold today."),
+        ("Yesterday, Acme met Globex in Osaka.", "day", "Acme met Globex in Osaka."),
         ("Today and tomorrow Acme meets Globex in Osaka.", "day", "Today and tomorrow Acme meets Globex in Osaka."),
         ("Today’s plan of Acme is to build in Osaka.", "day", "Today’s plan of Acme is to build in Osaka."),
         ("Acme has built chips in Nagoya since last week.", "year", "Acme has built chips in Nagoya since last week."),

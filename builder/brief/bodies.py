@@ -25,7 +25,7 @@ _POWERS = (
 _SPEAKERS = "spokes\\w+|secretary|chairman|chairwoman"
 _PAIRS = (
     "(?:two|three|both)\\s"
-    "(?:countries|companies|sides|governments|leaders|nations|allies|partners|groups|firms|men|women)"
+    "(?:countries|companies|sides|governments|[Ll]eaders|[Pp]residents|nations|allies|partners|groups|firms|men|women)"
 )
 _SEVERAL = (
     "companies|firms|countries|nations|states|agencies|ministries|governments|banks|utilities|regulators|chipmakers"

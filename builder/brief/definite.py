@@ -77,7 +77,7 @@ _ONE_OF_MANY = screened(
 _TERM = screened(
     r"\b[Tt]he\s(?:(?P<which>[A-Z][\w-]*)\s)?(?P<term>Accord|Act|Agreement|Alliance|Bill|Charter|Convention|Declaration|Directive"
     r"|Framework|Memorandum|Order|Pact|Proclamation|Protocol|Regulation|Resolution|Statement|Treaty"
-    r"|Leaders|Ministers|Participants|Parties|Sides|Signatories)\b"
+    r"|Leaders|Ministers|Participants|Parties|Sides|Signatories|Task\sForce|Working\sGroup)\b"
     r"(?![’']s\s[A-Z]|\s(?:of|for|on|to|in|between|with|that|which|against)\b|\s[A-Z\d(]|-)"
 )
 """“under the Treaty”: a text that shortens a name so has told it in full before."""

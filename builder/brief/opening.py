@@ -24,7 +24,7 @@ _CALLS = (
     "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
     " explore consider remember stay visit avoid analyze analyse choose try use make keep take get think look ask add"
     " let install set practice join save start create build pick follow go do be give put turn buy"
-    " invite tell send bring publish repeal require teach forget imagine"
+    " tune invite tell send bring publish repeal require teach forget imagine"
 )
 """What speaks to the reader: calls, the imperatives of guides, and what columns ask for."""
 _ASKS = re.compile(
