@@ -40,7 +40,7 @@ _GAP = re.compile(r"[\s,;–—-]+(?:on\s+)?")
 ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|analyst"
     r"|fellow|professor|korrespondent(?:in)?|redakteur(?:in)?|journaliste?|periodista|redactora?"
-    r"|researcher|lecturer|educator|engineer|economist|scientist|attorney|lawyer|consultant|founder|author|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
+    r"|researcher|lecturer|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
