@@ -49,6 +49,7 @@ Japanese has the years of eras as well.
 """
 
 
+# "Listopada" is left out: November in Polish, October in Croatian.
 _MONTHS_ABROAD = {
     name: number
     for number, names in enumerate(
@@ -65,7 +66,7 @@ _MONTHS_ABROAD = {
         "|august aug août agosto augustus augusti sierpnia srpna августа серпня ağustos agustus augusztus"
         "|september sept sep septembre septiembre setembro settembre września září сентября вересня eylül szeptember"
         "|oktober okt octobre oct octubre outubro ottobre października října октября жовтня ekim október"
-        "|november nov novembre noviembre novembro listopada listopadu ноября листопада kasım"
+        "|november nov novembre noviembre novembro listopadu ноября листопада kasım"
         "|dezember dez décembre déc diciembre dic dezembro dicembre december desember dec grudnia prosince декабря"
         " грудня aralık".split("|"),
         1,

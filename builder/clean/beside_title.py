@@ -10,13 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from builder.calendar_dates import DAY_DATE, MONTH, NUMERIC_DATE, YEAR, day_of, numeric_day_of
+from builder.calendar_dates import (
+    DATE_ABROAD,
+    DAY_DATE,
+    MONTH,
+    NUMERIC_DATE,
+    YEAR,
+    day_abroad_of,
+    day_of,
+    numeric_day_of,
+)
 from builder.clean.names import first_names
 from builder.clean.rule import Drop, Says, is_prose
 from builder.clean.stamp import is_label
 from builder.clean.timestamps import EVENT, of_event
 from builder.model import Block
 
+_DATES = ((DAY_DATE, day_of), (NUMERIC_DATE, numeric_day_of), (DATE_ABROAD, day_abroad_of))
 _LONGEST, _MOST_WORDS = 120, 14
 _OF_CHANGE = re.compile(
     r"updat|modif|review|revis|edited|correct|accessed|retrieved|archived|active|a[ck]tuali[sz]|mis\sà\sjour|bijgewerkt"
@@ -92,5 +102,5 @@ def _days(blocks: Sequence[Block], number: int) -> Iterator[str]:
     if of_change or _OF_ANOTHER.search(text) or EVENT.search(text) or of_event(blocks, number):
         return
     said = _OF_CHANGE.split(text, maxsplit=1)[0]
-    for pattern, day in ((DAY_DATE, day_of), (NUMERIC_DATE, numeric_day_of)):
+    for pattern, day in _DATES:
         yield from filter(None, (day(found) for found in pattern.finditer(said) if not _HEADS.match(said, found.end())))
