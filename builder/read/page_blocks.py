@@ -38,6 +38,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STOPS = tuple(".,;:!?)")
 """What stands right behind a word, whatever mark was between."""
 _ENDS_ITEM = ".,;:!?"
+_DRAWINGS = ("svg", "math")
 _PAGE_TEXT = (
     "boolean(.//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li][not(ancestor::foreignobject)])"
 )
@@ -319,7 +320,7 @@ def _is_unseen(element: Any, tag: str) -> bool:
         return element.get("shadowrootmode") is None  # of a component, whose template is what is shown
     if tag == "button":
         return not _shows_text(element)
-    return tag in _SKIPPED
+    return tag in _SKIPPED and not _was_left_open(element)
 
 
 def _is_read_aloud(element: Any, tag: str) -> bool:
@@ -347,3 +348,11 @@ def _shows_text(button: Any) -> bool:
     if next(button.iterancestors("button"), None) is None:
         return bool(button.xpath(_PAGE_TEXT))
     return any(element.tag in ("p", "li", *_HEADINGS) for element in islice(button.iter(), _LOOKED_AT))
+
+
+def _was_left_open(element: Any) -> bool:
+    """Say whether a drawing or a formula holds text of the page: browsers end it where a paragraph begins."""
+    if element.tag not in _DRAWINGS:
+        return False
+    # One in another that was left open is not asked again: work stays linear in the length of the page.
+    return next(element.iterancestors(*_DRAWINGS), None) is not None or bool(element.xpath(_PAGE_TEXT))
