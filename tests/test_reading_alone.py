@@ -341,6 +341,20 @@ def test_the_last_word_of_a_body_is_no_surname() -> None:
     assert edits and edits[0].now == "[Bob Treasury]"
 
 
+def test_a_surname_that_a_man_and_a_woman_bear_is_nobody() -> None:
+    met = "Ada Sample, the head of Acme, met the press in Osaka."
+    she = "Ms. Sample told Acme of Nagoya in May that chips cost too much."
+    assert Introduced([met, she], ()).mended(she, [], [])
+    assert Introduced([met, "Mr. Sample, her brother, stayed.", she], ()).mended(she, [], []) is None
+
+
+def test_two_words_that_are_but_the_surname_of_somebody_are_nobody() -> None:
+    met = "Ada van Sample, the head of Acme, met the press in Osaka."
+    she = "Ms. Garcia Sample told Acme of Nagoya in May that chips cost too much."
+    assert Introduced([met, she], ()).mended(she, [], []) == ()
+    assert Introduced(["Ada Garcia Sample, the head of Acme, spoke.", she], ()).mended(she, [], []) is None
+
+
 def test_a_surname_that_stands_first_in_another_name_is_nobody() -> None:
     under = "Under Mr. Example, Acme of Nagoya grew."
     son = "His son, Bea Example, is a banker at Acme."

@@ -60,6 +60,8 @@ _OF_OFFICE = re.compile(
 """What stands before a surname, before and behind a full name, that are a person's."""
 
 
+_FORM_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s$")
+_OF_WOMEN = frozenset({"Mrs", "Ms", "Miss"})
 _OFFICE_BEFORE = re.compile(
     r"\b(President|Premier|Chancellor|Minister|Secretary|Senator|Governor|Mayor|King|Queen|Prince|Princess|Pope)\s$"
 )
@@ -142,7 +144,9 @@ class Introduced:
             if any(_FIRST_NAMES.search(sentence, 0, at) for at in places(half, sentence, found.end())):
                 seen.add(half)
                 continue
-            if found["address"] and _SECOND.match(sentence, found.end()):
+            if found["address"] and (second := _SECOND.match(sentence, found.end())):
+                if self._has_longer(f"{half} {second[1]}"):
+                    return None
                 continue
             full = self._person(half)
             if full is None:
@@ -156,10 +160,18 @@ class Introduced:
         full = _FULL_NAME.match(sentence)
         return full.end() if full and self._person(full[1]) == full.group() else None
 
+    def _has_longer(self, name: str) -> bool:
+        """Say whether two words behind a form of address are but the surname of somebody named in full."""
+        longer = re.compile(rf"\b(?!{_SMALL})[A-Z][\w’-]+\s{re.escape(name)}\b")
+        return any(longer.search(text) for text in self._texts)
+
 
 def _is_anothers(half: str, full: str, texts: Sequence[str]) -> bool:
-    """Say whether somebody else bears the surname: one in an office of nobody in full."""
+    """Say whether somebody else bears the surname: both a man and a woman do, or one in an office of nobody in full."""
     before = [(text, at) for text in texts if half in text for at in places(half, text)]
+    forms = {found[1] for text, at in before if (found := _FORM_BEFORE.search(text, 0, at))}
+    if "Mr" in forms and forms & _OF_WOMEN:
+        return True
     offices = {found[1].lower() for text, at in before if (found := _OFFICE_BEFORE.search(text, 0, at))}
     near = ((max(0, at - _NEAR), at + len(full) + _NEAR, text) for text in texts for at in places(full, text))
     told = " ".join(text[start:end].lower() for start, end, text in near) if offices else ""

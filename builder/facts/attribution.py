@@ -84,6 +84,7 @@ _NOT_BEFORE = re.compile(
     r"|n[’']t)\s+(?:(?:also|once|even|widely|later|often|reportedly)\s)?$"
 )
 _WENT_ON = re.compile(r"\b(?:likes|liked|used|went\son|goes\son|continued)\sto\s$")
+_AS_SAYING = re.compile(r"\bwas\squoted\s(?:[\w\s]{0,30}\s)?as\s(?P<verb>saying)\b")
 _ACCORDING = re.compile(r"(?:^|\W)(?P<verb>[Aa]ccording\sto)\s(?P<who>[^“”\"]{2,120}?),\s*$")
 _ADDING = re.compile(
     r",\s(?:(?:and|before|while)\s)?(?P<verb>adding|noting|saying|warning|stressing|calling|describing"
@@ -194,18 +195,21 @@ def _before(
     if match := _SAID_AND.search(lead, max(0, len(lead) - _MOST_GAP - 60)):
         who = speaker_after(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Attribution(who, match["verb"], quote.start - 1) if who else None
-    said = [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
+    quoted_as = list(_AS_SAYING.finditer(lead))
+    said = quoted_as or [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
         return None
     match = said[-1]
     gap = lead[match.end() :]
-    verb = match.group()
+    verb = match["verb"] if quoted_as else match.group()
     if gap.startswith(" by "):
         return None
     if len(gap) > _MOST_GAP or not _introduces(text, quote, verb, gap, sentence[1]):
         return None
     before = lead[: match.start()]
-    if went := _WENT_ON.search(before):
+    if quoted_as:
+        before = lead[: quoted_as[-1].start()]
+    elif went := _WENT_ON.search(before):
         before = before[: went.start()]
     elif _NOT_BEFORE.search(before) or _passive(before):
         return None
