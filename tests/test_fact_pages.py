@@ -265,3 +265,20 @@ def test_articles_that_agree_and_articles_that_differ_stand_side_by_side(project
     assert several.count("**$2 billion**") == several.count("**$3 billion**") == 2
     assert "2 articles agree" in several
     assert several.count("**730 engineers**") >= 2
+
+
+def test_a_country_and_who_acts_for_it_are_one_name(project: Project) -> None:
+    texts = {
+        "one": "President Joe Biden gave orchards in the United States $12 billion against the frost of the spring.",
+        "two": "Growers in the United States told Joe Biden that the frost had cost their orchards $12 billion.",
+        "three": "The United States lends Acme $34 billion for a reservoir, the council of the city heard.",
+        "four": "The reservoir of Acme will cost President Joe Biden $34 billion, its owners told the press.",
+    }
+    for number, (name, text) in enumerate(texts.items()):
+        project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
+    several = page.split("## In several articles")[1].split("## 2024")[0]
+    assert several.count("2 articles agree") == 1
+    assert "$34 billion" in several
+    assert "$12 billion" not in several

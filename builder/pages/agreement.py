@@ -3,7 +3,8 @@
 Only where the match is certain, and there are two ways to be. Articles of one time measure the same thing of the same
 owner in the same words: then their figures may differ, and readers should see it. Or sentences that give one amount
 share two names, and words, the amount's own digits among them, that are together too rare to meet by chance: then they
-speak of one thing, whenever they were written.
+speak of one thing, whenever they were written. A country and who acts for it are one name there: half of all sentences
+on its politics have both.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Said:
     """What of a sentence tells of which thing it speaks."""
 
     names: frozenset[Slug]
-    """Its entities."""
+    """Its entities, a country for those who act for it."""
     words: frozenset[str]
     """Its other words and numbers, without those that many amounts are written with."""
 
@@ -93,11 +94,21 @@ def _reader(site: Site) -> Reader:
         names, words = set[Slug](), stated.text
         for mention in reversed(site.articles[stated.article].mentions):
             if mention.paragraph == stated.sentence.paragraph and start <= mention.start < end:
-                names.add(mention.entity)
+                names.add(_acting_for(mention.entity, site))
                 words = words[: mention.start - start] + words[mention.end - start :]
         return Said(frozenset(names), telling(words))
 
     return cache(said)
+
+
+def _acting_for(slug: Slug, site: Site) -> Slug:
+    """Return the country of a person who holds an office of it, or of a body of its government; else the entity."""
+    entity = site.entity(slug)
+    if entity.kind in ("person", "government"):
+        for above in (entity.parent, *(role.of for role in entity.roles)):
+            if above and site.entity(above).kind == "country":
+                return above
+    return slug
 
 
 def compared(figures: Iterable[StatedFigure], dates: Mapping[Slug, str | None]) -> Iterator[Compared]:
