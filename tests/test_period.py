@@ -97,6 +97,26 @@ def test_the_home_page_says_nothing_twice_where_it_shows_the_topics(project: Pro
     assert all(home.count(text) <= 1 for _, text in NEWS.values())
 
 
+def test_the_home_page_calls_no_words_of_a_person_quoted(project: Project) -> None:
+    built(project)
+    home = project.folder / "out/index.md"
+    assert "Every point is quoted from its source and links to it." in home.read_text("utf-8")
+    project.write("content/briefings/2025-03.md", "# March in brief\n\n- The month was short of chips [[c#p3s1]].\n")
+    build(project.folders())
+    assert "1 point from 1 article. Every point links to its source." in home.read_text("utf-8")
+
+
+def test_the_home_page_says_when_the_newest_article_of_a_topic_is_from(project: Project) -> None:
+    def shown() -> str:
+        page = (project.folder / "out/index.md").read_text("utf-8")
+        return page.split("## By topic")[1].split('<span class="meta">')[1].split("</span>")[0]
+
+    build(project.folders())
+    assert shown() == "1 article, undated"
+    built(project)
+    assert shown() == "4 articles, newest 14 March 2025"
+
+
 def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Project) -> None:
     text = " ".join(text for _, text in NEWS.values())
     built(project)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from builder.markdown.escape import escape
-from builder.model import Citation, Page
+from builder.model import Briefing, Citation, Page
 from builder.pages.briefing import points_by_topic
 from builder.pages.head import head
 from builder.pages.linked_data import site_node
@@ -48,16 +48,15 @@ def home_page(site: Site) -> Page:
 def _latest(path: str, site: Site) -> Iterator[str]:
     latest = site.briefings.periods[0]
     cited = {citation.article for point in latest.points for citation in point.citations}
-    whole = link(
-        "What changed, and the articles cited" if latest.changes else "The articles cited", path, _of(latest.slug)
-    )
-    yield _about(f"{count(len(latest.points), 'point')} from {count(len(cited), 'article')}", f" {whole}")
+    whole = link("What changed, and the articles cited" if latest.changes else "Articles cited", path, _of(latest.slug))
+    counted = f"{count(len(latest.points), 'point')} from {count(len(cited), 'article')}"
+    yield _about(counted, [latest], f" {whole}")
     yield points_by_topic(latest, path, site)
 
 
 def _points(path: str, site: Site) -> Iterator[str]:
     """Return the first points of each topic; what stands below one topic already is not said again below another."""
-    yield _about(f"From {count(len(site.corpus.analyses), 'article')}")
+    yield _about(f"From {count(len(site.corpus.analyses), 'article')}", site.briefings.topics.values())
     shown: set[Citation] = set()
     for slug, topic in site.content.topics.items():
         briefing = site.briefings.topics.get(slug)
@@ -73,8 +72,11 @@ def _of(briefing: Slug | str) -> str:
     return f"briefings/{briefing}.md"
 
 
-def _about(counted: str, more: str = "") -> str:
-    said = f"{counted}. Every point is in the articles’ own words and links to the place it comes from.{more}"
+def _about(counted: str, briefings: Iterable[Briefing], more: str = "") -> str:
+    """Say what holds of every point: what a person worded is no quotation."""
+    quoted = all(point.origin == "computed" for briefing in briefings for point in briefing.points)
+    every = "Every point is quoted from its source and links to it." if quoted else "Every point links to its source."
+    said = f"{counted}. {every}{more}"
     return f"{said}\n{{: .about }}{COPY}"
 
 
@@ -82,8 +84,9 @@ def _topic(slug: Slug, path: str, site: Site) -> str:
     """Return a topic with its newest article."""
     members = site.of_topic[slug]
     newest = site.articles[members[0]].article
+    when = f"newest {spoken_date(newest.date)}" if newest.date and len(members) > 1 else spoken_date(newest.date)
     return (
         f"- {link(site.content.topics[slug].title, path, f'topics/{slug}.md')} "
-        f'<span class="meta">{count(len(members), "article")}, the newest {spoken_date(newest.date)}</span> '
+        f'<span class="meta">{count(len(members), "article")}, {when}</span> '
         f'<span class="said">{article_link(newest.slug, path, site)}</span>'
     )
