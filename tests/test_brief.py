@@ -101,7 +101,7 @@ def test_the_list_of_briefings_shows_of_each_what_it_is_on(docs: Docs) -> None:
 
 def test_the_list_of_briefings_says_what_a_briefing_is(docs: Docs) -> None:
     about = (docs.folder / "briefings/index.md").read_text(encoding="utf-8").split("# Briefings\n\n")[1].split("\n")
-    assert about[0].startswith("The few sentences")
+    assert about[0].startswith("Key points by date and by topic")
     assert about[1] == "{: .about }"
 
 

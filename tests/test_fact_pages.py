@@ -60,7 +60,7 @@ def test_the_overview_shows_the_newest_facts_and_the_next_dates(project: Project
     assert project.briefing("build", "--out", "out").exit_code == 0
     overview = (project.folder / "out/facts/index.md").read_text("utf-8")
     assert "**$2 billion**" in overview.split("## Key figures")[1].split("##")[0]
-    to_come = overview.split("## Dates to come")[1]
+    to_come = overview.split("## Upcoming dates")[1]
     assert [line for line in to_come.splitlines() if line.startswith("- ")] == ["- 2 May 2026", "- 3 April 2027"]
     assert "[All 3 dated sentences](../facts/timeline.md)" in to_come
 
@@ -118,7 +118,7 @@ def test_a_list_without_an_entry_says_so_and_no_more(project: Project) -> None:
     assert project.briefing("build", "--out", "out").exit_code == 0
     for name in ("figures", "quotations", "timeline"):
         text = (project.folder / f"out/facts/{name}.md").read_text("utf-8")
-        assert "There is none yet." in text
+        assert "None yet." in text
         assert "0 entries" not in text
         assert "spreadsheet" not in text
 

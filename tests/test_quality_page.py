@@ -20,7 +20,7 @@ def test_the_figures_are_those_of_the_file(project: Project) -> None:
     assert "| Words of the story that are kept | 98.7% |" in text
     assert "| Dates that are wrong | 3 |" in text
     assert "of_tomorrow" not in text
-    assert "Beside other programs" not in text
+    assert "Compared with other programs" not in text
 
 
 def test_without_a_file_there_is_no_figure(project: Project) -> None:

@@ -22,7 +22,7 @@ def rows(table: bytes) -> list[dict[str, str]]:
 def test_a_table_has_a_row_for_each_entry_of_its_list(table: str, page: str, docs: Docs) -> None:
     found = rows((docs.folder / table).read_bytes())
     shown = (docs.folder / f"facts/{page}.md").read_text("utf-8")
-    assert f"{len(found)} entries, the latest first. [The same for a spreadsheet](../{table}) (CSV)" in shown
+    assert f"{len(found)} entries, latest first. [Download this list](../{table}) (CSV)" in shown
     for row in found:
         slug, anchor = re.fullmatch(r"\.\./articles/([^/]+)/#(p\d+s\d+)", row["address"]).groups()  # type: ignore[union-attr]
         article = docs.json(f"articles/{slug}.json")

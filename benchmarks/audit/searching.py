@@ -51,7 +51,7 @@ def search(address: str, query: str, browser: str, flags: list[str]) -> Search:
         seconds = time.perf_counter() - begun
         sizes = [request.sizes() for request in asked if "/pagefind/" in request.url]
         size = sum(each["responseHeadersSize"] + each["responseBodySize"] for each in sizes)
-        page.get_by_text("Narrow down").click()
+        page.get_by_text("Filters").click()
         for choice in CHOICES:
             expect(page.get_by_role("combobox", name=choice, exact=True)).to_be_visible()
         narrowed = pages

@@ -29,7 +29,7 @@ from builder.pages.parts import (
 from builder.pages.reference import OwnPage, references
 from builder.pages.site import Site
 
-_ABOUT = "The few sentences that stand for a time or a topic: word for word, each with a link to where it stands."
+_ABOUT = "Key points by date and by topic, each linked to the sentence it comes from."
 
 
 def briefing_page(briefing: Briefing, site: Site) -> Page:
@@ -77,12 +77,11 @@ def _about(briefing: Briefing, dates: Sequence[str | None], site: Site) -> str:
     if briefing.kind == "topic" and site.as_of:
         taken = f"As of {spoken_date(site.as_of)}: {taken}"
     if briefing.points[0].origin == "person":
-        said = f"{taken}, written by hand. What stands in quotation marks is word for word, and links to its place."
+        said = f"{taken}, written by hand. Words in quotation marks are verbatim and link to their source."
     else:
         said = (
-            f"{taken}, in the articles’ own words: what stands in brackets was put in for a pronoun or a surname, "
-            "and a leading “However” or the like is left out, as are “today” and a day that the article’s date does "
-            "not tell. Each links to the place it was taken from."
+            f"{taken}. Each is quoted from its source and links to it. Names in [brackets] replace pronouns and "
+            "surnames; openings such as “However” are left out, and so are “today” and weekdays that cannot be dated."
         )
     return said + "\n{: .about }"
 

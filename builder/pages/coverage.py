@@ -21,7 +21,7 @@ def period(dates: Sequence[str | None]) -> str:
         return "undated"
     first, last = spoken_date(known[0]), spoken_date(known[-1])
     undated = len(dates) - len(known)
-    return (first if first == last else f"{first} to {last}") + (f" and {undated:,} undated" if undated else "")
+    return (first if first == last else f"{first} to {last}") + (f", {undated:,} undated" if undated else "")
 
 
 def coverage(dates: Sequence[str | None]) -> str:
@@ -49,7 +49,7 @@ def over_time(dates: Sequence[str | None], what: str, when: str) -> str:
     rows = "".join(f"<tr><td>{names[n]}</td><td>{counts[n]:,}</td></tr>" for n in sorted(counts))
     table = f"<table>\n<thead><tr><th>{when}</th><th>{what}</th></tr></thead>\n<tbody>{rows}</tbody>\n</table>"
     picture = figure(bars(counts, first, last, said), said + _left_out(dates, sum(counts.values())))
-    return "\n\n".join([picture, folded("The same as a table", table)])
+    return "\n\n".join([picture, folded("Show as a table", table)])
 
 
 def _left_out(dates: Sequence[str | None], shown: int) -> str:

@@ -50,7 +50,7 @@ def _overview(
         ("Key figures", _FIGURES, _all(figures, "figure"), figure_items(figures[:_FEW], path, site)),
         ("Who said what", _QUOTATIONS, _all(spoken, "quotation"), quotation_items(spoken[:_FEW], path, site)),
         (
-            "Dates to come" if to_come else "Timeline",
+            "Upcoming dates" if to_come else "Timeline",
             _TIMELINE,
             _all(events, "dated sentence"),
             _event_items(shown, path, site),
@@ -66,8 +66,8 @@ def _overview(
             section="facts",
         ),
         "# Facts",
-        "What the articles state, each in the sentence that states it, with a link to where that is "
-        "written.\n{: .about }",
+        "Figures, quotations and dates from the articles, each in its sentence, with a link to its source.\n"
+        "{: .about }",
         *(f"## {title}\n\n{items}\n\n{link(whole, path, target)}" for title, target, whole, items in sections if items),
     )
 
@@ -79,8 +79,7 @@ def _all(facts: Sequence[object], noun: str) -> str:
 def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]:
     groups = list(islice(in_several(site), _COMPARED))
     about = (
-        "Sums, capacities, shares, ranks and large counts of which the sentence says what they measure, or "
-        "whose they are."
+        "Sums, capacities, shares, ranks and large counts, where the sentence says what they measure or whose they are."
     )
     for number, path, some in _pages(_FIGURES, figures, site):
         head = _comparison(groups, path, site) if number == 1 else ""
@@ -89,7 +88,7 @@ def _figures_page(figures: Sequence[StatedFigure], site: Site) -> Iterator[Page]
 
 
 def _quotations_page(spoken: Sequence[StatedQuotation], site: Site) -> Iterator[Page]:
-    about = "Words in quotation marks whose speaker the text names, in the sentence in which they begin."
+    about = "Words in quotation marks whose speaker the text names, each in the sentence where the quotation begins."
     for number, path, some in _pages(_QUOTATIONS, spoken, site):
         listed = partial(quotation_items, path=path, site=site)
         items = _by_year(some, lambda each: _published(each.stated, site), listed)
@@ -109,7 +108,7 @@ def _published(stated: Stated, site: Site) -> str:
 
 def _timeline(events: Sequence[StatedEvent], site: Site) -> Iterator[Page]:
     about = (
-        "Sentences with a date to the day or to the month; dates such as “on Wednesday” are told from the "
+        "Sentences that give a date to the day or to the month. Dates such as “on Wednesday” are worked out from the "
         "article's own."
     )
     for number, path, some in _pages(_TIMELINE, events, site):
@@ -139,14 +138,14 @@ def _list_page(
     items: str,
 ) -> Page:
     suffix = f", page {number}" if number > 1 else ""
-    counted = f"{count(len(facts), 'entry', 'entries')}, the latest first. {as_table(path, _TABLES[first])}"
+    counted = f"{count(len(facts), 'entry', 'entries')}, latest first. {as_table(path, _TABLES[first])}"
     return page(
         path,
         page_head(path, site, title=title + suffix, description=about, section="facts"),
         f"# {title}",
         f"{about} {counted if facts else ''}\n{{: .about }}",
         head,
-        items or "There is none yet.",
+        items or "None yet.",
         pager(first, number, number_of_pages(facts, site.content.site.articles_per_page)),
     )
 

@@ -75,16 +75,16 @@ def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
     named = [_line(slug, path, site, lambda entity: entity.name) for slug in most]
     ways = [
         f"- {link('All from A to Z', path, 'entities/a-z.md')}",
-        f"- {link('Who appears with whom', path, 'entities/network.md')}, a picture",
+        f"- {link('Who appears with whom', path, 'entities/network.md')}, as a picture",
     ]
     return page(
         path,
         head(path, site, title="Names", description="People, bodies, laws and things named", section="entities"),
         "# Names",
-        f"{count(len(articles), 'name')} of the catalogue stand in the articles." if articles else "There is none yet.",
+        f"{count(len(articles), 'name')} found in the articles." if articles else "None yet.",
         "\n".join(ways),
         "## By kind {: .tiles }\n\n" + "\n".join(kinds) if kinds else "",
-        "## In most articles {: .columns }\n\n" + "\n".join(named) if named else "",
+        "## In the most articles {: .columns }\n\n" + "\n".join(named) if named else "",
     )
 
 

@@ -46,9 +46,9 @@ def _picture(slug: Slug, found: Sequence[Tie], path: str, site: Site) -> list[st
     slugs = [slug, *others]
     drawn = edges([*((slug, tie) for tie in found), *among], slugs, site)
     title = f"{site.entity(slug).name} and the names it appears with"
-    caption = "The strongest ties are at the top; the broader a line, the stronger. Each name leads to its page."
+    caption = "The strongest ties are at the top, with the thickest lines. Each name links to its page."
     if among:
-        caption += " Dashed lines join names that have more to do with each other than with a third one here."
+        caption += " Dashed lines join names tied more closely to each other than both are to any third name here."
     parts = [figure(ring(nodes, drawn, title), caption)]
     if among:
         said = [edge.title for edge in edges(among, slugs, site)]

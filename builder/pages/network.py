@@ -14,7 +14,7 @@ from builder.slugs import Slug
 _PATH = "entities/network.md"
 _NODES = 60
 _EDGES = 100
-_CAPTION = "Names that stand near to each other appear together; the broader a line, the stronger the tie."
+_CAPTION = "Names that appear together stand close to each other; the thicker the line, the stronger the tie."
 _STRENGTH = """## How strong a tie is
 
 What two names share, in articles and in sentences, is compared with what each has, so that a country that is named
@@ -34,8 +34,8 @@ def network_page(site: Site) -> Page:
     title = "Who appears with whom"
     names = link("All names from A to Z", _PATH, "entities/a-z.md")
     about = (
-        f"{count(len(slugs), 'name')} of those in most articles, each with its strongest ties among them. Each name "
-        f"leads to its page, which shows more of those that it appears with."
+        f"{count(len(slugs), 'name')} out of those in the most articles, each with its strongest ties to the others. "
+        "Each links to its page, which shows more of its ties."
     )
     picture = figure(network(nodes, edges(ties, slugs, site), title), _CAPTION) if ties else ""
     return page(
@@ -44,7 +44,7 @@ def network_page(site: Site) -> Page:
             _PATH,
             site,
             title=title,
-            description="The names in most articles and their ties",
+            description="The names in the most articles and their ties",
             section="entities",
             kind="network",
         ),
@@ -52,7 +52,7 @@ def network_page(site: Site) -> Page:
         f"{about if ties else 'No two names appear together yet.'} {names}",
         picture,
         _STRENGTH if ties else "",
-        f"## The same as a table\n\n{_table(ties, site)}" if ties else "",
+        f"## Ties as a table\n\n{_table(ties, site)}" if ties else "",
     )
 
 

@@ -71,8 +71,8 @@ def address_of(file: str) -> str:
 
 
 def as_table(origin: str, target: str) -> str:
-    """Return a link to what a list has as a table."""
-    return f"{link('The same for a spreadsheet', origin, target)} (CSV)"
+    """Return a link to what a list has, as a table for spreadsheets."""
+    return f"{link('Download this list', origin, target)} (CSV)"
 
 
 def web(origin: str, target: str, site: Site) -> str:

@@ -47,13 +47,13 @@ _LINKING: dict[str, _Words] = {
 }
 _SECTIONS: dict[str, tuple[str, str, dict[str, _Words]]] = {
     "cleaning": (
-        "Telling the story from the rest",
+        "Separating the story from the rest",
         "Raw articles come with menus, captions, prompts and teasers. What is dropped is listed at the end of each "
-        "article, so a wrong decision can be seen, and mended.",
+        "article, so a wrong decision can be seen and corrected.",
         _CLEANING,
     ),
     "linking": (
-        "Leading names to the right page",
+        "Linking names to the right page",
         "A wrong link costs more than a missing one, so a name that could mean two is left alone.",
         _LINKING,
     ),
@@ -77,9 +77,9 @@ def quality_page(site: Site) -> Page:
             kind="quality",
         ),
         "# Quality",
-        "What this site shows is made by a program, and programs err. How often is measured on articles in which each "
-        "line and each name is labelled, and which no part of the program was trained on. No figure may fall unseen: "
-        "the tests hold each above a floor, and compare what is written here with what they measure.",
+        "This site is made by a program, and programs make mistakes. How many is measured on articles in which every "
+        "line and every name is labelled, and on which no part of the program was trained. No figure can fall "
+        "unnoticed: tests hold each above a floor, and compare what is written here with what they measure.",
         *(sections or ["This site was built without measured figures."]),
         _extractors(figures),
         _PROMISES,
@@ -88,7 +88,7 @@ def quality_page(site: Site) -> Page:
 
 def _table(found: Mapping[str, Any], words: Mapping[str, _Words]) -> str:
     rows = [f"| {said} | {shown(found[key])} |" for key, (said, shown) in words.items() if _is_number(found.get(key))]
-    return "\n".join(["| what was measured | figure |", "|---|---|", *rows])
+    return "\n".join(["| what was measured | result |", "|---|---|", *rows])
 
 
 def _extractors(figures: Mapping[str, Any]) -> str:
@@ -104,12 +104,13 @@ def _extractors(figures: Mapping[str, Any]) -> str:
     named = {"**this program**": ours, **others}
     rows = [(name, [each["precision"], each["recall"], each["f1"]]) for name, each in named.items()]
     lines = [f"| {name} | {' | '.join(map(_share, values))} |" for name, values in rows]
-    head = ["| program | of what it keeps, story | of the story, kept | both (F1) |", "|---|---|---|---|"]
+    head = ["| program | precision | recall | F1 |", "|---|---|---|---|"]
     said = (
         "Saved web pages of news, blogs and guides (150 of the development part of WCXB), word by word. This program "
-        "was trained on pages of other sites alone."
+        "was trained only on pages of other sites. Precision is how much of what is kept belongs to the story, recall "
+        "how much of the story is kept; F1 is both in one figure."
     )
-    return "\n".join([f"## Beside other programs\n\n{said}\n", *head, *lines])
+    return "\n".join([f"## Compared with other programs\n\n{said}\n", *head, *lines])
 
 
 def _is_number(value: Any) -> bool:

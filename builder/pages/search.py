@@ -10,10 +10,10 @@ from builder.pages.site import Site
 _PATH = "search.md"
 _PLACES = (
     ("Names from A to Z", "entities/a-z.md", "people, companies, bodies, laws, with every sentence that names them"),
-    ("Names by kind", "entities/index.md", "and those that most articles name"),
+    ("Names by kind", "entities/index.md", "with those in the most articles"),
     ("Topics", "topics/index.md", "what the articles are about"),
     ("Articles", "articles/index.md", "all of them, newest first"),
-    ("Briefings", "briefings/index.md", "the sentences that say most"),
+    ("Briefings", "briefings/index.md", "key points by date and by topic"),
 )
 
 
@@ -24,8 +24,8 @@ def search_page(site: Site) -> Page:
         _PATH,
         head(_PATH, site, title="Search", description="Search articles, names and topics", section="search"),
         "# Search",
-        "Search needs a script, and your browser runs none. Below is where to look instead; your browser itself can "
-        "find words on each page.\n{: .search-place }",
-        "## Where to look without searching",
+        "Search needs JavaScript, which your browser does not run. You can browse the lists below, and your browser "
+        "can find words on each page.\n{: .search-place }",
+        "## Browse instead",
         "\n".join(places),
     )

@@ -82,7 +82,7 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     yield "## Parts of this topic\n\n" + "\n".join(parts) if parts else ""
     if briefing := site.briefings.topics.get(slug):
         yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}{COPY}"
-        yield link("Briefing on a page of its own", path, f"briefings/{slug}.md")
+        yield link("Open this briefing on its own page", path, f"briefings/{slug}.md")
     yield topic_facts(site.of_topic[slug], path, site)
     yield coverage(dates)
     yield _names(slug, path, site)
@@ -109,9 +109,7 @@ def _counted(dates: Sequence[str | None], topic: Topic) -> str:
     if not dates:
         return "No article belongs to this topic yet."
     said = f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
-    said += (
-        f" An article belongs here from a score of {topic.threshold:g} on; below each stands what it has of the topic."
-    )
+    said += f" An article belongs here if it scores {topic.threshold:g} or more; the lines below each show why."
     return f"{said}\n{{: .about }}"
 
 

@@ -119,7 +119,7 @@ function form(onQuery = () => {}) {
   const list = element("ol", { className: "search-results" });
   const more = element("button", { className: "search-more", type: "button", textContent: "More pages", hidden: true });
   const choices = element("div");
-  const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Narrow down" }), choices);
+  const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Filters" }), choices);
   const line = element("form", { className: "search-form", role: "search" }, input);
   const parts = [line, filters, status, hint, list, more];
   const selects = {};
@@ -218,7 +218,7 @@ function form(onQuery = () => {}) {
       const some = count || mended.length ? [] : await fewer(index, options);
       if (now === turn && (!count || mended.length)) advise(mended, some);
     } catch {
-      status.textContent = "Search is not there just now. Look under Names or Articles, or load the page again.";
+      status.textContent = "Search is not available right now. Look under Names or Articles, or reload the page.";
     }
   }
 

@@ -100,7 +100,7 @@ def test_no_rule_is_broken_while_search_or_a_preview_is_open(visit: Visit, axe: 
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("Japan")
     expect(page.locator("a.search-title").first).to_be_visible()
-    page.get_by_text("Narrow down").click()
+    page.get_by_text("Filters").click()
     expect(page.get_by_role("combobox", name="Year", exact=True)).to_be_visible()
     assert page.evaluate(_VIOLATIONS) == []
 

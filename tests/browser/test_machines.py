@@ -26,7 +26,7 @@ def fetched(visit: Visit, address: str) -> bytes:
 def test_a_topic_leads_to_its_feed_and_the_feed_to_sentences(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.address + "topics/cybersecurity/")
-    link = page.get_by_role("link", name="Follow what is new here")
+    link = page.get_by_role("link", name="Follow updates to this page")
     feed: Any = feedparser.parse(fetched(visit, link.evaluate("a => a.href")))
     assert not feed.bozo
     assert feed.entries
