@@ -65,3 +65,10 @@ def test_forms_are_forms(path: Any) -> None:
     assert all(part["attributes"]["label"] for part in form["body"])
     for part in form["body"]:
         assert part["id"] != "kind" or part["attributes"]["options"] == list(get_args(EntityKind))
+
+
+def test_the_foot_of_every_page_leads_to_the_pages_written_by_hand() -> None:
+    """Readers who doubt a page look for how it was made: Method stood in no list."""
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n\n")[0]
+    pages = sorted(path.name for path in (ROOT / "content/pages").glob("*.md"))
+    assert [name for name in pages if f": {name}\n" not in f"{nav}\n"] == []
