@@ -51,16 +51,30 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-/* The sentences of a page that were found: those with most of the words first, then in reading order. */
-function sentences(page) {
+function letters(word) {
+  return word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/* How the words of a query begin that tell something, where others only ask; of a phrase all words count. The index
+   finds other forms of a word, which have its beginning. */
+function beginnings(query) {
+  const words = (query.match(/\S+/g) ?? []).map(letters).filter(Boolean);
+  const some = words.filter((word) => !ASKING.has(word));
+  return /["“”]/.test(query) || some.length === words.length ? [] : some.map((word) => word.slice(0, 3));
+}
+
+/* The sentences of a page that were found: those with most of the words first, then in reading order. Words that only
+   ask, which are on every page, count where there are no others. */
+function sentences(page, begun) {
   const words = page.content.split(/\s+/);
-  const found = new Set(page.locations);
+  const tell = page.locations.filter((at) => begun.some((text) => letters(words[at]).startsWith(text)));
+  const found = new Set(tell.length ? tell : page.locations);
   const anchors = page.anchors.filter(({ id }) => id !== "~");
   return anchors
     .map(({ id, location, text }, number) => {
       const end = anchors[number + 1]?.location ?? words.length;
       const hits = [...found].filter((at) => at >= location && at < end);
-      const different = new Set(hits.map((at) => words[at].toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""))).size;
+      const different = new Set(hits.map((at) => letters(words[at]))).size;
       return { id, text, location, end, hits: new Set(hits), different };
     })
     .filter(({ hits }) => hits.size)
@@ -85,10 +99,10 @@ function marked({ words, hits, location }) {
   return nodes;
 }
 
-function result(page) {
+function result(page, begun) {
   const lang = page.meta.language ?? document.documentElement.lang;
   const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
-  const items = sentences(page).map((sentence) => {
+  const items = sentences(page, begun).map((sentence) => {
     /* What stands behind a tilde only tells ids apart: there is no such element. */
     const href = new URL("#" + sentence.id.split("~")[0], address);
     const link = element("a", { className: "search-sentence", href, lang }, ...marked(sentence));
@@ -133,7 +147,9 @@ function form(onQuery = () => {}) {
     const from = shown;
     const pages = await Promise.all(found.slice(from, from + PAGES_AT_ONCE).map((each) => each.data()));
     if (now !== turn) return;
-    const items = pages.filter((page) => !bearers.has(page.raw_url.replace(/^\//, ""))).map(result);
+    const begun = beginnings(input.value);
+    const others = pages.filter((page) => !bearers.has(page.raw_url.replace(/^\//, "")));
+    const items = others.map((page) => result(page, begun));
     list.append(...items);
     shown = from + pages.length;
     more.hidden = shown >= found.length;

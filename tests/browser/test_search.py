@@ -170,6 +170,15 @@ def test_of_a_question_that_no_page_has_the_words_of_those_are_offered_that_are_
     expect(hint).to_contain_text("Fewer or other words")
 
 
+def test_words_that_only_ask_choose_no_sentence_and_are_not_marked(search: Page) -> None:
+    assert ask(search, "who is the prime minister of Japan?")
+    marks = [text.lower() for text in search.locator("mark").all_inner_texts()]
+    assert {"prime", "minister"} <= {text.strip(".,:;’'") for text in marks}
+    assert all(re.match(r"\W*(?:pri|min|jap)", text) for text in marks)
+    assert ask(search, '"the prime minister"')
+    assert "the" in [text.lower() for text in search.locator("mark").all_inner_texts()]
+
+
 def test_what_is_found_is_not_mended_and_a_sum_needs_no_sign(search: Page) -> None:
     assert ask(search, "uranium")
     expect(search.locator(".search-hint")).to_be_hidden()
