@@ -111,6 +111,8 @@ def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
     assert "\nPublisher not stated · undated · 1 min read\n" in article
     cited = re.findall(r"\[(“.+”, .+)\]\(\.\./articles/talk\.md#", overview)
     assert cited == ["“Acme talks”, undated"]
+    listed = (project.folder / "out/articles/index.md").read_text("utf-8")
+    assert '[Plain](../articles/plain.md) <span class="meta">Undated</span>' in listed
 
 
 def test_a_list_without_an_entry_says_so_and_no_more(project: Project) -> None:

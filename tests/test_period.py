@@ -65,6 +65,8 @@ def test_what_changed_counts_stories_and_new_names(project: Project) -> None:
     assert newest.changes.since == "2025-02"
     assert newest.changes.topics == (("chips", 2, 1),)
     assert newest.changes.names == ("joe-biden",)
+    page = (project.folder / "out/briefings/2025-03.md").read_text("utf-8")
+    assert "- [Chips](../topics/chips.md): 2 stories, previously 1\n" in page
 
 
 @pytest.mark.parametrize(

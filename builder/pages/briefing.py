@@ -105,7 +105,7 @@ def _changed(changes: Changes, path: str, site: Site) -> str:
     before = link(since, path, f"briefings/{changes.since}.md") if since else escape(changes.since)
     lines = [
         f"- {link(site.content.topics[topic].title, path, f'topics/{topic}.md')}: {count(now, 'story', 'stories')}"
-        f", {then or 'none'} before"
+        f", previously {then or 'none'}"
         for topic, now, then in changes.topics
     ]
     names = [link(site.entity(slug).name, path, f"entities/{slug}.md") for slug in changes.names if site.has_page(slug)]

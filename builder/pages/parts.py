@@ -117,7 +117,8 @@ def spoken_date(date: str | None) -> str:
 
 def source_line(article: Article) -> str:
     """Return publisher and date, as far as they are known, as plain text."""
-    return ", ".join(filter(None, [article.publisher, spoken_date(article.date)]))
+    date = spoken_date(article.date)
+    return f"{article.publisher}, {date}" if article.publisher else date[:1].upper() + date[1:]
 
 
 def place_line(article: Article) -> str:
