@@ -203,3 +203,30 @@ def test_a_section_or_a_bracket_is_no_title_of_a_japanese_text(project: Project)
     assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).title == HEAD.replace("\u3000", " ")
     project.write("seeds/plain.txt", "\n\n".join(JAPANESE))
     assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).title_from == "lead"
+
+
+ENGLISH = [
+    "The harbour office has let a machine steer two of its boats since March, and nobody on board complained.",
+    "A captain stands beside the wheel on every trip, the office said on Tuesday, and may take over at any moment.",
+    "The towns on the other side of the bay want to see the records of a whole winter before they agree to more.",
+]
+
+
+@pytest.mark.parametrize(
+    ("stated", "story", "language"),
+    [
+        ("zh-CN", ENGLISH, None),
+        ("ja", [*ENGLISH, "“霧の港” is what the plan is called."], None),
+        ("ja", JAPANESE, "ja"),
+        ("ja", [*JAPANESE, *JAPANESE, ENGLISH[0]], "ja"),
+        ("zh-Latn", ENGLISH, "zh-Latn"),
+        ("de", ENGLISH, "de"),
+    ],
+)
+def test_a_page_is_not_in_a_language_of_which_it_has_no_letter(
+    stated: str, story: list[str], language: str | None, project: Project
+) -> None:
+    """What saves or translates pages states its own language."""
+    body = "".join(f"<p>{text}</p>" for text in story)
+    project.write("seeds/page.html", f"<html lang='{stated}'><body><h1>{HEAD}</h1>{body}</body></html>")
+    assert clean(read(find_seeds(project.folder / "seeds", {})[0][0])).language == language

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -31,6 +32,14 @@ _AUTHORS = "author article:author parsely-author sailthru.author citation_author
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
 _NOTICE = re.compile(r"©|\(c\)|copyright|\brights?\b|licen[cs]|creative|public\s+domain|\bcc\b", re.IGNORECASE)
+_UNLATIN = frozenset(
+    "am ar be bg bn el fa gu he hi hy ja ka km kn ko lo mk ml mr my ne pa ru si ta te th uk ur yi zh".split()
+)
+"""Languages that are not written in Latin letters."""
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LETTERS = 200
+"""Letters in the paragraphs of a page by which its script is told."""
 _SHORT = 500
 _LONGEST_BODY = 1_000_000
 
@@ -103,9 +112,22 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
         authors=stated_authors(said, stated.sites, stated.url, beside) or None,
         publisher=publisher or None,
         url=stated.url,
-        language=language if LANGUAGE_TAG.fullmatch(language) else None,
+        language=language if LANGUAGE_TAG.fullmatch(language) and not _is_in_latin(root, language) else None,
         rights=_rights(root, stated),
     )
+
+
+def _is_in_latin(root: Any, language: str) -> bool:
+    """Say whether a page that states a language of another script is in Latin letters, nine of ten of them.
+
+    What saves or translates pages states its own language: English stories were marked, and so read out, as Chinese.
+    """
+    first, *subtags = language.lower().split("-")
+    if first not in _UNLATIN or "latn" in subtags:
+        return False
+    text = " ".join(chain.from_iterable(paragraph.itertext() for paragraph in root.iter("p")))
+    letters = len(_LETTER.findall(text))
+    return letters >= _LETTERS and len(_LATIN.findall(text)) * 10 >= letters * 9
 
 
 def _address(root: Any, shared: str) -> str | None:
