@@ -14,6 +14,8 @@ import pytest
 from lxml import html
 
 from builder.brief.rank import read_alone
+from builder.config import Content
+from builder.markdown.escape import escape
 from builder.model import Tie
 from builder.pages.coverage import coverage, period
 from builder.pages.names import index_name, letter, plain
@@ -131,6 +133,16 @@ def test_every_name_is_in_the_list_of_its_kind_and_from_a_to_z(docs: Docs) -> No
         for slug in re.findall(r"^- \[.*\]\((?:\.\./)+entities/([a-z0-9-]+)\.md\)", path.read_text(), re.MULTILINE)
     )
     assert listed == dict.fromkeys(docs.briefings.corpus.mentions, 2)
+
+
+def test_a_short_list_of_names_says_what_each_is_and_a_long_one_has_letters(docs: Docs, content: Content) -> None:
+    laws = (docs.folder / "entities/kind/law.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^- \[SB 53\].*$", laws, re.MULTILINE)
+    assert line.endswith(f'<span class="said">{escape(content.entities[Slug("sb-53")].description or "")}</span>')
+    assert '<span class="meta">2 articles</span>' in line
+    everything = (docs.folder / "entities/a-z.md").read_text(encoding="utf-8")
+    assert '<span class="said">' not in everything
+    assert "{: .letters }" in everything
 
 
 def test_no_page_has_an_empty_part(docs: Docs) -> None:

@@ -20,7 +20,7 @@ from builder.slugs import Slug
 
 _MOST_NAMED = 20
 _LONG = 30
-"""Names above which a list has letters."""
+"""Names above which a list has letters, and no room for what each is."""
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take for a letter with an accent."""
 _DIGITS, _OTHER = "0–9", "Other"
@@ -92,6 +92,7 @@ def _listed(slugs: Sequence[Slug], first: str, title: str, site: Site) -> Iterat
     """Return a list of names on as many pages as it takes, a long one below its letters."""
     size = site.content.site.articles_per_page
     pages = number_of_pages(slugs, size)
+    line = _line if len(slugs) > _LONG else _described
     letters = [letter(site.entity(slug)) for slug in slugs]
     # Where each letter begins: its page counts from 1.
     begins = {each: letters.index(each) // size + 1 for each in dict.fromkeys(letters)} if len(slugs) > _LONG else {}
@@ -100,7 +101,7 @@ def _listed(slugs: Sequence[Slug], first: str, title: str, site: Site) -> Iterat
         parts = []
         for heading, found in groupby(some, key=lambda slug: letter(site.entity(slug)) if begins else ""):
             letters_head = f"## {heading} {{: #{_anchor(heading)} .letter }}\n\n" if heading else ""
-            parts.append(letters_head + "\n".join(_line(slug, path, site, index_name) for slug in found))
+            parts.append(letters_head + "\n".join(line(slug, path, site) for slug in found))
         jumps = [link(each, path, f"{page_path(first, at)}#{_anchor(each)}") for each, at in begins.items()]
         suffix = f", page {number}" if number > 1 else ""
         yield page(
@@ -118,6 +119,17 @@ def _anchor(heading: str) -> str:
     return "letter-" + plain(heading).replace("–", "-")
 
 
-def _line(slug: Slug, path: str, site: Site, shown: Callable[[Entity], str]) -> str:
-    articles = len({m.article for m in site.corpus.mentions[slug]})
-    return f"- {link(shown(site.entity(slug)), path, f'entities/{slug}.md')}, {count(articles, 'article')}"
+def _line(slug: Slug, path: str, site: Site, shown: Callable[[Entity], str] = index_name) -> str:
+    return f"- {link(shown(site.entity(slug)), path, f'entities/{slug}.md')}, {_in_articles(slug, site)}"
+
+
+def _described(slug: Slug, path: str, site: Site) -> str:
+    """Return a name with what it is, for which a short list has room."""
+    entity = site.entity(slug)
+    said = f' <span class="said">{escape(entity.description)}</span>' if entity.description else ""
+    named = link(index_name(entity), path, f"entities/{slug}.md")
+    return f'- {named} <span class="meta">{_in_articles(slug, site)}</span>{said}'
+
+
+def _in_articles(slug: Slug, site: Site) -> str:
+    return count(len({m.article for m in site.corpus.mentions[slug]}), "article")
