@@ -249,6 +249,24 @@ def test_emphasis_is_exactly_the_span(render: Render) -> None:
 ITEMS = st.lists(st.tuples(st.integers(0, 7), st.sampled_from((0, 0, 1, 3, 100))), min_size=1, max_size=12)
 
 
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ([2, 3, 2], [3, 4, 3]),
+        ([4, 5, 5], [3, 4, 4]),
+        ([2, 4, 6, 3, 2], [3, 4, 5, 4, 3]),
+        ([3, 2], [3, 3]),
+        ([2, 3, 4, 5, 6], [3, 4, 5, 6, 6]),
+    ],
+)
+def test_no_level_of_headings_is_left_out(levels: list[int], shown: list[int]) -> None:
+    headings = [
+        Paragraph(id=ParagraphId(f"p{n}"), kind="heading", level=level, text="Fog", first=n, last=n)
+        for n, level in enumerate(levels)
+    ]
+    assert [len(block.partition(" ")[0]) for block in body(headings, (), ())] == shown
+
+
 def settled(items: list[tuple[int, int]]) -> list[Paragraph]:
     """Return the items of lists of so much depth and such a number each."""
     given_ = [

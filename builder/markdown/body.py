@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from builder.markdown.cells import cells_of
 from builder.markdown.escape import attribute
@@ -32,7 +33,7 @@ def body(
     for id_, link in links:
         links_of[id_].append(link)
     numbers = itertools.count(1)
-    for kind, together in runs(paragraphs):
+    for kind, together in runs(_nested(paragraphs)):
         if kind == "table":
             yield _table(together, sentences_of, links_of)
         elif kind == "code":
@@ -40,6 +41,21 @@ def body(
         else:
             written = [_paragraph(p, sentences_of[p.id], links_of[p.id], numbers) for p in together]
             yield from ["\n".join(written)] if kind else written
+
+
+def _nested(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Return the paragraphs, each heading one level below that which it stands under.
+
+    Authors choose headings by their size, and what reads pages out tells that a part is missing where a level is (WCAG,
+    G141).
+    """
+    above: list[int] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "heading":
+            above = [*(level for level in above if level < paragraph.level), paragraph.level]
+            yield replace(paragraph, level=len(above) + 1)
+        else:
+            yield paragraph
 
 
 def _paragraph(
