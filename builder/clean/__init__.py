@@ -44,6 +44,7 @@ from builder.clean.teasers import teasers
 from builder.clean.ticks import ticks
 from builder.clean.timestamps import timestamps
 from builder.clean.title_block import title_block
+from builder.clean.to_visitors import to_visitors
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     site_names,
     notices,
     prompts,
+    to_visitors,
     appeals,
     about_itself,
     end_matter,
