@@ -18,7 +18,9 @@ from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
 from builder.clean.lead_title import lead_title
+from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
+from builder.clean.story import main_part
 from builder.clean.structure import paragraphs
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
@@ -462,3 +464,12 @@ def test_a_doubted_sentence_of_a_language_that_the_forest_hardly_knows_stays_bes
     doubted = iter([{1: "", 2: ""}])
     monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", lambda *_, **__: next(doubted, {}))
     assert [drop.block.text for drop in unlike_story(blocks)] == gone
+
+
+def test_long_paragraphs_that_stand_far_apart_are_the_story_before_a_shorter_text_below_them() -> None:
+    between = [f"Entry {number}" for number in range(14)]
+    long = [f"{opening} {'a word of the harbor and '.join(['', *['its cranes '] * 9])}." for opening in "ABC"]
+    short = [f"{name} went home by the last ferry of the day." for name in ("Ada", "Ben", "Cleo")] * 9
+    texts = ["Three places", *[text for paragraph in long for text in (paragraph, *between)], *short]
+    prose = [number for number, text in enumerate(texts) if is_prose(text)]
+    assert main_part(texts, prose)[0] == 1

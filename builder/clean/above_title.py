@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop, is_bare, is_prose
+from builder.clean.rule import Drop, is_bare, is_prose, is_unspaced
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block
 
 _LONGEST = 140
+_LONGEST_SENTENCES = 400
+"""Characters of the longest block of sentences that menus have; a longer one is somebody's paragraph."""
 _POINT = re.compile(r"[•‣▪●◦*·–—-]\s+(?:\S+\s+){6}\S")
 """What a story's key points begin with; the items of menus are shorter."""
 _MENU = 8
@@ -47,8 +49,12 @@ def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
         menu = len(lines) >= _MENU and number < title - _KICKER
         if _is_line(block):
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
-        elif menu and share_of(block.text, story) < _SHARED:
+        elif menu and _may_be_of_menus(block) and share_of(block.text, story) < _SHARED:
             yield Drop(block=block, why=f"stands among menus above the title in line {blocks[title].first}")
+
+
+def _may_be_of_menus(block: Block) -> bool:
+    return len(block.text) <= (_LONGEST // 2 if is_unspaced(block.text) else _LONGEST_SENTENCES)
 
 
 def _is_line(block: Block) -> bool:

@@ -12,32 +12,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.clean.names import byline, is_role
-from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose
+from builder.calendar_dates import DAY_DATE, NUMERIC_DATE
+from builder.clean.names import byline, is_person, is_role
+from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose, words_of_line
 from builder.clean.stamp import stamp
-from builder.clean.story import NEAR, PARAGRAPHS, SHARED, main_part, stems, told_in
+from builder.clean.story import PARAGRAPHS, SHARED, main_part, stems, told_in
 from builder.model import Block
 from builder.sentences import sentences
 
 _FEWEST_WORDS = 4
-_SURE = 4
+_SURE, _ALONE, _CLEARLY = 5, 3, 3
+"""Points of a headline; of one that has so many more than any other line."""
 _BESIDE = 80
 """Characters of what stands around the title in a breadcrumb."""
 _FAR = 100
 """Lines above the story among which the title is."""
-_BETTER = 2
-_CLEARLY = 4
+_NEAR = 30
+"""Lines above the story among which it mostly is."""
+_FEW, _FIRST = 2, 5
+"""Lines above a story of which the first is no menu's, and its points where neither author nor date tells more."""
+_SHORTEST_STANDFIRST, _LONGER = 60, 1.3
+"""Characters of a standfirst without a stop, and how many times as long as its headline it is."""
+_DATED = 90
+"""Characters of the longest line that is the story's if it holds a day."""
 _STANDFIRST = 320
 """Characters of the longest paragraph that stands between a title and its date."""
 _BETWEEN = 10
 """Lines of the longest run of author, date, picture and buttons between a standfirst and the story."""
-_BELOW = 3
-"""Lines below a headline of which none is another: its standfirst, its kicker, the caption of its picture."""
 _DIVIDED = re.compile(r"\s[|·•/]\s")
-_TRAIL = re.compile(r"\s[»›>→‹]\s|^[←«‹☰]|[→»▾↗]$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
+_TRAIL = re.compile(r"\s[»›>→‹]\s|^[←‹☰]|^«(?!.*»)|[→▾↗]$|^[^«]*»$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
 _FURNITURE = re.compile(
     r"(?:skip|jump)\s+to\b|by\s*[|·:]|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|(?:image|picture|photo|video)\s+(?:caption|credit|source)\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
-    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
+    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|welcome\s+to\b|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?:\w )+\w")
@@ -46,6 +52,9 @@ _LONGEST, _MOST_WORDS = 200, 32
 """Characters and words of the longest headline."""
 _JOINED = re.compile(r"(?:[a-zß-ÿ][A-ZÀ-Þ]\S*\s*){3}")
 """Entries of a menu without anything between them: “NewsSportBusinessOpinion”."""
+_MANY = 10
+"""Words of a line that reads as names with a role beside them, and is none's: "A, Who B, Had C"."""
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _BULLET = re.compile(r"(?:[*•+·-]|o(?=\s[A-ZÀ-Þ]))\s+")
 _SENTENCES = 2
 """Of a headline: “Fares rise in May. Riders are not amused”."""
@@ -90,58 +99,62 @@ def _top(texts: tuple[str, ...], marked: bool) -> Top:
 def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
     """Return the index of the line above the story that most reads as its headline; None where none surely does.
 
-    A line has to be clearly better than one before it, and a first line is so much a headline as any words of the story
-    make another: what was cleaned begins with its title, and no bare line takes its place.
+    Of lines with as many points the first counts. One that has many more than any other needs fewer.
     """
     story = main[0]
     near = max(0, story - _FAR)
     lines = [number for number in range(near, story) if may_be_title(texts[number])]
     if not lines:
         return None
-    told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
-    scores, elsewhere = _scores(texts, told, lines, story)
-    if len(lines) == 1 and scores[0] >= _SURE:
-        return lines[0]  # however few words the story has of it
+    points = _points(texts, main, lines)
+    best = max(points)
+    others = sorted(points)[-2:-1]
+    alone = best >= _ALONE and (not others or best - others[0] >= _CLEARLY)
+    return lines[points.index(best)] if best >= _SURE or alone else None
+
+
+def _points(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> list[int]:
+    """Return how much each line is a headline: by its length, the story's words, and what stands around it.
+
+    The points were chosen on 2,617 texts of pages whose titles are known, whole or their main text alone, and judged on
+    866 of other pages: in 763 no line has more than the title.
+    """
+    story = main[0]
+    near = max(0, story - _FAR)
     words, lead = told_in(texts, main)
-    best: tuple[int, int] | None = None
-    for number, score in zip(lines, scores, strict=True):
-        text = texts[number]
-        own = _of_story(text, words, lead)
-        score += own + 3 * (own > 0 and number in elsewhere)
-        score -= any(told[:number]) and best is not None and _length(texts[best[1]]) > 1
-        repeated = (
-            best is not None and not all(told[best[1] + 1 : number]) and text.casefold() == texts[best[1]].casefold()
-        )
-        below = best is not None and number - best[1] <= _BELOW
-        if best is None or repeated or score >= best[0] + ((_CLEARLY if below else _BETTER) if best[0] >= _SURE else 1):
-            best = (score, number)
-    return best[1] if best and best[0] >= _SURE else None
-
-
-def _scores(
-    texts: Sequence[str], told: Sequence[bool], lines: Sequence[int], story: int
-) -> tuple[list[int], frozenset[int]]:
-    """Return how much each line is a headline by its length and by what stands around it, and which are repeated."""
+    told = [False] * near + [_tells(text) for text in texts[near : story + 3]]
+    dated = [False] * near + [_is_dated(text) for text in texts[near : story + 3]]
     most = max(len(texts[number].lower()) for number in lines) + _BESIDE
     short = {number: text.lower() for number, text in enumerate(texts) if len(text) < most}
-    long = [number for number in lines if _length(texts[number]) > 1]
-    scores = [
-        2 * (long == [number])
-        + _length(texts[number])
-        + _followed(texts, told, number)
-        + _first(texts[number], number, any(told) or story > NEAR)
+    last = {text: number for number, text in short.items()}
+    long = {number for number in lines if _is_long(texts[number])}
+    alone = {number for number in long if byline(texts[number]) is None}
+    first = story <= _FEW and not any(told)
+    return [
+        (words_of_line(texts[number]) >= _FEWEST_WORDS)
+        - texts[number][0].islower()
+        + _of_story(texts[number], words, lead)
+        + 2 * _followed(texts, told, dated, number)
+        + 2 * _named_elsewhere(short, number)
+        + 2 * (number + 1 in lines and _is_standfirst(texts[number + 1], texts[number]))
+        + (story - number <= _NEAR)
+        - (last[short[number]] > number)
+        - (not long.isdisjoint((number - 1, number - 2)))
+        + (alone == {number})
+        - 2 * dated[number]
+        - (story <= _FEW and is_person(texts[number]))
+        + _FIRST * (first and number == 0 and words_of_line(texts[number]) >= _FEWEST_WORDS)
         for number in lines
     ]
-    return scores, frozenset(number for number in lines if _named_elsewhere(short, number))
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.
 def may_be_title(text: str) -> bool:
     """Say whether a line may be a headline at all: bare, of two words and more, and no date, author or button."""
     if (
-        ends_as_a_sentence(text)
+        (ends_as_a_sentence(text) and not _ABBREVIATED.search(text))
         or len(text) > _LONGEST
-        or not 0 < text.count(" ") < _MOST_WORDS
+        or not 1 < words_of_line(text) <= _MOST_WORDS
         or _JOINED.search(text)
         or _FURNITURE.match(text)
         or _SPACED.fullmatch(text)
@@ -152,13 +165,13 @@ def may_be_title(text: str) -> bool:
         return False
     found = byline(text)
     digits = sum(character.isdigit() for character in text)
-    return (found is None or found.label == "shape") and digits < len(text) / 6 and len(sentences(text)) <= _SENTENCES
+    named = found is not None and found.label != "shape" and (found.label != "role" or text.count(" ") < _MANY)
+    return not named and digits < len(text) / 4 and len(sentences(text)) <= _SENTENCES
 
 
-def _length(text: str) -> int:
-    """Say how much a line has the length of a headline; of one that is divided, its longest part."""
-    words = max(part.count(" ") + 1 for part in _DIVIDED.split(text))
-    return (2 if words >= _FEWEST_WORDS else words - 2) - text[0].islower()
+def _is_long(text: str) -> bool:
+    """Say whether a line has the length of a headline; of one that is divided, its longest part."""
+    return max(map(words_of_line, _DIVIDED.split(text))) >= _FEWEST_WORDS and not text[0].islower()
 
 
 def _of_story(text: str, story: frozenset[str], lead: frozenset[str]) -> int:
@@ -167,33 +180,29 @@ def _of_story(text: str, story: frozenset[str], lead: frozenset[str]) -> int:
     shared, first = len(own & story), len(own & lead)
     if shared < SHARED * len(own):
         return 0
-    if text.count(" ") + 1 < _FEWEST_WORDS:
-        return min(shared, 1)
-    return min(shared, 4) + 2 * (first > 1 and first >= SHARED * len(own))
+    return min(shared, 4) + (first > 1 and first >= SHARED * len(own)) + (first > 2 and first >= len(own) / 2)
 
 
-def _followed(texts: Sequence[str], told: Sequence[bool], number: int) -> int:
-    """Say how surely an author or a date follows a line, right below it or below its standfirst."""
+def _is_standfirst(below: str, text: str) -> bool:
+    """Say whether the line below a headline is the standfirst to it, though no stop ends it: it is longer."""
+    return len(below) > _SHORTEST_STANDFIRST and len(below) > _LONGER * len(text)
+
+
+def _followed(texts: Sequence[str], told: Sequence[bool], dated: Sequence[bool], number: int) -> bool:
+    """Say whether an author or a date follows a line, right below it, below its standfirst or below one other line."""
     if byline(texts[number]):
-        return 0
+        return False
     below = number + 1
     while below < len(told) - 1 and not told[below] and byline(texts[below]):
         below += 1
     standfirst = below < len(told) and is_prose(texts[below]) and len(texts[below]) <= _STANDFIRST
-    if told[below : below + 1] == [True] or (standfirst and told[below + 1 : below + 2] == [True]):
-        return 2
-    return int(any(told[below + 1 : below + 2]))
-
-
-def _first(text: str, number: int, told: bool) -> int:
-    """Count it for a first line that it is the first, where no author or date tells which line is the title."""
-    return 3 if number == 0 and not told and text.count(" ") + 1 >= _FEWEST_WORDS else 0
+    return any(told[below : below + 2 + standfirst]) or any(dated[number + 1 : number + 3])
 
 
 def _named_elsewhere(folded: Mapping[int, str], number: int) -> bool:
     """Say whether another line has this one in it, as a breadcrumb has; the names of sites stand elsewhere, too."""
     own = folded[number]
-    return own.count(" ") + 1 >= _FEWEST_WORDS and any(
+    return words_of_line(own) >= _FEWEST_WORDS and any(
         own in text for n, text in folded.items() if n != number and len(text) < len(own) + _BESIDE
     )
 
@@ -204,3 +213,9 @@ def _tells(text: str) -> bool:
     text = _BULLET.sub("", text, count=1)
     found = byline(text)
     return stamp(text) is not None or is_role(text) or (found is not None and found.label != "shape")
+
+
+@lru_cache(maxsize=2048)  # A line is asked about again when others are gone.
+def _is_dated(text: str) -> bool:
+    """Say whether a short line holds a day, whatever else stands in it."""
+    return len(text) <= _DATED and (DAY_DATE.search(text) is not None or NUMERIC_DATE.search(text) is not None)

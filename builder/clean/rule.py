@@ -78,7 +78,12 @@ def is_paragraph(text: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Say whether a line is in a writing without blanks between words."""
-    return len(_UNSPACED.findall(text)) >= len(text) / 2
+    return not text.isascii() and len(_UNSPACED.findall(text)) >= len(text) / 2
+
+
+def words_of_line(text: str) -> int:
+    """Return how many words a line has; in a writing without blanks two characters count as one."""
+    return len(text) // 2 if is_unspaced(text) else text.count(" ") + 1
 
 
 @lru_cache(maxsize=2048)  # Rules ask again and again about the same few lines.

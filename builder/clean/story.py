@@ -6,8 +6,11 @@ paragraphs follow each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+
+from builder.clean.rule import is_unspaced
 
 PARAGRAPHS = 3
 """Paragraphs of the shortest story that has a standfirst; below a shorter one stand comments."""
@@ -23,6 +26,8 @@ _DENSE = 4
 """Lines from the first to the last of so many paragraphs as a story has at least, where they follow each other."""
 _RUNNING, _SOME = 100, 2
 """Characters and number of the paragraphs that show, where they tell of the same, that the story begins before."""
+_LONG, _LONG_UNSPACED = 200, 80
+"""Characters of a paragraph that is longer than a teaser, and of one in a writing without blanks between words."""
 _TEXT = 60
 """Characters of the shortest line from which the story's words are taken."""
 _TOLD, _LEAD = 20, 2
@@ -32,6 +37,8 @@ _PLAIN = bytes(ord(" ") if chr(byte) in _SIGNS else byte for byte in bytes(range
 """For `translate`: lower case, and blanks for signs."""
 _SHORTEST = 3
 _STEM = 5
+_UNSPACED = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff々]{2,}")
+"""Words of a writing without blanks, less their endings: they stand in for words by pairs of characters."""
 _COMMON = frozenset(
     "the and for that with from this into over after about have has had are was were will not but they you who what"
     " when where why how its his her their our your can may more than all one two new says said".split()
@@ -42,7 +49,8 @@ def main_part(texts: Sequence[str], prose: Sequence[int]) -> Sequence[int]:
     """Return the indices of the story's paragraphs from where they follow each other; `prose` are those of all.
 
     Between the menus of a page stand sentences that are none of its story: on cookies, offers and other stories. What
-    tells of the same is: between the pictures and tables of a review paragraphs stand far apart.
+    tells of the same is, and so are several that are longer than what menus say: between the pictures and tables of a
+    review paragraphs stand far apart.
     """
     parts: list[list[int]] = []
     for number in prose:
@@ -57,6 +65,9 @@ def main_part(texts: Sequence[str], prose: Sequence[int]) -> Sequence[int]:
     main = part[first:]
     if prose[0] == 0 and main[0] <= NEAR:
         return prose  # no menus stand above it
+    long = [number for number in prose if number < main[0] and _is_long(texts[number])]
+    if len(long) >= PARAGRAPHS:
+        return [number for number in prose if number >= long[0]]
     words = _words_of(_paragraphs(texts, main)[:_TOLD])
     before = [
         number
@@ -73,7 +84,15 @@ def told_in(texts: Sequence[str], main: Sequence[int]) -> tuple[frozenset[str], 
 
 
 def _paragraphs(texts: Sequence[str], numbers: Sequence[int]) -> tuple[str, ...]:
-    return tuple([text for text in map(texts.__getitem__, numbers) if len(text) >= _TEXT])
+    return tuple([text for text in map(texts.__getitem__, numbers) if _has_words(text)])
+
+
+def _has_words(text: str) -> bool:
+    return len(text) >= _TEXT or is_unspaced(text)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= (_LONG_UNSPACED if is_unspaced(text) else _LONG)
 
 
 def _share(own: frozenset[str], words: frozenset[str]) -> float:
@@ -82,7 +101,7 @@ def _share(own: frozenset[str], words: frozenset[str]) -> float:
 
 def share_of(text: str, story: Sequence[str]) -> float:
     """Return the share of the words of a line that the paragraphs of `story` have as well."""
-    return _share(stems(text), _words_of(tuple([each for each in story if len(each) >= _TEXT])))
+    return _share(stems(text), _words_of(tuple([each for each in story if _has_words(each)])))
 
 
 @lru_cache(maxsize=8)  # Several rules ask for the top of a text whose paragraphs are the same.
@@ -91,7 +110,10 @@ def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text, the commonest words left out."""
+    """Return the beginnings of the words of a text, the commonest words left out.
+
+    Of a writing without blanks between words, pairs of characters.
+    """
     if text.isascii():
         words = set(text.encode().translate(_PLAIN).decode().split()) - _COMMON
     else:
@@ -101,4 +123,7 @@ def stems(text: str) -> frozenset[str]:
         for sign in _SIGNS:  # many times as fast as an expression that finds words
             joined = joined.replace(sign, " ")
         words = {*alone, *joined.split()} - _COMMON
+        if runs := _UNSPACED.findall(text):
+            pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+            return frozenset(pairs | {w[:_STEM] for w in words if len(w) >= _SHORTEST and not _UNSPACED.search(w)})
     return frozenset([word[:_STEM] for word in words if len(word) >= _SHORTEST])
