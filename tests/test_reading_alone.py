@@ -404,17 +404,15 @@ def test_what_a_publisher_says_of_itself_is_no_news() -> None:
     assert not bios({ParagraphId("p0"): "Acme is a maker of chips that pays for a newspaper.", **story})
 
 
-def test_a_surname_that_is_part_of_what_something_is_called_stays() -> None:
+def test_a_surname_within_a_name_that_a_hyphen_joins_stays() -> None:
     names = [Named(4, 9, Slug("joe-biden"), True), Named(10, 16, Slug("ann-harris"), True)]
     people = {
         n.entity: Entity.model_construct(name=n.entity, kind="person", slug=n.entity, path="example.yml") for n in names
     }
     told = "The Biden-Harris Administration paid Acme of Nagoya 2 billion yen in May."
     assert not mend(Told(told, tuple(names)), [], people)
-    called = "The Biden order on chips cost Acme of Nagoya 2 billion yen in May."
-    assert not mend(Told(called, (names[0],)), [], people)
-    own = "Now Biden says that chips cost Acme of Nagoya 2 billion yen in May."
-    assert [edit.was for edit in mend(Told(own, (names[0],)), [], people)] == ["Biden"]
+    era = "The Biden-era rule on chips cost Acme of Nagoya 2 billion yen in May."
+    assert [edit.was for edit in mend(Told(era, (names[0],)), [], people)] == ["Biden"]
 
 
 @pytest.mark.parametrize(

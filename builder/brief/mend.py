@@ -77,8 +77,6 @@ _ALSO = screened(
     r"(?=(?!minded|named|priced|situated|sized)[a-z]+ed\b|(?:said|told|made|took|gave|wrote|found|says)\b)"
 )
 """Adds to what was said before, and can go: “Acme has also hired …”, “Ada Example similarly warned …”."""
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
-"""What no person's name has before it."""
 _NOT_ONLY = re.compile(r"\b(?:but|not\sonly|not\sjust|and)\b[^.;]*$")
 _PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
 _BODY = re.compile(
@@ -210,9 +208,7 @@ def _past_label(told: Told) -> int:
 
 
 def _is_joined(text: str, name: Named) -> bool:
-    """Say whether a surname is part of what something is called: “the Biden-Harris plan”, “the Biden order”."""
-    if _ARTICLE.search(text, max(0, name.start - 5), name.start):
-        return True
+    """Say whether a hyphen joins a surname to another name: "the Biden-Harris Administration" is called so."""
     joined = text[name.end : name.end + 1] in ("-", "–") and text[name.end + 1 : name.end + 2].isupper()
     before = re.search(r"[A-Z][\w.’']*[-–]$", text[: name.start])
     return joined or before is not None
