@@ -111,6 +111,25 @@ def test_title_and_date_of_a_japanese_text_are_read(project: Project, line: str)
     assert [p.text for p in text.paragraphs] == JAPANESE
 
 
+def test_paragraphs_of_a_japanese_page_stay_above_and_below_what_may_be_its_headline(project: Project) -> None:
+    menu = ["* 政治", "* 経済", "* 国際", "* 社会", "* 科学", "* 会員登録のご案内", "ランキング 新着 動画", "* 天気"]
+    above = "港の霧は毎年の春に深くなり、漁業組合はそのたびに夜の運航を見合わせてきた。今年も同じである。"
+    below = ["Machines in the fog help a port.", "The port has two of these.", "Nobody on board was late."]
+    rows = [
+        *menu,
+        above,
+        "機械が船を導く試験を港で来春から始める",
+        "2026年2月19日",
+        *JAPANESE,
+        *menu,
+        *below,
+        *JAPANESE[:1],
+    ]
+    project.write("seeds/plain.txt", "\n\n".join(rows))
+    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
+    assert {above, *JAPANESE} <= {p.text for p in text.paragraphs}
+
+
 @pytest.mark.parametrize(
     "line", ["更新日：2026年2月19日", "日時：2026年2月19日 18時30分", "2026年2月30日", "令和8年2月30日"]
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop, is_bare, is_prose, is_unspaced
+from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block
@@ -58,4 +58,4 @@ def _may_be_of_menus(block: Block) -> bool:
 
 
 def _is_line(block: Block) -> bool:
-    return is_bare(block.text) or (len(block.text) <= _LONGEST and not is_prose(block.text))
+    return is_bare(block.text) or (len(block.text) <= _LONGEST and not is_paragraph(block.text))

@@ -11,7 +11,7 @@ from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import FUNCTION_WORDS, look
 from builder.clean.headline import top
-from builder.clean.rule import Drop, is_bare, is_prose, is_story
+from builder.clean.rule import Drop, is_bare, is_paragraph, is_prose, is_story, is_unspaced
 from builder.clean.story import share_of
 from builder.clean.strays import strays
 from builder.clean.sub_headings import DAYS, heads_points
@@ -91,14 +91,16 @@ def _doubted(blocks: Sequence[Block], odds: Integers, places: Mapping[int, int])
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
-    that follow each other: the forest knows few long texts, and doubts what stands far into one. `places` is where each
-    line of a text in another language stood at first, and empty otherwise.
+    that follow each other: the forest knows few long texts, and doubts what stands far into one. Of paragraphs in a
+    writing without blanks between words it knows nothing. `places` is where each line of a text in another language
+    stood at first, and empty otherwise.
     """
     against = _against(blocks, odds)
     if not against:
         return {}
     apart = _surely_of_text(blocks) | _following(blocks, against) | _of_the_same(blocks, against, odds)
     apart |= _beside_others(blocks, against, places) if places else set()
+    apart |= {number for number in against if is_unspaced(text := blocks[number].text) and is_paragraph(text)}
     return {number: why for number, why in against.items() if number not in apart}
 
 
