@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
+from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
 from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
@@ -473,3 +474,35 @@ def test_long_paragraphs_that_stand_far_apart_are_the_story_before_a_shorter_tex
     texts = ["Three places", *[text for paragraph in long for text in (paragraph, *between)], *short]
     prose = [number for number, text in enumerate(texts) if is_prose(text)]
     assert main_part(texts, prose)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "34 Ports of the North to See in 2025",
+        "The harbor: «Nobody here has seen the fog»",
+        "A Ferry for the Harbor of the U.N.",
+        "Ada Example, Who Built Cranes for the Port, Had Grown Deeply Weary of Them",
+        "霧の港で機械が船を導く来春から試験へ",
+    ],
+)
+def test_a_line_with_numbers_marks_names_or_without_blanks_may_be_a_title(line: str) -> None:
+    assert may_be_title(line)
+
+
+@pytest.mark.parametrize("line", ["6 posts • Page 1 of 1", "Welcome to the Harbor Herald", "Who writes this? »", "霧"])
+def test_a_pager_a_welcome_and_an_arrow_are_no_title(line: str) -> None:
+    assert not may_be_title(line)
+
+
+def test_a_masthead_with_dividers_is_no_title_where_another_line_may_be() -> None:
+    rows = [
+        "THE HARBOR · letter of the Upper Harbor Association · No. 63, March 2025",
+        "This letter",
+        "Older ones",
+        "Vote against the hut",
+        "It will stand at the end of the harbor, and it will be eleven metres high when it is built.",
+        "Its fans will run by day and by night, and nobody in the harbor was asked about them.",
+        "The association has a letter from the builder, and the harbor has read it in the hall.",
+    ]
+    assert clean(read("\n\n".join(rows))).title == "Vote against the hut"
