@@ -10,6 +10,8 @@ import pytest
 from lxml import html
 
 from builder.clean import clean
+from builder.clean.above_title import lines_above
+from builder.clean.unlike_story import unlike_story
 from builder.pipeline import Folders, build, build_site
 from builder.read import find_seeds, read
 from tests.conftest import ENTITIES, ROOT, Project
@@ -111,23 +113,23 @@ def test_title_and_date_of_a_japanese_text_are_read(project: Project, line: str)
     assert [p.text for p in text.paragraphs] == JAPANESE
 
 
-def test_paragraphs_of_a_japanese_page_stay_above_and_below_what_may_be_its_headline(project: Project) -> None:
-    menu = ["* 政治", "* 経済", "* 国際", "* 社会", "* 科学", "* 会員登録のご案内", "ランキング 新着 動画", "* 天気"]
-    above = "港の霧は毎年の春に深くなり、漁業組合はそのたびに夜の運航を見合わせてきた。今年も同じである。"
-    below = ["Machines in the fog help a port.", "The port has two of these.", "Nobody on board was late."]
-    rows = [
-        *menu,
-        above,
-        "機械が船を導く試験を港で来春から始める",
-        "2026年2月19日",
-        *JAPANESE,
-        *menu,
-        *below,
-        *JAPANESE[:1],
+def test_paragraphs_of_a_japanese_text_are_no_lines_of_a_menu(project: Project) -> None:
+    project.write("seeds/plain.txt", "\n\n".join([*JAPANESE, "* 政治", HEAD, *JAPANESE]))
+    blocks = read(find_seeds(project.folder / "seeds", {})[0][0]).blocks
+    assert [drop.block.text for drop in lines_above(blocks, 4)] == ["* 政治"]
+
+
+def test_the_forest_takes_no_paragraph_without_blanks_between_words(project: Project) -> None:
+    english = [
+        "The port office has tested machines that see fog for a month, its director said on Monday in the town.",
+        "Captains stood beside the wheel on every trip and took over from the machines twice in four months.",
+        "The harbor wants to see the records of another winter before ferries sail without a captain aboard.",
+        "Nobody aboard was late, and the ferry company has asked for two more of the machines for its boats.",
     ]
+    rows = [HEAD, *english, *[row for paragraph in JAPANESE for row in ("Menu", paragraph)], "Login"]
     project.write("seeds/plain.txt", "\n\n".join(rows))
-    text = clean(read(find_seeds(project.folder / "seeds", {})[0][0]))
-    assert {above, *JAPANESE} <= {p.text for p in text.paragraphs}
+    blocks = read(find_seeds(project.folder / "seeds", {})[0][0]).blocks
+    assert {drop.block.text for drop in unlike_story(blocks)} == {"Menu", "Login"}
 
 
 @pytest.mark.parametrize(
