@@ -250,6 +250,15 @@ def test_an_amount_that_may_be_of_something_else_is_not_compared(other: StatedFi
     assert list(same_amounts([spoken("a", PLANT), other], said)) == []
 
 
+def _in_several(project: Project, texts: dict[str, str]) -> str:
+    """Return what the page of figures says stands in several of these articles."""
+    for number, (name, text) in enumerate(texts.items()):
+        project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
+    return page.split("## In several articles")[1].split("## 2024")[0]
+
+
 def test_articles_that_agree_and_articles_that_differ_stand_side_by_side(project: Project) -> None:
     project.write("content/entities/globex.yml", "kind: company\nname: Globex\n")
     texts = {
@@ -258,11 +267,7 @@ def test_articles_that_agree_and_articles_that_differ_stand_side_by_side(project
         "three": "Acme and Globex share a laboratory for photoresist, of which 730 engineers have moved to the coast.",
         "four": "Some 730 engineers work on photoresist for Globex and Acme by the sea, as their unions have counted.",
     }
-    for number, (name, text) in enumerate(texts.items()):
-        project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
-    assert project.briefing("build", "--out", "out").exit_code == 0
-    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
-    several = page.split("## In several articles")[1].split("## 2024")[0]
+    several = _in_several(project, texts)
     assert "2 articles differ" in several
     assert several.count("**$2 billion**") == several.count("**$3 billion**") == 2
     assert "2 articles agree" in several
@@ -276,11 +281,7 @@ def test_a_country_and_who_acts_for_it_are_one_name(project: Project) -> None:
         "three": "The United States lends Acme $34 billion for a reservoir, the council of the city heard.",
         "four": "The reservoir of Acme will cost President Joe Biden $34 billion, its owners told the press.",
     }
-    for number, (name, text) in enumerate(texts.items()):
-        project.write(f"seeds/{name}.txt", f"{name.title()}\n\nBy Ada Example\n\nMay {number + 1}, 2024\n\n{text}\n")
-    assert project.briefing("build", "--out", "out").exit_code == 0
-    page = (project.folder / "out/facts/figures.md").read_text("utf-8")
-    several = page.split("## In several articles")[1].split("## 2024")[0]
+    several = _in_several(project, texts)
     assert several.count("2 articles agree") == 1
     assert "$34 billion" in several
     assert "$12 billion" not in several

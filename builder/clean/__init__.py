@@ -111,11 +111,12 @@ def clean(raw: RawArticle) -> Article:
     blocks = [block for block in blocks if block.first not in gone]
     stated = raw.known.title or says.title
     head = title_block(blocks, stated, raw.headline, head)
-    dated = date_beside(raw.blocks, head, _paragraphs(blocks)) if len(says.date or "") < len("2024-06-04") else None
+    told = {block.first for block in blocks if is_paragraph(block.text)}
+    dated = date_beside(raw.blocks, head, told) if len(says.date or "") < len("2024-06-04") else None
     if dated and raw.outside is None and dated.block.kind != "heading" and dated.block.first not in {*restored, *gone}:
         drops.append((timestamps.__name__, dated))
         blocks = [block for block in blocks if block is not dated.block]
-    authors = says.authors or authors_beside(raw.blocks, head, _paragraphs(blocks))
+    authors = says.authors or authors_beside(raw.blocks, head, told)
     body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(blocks, head, over_posts))
     body = as_written(raw.written) or text
@@ -260,10 +261,6 @@ def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block
         assert raw.edits
         raise not_there(raw.edits.path, (decision, number))
     return blocks
-
-
-def _paragraphs(blocks: Iterable[Block]) -> set[int]:
-    return {block.first for block in blocks if is_paragraph(block.text)}
 
 
 def _removed(raw: RawArticle, drops: list[tuple[str, Drop]]) -> Iterator[Removed]:
