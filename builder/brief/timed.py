@@ -32,7 +32,7 @@ _WORDS: dict[Precision | None, str] = {
 }
 """What an article of that precision does not settle; one that is dated to the day settles all."""
 _CUT = _WORDS | {"day": r"(?:(?:earlier|later)\s)?(?:today|yesterday|tomorrow|tonight)(?!['’-])"}
-"""What is cut: "today" even where the article says which day, since whoever reads a briefing reads it on another."""
+"""What is cut: "today" and its like even where the article says which day: a briefing is read on another."""
 _ANYWHERE = {at: screened(rf"\b(?:{words})\b", re.IGNORECASE) for at, words in _WORDS.items()}
 _FIRST = {at: re.compile(rf"(?:{words}),?\s(?=[a-zA-Z])", re.IGNORECASE) for at, words in _CUT.items()}
 _LAST = {at: screened(rf",?\s(?:{words})(?=\.$)", re.IGNORECASE) for at, words in _CUT.items()}

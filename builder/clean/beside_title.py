@@ -35,8 +35,7 @@ _OF_CHANGE = re.compile(
 )
 """What follows is the date of a change."""
 _OF_ANOTHER = re.compile(
-    rf"\b(?:by(?=\s(?:{MONTH}|\d))|expires?|available|born|died|photo\w*|image|file|bis|verfügbar|verkündet|foto|bild|jusqu|hasta)\b|[©?]"
-    r"|日時|日程|開催|会期|期間|会場|場所|締め?切|申込|期限",
+    rf"\b(?:by(?=\s(?:{MONTH}|\d))|expires?|available|born|died|photo\w*|image|file|bis|verfügbar|verkündet|foto|bild|jusqu|hasta)\b|[©?]",
     re.IGNORECASE,
 )
 """Says of a date that something else than the article is of it."""

@@ -178,11 +178,9 @@ def first_names(text: str) -> tuple[str, ...]:
         return ()
     stop = _STOP.search(line["names"])
     said = line["names"][: stop.start()] if stop else line["names"]
-    return (
-        ()
-        if _is_when(said)
-        else tuple(map(_as_written, takewhile(_is_person, map(_once, _parts(said.strip(" ,;:–—-"))))))
-    )
+    if _is_when(said):
+        return ()
+    return tuple(map(_as_written, takewhile(_is_person, map(_once, _parts(said.strip(" ,;:–—-"))))))
 
 
 def _published(stamps: Iterable[Stamp]) -> str | None:

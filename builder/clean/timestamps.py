@@ -28,7 +28,7 @@ _LONGEST_SET = 120
 """Characters of a line that sets the date beside section, place or labels."""
 EVENT = re.compile(
     r"\b(?:events?|webinar|seminar|workshop|summit|conference|symposium|meeting|lecture|hearing|deadline|due"
-    r"|room|hall|hotel|venue|zoom|registration|register|tickets?|from|until)\b|^(?:開催)?日時",
+    r"|room|hall|hotel|venue|zoom|registration|register|tickets?|from|until)\b|日時|日程|開催|会期|期間|会場|場所|締め?切|申込|期限",
     re.IGNORECASE,
 )
 _LONGEST = 60
