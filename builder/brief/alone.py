@@ -42,8 +42,12 @@ def reads_alone(
     in the same point, so that it need not say much by itself.
     """
     names = names or {}
+    if not opens_article and first_name is None and not CAPITALISED.search(sentence):
+        return False
+    if opens_leaning(sentence, first_name=first_name, opens_article=opens_article):  # half do, and it is seen at once
+        return False
     says = is_whole(sentence) if leads else is_statement(sentence, first_name=first_name, opens_article=opens_article)
-    if not says or opens_leaning(sentence, first_name=first_name, opens_article=opens_article):
+    if not says:
         return False
     if opens_article and leads:
         return not (speaks_to_the_reader(sentence) or lacks_complement(sentence))
@@ -51,8 +55,6 @@ def reads_alone(
         return not (
             speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)
         )
-    if first_name is None and not CAPITALISED.search(sentence):
-        return False
     starts = {first_name} if first_name is not None else set()
     starts |= {at for name in names for at in places(name, sentence)}
     if not has_named_subject(sentence, starts):
