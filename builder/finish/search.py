@@ -89,7 +89,7 @@ def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1
             for unused in made.glob(pattern):
                 unused.unlink()
         (made / NAMES).write_text(list_of_names(briefings, content), encoding="utf-8")
-        shutil.copytree(made, folder / INDEX)
+        shutil.move(made, folder / INDEX)
 
 
 @contextmanager
