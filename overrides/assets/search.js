@@ -55,20 +55,20 @@ function letters(word) {
   return word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/* How the words of a query begin that tell something, where others only ask; of a phrase all words count. The index
-   finds other forms of a word, which have its beginning. */
-function beginnings(query) {
-  const words = (query.match(/\S+/g) ?? []).map(letters).filter(Boolean);
-  const some = words.filter((word) => !ASKING.has(word));
-  return /["“”]/.test(query) || some.length === words.length ? [] : some.map((word) => word.slice(0, 3));
+/* The words of a query that tell something. Those that only ask are on every page, and what the index has of them is
+   most of what it has; they count in a phrase, and where there are no others. "IT" is none: it is not meant as "it". */
+function telling(query) {
+  if (/["“”]/.test(query)) return query;
+  const shouted = query === query.toUpperCase();
+  const asks = (word) => ASKING.has(letters(word)) && (shouted || !/^\W*[A-Z]{2,}\W*$/.test(word));
+  const some = (query.match(/\S+/g) ?? []).filter((word) => !asks(word));
+  return some.length ? some.join(" ") : query;
 }
 
-/* The sentences of a page that were found: those with most of the words first, then in reading order. Words that only
-   ask, which are on every page, count where there are no others. */
-function sentences(page, begun) {
+/* The sentences of a page that were found: those with most of the words first, then in reading order. */
+function sentences(page) {
   const words = page.content.split(/\s+/);
-  const tell = page.locations.filter((at) => begun.some((text) => letters(words[at]).startsWith(text)));
-  const found = new Set(tell.length ? tell : page.locations);
+  const found = new Set(page.locations);
   const anchors = page.anchors.filter(({ id }) => id !== "~");
   return anchors
     .map(({ id, location, text }, number) => {
@@ -99,10 +99,10 @@ function marked({ words, hits, location }) {
   return nodes;
 }
 
-function result(page, begun) {
+function result(page) {
   const lang = page.meta.language ?? document.documentElement.lang;
   const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
-  const items = sentences(page, begun).map((sentence) => {
+  const items = sentences(page).map((sentence) => {
     /* What stands behind a tilde only tells ids apart: there is no such element. */
     const href = new URL("#" + sentence.id.split("~")[0], address);
     const link = element("a", { className: "search-sentence", href, lang }, ...marked(sentence));
@@ -147,9 +147,8 @@ function form(onQuery = () => {}) {
     const from = shown;
     const pages = await Promise.all(found.slice(from, from + PAGES_AT_ONCE).map((each) => each.data()));
     if (now !== turn) return;
-    const begun = beginnings(input.value);
     const others = pages.filter((page) => !bearers.has(page.raw_url.replace(/^\//, "")));
-    const items = others.map((page) => result(page, begun));
+    const items = others.map((page) => result(page));
     list.append(...items);
     shown = from + pages.length;
     more.hidden = shown >= found.length;
@@ -182,15 +181,12 @@ function form(onQuery = () => {}) {
     hint.replaceChildren(...said("Did you mean ", meant, "? "), ...said("There are pages with ", fewer, ". "), rest, all, ".");
   }
 
-  /* Some of the words of a query that no page has all of: without those that only ask, else without one of the others. */
+  /* Some of the words of a query that no page has all of: without one of them. */
   async function fewer(index, options) {
-    const words = input.value.match(/[^\s?]+/g) ?? [];
-    const telling = words.filter((word) => !ASKING.has(word.toLowerCase()));
-    if (/["“”]/.test(input.value) || telling.length > MOST_WORDS) return [];
+    const words = telling(input.value).match(/[^\s?]+/g) ?? [];
+    if (/["“”]/.test(input.value) || words.length < 2 || words.length > MOST_WORDS) return [];
     const finds = async (some) => (await index.search(asked(some.join(" ")), options)).results.length;
-    if (telling.length && telling.length < words.length && (await finds(telling))) return [telling.join(" ")];
-    if (telling.length < 2) return [];
-    const rests = telling.map((_, left) => telling.filter((_, at) => at !== left));
+    const rests = words.map((_, left) => words.filter((_, at) => at !== left));
     const found = await Promise.all(rests.map(async (rest) => [await finds(rest), rest.join(" ")]));
     return found.filter(([count]) => count).sort(([one], [other]) => other - one).slice(0, OFFERED).map(([, text]) => text);
   }
@@ -209,7 +205,7 @@ function form(onQuery = () => {}) {
     try {
       const [index, catalogue] = await Promise.all([pagefind(), names()]);
       const options = { filters: Object.fromEntries(chosen.map(([name, select]) => [name, select.value])) };
-      const wanted = asked(input.value);
+      const wanted = asked(telling(input.value));
       /* Pagefind misses a phrase with a letter that the index also has with another mark (テ and デ), unless marks count. */
       const look = async (exactDiacritics, wait) => {
         await index.options({ exactDiacritics });
@@ -228,7 +224,7 @@ function form(onQuery = () => {}) {
       const count = Math.max(found.length, meant.length);
       status.textContent = count === 1 ? "1 page" : `${count || "No"} pages`;
       const near = catalogue && !meant.length && !chosen.length && far() ? catalogue.near(input.value) : [];
-      const finds = async (text) => catalogue.meant(text, false).length || (await index.search(asked(text))).results.length;
+      const finds = async (text) => catalogue.meant(text, false).length || (await index.search(asked(telling(text)))).results.length;
       const there = await Promise.all(near.map(finds));
       const mended = near.filter((_, at) => there[at]);
       const some = count || mended.length ? [] : await fewer(index, options);
