@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop
+from builder.clean.rule import OPENING_QUOTES, Drop
 from builder.model import Block
 
 _PERIOD = r"(?:weekly|daily|monthly|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -37,7 +37,6 @@ _WORD = (
 )
 _APPEAL = re.compile(rf"\b(?:{_MAIL}|{_MONEY}|{_WORD})", re.IGNORECASE)
 _LONGEST = 220
-_SAID = "\"“‘'«„"
 
 
 def appeals(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -50,7 +49,7 @@ def appeals(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     for block in blocks:
         text = block.text
-        if block.kind or len(text) > _LONGEST or text[0] in _SAID:
+        if block.kind or len(text) > _LONGEST or text[0] in OPENING_QUOTES:
             continue
         if _APPEAL.search(text):
             yield Drop(block=block, why="asks the reader for something, as sites do")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.clean.rule import Drop, is_bare
+from builder.clean.rule import Drop, is_bare, is_sentence
 from builder.model import Block
-from builder.sentences import TERMINAL
 
 _LABEL = re.compile(
     r"(?:(?:table\s+of\s+)?contents(?:\s+\[?hide\]?)?|(?:in|on)\s+this\s+(?:page|post|article|story|episode|guide|issue|piece|report)"
@@ -22,10 +21,6 @@ _FEWEST = 3
 _TIMES = 2
 """Lines of the shortest list that is told by a label and the times before its lines."""
 _LONGEST = 120
-_END = 12
-"""Characters at the end of a text in which its full stop stands."""
-_SENTENCE = 4
-"""Words of the shortest sentence that a section begins with."""
 _SHARE = 2 / 3
 """Of the lines of a row, or the parts of a line, that have to head something to read."""
 
@@ -73,9 +68,7 @@ def _row(blocks: Sequence[Block], keys: Sequence[str], last: Mapping[str, int], 
 
 def _is_read(text: str) -> bool:
     """Say whether a line is a sentence, if a short one, or leads to a list."""
-    return text.endswith(":") or (
-        text.count(" ") >= _SENTENCE - 1 and TERMINAL.search(text, max(0, len(text) - _END)) is not None
-    )
+    return text.endswith(":") or is_sentence(text)
 
 
 def _key(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from builder.clean.issuers import is_headed, is_of_body, is_run_in, tells_of_itself
-from builder.clean.rule import MAIL, Drop, is_prose
+from builder.clean.rule import MAIL, OPENING_QUOTES, Drop, is_prose
 from builder.model import Block
 from builder.screened import screened
 
@@ -56,7 +56,6 @@ _APPEAL = screened(
     re.IGNORECASE,
 )
 _LONGEST_APPEAL = 500
-_QUOTED = "\"“‘'«„"
 
 
 def end_matter(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -107,7 +106,7 @@ def _section(blocks: Sequence[Block], prose: Sequence[bool], number: int) -> tup
         return (number,), ""
     if len({match.lastgroup for match in _LEGALESE.finditer(text)}) >= _LEGAL:
         return (number,), "a legal notice"
-    if len(text) <= _LONGEST_APPEAL and text[0] not in _QUOTED and _APPEAL.search(text):
+    if len(text) <= _LONGEST_APPEAL and text[0] not in OPENING_QUOTES and _APPEAL.search(text):
         return (number,), "asks the reader for something, as sites do"
     return (), ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import MAIL, Drop, is_prose
+from builder.clean.rule import MAIL, OPENING_QUOTES, Drop, is_prose
 from builder.model import Block
 from builder.sentences import sentences
 
@@ -110,7 +110,6 @@ _OF_SITE = re.compile(
 )
 """Wordings in which a site speaks of itself to its reader, in sentences of any length."""
 _INBOX = re.compile(r"\b(?:sign\s+up|subscribe)\b[^.!?]{0,120}\b(?:in|into|to)\s+your\s+inbox\b", re.IGNORECASE)
-_QUOTED = "\"“‘'«„"
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
 _LONGEST_FRAMED = 320
 _LONGEST = 160
@@ -131,7 +130,7 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
             continue
-        if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in _QUOTED and _is_of_site(block.text):
+        if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in OPENING_QUOTES and _is_of_site(block.text):
             yield Drop(block=block, why="a note of the site to its reader")
             continue
         if len(block.text) > _LONGEST or block.text.count(" ") >= _WORDS or not _is_prompt(block.text):

@@ -16,10 +16,12 @@ from builder.sentences import TERMINAL
 
 MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
 """An address to write to, for a pattern."""
+OPENING_QUOTES = "\"“‘'«„"
+"""What a block begins with that is somebody's words."""
 _PARAGRAPHS = 3
 """Of the shortest story whose other lines can be told by it."""
 _SENTENCE = 4
-"""Words of the shortest sentence that a sub-heading may stand above."""
+"""Words of the shortest sentence that a section may begin with."""
 _END = 12
 """Characters at the end of a text in which its full stop stands."""
 _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
@@ -63,7 +65,7 @@ def is_prose(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Say whether a block is a sentence that a sub-heading may stand above: of four words, with its full stop."""
+    """Say whether a block is a sentence with which a section may begin: of at least four words, with its full stop."""
     return text.count(" ") >= _SENTENCE - 1 and TERMINAL.search(text, max(0, len(text) - _END)) is not None
 
 
