@@ -8,9 +8,11 @@ WSDM 2010, tell the story itself so); what follows it, a date or an author, tell
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
+from typing import NamedTuple
 
 from builder.calendar_dates import DAY_DATE, NUMERIC_DATE
 from builder.clean.names import byline, is_person, is_role
@@ -29,8 +31,8 @@ _FAR = 100
 """Lines above the story among which the title is."""
 _NEAR = 30
 """Lines above the story among which it mostly is."""
-_FEW, _FIRST = 2, 5
-"""Lines above a story of which the first is no menu's, and its points where neither author nor date tells more."""
+_FEW = 2
+"""Lines above a story of which the first is no menu's."""
 _SHORTEST_STANDFIRST, _LONGER = 60, 1.3
 """Characters of a standfirst without a stop, and how many times as long as its headline it is."""
 _DATED = 90
@@ -114,12 +116,61 @@ def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
     return best if points[best] >= _SURE or alone or told else None
 
 
-def _points(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> list[int]:
-    """Return how much each line is a headline: by its length, the story's words, and what stands around it.
+class _Signs(NamedTuple):
+    """What is so of a line, or what each of that is worth."""
 
-    The points were chosen on some 3,300 texts of pages whose titles are known, whole or their main text alone. Of 1,178
-    texts of other pages 704 have their title for the headline, 178 another line, and the rest none.
-    """
+    has_words: int
+    """It has as many words as a headline."""
+    begins_small: int
+    shared: int
+    """How many words it shares with the story; the one sign that is a number (`_of_story`)."""
+    is_followed: int
+    """An author or a date stands below it."""
+    is_named_elsewhere: int
+    """Another line has it in it."""
+    is_above_standfirst: int
+    is_near: int
+    stands_below_again: int
+    is_below_a_headline: int
+    """One of the two lines above it has the length of a headline, and is as likely to be one."""
+    is_alone: int
+    """No other line has the length of a headline."""
+    is_dated: int
+    is_below_an_author: int
+    """An author or a date stands somewhere above it."""
+    names_a_person: int
+    """It is somebody's name, where hardly a line stands above the story."""
+    opens_the_text: int
+    """It is the first of the few lines above a story without author and date."""
+
+
+_POINTS = _Signs(
+    has_words=1,
+    begins_small=-1,
+    shared=1,
+    is_followed=2,
+    is_named_elsewhere=2,
+    is_above_standfirst=2,
+    is_near=1,
+    stands_below_again=-1,
+    is_below_a_headline=-1,
+    is_alone=1,
+    is_dated=-2,
+    is_below_an_author=-1,
+    names_a_person=-1,
+    opens_the_text=5,
+)
+"""Chosen on some 3,300 texts of pages whose titles are known, whole or their main text alone. Of 1,178 texts of other
+pages 704 have their title for the headline, 178 another line, and the rest none."""
+
+
+def _points(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> list[int]:
+    """Return how much each line is a headline: by its length, the story's words, and what stands around it."""
+    return [sum(map(mul, _POINTS, signs)) for signs in _signs(texts, main, lines)]
+
+
+def _signs(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> Iterator[_Signs]:
+    """Return the signs of each of these lines above the story whose paragraphs are `main`."""
     story = main[0]
     near = max(0, story - _FAR)
     words, lead = told_in(texts, main)
@@ -128,28 +179,30 @@ def _points(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> 
     most = max(len(texts[number].lower()) for number in lines) + _BESIDE
     short = {number: text.lower() for number, text in enumerate(texts) if len(text) < most}
     last = {text: number for number, text in short.items()}
-    first = story <= _FEW and not any(told)
+    few = story <= _FEW
+    first = few and not any(told)
     own = {number: _of_story(texts[number], words, lead) for number in lines}
     long = {number for number in lines if _is_long(texts[number])}
     likely = {number for number in long if own[number] or (first and number == 0)}
     alone = {number for number in long if byline(texts[number]) is None}
-    return [
-        (_words(texts[number]) >= _FEWEST_WORDS)
-        - texts[number][0].islower()
-        + own[number]
-        + 2 * _followed(texts, told, dated, number)
-        + 2 * _named_elsewhere(short, number)
-        + 2 * (number + 1 in lines and _is_standfirst(texts[number + 1], texts[number]))
-        + (story - number <= _NEAR)
-        - (last[short[number]] > number)
-        - (not (likely if number in long else long).isdisjoint((number - 1, number - 2)))
-        + (alone == {number})
-        - 2 * dated[number]
-        - any(told[:number])
-        - (story <= _FEW and is_person(texts[number]))
-        + _FIRST * (first and number == 0 and words_of_line(texts[number]) >= _FEWEST_WORDS)
-        for number in lines
-    ]
+    for number in lines:
+        text = texts[number]
+        yield _Signs(
+            has_words=_words(text) >= _FEWEST_WORDS,
+            begins_small=text[0].islower(),
+            shared=own[number],
+            is_followed=_followed(texts, told, dated, number),
+            is_named_elsewhere=_named_elsewhere(short, number),
+            is_above_standfirst=number + 1 in lines and _is_standfirst(texts[number + 1], text),
+            is_near=story - number <= _NEAR,
+            stands_below_again=last[short[number]] > number,
+            is_below_a_headline=not (likely if number in long else long).isdisjoint((number - 1, number - 2)),
+            is_alone=alone == {number},
+            is_dated=dated[number],
+            is_below_an_author=any(told[:number]),
+            names_a_person=few and is_person(text),
+            opens_the_text=first and number == 0 and words_of_line(text) >= _FEWEST_WORDS,
+        )
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.
