@@ -1,33 +1,22 @@
 """Lines of a page saved as Markdown that only lead to other pages of its site.
 
-As on pages (`read/elsewhere`) where a link leads tells what its words do not: one that is a line of its own and leads
-to another page of the site offers a story, while a source stands on another site, and a document is a file.
+As on pages (`read/elsewhere`), where a link leads tells what its words do not (`boilerplate/leads`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from urllib.parse import urlsplit
 
+from builder.boilerplate.leads import EACH, ON_AVERAGE, PART, WHOLE, WORDS, host_of, is_file, is_page_of
 from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
-_WHOLE = 0.95
-_WORDS = 4
-_ON_AVERAGE = 5
-"""Words of the items of a list of headlines; names and terms are shorter."""
-_EACH = 4
-"""Paragraphs to one such line; with fewer the lines are the headings of a digest."""
-_PART = 0.2
-"""Of the story's words, what a list of others has at most; with more the list is the story."""
 _MENU = 12
 """Entries of menus that lead to one host, from which on it is the page's own."""
 _ENTRY = 3
 """Words of the longest of them."""
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|txt|pptx?)$", re.IGNORECASE)
 
 
 def leading_elsewhere(blocks: Sequence[Block], site: str) -> Iterator[Drop]:
@@ -45,25 +34,25 @@ def leading_elsewhere(blocks: Sequence[Block], site: str) -> Iterator[Drop]:
     end = _end(blocks, leads, told)
     yield from (Drop(block=block, why=why) for block in blocks[end:])
     inside = range(told[0] + 1, end)
-    lines = [n for n in inside if leads[n] and blocks[n].kind in ("", "paragraph") and words[n] >= _WORDS]
+    lines = [n for n in inside if leads[n] and blocks[n].kind in ("", "paragraph") and words[n] >= WORDS]
     lines = [n for n in lines if not is_prose(blocks[n].text)]
-    if len(lines) * _EACH <= len(told):
+    if len(lines) * EACH <= len(told):
         yield from (Drop(block=blocks[number], why=why) for number in lines)
     story = sum(words[number] for number in told)
     for is_item, run in groupby(inside, key=lambda n: blocks[n].kind == "list_item"):
         items = list(run)
         size = sum(words[number] for number in items)
         listed = is_item and len(items) > 1 and all(leads[number] for number in items)
-        if listed and _ON_AVERAGE * len(items) <= size <= _PART * story:
+        if listed and ON_AVERAGE * len(items) <= size <= PART * story:
             yield from (Drop(block=blocks[number], why=why) for number in items)
 
 
 def site_of(blocks: Sequence[Block], url: str | None) -> str:
     """Return the host of a page: of its address, or where that is not known the one to which its menus lead."""
     if url:
-        return _host(url)
+        return host_of(url)
     entries = Counter(
-        _host(target)
+        host_of(target)
         for block in blocks
         if block.text.count(" ") < _ENTRY and "." not in block.text and (target := _target(block))
     )
@@ -85,18 +74,12 @@ def _end(blocks: Sequence[Block], leads: Sequence[str], told: Sequence[int]) -> 
 def _leads(block: Block, site: str) -> str:
     """Return the page of the site to which the whole of a block leads; empty where it does not."""
     target = _target(block)
-    to = urlsplit(target)
-    ends = block.text[-1:] == ":" or not site or _host(target) != site
-    return "" if ends or len(to.path) < 2 or _FILE.search(to.path) else target
+    return target if block.text[-1:] != ":" and is_page_of(target, site) and not is_file(target) else ""
 
 
 def _target(block: Block) -> str:
     """Return where the one link of a block leads that is nearly all of it."""
     links = [span for span in block.spans if span.kind == "link"]
     targets = {span.target for span in links}
-    whole = sum(span.end - span.start for span in links) >= _WHOLE * len(block.text)
+    whole = sum(span.end - span.start for span in links) >= WHOLE * len(block.text)
     return targets.pop() if whole and len(targets) == 1 else ""
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
