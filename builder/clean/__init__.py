@@ -5,8 +5,8 @@ The rules are one function a file, in the order in which they look; each sees wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title, lines_above
@@ -35,7 +35,7 @@ from builder.clean.related_links import related_links
 from builder.clean.repeats import repeats
 from builder.clean.responses import responses
 from builder.clean.revised import is_revised
-from builder.clean.rule import Drop, Rule, is_paragraph
+from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
 from builder.clean.structure import as_written, paragraphs
 from builder.clean.sub_headings import sub_headings
@@ -48,7 +48,7 @@ from builder.clean.to_visitors import to_visitors
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput
-from builder.model import Article, Block, RawArticle, Removed
+from builder.model import Article, Block, Paragraph, RawArticle, Removed
 
 RULES: tuple[Rule, ...] = (
     marks,
@@ -83,6 +83,30 @@ _FARTHER = {"outside_story": 1, "preamble": 2}
 """How far from the story lines stand that a rule drops: what nearer ones say of it counts before."""
 
 
+@dataclass(slots=True)
+class _Left:
+    """What is left of a text while the rules look at it, and what went."""
+
+    blocks: list[Block]
+    restored: Collection[int]
+    """First lines of the blocks that a contributor restored: no rule takes them."""
+    drops: list[tuple[str, Drop]]
+    """Each with the name of the rule that found it."""
+
+    def take(self, found: Iterable[tuple[str, Drop]]) -> set[int]:
+        """Take the blocks away that were found, but for restored ones; return their first lines."""
+        left = {block.first for block in self.blocks}.difference(self.restored)
+        found = [(rule, drop) for rule, drop in found if drop.block.first in left]
+        gone = {drop.block.first for _, drop in found}
+        self.blocks = [block for block in self.blocks if block.first not in gone]
+        self.drops += found
+        return gone
+
+    def drop(self, rule: Rule, found: Iterable[Drop]) -> set[int]:
+        """Take the blocks away that one rule found."""
+        return self.take((rule.__name__, drop) for drop in found)
+
+
 def clean(raw: RawArticle) -> Article:
     """Drop what is not the article, find its structure, and gather what its text says of it.
 
@@ -90,50 +114,49 @@ def clean(raw: RawArticle) -> Article:
     and the raw text only says what it says of the article. Raises BadInput: a warning where nothing is left, an
     error where a decision is about a line that is not there.
     """
-    restored, drops = _decided(raw)
-    gone = {drop.block.first for _, drop in drops}
-    blocks = [block for block in raw.blocks if block.first not in gone]
-    outside = {line: why for line, why in (raw.outside or {}).items() if line not in restored}
+    left = _decided(raw)
     if raw.outside is not None:
-        around = list(_around(raw, blocks, outside, restored))
-        gone = {drop.block.first for _, drop in around}
-        blocks = [block for block in blocks if block.first not in gone]
-        drops += around
-    over_posts = headlines(blocks)
-    blocks, head = _by_rules(raw, blocks, drops, restored, over_posts)
+        left.take(_around(raw, left))
+    over_posts = headlines(left.blocks)
+    head = _by_rules(raw, left, over_posts)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
-    drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
-    says = said_by(drops, blocks[-1].last if blocks else 0)
+    left.drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
+    says = said_by(left.drops, left.blocks[-1].last if left.blocks else 0)
     # Only now are all authors known, and gone what stood between their notes and the end.
-    notes = [drop for drop in notes_on(blocks, says.authors or ()) if drop.block is not head]
-    drops += [(author_notes.__name__, drop) for drop in notes if drop.block.first not in restored]
-    gone = {drop.block.first for _, drop in drops}
-    blocks = [block for block in blocks if block.first not in gone]
-    stated = raw.known.title or says.title
-    head = title_block(blocks, stated, raw.headline, head)
-    told = {block.first for block in blocks if is_paragraph(block.text)}
-    dated = date_beside(raw.blocks, head, told) if len(says.date or "") < len("2024-06-04") else None
-    if dated and raw.outside is None and dated.block.kind != "heading" and dated.block.first not in {*restored, *gone}:
-        drops.append((timestamps.__name__, dated))
-        blocks = [block for block in blocks if block is not dated.block]
-    authors = says.authors or authors_beside(raw.blocks, head, told)
-    body_blocks, numbers = without_link_numbers([block for block in blocks if block is not head], raw.lines)
-    text, datelines = paragraphs(body_blocks, sub_headings(blocks, head, over_posts))
+    notes = notes_on(left.blocks, says.authors or ())
+    left.drop(author_notes, [drop for drop in notes if drop.block is not head])
+    head = title_block(left.blocks, raw.known.title or says.title, raw.headline, head)
+    beside = _beside_title(raw, left, head, says)
+    body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
+    text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput.at(raw.path, said, "warning")
-    title, title_from = title_of(raw, says, head, body)
+    says = replace(says, authors=says.authors or beside.authors, date=date_of(says, datelines, beside))
+    article = _article(raw, says, head, body)
+    if raw.written:
+        return replace(article, title_lines=None, edited=True)
+    removed = sorted([*raw.set_aside, *_removed(raw, left.drops)], key=lambda removed: removed.line)
+    return replace(article, removed=tuple(removed), repaired=(*raw.repaired, *numbers, *datelines))
+
+
+def _article(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> Article:
+    """Return the article, with what is known of it, and what its text `says` where that is not known.
+
+    What went, and what was repaired, is not in it yet.
+    """
     known = raw.known
-    article = Article(
+    title, title_from = title_of(raw, says, head, body)
+    return Article(
         id=raw.id,
         slug=raw.slug,
         seed=raw.seed,
         title=title,
         title_from=title_from,
         title_lines=(head.first, head.last) if head else None,
-        date=known.date or date_of(says, datelines, dated.says if dated else None),
-        authors=authors_of(raw, authors),
+        date=known.date or says.date,
+        authors=authors_of(raw, says.authors or ()),
         publisher=known.publisher or says.publisher,
         rights=known.rights or says.rights,
         url=known.url or says.url,
@@ -145,51 +168,52 @@ def clean(raw: RawArticle) -> Article:
         revised=is_revised(known, body),
         publish=known.publish,
         paragraphs=body,
-        removed=tuple(sorted([*raw.set_aside, *_removed(raw, drops)], key=lambda removed: removed.line)),
-        repaired=(*raw.repaired, *numbers, *datelines),
+        removed=(),
+        repaired=(),
         problems=raw.problems,
         names=raw.names,
     )
-    return replace(article, title_lines=None, removed=(), repaired=(), edited=True) if raw.written else article
 
 
-def _by_rules(
-    raw: RawArticle,
-    blocks: list[Block],
-    drops: list[tuple[str, Drop]],
-    restored: Collection[int],
-    over_posts: Collection[int],
-) -> tuple[list[Block], Block | None]:
-    """Return the blocks that every rule leaves, and the headline where one was found; what they drop joins `drops`.
+def _beside_title(raw: RawArticle, left: _Left, head: Block | None, says: Says) -> Says:
+    """Return date and authors that stand among other things beside the title, where no line says them alone.
+
+    The line with the date is taken away, but for a heading, and on a page, where markup has told what is of the story.
+    """
+    told = {block.first for block in left.blocks if is_paragraph(block.text)}
+    dated = date_beside(raw.blocks, head, told) if len(says.date or "") < len("2024-06-04") else None
+    if dated and raw.outside is None and dated.block.kind != "heading":
+        left.drop(timestamps, [dated])
+    authors = says.authors or authors_beside(raw.blocks, head, told)
+    return Says(authors=authors, date=dated.says.date if dated and dated.says else None)
+
+
+def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Block | None:
+    """Take away what each rule finds in what the ones before it left; return the headline where one was found.
 
     `over_posts` are the first lines of headlines that the forest must not take.
     """
     head: Block | None = None
-    marked = raw.outside is None and any(block.kind for block in blocks)
+    marked = raw.outside is None and any(block.kind for block in left.blocks)
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
-        aside = [each for each in _of_markup(rule, raw, blocks, drops) if each[1].block is not head] if marked else []
-        aside = [each for each in aside if each[1].block.first not in restored]
-        gone = {drop.block.first for _, drop in aside}
-        blocks = [block for block in blocks if block.first not in gone]
-        drops += aside
-        dropped: Iterable[Drop] = rule(blocks)
+        if marked:
+            left.take([each for each in _of_markup(rule, raw, left) if each[1].block is not head])
+        found: Iterable[Drop] = rule(left.blocks)
         if rule is above_title:
-            head = _headline(blocks)
-            if marked and (at := main_heading(blocks, raw.known.title or _said_title(drops))) is not None:
-                head = blocks[at]
-                dropped = lines_above(blocks, at)
-        found = [drop for drop in dropped if drop.block.first not in restored]
-        if rule is unlike_story:
+            head = _headline(left.blocks)
+            if marked and (at := main_heading(left.blocks, raw.known.title or _said_title(left.drops))) is not None:
+                head = left.blocks[at]
+                found = lines_above(left.blocks, at)
+        elif rule is unlike_story:
             found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
-        gone = {drop.block.first for drop in found}
-        blocks = [block for block in blocks if block.first not in gone]
-        drops += [(rule.__name__, drop) for drop in found]
+        gone = left.drop(rule, found)
         if head and head.first in gone:
             again = head.text.casefold()  # the same line may stand there twice
-            head = next((block for block in blocks if block.text.casefold() == again), None) or _headline(blocks)
-    return blocks, head
+            twin = next((block for block in left.blocks if block.text.casefold() == again), None)
+            head = twin or _headline(left.blocks)
+    return head
 
 
 def _headline(blocks: Sequence[Block]) -> Block | None:
@@ -197,15 +221,13 @@ def _headline(blocks: Sequence[Block]) -> Block | None:
     return None if at is None else blocks[at]
 
 
-def _of_markup(
-    rule: Rule, raw: RawArticle, blocks: Sequence[Block], drops: Sequence[tuple[str, Drop]]
-) -> Iterator[tuple[str, Drop]]:
+def _of_markup(rule: Rule, raw: RawArticle, left: _Left) -> Iterator[tuple[str, Drop]]:
     """Return what goes before a rule looks, of a text in which markup tells headings and links."""
     if rule is counters:
-        yield from ((responses.__name__, drop) for drop in responses(blocks))
+        yield from ((responses.__name__, drop) for drop in responses(left.blocks))
     elif rule is headless:
-        site = site_of(raw.blocks, raw.known.url or _said_url(drops))
-        yield from ((leading_elsewhere.__name__, drop) for drop in leading_elsewhere(blocks, site))
+        site = site_of(raw.blocks, raw.known.url or _said_url(left.drops))
+        yield from ((leading_elsewhere.__name__, drop) for drop in leading_elsewhere(left.blocks, site))
 
 
 def _said_title(drops: Iterable[tuple[str, Drop]]) -> str | None:
@@ -218,39 +240,41 @@ def _said_url(drops: Iterable[tuple[str, Drop]]) -> str | None:
     return next((drop.says.url for _, drop in drops if drop.says and drop.says.url), None)
 
 
-def _around(
-    raw: RawArticle, blocks: Sequence[Block], outside: Mapping[int, str], restored: Collection[int]
-) -> Iterator[tuple[str, Drop]]:
+def _around(raw: RawArticle, left: _Left) -> Iterator[tuple[str, Drop]]:
     """Return the blocks of a page that are not of its story, with what they say of it."""
+    outside = {line: why for line, why in (raw.outside or {}).items() if line not in left.restored}
     told: dict[int, tuple[str, Drop]] = {}
-    for name, drop in beside_story(blocks, outside, raw.headline, raw.sites, raw.known.authors or ()):
+    for name, drop in beside_story(left.blocks, outside, raw.headline, raw.sites, raw.known.authors or ()):
         told.setdefault(drop.block.first, (name, drop))
     said = next((d.says.authors for _, d in told.values() if d.says and d.says.authors), ())
     authors = authors_of(raw, said) or said
-    for drop in notes_on([block for block in blocks if block.first not in outside], authors):
+    for drop in notes_on([block for block in left.blocks if block.first not in outside], authors):
         told.setdefault(drop.block.first, (author_notes.__name__, drop))
-    for block in blocks:
+    for block in left.blocks:
         name, drop = told.get(block.first, ("", Drop(block=block, why="")))
         if block.first in outside:
             yield "outside_story", replace(drop, why=outside[block.first])
-        elif name and block.first not in restored:
+        elif name:
             yield name, drop
 
 
-def _decided(raw: RawArticle) -> tuple[set[int], list[tuple[str, Drop]]]:
-    """Return the blocks that a contributor restored, by first line, and those that one dropped.
+def _decided(raw: RawArticle) -> _Left:
+    """Return the text as a contributor's decisions leave it: some blocks are restored, and others gone.
 
     A line is meant by its text, or where no line is exactly that, by how it begins. Raises BadInput for one that is
     not there.
     """
-    restored: set[int] = set()
-    drops: list[tuple[str, Drop]] = []
-    for number, text in enumerate(raw.edits.restore if raw.edits else ()):
-        restored.update(block.first for block in _meant(raw, text, "restore", number))
-    for number, text in enumerate(raw.edits.drop if raw.edits else ()):
+    edits = raw.edits
+    restored = {
+        block.first
+        for number, text in enumerate(edits.restore if edits else ())
+        for block in _meant(raw, text, "restore", number)
+    }
+    left = _Left(blocks=list(raw.blocks), restored=frozenset(), drops=[])
+    for number, text in enumerate(edits.drop if edits else ()):
         meant = _meant(raw, text, "drop", number)
-        drops += [("contributor", Drop(block=block, why="a contributor dropped it")) for block in meant]
-    return restored, drops
+        left.take(("contributor", Drop(block=block, why="a contributor dropped it")) for block in meant)
+    return replace(left, restored=restored)
 
 
 def _meant(raw: RawArticle, text: str, decision: str, number: int) -> list[Block]:

@@ -63,9 +63,9 @@ def authors_of(raw: RawArticle, said: tuple[str, ...]) -> tuple[str, ...]:
     return known.authors
 
 
-def date_of(says: Says, datelines: Iterable[Repair], among: Says | None) -> str | None:
-    """Return the date that is said first, by lines, datelines or `among` other things; but a day before a mere year."""
-    return _merged([says, *map(_of_dateline, datelines), *filter(None, (among,))]).date
+def date_of(says: Says, datelines: Iterable[Repair], beside: Says) -> str | None:
+    """Return the date that is said first, by lines, datelines or `beside` the title; but a day before a mere year."""
+    return _merged([says, *map(_of_dateline, datelines), beside]).date
 
 
 def _of_dateline(dateline: Repair) -> Says:
