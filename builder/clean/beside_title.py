@@ -20,6 +20,7 @@ from builder.calendar_dates import (
     day_of,
     numeric_day_of,
 )
+from builder.clean import stamp_words
 from builder.clean.names import first_names
 from builder.clean.rule import Drop, Says, is_prose
 from builder.clean.stamp import is_label
@@ -28,11 +29,7 @@ from builder.model import Block
 
 _DATES = ((DAY_DATE, day_of), (NUMERIC_DATE, numeric_day_of), (DATE_ABROAD, day_abroad_of))
 _LONGEST, _MOST_WORDS = 120, 14
-_OF_CHANGE = re.compile(
-    r"updat|modif|review|revis|edited|correct|accessed|retrieved|archived|active|a[ck]tuali[sz]|mis\sà\sjour|bijgewerkt"
-    r"|aggiorna|atuali[sz]|oppdater|uppdater|opdater|güncel|更新|修正|改訂|수정",
-    re.IGNORECASE,
-)
+_OF_CHANGE = re.compile(stamp_words.CHANGE, re.IGNORECASE)
 """What follows is the date of a change."""
 _OF_ANOTHER = re.compile(
     rf"\b(?:by(?=\s(?:{MONTH}|\d))|expires?|available|born|died|photo\w*|image|file|bis|verfügbar|verkündet|foto|bild|jusqu|hasta)\b|[©?]",
@@ -41,11 +38,7 @@ _OF_ANOTHER = re.compile(
 """Says of a date that something else than the article is of it."""
 _HEADS = re.compile(r":\s[^\W\d]")
 """Behind a date that heads the entry of a timeline."""
-_OF_THE_DAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\w+tag\b|mittwoch"
-    r"|[月火水木金土日]曜|[（(][月火水木金土日][）)]",
-    re.IGNORECASE,
-)
+_OF_THE_DAY = re.compile(rf"\b{stamp_words.WEEKDAY}|{stamp_words.WEEKDAY_JAPANESE}", re.IGNORECASE)
 """Above a title a weekday stands in the head of the whole site, with the day on which it was looked at."""
 _STANDFIRST, _FEW = 300, 3
 _ABOVE = 4

@@ -31,16 +31,13 @@ _LABEL = (
     r"|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
-_CHANGE = re.compile(
-    rf"updated|modified|reviewed|revised|edited|saved|archived|accessed|retrieved|更新|修正|改訂|{stamp_words.CHANGED}",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"{stamp_words.CHANGE}|stand", re.IGNORECASE)
+"""In a label, where German "Stand" can be nothing else."""
 _LABEL_JAPANESE = (
     r"(?:(?:(?:記事)?(?:公開|掲載|配信|投稿|発行|発表|作成)|最終更新|更新|修正|改訂)"
     r"(?:年月)?(?:日時|日付|時刻|日)?|日付)"
 )
 """Stands before its date or behind it."""
-_WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b\.?"
 _TIME = (
     r"T?\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\d{1,2}h\d{2}\b|(?:午前|午後)?\s?\d{1,2}時(?:\s?\d{1,2}分(?:\s?\d{1,2}秒)?)?"
@@ -69,10 +66,10 @@ _PIECES = {
     "ago": re.compile(_AGO, re.IGNORECASE),
     "reading": re.compile(_READING, re.IGNORECASE),
     "counts": re.compile(_COUNTS, re.IGNORECASE),
-    "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}|{stamp_words.LABEL}", re.IGNORECASE),
+    "label": re.compile(rf"{_LABEL}|{_LABEL_JAPANESE}|{stamp_words.LABEL_ABROAD}", re.IGNORECASE),
     "time": re.compile(_TIME, re.IGNORECASE),
     "weekday": re.compile(
-        rf"{_WEEKDAY}|{stamp_words.WEEKDAY}|[月火水木金土日]曜日?|(?<=[（(])[月火水木金土日](?=[）)])", re.IGNORECASE
+        rf"{stamp_words.WEEKDAY}|{stamp_words.WEEKDAY_SHORT}|{stamp_words.WEEKDAY_JAPANESE}", re.IGNORECASE
     ),
     "issue": re.compile(_ISSUE, re.IGNORECASE),
     "beside": re.compile(
