@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.calendar_dates import MONTH, WEEKDAY
 from builder.model import Edit
 from builder.schemas import Entity
 from builder.screened import screened
@@ -99,10 +100,7 @@ _OFFICE = (
     r"|Ambassador|Representative|CEO|Mr|Ms|Mrs|Dr|Prof|General|Gen|Officer|Chancellor|King|Premier)\.?"
 )
 _KNOWN_WORDS = re.compile(
-    rf"(?:{_OFFICE}|January|February|March|April|May|June|July|August|September|October|November|December|Jan"
-    rf"|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|CEO|GPUs?|IT"
-    r"|The|A|An|In"
+    rf"(?:{_OFFICE}|{MONTH}|{WEEKDAY}|AI|CEO|GPUs?|IT|The|A|An|In"
     r"|On|At|As|For|By|With|After|Before|During|According|This|That|But|And|It|He|She|They|His|Her|Its|Their"
     r"|Asian|English)"
 )

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.brief.places import places
-from builder.calendar_dates import MONTH_NAMES, WEEKDAY
+from builder.calendar_dates import CALENDAR_NAME
 from builder.model import Edit
 from builder.offices import OFFICE_HOLDER
 from builder.screened import words_of
 
-_DAY = rf"(?:{WEEKDAY}|{'|'.join(MONTH_NAMES)})\b"
+_DAY = rf"{CALENDAR_NAME}\b"
 _SMALL = (
     r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While"
     r"|Under|Without"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.calendar_dates import WEEKDAY
 from builder.clean.rule import OPENING_QUOTES, Drop
 from builder.model import Block
 
-_PERIOD = r"(?:weekly|daily|monthly|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_PERIOD = rf"(?:weekly|daily|monthly|morning|evening|{WEEKDAY})"
 _LETTER = r"(?:e-?mail|letter|e-?bulletin|newsletter|bulletin|briefing|digest)"
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five)"
 _MAIL = (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from builder.calendar_dates import DAY_OF_MONTH
 from builder.clean.dateline import dateline
 from builder.clean.rule import is_bare, is_sentence
 from builder.markdown.runs import nested
@@ -21,9 +22,8 @@ _SPEAKER = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'() -]{0,40})(?::(?=\s)|：)"
 """Who speaks, or what is told: "Bay Herald: Do the boats sail at night?"."""
 _SPEAKERS = 2
 """Such labels, each of which stands above two paragraphs or more, from which the text is a talk."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATUM = re.compile(
-    rf"(?i:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{1,2}}[:.]\d\d)?|\d[\d\s.,:%/–-]*)"
+    rf"(?i:{DAY_OF_MONTH}(?:,?\s+\d{{1,2}}[:.]\d\d)?|\d[\d\s.,:%/–-]*)"
     r"|.*(?:://|\||\s/\s.*\s/\s|\.(?:jpe?g|png|gif|svg|pdf)\b|\s[–—-]\s*$).*"
 )
 """A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
-from builder.calendar_dates import MONTH_NAMES
+from builder.calendar_dates import DAY_OF_MONTH, MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_sentence, is_story
 from builder.model import Block
 
@@ -21,10 +21,8 @@ _ASKED = 40
 """Words of the longest line that counts as one."""
 _ROWS = 2
 """Lines with a figure above one with a figure, from which they are the rows of a table or a list."""
-_MONTH = "|".join(sorted({name[:3] for name in MONTH_NAMES}))
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})[a-z]*\.?|(?:{_MONTH})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)"
 DAYS = re.compile(
-    rf"(?:{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+\d{{1,2}}[:.]\d\d)?(?:\s*(?:[–—-]|to|and)\s*|$)){{1,2}}", re.IGNORECASE
+    rf"(?:{DAY_OF_MONTH}(?:,?\s+\d{{4}})?(?:,?\s+\d{{1,2}}[:.]\d\d)?(?:\s*(?:[–—-]|to|and)\s*|$)){{1,2}}", re.IGNORECASE
 )
 """A day or days alone: the entry of a timeline."""
 _NUMBER = re.compile(r"\d[\d\s.,:%/–-]*")

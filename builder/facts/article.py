@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.calendar_dates import MONTH
+from builder.calendar_dates import MONTH, WEEKDAY
 from builder.corrected import corrected_from
 from builder.facts.asides import is_citation
 from builder.facts.dates import dates
@@ -24,7 +24,7 @@ from builder.model import Article, Event, Figure, Mention, Paragraph, ParagraphI
 from builder.slugs import Slug
 
 _ONLY_DATED = re.compile(
-    rf"(?:\W|(?:on|at|published|posted|updated|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]m|[0-9]{{1,4}}(?:st|nd|rd|th)?"
+    rf"(?:\W|(?:on|at|published|posted|updated|{MONTH}|{WEEKDAY}|[ap]m|[0-9]{{1,4}}(?:st|nd|rd|th)?"
     r"|(?-i:[A-Z]{2,4}))\b)+",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.calendar_dates import WEEKDAY
+from builder.calendar_dates import CALENDAR_NAME, WEEKDAY
 from builder.facts.figures import Amount
 from builder.facts.numbers import NUMBER_WORDS
 from builder.facts.tense import FINITE, PAST
@@ -65,9 +65,7 @@ _TIME_NEXT = re.compile(
     r"|final|latest|prior|preceding|corresponding|year-earlier|year-ago)\s)?(?:fiscal|financial|early|late|mid|year|month"
     r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19"
     r"|20)[0-9]{2}\b|[0-9$€£¥]"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday"
-    r"|Tuesday|Wednesday|Thursday|Friday"
-    r"|Saturday|Sunday)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only"
+    rf"|{CALENDAR_NAME}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only"
     r"|about)\s(?:year|month|week|day|decade|hour|minute|statement"
     r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b"
     r"|part\b|it\b|them\b|this\b|that\b"

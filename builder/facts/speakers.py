@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.calendar_dates import MONTH_NAMES, WEEKDAY
+from builder.calendar_dates import CALENDAR_NAME
 from builder.facts.tense import PAST
 from builder.offices import OFFICE_HOLDER
 from builder.slugs import Slug
@@ -38,7 +38,6 @@ class Speaker:
     pronoun: bool = False
 
 
-_TIMES = rf"(?:{WEEKDAY}|{'|'.join(MONTH_NAMES)})"
 _NO_NAME = (
     r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
     r"|Under(?![\s-][Ss]ecretar)|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
@@ -46,7 +45,7 @@ _NO_NAME = (
     r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
 )
 _CAPITAL = (
-    rf"(?!(?:{_TIMES}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
+    rf"(?!(?:{CALENDAR_NAME}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
     rf"|[A-Z][\w’'&/-]*(?:\.[a-z]{{2,4}}\b)?)"
 )
 _INSIDE = r"(?:of|for|at|with|from|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
@@ -95,7 +94,7 @@ _OPENING = (
 _BEFORE = re.compile(rf"{_OPENING}(?P<subject>{_SUBJECT})(?:{_ASIDE},(?:\swho)?|,\swho)?\s?$")
 _AFTER = re.compile(
     rf"(?P<subject>{_SUBJECT})(?=\.(?!\w)|[,;:!?)—–]|$|\s(?:in|on|at|during|after|before|when|while|as|who|via|last"
-    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|of|for|whose|under|since|through|{_TIMES})\b)"
+    rf"|this|late|early|yesterday|told|to|from|about|with|by|after|following|of|for|whose|under|since|through|{CALENDAR_NAME})\b)"
 )
 _HOUSE = re.compile(
     rf"\s(?:at|from|with|of|for)\s(?:the\s|an?\s)?(?:[a-z]+\s)?{_CAPITAL}(?:\s(?:of\s|for\s"
@@ -162,7 +161,7 @@ _OFFICE_AND = re.compile(
     rf"\s(?:of|for)\s{_FIELDS}\s"
 )
 _LOOKS_LIKE_TIME = re.compile(
-    rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{_TIMES})\b",
+    rf"(?:the\s)?(?:same|next|previous|last|first)?\s?(?:day|week|month|year|morning|evening|night|{CALENDAR_NAME})\b",
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,4}}")
@@ -182,7 +181,7 @@ _WHO = re.compile(r"(?:An?|The|One)\s(?:[\w’'-]+\s){1,5}?who\s[a-z][\w’'-]*\
 _FINITE = frozenset("is are has will would can could may might must says does".split())
 _PARTICIPLE = re.compile(r"\b[a-z]+(?:ing|ed)\s")
 """Before a name it has the name for its object: "analysts covering Acme"."""
-_WHEN = re.compile(rf"\s(?:(?:late|early)\s)?(?:on\s)?{_TIMES}\s?$")
+_WHEN = re.compile(rf"\s(?:(?:late|early)\s)?(?:on\s)?{CALENDAR_NAME}\s?$")
 """Between a subject and its verb: "the ministry on Monday said"."""
 _MOST = 260
 
