@@ -23,19 +23,8 @@ from builder.facts.speakers import (
     speaker_of_label,
     speaker_of_two_verbs,
 )
+from builder.facts.speech import ADVERBS_LAST, PREDICATE, SAYING, WORD, spellings
 
-SAYING = (
-    r"said|says|tells|told|stated|states|added|adds|wrote|writes|argued|argues|warned|warns|announced"
-    r"|announces|noted|notes|explained|explains|insisted|insists|declared|declares"
-    r"|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|remarked|remarks|observed|observes|recalled|recalls"
-    r"|replied|replies|responded|answered|answers|asked|asks|commented|comments"
-    r"|concluded|concludes|continued|continues|claimed|claims|acknowledged|acknowledges|admitted|admits"
-    r"|conceded|concedes|confirmed|confirms|contended|cautioned|cautions|predicted"
-    r"|predicts|testified|tweeted|posted|reiterated|joked|jokes|quipped|urged|urges|suggested|suggests"
-    r"|asserted|asserts|maintained|vowed|pledged|promised|lamented|laments|complained"
-    r"|complains|sighed|mused|boasted|countered|counters|read|reads|begged|shouted|cried|whispered|reported|reports"
-    r"|say|tell|argue|warn|insist|add"
-)
 _CALLING = (
     r"call|describe|speak|talk|talked|talks|called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized"
     r"|criticised|spoke|speaks|termed|likened"
@@ -51,14 +40,8 @@ _PROMISING = (
     r"promised|promises|pledged|vowed|vows|warned|warns|threatened|threatens|demanded|demands|predicted|predicts"
     r"|expects|expected|foresees|denied|denies|rejected|rejects|blamed|blames|cited|cites"
 )
-_ADVERBS = (
-    r"(?:(?:has|have|had|also|initially|separately|privately|later|then|previously|recently|once|publicly|repeatedly|again|only|now|further"
-    r"|earlier|reportedly|simply|often|himself|herself|famously|bluntly|flatly)\s){0,3}"
-)
-_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
-_VERBS = frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "s").replace("l?", "l").split("|"))
-_VERBS |= frozenset(f"{SAYING}|{_CALLING}".replace("[sz]", "z").replace("l?", "").split("|"))
-_BEFORE_COLON = frozenset([*_COLON_ONLY.replace("[sz]", "s").split("|"), "apologized"])
+_VERBS = spellings(f"{SAYING}|{_CALLING}")
+_BEFORE_COLON = spellings(_COLON_ONLY)
 _PROMISES = frozenset(_PROMISING.split("|"))
 _BLUNT = re.compile(
     r"\s(?:it|him|her|them|up|back|as\smuch|(?:(?:not|less|more|most|even|very|rather|quite)\s)?[a-z]+)"
@@ -69,7 +52,6 @@ _CLAUSE_BEFORE = re.compile(
     r"(?:was|is|were|are|would|will|had|has|could)\s(?:be\s|been\s|a\s|an\s|the\s)*"
 )
 """Between a verb of speech and a word in marks: "said it was “sound” policy"."""
-_PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|will|would|can|could)\s")
 _WORDS_OF = re.compile(r",?\s(?P<verb>in\sthe\swords\sof|according\sto)\s")
 _PUT_IT = re.compile(r",?\sas\s(?P<who>[^,.;:“”\"]{2,80}?)\s(?P<verb>put|puts)\sit\b")
 _SAID_AND = re.compile(r",\s(?P<verb>said|says)\s(?P<who>[^“”\";:]{2,120}?)(?:,?\sand\s|,\s)$")
@@ -111,7 +93,6 @@ _LEAST_OF_LABEL = 5
 _NEW_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|U\.S|U\.K|[A-Z])\.\s")
 _STOP = re.compile(r"[“”\";]")
-_ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
 _SMALL = frozenset("a an and as at but by for from in into is it of on or the to with your my our vs".split())
 _OTHER_CLAUSE = re.compile(r"[;()]|[.!?]\s|,\s(?:and|but|while|as|after|which|who|when)\b")
 _FARTHEST = 400
@@ -157,7 +138,7 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
     if match := _VERB_FIRST.match(text, behind):
         who = speaker_after(text, match.end(), limit, mentioned)
         # “Acme 5.0”, says its maker, is fast: a name as the subject of a clause.
-        is_subject = who is not None and comma and _PREDICATE.match(text, who.end) is not None
+        is_subject = who is not None and comma and PREDICATE.match(text, who.end) is not None
         return Attribution(who, match["verb"], who.end) if who and not is_subject else None
     begins = behind + 1 + comma
     stop = _STOP.search(text, behind, limit)
@@ -169,7 +150,7 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
             continue
         if last in "?!" and not comma and _NOTHING.match(text, match.end()):
             return None
-        subject = _ADVERBS_LAST.sub("", between)
+        subject = ADVERBS_LAST.sub("", between)
         who = speaker_before(text, begins, begins + len(subject), mentioned)
         # What stands between the mark and the verb is the whole subject, or it is something else.
         return (
@@ -180,7 +161,7 @@ def _after(text: str, quote: Quoted, limit: int, mentioned: Sequence[Mentioned])
 
 def verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Return the verbs of speech; words are looked up, which is ten times faster than a pattern of all of them."""
-    return (match for match in _WORD.finditer(text, start, end) if match.group() in _VERBS)
+    return (match for match in WORD.finditer(text, start, end) if match.group() in _VERBS)
 
 
 def _before(
@@ -196,7 +177,7 @@ def _before(
         who = speaker_after(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Attribution(who, match["verb"], quote.start - 1) if who else None
     quoted_as = list(_AS_SAYING.finditer(lead))
-    said = quoted_as or [word for word in _WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
+    said = quoted_as or [word for word in WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
         return None
     match = said[-1]
@@ -213,7 +194,7 @@ def _before(
         before = before[: went.start()]
     elif _NOT_BEFORE.search(before) or _passive(before):
         return None
-    subject = _ADVERBS_LAST.sub("", before)
+    subject = ADVERBS_LAST.sub("", before)
     end = start + len(subject)
     who = speaker_before(text, start, end, mentioned)
     if who is None:
@@ -244,7 +225,7 @@ def _signed(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speaker
 def introduced(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> tuple[Speaker, str] | None:
     """Return whose words the sentence announces without a colon, and its verb: "X puts it bluntly."."""
     bare = end - len(text[start:end]) + len(text[start:end].rstrip(" ."))
-    for match in _WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
+    for match in WORD.finditer(text, max(start, bare - _MOST_GAP), bare):
         if (
             match.group() in ("put", "puts")
             and text.startswith(" it ", match.end())

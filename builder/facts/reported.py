@@ -8,25 +8,11 @@ from dataclasses import dataclass
 
 from builder.calendar_dates import WEEKDAY
 from builder.facts.speakers import Mentioned, Speaker, speaker_after, speaker_before, speaker_of_two_verbs
+from builder.facts.speech import ADVERBS, ADVERBS_LAST, PREDICATE, REPORTING, WORD, spellings
 
-_SAYING = (
-    r"said|says|stated|states|added|adds|argued|argues|warned|warns|noted|notes|explained|explains|insisted"
-    r"|insists|declared|stressed|stresses|emphasi[sz]ed|observed|recalled"
-    r"|concluded|claimed|claims|acknowledged|admitted|conceded|confirmed|confirms|contended|cautioned"
-    r"|predicted|predicts|testified|reiterated|asserted|asserts|announced|announces"
-    r"|reported|reports|estimates|estimated|wrote|writes|replied|answered|complained|promised|suggested|suggests"
-    r"|say|argue|warn|insist|add"
-)
-_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
-_VERBS = frozenset([*_SAYING.replace("[sz]", "s").split("|"), *_SAYING.replace("[sz]", "z").split("|")])
-_VERBS |= {"told", "tells", "found", "according"}
+_VERBS = spellings(f"{REPORTING}|estimates|estimated|told|tells|found|according")
 _PLAIN = frozenset({"said", "says", "say"})
 """Verbs that report without "that"; others may have an object instead: "wrote a note"."""
-_ADVERBS = (
-    r"(?:(?:has|have|had|also|initially|separately|privately|later|then|previously|recently|once|publicly|repeatedly|again|now|further"
-    r"|earlier)\s){0,3}"
-)
-_ADVERBS_LAST = re.compile(rf"{_ADVERBS}$")
 _WHEN = (
     rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday"
     rf"|{WEEKDAY})\b[^,;:“”\".]{{0,70}}?)?"
@@ -54,12 +40,12 @@ _NOT_BEFORE = re.compile(
     r"|might|must|should|did|does|do|let|a|the)|n[’']t)\s$"
 )
 _CLOSING = re.compile(
-    rf";|,\s(?:but|though|although|while|whereas)\s|,?\sand\s(?:{_SAYING}|told|promised|pledged|called"
+    rf";|,\s(?:but|though|although|while|whereas)\s|,?\sand\s(?:{REPORTING}|estimates|estimated|told|promised|pledged|called"
     rf"|urged|asked|vowed|described|offered|declined|refused)\b"
 )
 """Where somebody else, or another verb of the speaker, has the word again."""
 _BEHIND = re.compile(
-    rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{_ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted"
+    rf",\s(?P<who>[^“”\";:]{{1,140}}?)\s{ADVERBS}(?P<verb>said|says|added|adds|wrote|argued|argues|noted"
     rf"|say|argue|warn|warned|reported|explained|recalled|announced|found|told(?=\s[\w’'.]+))"
     rf"(?P<when>(?:(?<=told)\s[^,;:“”\"]{{2,60}}?)?(?:\s(?:on|in|at|to|during|after|before"
     rf"|late|early|earlier|last|this|via|through|yesterday|{WEEKDAY})\b[^,;:“”\"]{{0,80}})?)"
@@ -69,10 +55,8 @@ _LAST = frozenset(
     "said says say added adds wrote argued argues argue noted warned warn reported explained recalled announced found "
     "told".split()
 )
-_PREDICATE = re.compile(r",\s(?:is|was|are|were|has|have|had|will|would|can|could)\s")
-"""Behind a speaker it goes on with a clause that began before: "the plan, says X, is late"."""
 _AMID = re.compile(
-    rf",\s(?P<who>[^“”\";:,]{{1,90}}?)\s{_ADVERBS}(?P<verb>said|says|say|wrote|writes|argued|argues|added|adds|warned|noted)"
+    rf",\s(?P<who>[^“”\";:,]{{1,90}}?)\s{ADVERBS}(?P<verb>said|says|say|wrote|writes|argued|argues|added|adds|warned|noted)"
     rf"(?:\s(?:on|in|at|to|during|late|early|earlier|last|this|via|through|yesterday|{WEEKDAY})\b[^,;:“”\"]{{0,60}})?,\s"
 )
 _COMMA = re.compile(r",\s")
@@ -138,7 +122,7 @@ def _whole(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> S
 
 
 def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
-    for match in _WORD.finditer(said, 2, _FARTHEST):
+    for match in WORD.finditer(said, 2, _FARTHEST):
         verb = match.group()
         if verb not in _VERBS or verb == "according":
             continue
@@ -148,7 +132,7 @@ def _verb_first(text: str, said: str, start: int, end: int, mentioned: Sequence[
         clause = _clause(said, match.end(), verb)
         if clause is None:
             continue
-        subject = start + match.start() - len(before) + len(_ADVERBS_LAST.sub("", before))
+        subject = start + match.start() - len(before) + len(ADVERBS_LAST.sub("", before))
         who = speaker_before(text, start, subject, mentioned)
         who = who or speaker_of_two_verbs(text, start, subject, mentioned)
         closing = _CLOSING.search(text, start + clause, end)
@@ -181,7 +165,7 @@ def _clause(said: str, at: int, verb: str) -> int | None:
 def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
     if match := _VERB_BEHIND.search(said, max(0, len(said) - _MOST_BEHIND)):
         who = speaker_after(text, start + match.start("who"), end, mentioned)
-        if who is None or match.start() <= 10 or _PREDICATE.match(text, who.end):
+        if who is None or match.start() <= 10 or PREDICATE.match(text, who.end):
             return None
         return Reported(start, start + match.start(), who, match["verb"])
     for comma in _COMMA.finditer(said, max(11, len(said) - _MOST_BEHIND)):
