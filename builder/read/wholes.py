@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from builder.boilerplate.lines import look
@@ -62,6 +63,27 @@ _NEAR = 3
 """Elements around a block in which a form is looked for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What the steps look at."""
+
+    blocks: Sequence[Block]
+    places: Sequence[Place]
+    prose: Sequence[bool]
+    """Of each block: whether it is running text."""
+    words: Sequence[int]
+    """Of each block: how many it has."""
+    outside: Mapping[int, str]
+    """Blocks that the forest takes for something else than the story, each with what speaks against it."""
+    story: int
+    """How many words the running text has that is not outside."""
+    site: str
+
+    def size(self, numbers: Iterable[int]) -> int:
+        """Return how many words these blocks have."""
+        return sum(self.words[number] for number in numbers)
+
+
 def as_wholes(
     blocks: Sequence[Block], places: Sequence[Place], outside: Mapping[int, str], site: str = ""
 ) -> dict[int, str]:
@@ -77,52 +99,10 @@ def as_wholes(
     words = [word_count(block.text) for block in blocks]
     prose = [look(worded(block.text)).is_paragraph for block in blocks]
     story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
+    page = _Page(blocks=blocks, places=places, prose=prose, words=words, outside=outside, story=story, site=site)
     found = dict(outside)
-    for whole in _tables(blocks, places):
-        _settle(
-            found,
-            whole,
-            gone=2 * sum(number in outside for number in whole) > len(whole),
-            why="most of its table is not of the story",
-        )
-    for whole in _within(places, "aside"):
-        gone = sum(words[number] for number in whole if number in found)
-        size = sum(words[number] for number in whole)
-        if size - gone < story / 2:
-            _settle(found, whole, gone=2 * gone > size, why="most of its aside is not of the story")
-    for whole in _forms(places):
-        if sum(words[number] for number in whole) <= _ROUND_A_FORM:
-            _settle(found, whole, gone=True, why="it stands around the field of a form")
-    for called, most, why in _APART:
-        for whole in _called_apart(places, called):
-            size = sum(words[number] for number in whole)
-            if size <= most and 2 * size < story:
-                _settle(found, whole, gone=True, why=why)
-    for whole, why in unshown(blocks, places, prose, outside):
-        _settle(found, whole, gone=True, why=why)
-    for number in list(leading_elsewhere(blocks, places, prose, found, site)):
-        found.setdefault(number, "it leads to another story of the site")
-        above = blocks[number - 1].text
-        if above.endswith(":") and len(above) <= _LABEL and not prose[number - 1]:
-            found.setdefault(number - 1, HEADS_NOTHING)
-    for number in _alone(places, _PULLED):
-        found.setdefault(number, "its element is called a pull quote")
-    for whole in _within(places, "pre"):
-        most = 2 * sum(number in found for number in whole) > len(whole)
-        told = whole[0] > 0 and whole[0] - 1 not in found
-        if sum(words[number] for number in whole if prose[number]) < story / 2:
-            _settle(found, whole, gone=most and not told, why="most of its listing is not of the story")
-    for number in running_text(blocks, places, prose, found):
-        del found[number]
-    for number in list(end_notes(blocks, places, found)):
-        del found[number]
-    for number in _going_on(blocks, places):
-        if number in found and number - 1 not in found:
-            del found[number]
-    for number, why in list(boxes(blocks, places, prose, found, site)):
-        found.setdefault(number, why)
-    for number in _heads_nothing(blocks, prose, found):
-        found[number] = HEADS_NOTHING
+    for step in _STEPS:
+        step(page, found)
     return found
 
 
@@ -132,6 +112,103 @@ def _settle(found: dict[int, str], whole: Sequence[int], *, gone: bool, why: str
             found.setdefault(number, why)
         else:
             found.pop(number, None)
+
+
+def _judge_tables(page: _Page, found: dict[int, str]) -> None:
+    for whole in _tables(page.blocks, page.places):
+        gone = 2 * sum(number in page.outside for number in whole) > len(whole)
+        _settle(found, whole, gone=gone, why="most of its table is not of the story")
+
+
+def _judge_asides(page: _Page, found: dict[int, str]) -> None:
+    for whole in _within(page.places, "aside"):
+        gone, size = page.size(number for number in whole if number in found), page.size(whole)
+        if size - gone < page.story / 2:
+            _settle(found, whole, gone=2 * gone > size, why="most of its aside is not of the story")
+
+
+def _drop_forms(page: _Page, found: dict[int, str]) -> None:
+    for whole in _forms(page.places):
+        if page.size(whole) <= _ROUND_A_FORM:
+            _settle(found, whole, gone=True, why="it stands around the field of a form")
+
+
+def _drop_called_apart(page: _Page, found: dict[int, str]) -> None:
+    for called, most, why in _APART:
+        for whole in _called_apart(page.places, called):
+            if page.size(whole) <= most and 2 * page.size(whole) < page.story:
+                _settle(found, whole, gone=True, why=why)
+
+
+def _drop_unshown(page: _Page, found: dict[int, str]) -> None:
+    for whole, why in unshown(page.blocks, page.places, page.prose, page.outside):
+        _settle(found, whole, gone=True, why=why)
+
+
+def _drop_leading_elsewhere(page: _Page, found: dict[int, str]) -> None:
+    """Drop the lines that lead to other stories, and the label above such a line."""
+    for number in list(leading_elsewhere(page.blocks, page.places, page.prose, found, page.site)):
+        found.setdefault(number, "it leads to another story of the site")
+        above = page.blocks[number - 1].text
+        if above.endswith(":") and len(above) <= _LABEL and not page.prose[number - 1]:
+            found.setdefault(number - 1, HEADS_NOTHING)
+
+
+def _drop_pull_quotes(page: _Page, found: dict[int, str]) -> None:
+    for number in _alone(page.places, _PULLED):
+        found.setdefault(number, "its element is called a pull quote")
+
+
+def _judge_listings(page: _Page, found: dict[int, str]) -> None:
+    for whole in _within(page.places, "pre"):
+        most = 2 * sum(number in found for number in whole) > len(whole)
+        told = whole[0] > 0 and whole[0] - 1 not in found
+        if page.size(number for number in whole if page.prose[number]) < page.story / 2:
+            _settle(found, whole, gone=most and not told, why="most of its listing is not of the story")
+
+
+def _keep_running_text(page: _Page, found: dict[int, str]) -> None:
+    for number in running_text(page.blocks, page.places, page.prose, found):
+        del found[number]
+
+
+def _keep_end_notes(page: _Page, found: dict[int, str]) -> None:
+    for number in list(end_notes(page.blocks, page.places, found)):
+        del found[number]
+
+
+def _keep_parted_sentences(page: _Page, found: dict[int, str]) -> None:
+    for number in _going_on(page.blocks, page.places):
+        if number in found and number - 1 not in found:
+            del found[number]
+
+
+def _drop_boxes(page: _Page, found: dict[int, str]) -> None:
+    for number, why in list(boxes(page.blocks, page.places, page.prose, found, page.site)):
+        found.setdefault(number, why)
+
+
+def _drop_bare_headings(page: _Page, found: dict[int, str]) -> None:
+    for number in _heads_nothing(page.blocks, page.prose, found):
+        found[number] = HEADS_NOTHING
+
+
+_STEPS: tuple[Callable[[_Page, dict[int, str]], None], ...] = (
+    _judge_tables,
+    _judge_asides,
+    _drop_forms,
+    _drop_called_apart,
+    _drop_unshown,
+    _drop_leading_elsewhere,
+    _drop_pull_quotes,
+    _judge_listings,
+    _keep_running_text,
+    _keep_end_notes,
+    _keep_parted_sentences,
+    _drop_boxes,
+    _drop_bare_headings,
+)
+"""First what goes, then what is taken back, and last what holds or heads nothing of the story any more."""
 
 
 def _tables(blocks: Sequence[Block], places: Sequence[Place]) -> list[list[int]]:
