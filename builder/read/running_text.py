@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -39,87 +40,89 @@ _OF_TEXT = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd table tbody thead tr td
 """Elements of which a text is made; what stands in others, between its paragraphs, is a box."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """The blocks of a page, and what is known of each."""
+
+    blocks: Sequence[Block]
+    places: Sequence[Place]
+    prose: Sequence[bool]
+    outside: Collection[int]
+    """Those that are taken for something else than the story."""
+    leading: Sequence[bool]
+    """Whether so much of it is links that it leads elsewhere."""
+
+
 def running_text(
     blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], outside: Collection[int]
 ) -> set[int]:
     """Return the blocks of `outside` that are running text of the story, with the headings and lists between them."""
     words = [word_count(block.text) for block in blocks]
-    story = sum(size for number, size in enumerate(words) if prose[number] and number not in outside)
+    story = max(1, sum(size for number, size in enumerate(words) if prose[number] and number not in outside))
     leading = [place.linked > _LINKED * size for place, size in zip(places, words, strict=True)]
+    page = _Page(blocks=blocks, places=places, prose=prose, outside=outside, leading=leading)
     found: set[int] = set()
     for holder, numbers in _alike(blocks, places, prose):
-        if sum(words[number] for number in numbers if number not in outside) < _PART * max(story, 1):
+        kept = sum(words[number] for number in numbers if number not in outside)
+        if kept < _PART * story:
             continue
-        if sum(words[number] for number in numbers if number not in outside) >= _MOST * max(story, 1):
-            found.update(_sentences_among(numbers, holder, blocks, places, prose, outside, leading))
+        if kept >= _MOST * story:
+            found.update(_sentences_among(page, numbers, holder))
         for row in _rows(numbers, outside, leading):
             among = (n for n in range(row[0] - 1, row[-1]) if n in outside and not leading[n])
             found.update(row, (n for n in among if _between(blocks[n], places[n], holder)))
-        found.update(_set_among(numbers, blocks, places, outside, leading))
+        found.update(_set_among(page, numbers))
     found.update(_of_the_make(blocks, places, prose, outside))
     return found
 
 
-def _sentences_among(
-    numbers: Sequence[int],
-    holder: Any,
-    blocks: Sequence[Block],
-    places: Sequence[Place],
-    prose: Sequence[bool],
-    outside: Collection[int],
-    leading: Sequence[bool],
-) -> Iterator[int]:
+def _sentences_among(page: _Page, numbers: Sequence[int], holder: Any) -> Iterator[int]:
     """Return the sentences between paragraphs that stay, made like them or set without an element of their own.
 
     So is a heading right above one of these. The sentence above all of them begins the story; must not take it where it
     has a link, as an appeal has.
     """
     alike = frozenset(numbers)
-    kept = [number for number in numbers if number not in outside]
+    kept = [number for number in numbers if number not in page.outside]
     for n in range(max(0, kept[0] - 1), kept[-1]):
-        if n not in outside or leading[n]:
+        if n not in page.outside or page.leading[n]:
             continue
-        loose = places[n].ancestors[-1:] == (holder,)
-        if blocks[n].kind == "heading":
-            below = n + 1 in alike and n + 1 not in outside
-            goes_on = n > kept[0] and below and not places[n].linked and places[n].ancestors[-2:-1] == (holder,)
+        block, place = page.blocks[n], page.places[n]
+        loose = place.ancestors[-1:] == (holder,)
+        if block.kind == "heading":
+            below = n + 1 in alike and n + 1 not in page.outside
+            goes_on = n > kept[0] and below and not place.linked and place.ancestors[-2:-1] == (holder,)
         elif n > kept[0]:
             goes_on = loose or n in alike
         else:
-            goes_on = n in alike and not places[n].linked
-        if goes_on and (blocks[n].kind == "heading" or (prose[n] and TERMINAL.search(blocks[n].text))):
+            goes_on = n in alike and not place.linked
+        if goes_on and (block.kind == "heading" or (page.prose[n] and TERMINAL.search(block.text))):
             yield n
 
 
-def _set_among(
-    numbers: Sequence[int],
-    blocks: Sequence[Block],
-    places: Sequence[Place],
-    outside: Collection[int],
-    leading: Sequence[bool],
-) -> Iterator[int]:
+def _set_among(page: _Page, numbers: Sequence[int]) -> Iterator[int]:
     """Return what stays of quotations, lists and tables that stand right among the paragraphs (`numbers`) that stay.
 
     A quotation between two paragraphs is what these speak of, and stays as a whole. So does a list that stays for the
     most part, and a table of data. Must not take what leads elsewhere.
     """
-    kept = [number for number in numbers if number not in outside]
+    kept = [number for number in numbers if number not in page.outside]
     if not kept:
         return
-    holder = places[kept[0]].ancestors[-2]
+    holder = page.places[kept[0]].ancestors[-2]
     lists: dict[Any, list[int]] = defaultdict(list)
-    for n in range(kept[0] + 1, len(blocks)):
-        if blocks[n].kind in _SET and (own := _set_in(places[n], holder)) is not None:
+    for n in range(kept[0] + 1, len(page.blocks)):
+        if page.blocks[n].kind in _SET and (own := _set_in(page.places[n], holder)) is not None:
             lists[own].append(n)
     for own, among in lists.items():
-        gone = [n for n in among if n in outside]
+        gone = [n for n in among if n in page.outside]
         stay = len(among) - len(gone)
-        if not gone or any(leading[n] for n in gone):
+        if not gone or any(page.leading[n] for n in gone):
             continue
         if own.tag == "table":
             yield from gone
             continue
-        told = all(TERMINAL.search(blocks[n].text) for n in gone)
+        told = all(TERMINAL.search(page.blocks[n].text) for n in gone)
         quoted = own.tag == "blockquote" and (stay or (told and among[-1] < kept[-1]))
         if quoted or (told and stay > len(gone)):
             yield from gone
