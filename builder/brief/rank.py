@@ -98,32 +98,32 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     )
     ranked: list[Ranked] = []
     for _, number in order:
-        found = passage(analysis, number, readable, opens=number == opening)
-        if found is None:
-            continue
-        told = analysis.sentences[number : number + len(found.quotes)]
-        score = max(sentence.centrality for sentence in told)
-        score += (
-            NEWS if any(_is_news(analysis, each, text) for each, text in zip(told, found.texts, strict=True)) else 0
-        )
-        late = untimed(found.text, analysis.article.told_precision)
-        ranked.append(
-            Ranked(
-                article=analysis.article.slug,
-                sentences=told,
-                quotes=found.quotes,
-                edits=found.edits,
-                text=found.text,
-                score=score * (UNTIMED if late else 1),
-                bag=bag(found.text),
-                words=tuple(frozenset(terms(text)) for text in found.texts),
-                number=number,
-                untimed=late,
-            )
-        )
+        if found := passage(analysis, number, readable, opens=number == opening):
+            ranked.append(_ranked(analysis, number, found))
         if len(ranked) == KEPT:
             break
     return tuple(sorted(ranked, key=lambda each: (-each.score, each.number)))
+
+
+def _ranked(analysis: Analysis, number: int, found: Mended) -> Ranked:
+    """Return the passage that begins with sentence `number`, with what it is worth."""
+    told = analysis.sentences[number : number + len(found.quotes)]
+    score = max(sentence.centrality for sentence in told)
+    if any(_is_news(analysis, sentence, text) for sentence, text in zip(told, found.texts, strict=True)):
+        score += NEWS
+    late = untimed(found.text, analysis.article.told_precision)
+    return Ranked(
+        article=analysis.article.slug,
+        sentences=told,
+        quotes=found.quotes,
+        edits=found.edits,
+        text=found.text,
+        score=score * (UNTIMED if late else 1),
+        bag=bag(found.text),
+        words=tuple(frozenset(terms(text)) for text in found.texts),
+        number=number,
+        untimed=late,
+    )
 
 
 def _briefed(analysis: Analysis) -> dict[ParagraphId, str]:
