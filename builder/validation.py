@@ -20,58 +20,73 @@ def keys(schema: type[Schema]) -> list[str]:
     return [field.alias or name for name, field in schema.model_fields.items()]
 
 
+_WANTED = {
+    "string_type": "text; put it in quotes",
+    "tuple_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+}
+"""What pydantic's kinds of errors ask for."""
+
+
 def translated(item: Any, document: yamltext.Document, schema: type[Schema]) -> Problem:
     """Return one of pydantic's errors as a sentence with a place."""
     path: yamltext.Path = tuple(part for part in item["loc"] if part != "[key]")
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    kind, context = item["type"], item.get("ctx", {})
-    at_key = kind == "extra_forbidden" or "[key]" in item["loc"]
+    kind = item["type"]
     if kind == "extra_forbidden":
-        text = yamltext.unknown_key(name, _known_keys(schema, path[:-1]))
-        if len(path) == 1 and issubclass(schema, ArticleFile) and name in keys(OverrideFile):
-            text = f"unknown key '{name}'. It belongs into content/articles/{Path(document.path).stem}.yml"
-        elif below := _below(schema, path):
-            text = f"unknown key '{name}'. It belongs below '{below}'{_example(schema, (*path[:-1], below))}"
-        return document.problem(path, text, at_key=True)
+        return document.problem(path, _unknown(name, path, document, schema), at_key=True)
     if kind == "missing":
         return document.problem(path[:-1], f"the key '{name}' is missing{_what_it_is(schema, path)}")
-    found = _describe(item["input"])
-    wanted = {
-        "string_type": "text; put it in quotes",
-        "tuple_type": "a list",
-        "dict_type": "keys and values",
-        "model_type": "keys and values",
-        "float_type": "a number",
-        "int_type": "a whole number",
-        "bool_type": "true or false",
-    }.get(kind)
-    if wanted and item["input"] is None:
-        field = _fields(schema, path[:-1]).get(name)
-        said = _what_it_is(schema, path) or f"; give it one, which must be {wanted}"
-        text = f"'{name}' has no value{said}" + ("" if field and field.is_required() else ", or take the key out")
-    elif wanted:
-        text = f"'{name}' must be {wanted}; found {found}"
-        if kind in ("dict_type", "model_type"):
-            meant = yamltext.no_pair(item["input"]) if isinstance(item["input"], str) else ""
-            text += f": {meant}" if meant else _example(schema, path)
-        if kind == "tuple_type":
-            text += _example(schema, path) or ", as in [one, two]"
-        if kind == "string_type" and isinstance(item["input"], dict):
-            text += ": that is what a colon and a space mean, where they stand without quotes"
-    elif kind == "literal_error":
-        choices = nearest(str(item["input"]), context["expected"].split("'"))
-        text = f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
-    elif kind == "string_too_long":
-        most, has = context["max_length"], len(item["input"])
-        text = f"'{name}' has {has:,} characters and may have {most:,}; shorten it"
-    elif kind in CUSTOM:
-        said, _, near = item["msg"].partition(". ")
-        text = f"'{name}' {said}; found {found}" + (f". {near}" if near else "")
-    else:
-        text = f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
+    text = _of_another_type(item, path, name, schema) if kind in _WANTED else _not_allowed(item, name)
     if kind == "reason" and path not in document.places:
         return document.problem(("status",), text, at_key=True)
-    return document.problem(path, text, at_key=at_key)
+    return document.problem(path, text, at_key="[key]" in item["loc"])
+
+
+def _unknown(name: str, path: yamltext.Path, document: yamltext.Document, schema: type[Schema]) -> str:
+    """Return what to do about a key that the schema lacks: it may belong into another file, or below another key."""
+    if len(path) == 1 and issubclass(schema, ArticleFile) and name in keys(OverrideFile):
+        return f"unknown key '{name}'. It belongs into content/articles/{Path(document.path).stem}.yml"
+    if below := _below(schema, path):
+        return f"unknown key '{name}'. It belongs below '{below}'{_example(schema, (*path[:-1], below))}"
+    return yamltext.unknown_key(name, _known_keys(schema, path[:-1]))
+
+
+def _of_another_type(item: Any, path: yamltext.Path, name: str, schema: type[Schema]) -> str:
+    """Return what a value must be that is of another type, or missing behind its key."""
+    kind, value, wanted = item["type"], item["input"], _WANTED[item["type"]]
+    if value is None:
+        field = _fields(schema, path[:-1]).get(name)
+        said = _what_it_is(schema, path) or f"; give it one, which must be {wanted}"
+        return f"'{name}' has no value{said}" + ("" if field and field.is_required() else ", or take the key out")
+    text = f"'{name}' must be {wanted}; found {_describe(value)}"
+    if kind in ("dict_type", "model_type"):
+        meant = yamltext.no_pair(value) if isinstance(value, str) else ""
+        return text + (f": {meant}" if meant else _example(schema, path))
+    if kind == "tuple_type":
+        return text + (_example(schema, path) or ", as in [one, two]")
+    if kind == "string_type" and isinstance(value, dict):
+        return text + ": that is what a colon and a space mean, where they stand without quotes"
+    return text
+
+
+def _not_allowed(item: Any, name: str) -> str:
+    """Return what is wrong with a value of the right type."""
+    kind, context, found = item["type"], item.get("ctx", {}), _describe(item["input"])
+    if kind == "literal_error":
+        choices = nearest(str(item["input"]), context["expected"].split("'"))
+        return f"'{name}' must be one of {context['expected']}; found {found}.{choices}"
+    if kind == "string_too_long":
+        most, has = context["max_length"], len(item["input"])
+        return f"'{name}' has {has:,} characters and may have {most:,}; shorten it"
+    if kind in CUSTOM:
+        said, _, near = item["msg"].partition(". ")
+        return f"'{name}' {said}; found {found}" + (f". {near}" if near else "")
+    return f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
 
 
 def _what_it_is(schema: type[Schema], path: yamltext.Path) -> str:
