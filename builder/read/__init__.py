@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,6 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
     texts = [path for path in found if path.suffix.lower() not in _YAML]
     sidecars = _sidecars(found, problems)
     raw = _raw_files(texts, problems)
-    beside = {path.with_suffix("") for path in texts}
     by_slug: dict[Slug, Path] = {}
     seeds: list[Seed] = []
     for id_, path in raw.items():
@@ -73,28 +72,37 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             text = f"the slug '{slug}' is taken by {other}; set `slug:` in content/articles/{id_}.yml"
             problems.append(Problem(path=str(path), text=text))
             continue
-        name = path.relative_to(folder).as_posix()
-        seeds.append(
-            Seed(
-                id=id_,
-                slug=slug,
-                path=path,
-                name=name,
-                override=override,
-                sidecar=sidecar,
-                sidecar_path=sidecar_path,
-            )
+        seed = Seed(
+            id=id_,
+            slug=slug,
+            path=path,
+            name=path.relative_to(folder).as_posix(),
+            override=override,
+            sidecar=sidecar,
+            sidecar_path=sidecar_path,
         )
+        seeds.append(seed)
+    return seeds, [*problems, *_alone(sidecars, texts), *_of_nothing(overrides, raw, folder)]
+
+
+def _alone(sidecars: Mapping[Path, Path], texts: Iterable[Path]) -> Iterator[Problem]:
+    """Return a warning about each sidecar that stands beside no raw article."""
+    beside = {path.with_suffix("") for path in texts}
     for stem, path in sidecars.items():
         if stem not in beside:
             near = nearest(stem.name, [other.name for other in beside if other.parent == stem.parent])
             text = f"there is no raw article {stem.name}.txt beside this file" + (near and f".{near}")
-            problems.append(Problem(path=str(path), text=text, severity="warning"))
+            yield Problem(path=str(path), text=text, severity="warning")
+
+
+def _of_nothing(
+    overrides: Mapping[ArticleId, Override], raw: Mapping[ArticleId, Path], folder: Path
+) -> Iterator[Problem]:
+    """Return a warning about each override of an article that is not there."""
     for id_, entry in overrides.items():
         if id_ not in raw and entry.file.status != "withdrawn":
             text = f"there is no raw article '{id_}' in {folder}.{nearest(id_, raw)}".removesuffix(".")
-            problems.append(Problem(path=entry.path, text=text, severity="warning"))
-    return seeds, problems
+            yield Problem(path=entry.path, text=text, severity="warning")
 
 
 def _sidecars(found: Iterable[Path], problems: list[Problem]) -> dict[Path, Path]:
