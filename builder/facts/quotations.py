@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from builder.facts.antecedents import Before, Said, antecedent, nearest
 from builder.facts.attribution import attribution, is_fragment, verbs
@@ -20,6 +21,9 @@ from builder.facts.speakers import Mentioned, bare_name
 from builder.model import Paragraph, ParagraphId, Quotation
 
 _MOST_AROUND = 20
+_SHORTEST = 8
+"""Characters of the shortest clause that is reported."""
+_NEXT_CLAUSE = re.compile(r"(?:;|[.!?][”\"])\s(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,19 @@ class Passage:
     mentioned: Sequence[Mentioned]
     others: Sequence[tuple[int, int]] = ()
     """Where names stand of what cannot speak: places, laws, machines."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence of a paragraph, with what its quotations are told by."""
+
+    text: str
+    """Of the paragraph."""
+    start: int
+    end: int
+    words: frozenset[str]
+    before: Before | None
+    """What the sentence before it tells."""
+    mentioned: Sequence[Mentioned]
 
 
 def quotations(passages: Sequence[Passage]) -> Iterator[Quotation]:
@@ -71,12 +88,13 @@ def _passage(
     at = 1 if goes_on else 0
     left_open = last if last and not quotes[0].closed else None
     for start, end, words in passage.sentences:
+        sentence = _Sentence(text, start, end, words, before, passage.mentioned)
         direct: list[Said] = []
         open_quotes: list[Quoted] = []
         while at < len(quotes) and quotes[at].start - 1 < end:
             quote = quotes[at]
             closed = quotes[at - 1].end + 1 if at else 0
-            if said := _direct(text, quote, (start, end), closed, last, before, passage.mentioned):
+            if said := _direct(sentence, quote, closed, last):
                 direct.append(said)
                 last = said
                 left_open = None if quote.closed else said
@@ -84,16 +102,16 @@ def _passage(
                 open_quotes.append(quote)
             at += 1
         if open_quotes:
-            direct += _fragments(text, start, end, words, open_quotes, passage.mentioned)
+            direct += _fragments(sentence, open_quotes)
             direct.sort(key=lambda each: each.start)
         found += direct
         spoken = direct
         whole = at > 0 and quotes[at - 1].start - 1 <= start and end <= quotes[at - 1].end + 1
         if not direct and not whole:
-            spoken = _indirect(text, start, end, words, before, passage.mentioned)
+            spoken = _indirect(sentence, start)
             found += spoken
         elif direct and (rest := _behind(text, direct[-1], end)) is not None:
-            spoken = [*direct, *_indirect(text, rest, end, words, before, passage.mentioned)]
+            spoken = [*direct, *_indirect(sentence, rest)]
             found += spoken[len(direct) :]
         before = Before(text, start, end, tuple(spoken), passage.mentioned, passage.others, before)
     return found, before, left_open
@@ -101,7 +119,7 @@ def _passage(
 
 def _behind(text: str, last: Said, end: int) -> int | None:
     """Return where another clause begins behind the last quotation of a sentence, and has no marks."""
-    match = re.compile(r"(?:;|[.!?][”\"])\s(?=[A-Z])").search(text, last.end, end)
+    match = _NEXT_CLAUSE.search(text, last.end, end)
     return (
         match.end()
         if match and end - match.end() > _MOST_AROUND and not set(text[match.end() : end]) & set('“”"')
@@ -109,15 +127,9 @@ def _behind(text: str, last: Said, end: int) -> int | None:
     )
 
 
-def _fragments(
-    text: str,
-    start: int,
-    end: int,
-    words: frozenset[str],
-    quotes: Sequence[Quoted],
-    mentioned: Sequence[Mentioned],
-) -> Iterator[Said]:
+def _fragments(sentence: _Sentence, quotes: Sequence[Quoted]) -> Iterator[Said]:
     """Return the words in marks of what the sentence reports: "it will be “in the thirties”, said X"."""
+    text, start, end, words, _, mentioned = sentence
     if (told := reported(text, start, end, words, mentioned)) is None or told.verb not in REPORTING:
         return
     spoken = [verb for verb in verbs(text, told.start, quotes[-1].start - 1) if verb.start() != told.at]
@@ -128,32 +140,22 @@ def _fragments(
             yield Said(quote.start, quote.end, told.speaker, told.verb, True, quote.end + 1)
 
 
-def _direct(
-    text: str,
-    quote: Quoted,
-    sentence: tuple[int, int],
-    closed: int,
-    last: Said | None,
-    before: Before | None,
-    mentioned: Sequence[Mentioned],
-) -> Said | None:
-    own = attribution(text, quote, sentence, closed, mentioned)
-    if own is not None:
+def _direct(sentence: _Sentence, quote: Quoted, closed: int, last: Said | None) -> Said | None:
+    """Return who says the words in marks; the quotation before them ends at `closed`, and what was said is `last`."""
+    text, start, end, _, before, mentioned = sentence
+    if own := attribution(text, quote, (start, end), closed, mentioned):
         if own.speaker.pronoun:
-            own = replace(
-                own, speaker=antecedent(text, own.speaker, nearest(text, quote, sentence, before, mentioned), None)
-            )
+            near = nearest(text, quote, (start, end), before, mentioned)
+            own = replace(own, speaker=antecedent(text, own.speaker, near, None))
         return Said(quote.start, quote.end, own.speaker, own.verb, True, max(own.end, quote.end + 1))
-    if said := alone(text, quote, sentence, before):
-        return said
-    return going_on(text, quote, sentence, closed, last)
+    return alone(text, quote, (start, end), before) or going_on(text, quote, (start, end), closed, last)
 
 
-def _indirect(
-    text: str, start: int, end: int, words: frozenset[str], before: Before | None, mentioned: Sequence[Mentioned]
-) -> list[Said]:
+def _indirect(sentence: _Sentence, start: int) -> list[Said]:
+    """Return what the sentence reports from `start` on."""
+    text, _, end, words, before, mentioned = sentence
     found = reported(text, start, end, words, mentioned)
-    if found is None or found.end - found.start < 8:
+    if found is None or found.end - found.start < _SHORTEST:
         return []
     speaker = antecedent(text, found.speaker, before, start)
     return [Said(found.start, found.end, speaker, found.verb, False, end)]
