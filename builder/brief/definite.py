@@ -117,6 +117,7 @@ _FRONTED = re.compile(
 )
 """What stands before the comma of an opening clause: no name behind that comma says which."""
 _TOLD = re.compile(r"\s(?:said|says)\b")
+_POSSESSIVE = re.compile(r"['’]?s?['’]?$")
 _NAME = re.compile(r"[A-Z\[][\w.’'-]+")
 _ORDINALS = frozenset("first second third fourth fifth final".split())
 _SPEAKS = re.compile(
@@ -181,6 +182,7 @@ def _shortens(sentence: str) -> bool:
 
 
 def _is_known(sentence: str, found: re.Match[str]) -> bool:
+    """Say whether the sentence tells which one a definite noun means: in the noun phrase, behind it, or before."""
     if found[2] in ("pair", "duo", "trio"):
         return False
     words = [*found[1].split(), found[2]]
@@ -191,53 +193,61 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
     if _TOLD.match(sentence, found.end()) and _OFFICE.search(found[2]) and _NAME.search(sentence, 0, found.start()):
         return True
     if found[2].endswith(("'s", "’s", "s'", "s’")):
-        owner = re.sub(r"['’]?s?['’]?$", "", found[2])
+        owner = _POSSESSIVE.sub("", found[2])
         return owner in _KNOWN or _said(sentence, found, [owner])
     rest = _WORD.findall(sentence[found.start(2) :])[:8]
-    for at, word in enumerate(rest[:4]):
-        if word in "$€£¥":
-            return True
-        if not word[:1].isalnum():
-            return _renamed(sentence, found, rest[at:], rest[:at])
-        if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
-            return True
-        if (
-            word in _ENDS
-            or (at and word in _ARTICLES)
-            or (at and word in _TOLD_OF)
-            or (at and rest[at - 1] != "very" and _WHEN.match(" ".join(rest[at : at + 2])))
-        ):
-            return _said(sentence, found, rest[:at])
-        if word.endswith("ed") and at and rest[at + 1 : at + 2] == ["by"]:
-            return True
-        if (word[:1].isupper() or word[:1].isdigit()) and word not in _FIELDS:
-            return True
-        if word in _COMPLEMENT and not (at and _SPEAKS.fullmatch(rest[at - 1])):
-            told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
-            told |= word == "of" and _BLAMED.search(sentence, 0, found.start()) is not None
-            return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
-        if (
-            word in _ADJOINED
-            and not (at and _SITED.match(rest[at - 1]))
-            and _IS_OBJECT.search(sentence, 0, found.start())
-        ):
-            return _said(sentence, found, rest[:at])
-        if at and rest[at - 1] in _NOWHERE and word in ("in", "at", "to", "from"):
-            return _said(sentence, found, rest[:at])
-        if word == "to" and at and rest[at - 1] not in _ORDINALS and _INFINITIVE.match(" ".join(rest[at + 1 : at + 2])):
-            return True
-        if word in _PLACED | _ADJOINED:
-            if at > 1 and _PAST.search(rest[at - 1]):
-                return _said(sentence, found, rest[:at])
-            if rest[at + 1 : at + 2] in (["which"], ["whom"]):
-                return True
-            named = next((w for w in rest[at + 1 :] if w not in ("the", "a", "an")), "")
-            return (named[:1].isupper() and not _CALENDAR.match(named)) or _said(sentence, found, rest[:at])
-        if re.sub(r"['’]?s?['’]?$", "", word) in _KNOWN and (
-            words[0] not in _ORDINALS or word in ("quarter", "half", "time")
-        ):
-            return True
+    for at in range(len(rest[:4])):
+        if (known := _known_by(sentence, found, rest, at)) is not None:
+            return known
     return _said(sentence, found, rest[:1])
+
+
+def _known_by(sentence: str, found: re.Match[str], rest: list[str], at: int) -> bool | None:
+    """Say whether the word `at` of `rest`, which is the noun and what follows it, tells which one; None: read on."""
+    word, before = rest[at], rest[at - 1] if at else ""
+    if word in "$€£¥":
+        return True
+    if not word[:1].isalnum():
+        return _renamed(sentence, found, rest[at:], rest[:at])
+    if word in ("and", "or") and "of" in rest[at + 1 : at + 4]:
+        return True
+    if word in _ENDS or (
+        before
+        and (
+            word in _ARTICLES
+            or word in _TOLD_OF
+            or (before != "very" and _WHEN.match(" ".join(rest[at : at + 2])) is not None)
+        )
+    ):
+        return _said(sentence, found, rest[:at])
+    if word.endswith("ed") and before and rest[at + 1 : at + 2] == ["by"]:
+        return True
+    if (word[:1].isupper() or word[:1].isdigit()) and word not in _FIELDS:
+        return True
+    if word in _COMPLEMENT and not (before and _SPEAKS.fullmatch(before)):
+        told = word == "that" and _TELLS.search(sentence, 0, found.start()) is not None
+        told |= word == "of" and _BLAMED.search(sentence, 0, found.start()) is not None
+        return not told and not (word == "for" and _TIME.match(" ".join(rest[at + 1 : at + 4])))
+    if word in _ADJOINED and not _SITED.match(before) and _IS_OBJECT.search(sentence, 0, found.start()):
+        return _said(sentence, found, rest[:at])
+    if before in _NOWHERE and word in ("in", "at", "to", "from"):
+        return _said(sentence, found, rest[:at])
+    if word == "to" and before and before not in _ORDINALS and _INFINITIVE.match(" ".join(rest[at + 1 : at + 2])):
+        return True
+    if word in _PLACED | _ADJOINED:
+        return _known_by_place(sentence, found, rest, at)
+    ordered = (found[1] or found[2]).split()[0] in _ORDINALS and word not in ("quarter", "half", "time")
+    return True if _POSSESSIVE.sub("", word) in _KNOWN and not ordered else None
+
+
+def _known_by_place(sentence: str, found: re.Match[str], rest: list[str], at: int) -> bool:
+    """Say whether the preposition `at` of `rest` leads to what tells which one: a name, and no date."""
+    if at > 1 and _PAST.search(rest[at - 1]):
+        return _said(sentence, found, rest[:at])
+    if rest[at + 1 : at + 2] in (["which"], ["whom"]):
+        return True
+    named = next((word for word in rest[at + 1 :] if word not in ("the", "a", "an")), "")
+    return (named[:1].isupper() and not _CALENDAR.match(named)) or _said(sentence, found, rest[:at])
 
 
 def _renamed(sentence: str, found: re.Match[str], rest: list[str], told: list[str]) -> bool:
