@@ -9,7 +9,7 @@ changed, and the sentence is not chosen.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.calendar_dates import MONTH, WEEKDAY
@@ -172,24 +172,28 @@ def mend(
         mended = first.islower()
         edits.append(Edit(at=0, was=told.text[: at + mended], now=first.upper() if mended else ""))
         at += mended
-    seen: set[Slug] = set()
-    for name in told.names:
-        if (
-            name.short
-            and name.start >= at
-            and name.entity not in seen
-            and entities[name.entity].kind == "person"
-            and not _is_joined(told.text, name)
-        ):
-            address = _ADDRESS.search(told.text, at, name.start)
-            start = address.start() if address else name.start
-            edits.append(Edit(at=start, was=told.text[start : name.end], now=f"[{entities[name.entity].name}]"))
-        if name.start >= cut:
-            seen.add(name.entity)
+    edits += _full_names(told, at, cut, entities)
     also = _ALSO.search(told.text, at, len(told.text) if until is None else until)
     if also and not _NOT_ONLY.search(told.text, 0, also.start()) and not is_quoted(told.text, also.start()):
         edits.append(Edit(at=also.start(), was=also.group(), now=""))
     return tuple(sorted(edits, key=lambda edit: edit.at))
+
+
+def _full_names(told: Told, at: int, cut: int, entities: Mapping[Slug, Entity]) -> Iterator[Edit]:
+    """Return the edits that put full names for surnames from `at` on, where no name of that person stands before.
+
+    What stands before `cut` is not read.
+    """
+    seen: set[Slug] = set()
+    for name in told.names:
+        entity = entities[name.entity]
+        alone = name.short and name.start >= at and name.entity not in seen and entity.kind == "person"
+        if alone and not _is_joined(told.text, name):
+            address = _ADDRESS.search(told.text, at, name.start)
+            start = address.start() if address else name.start
+            yield Edit(at=start, was=told.text[start : name.end], now=f"[{entity.name}]")
+        if name.start >= cut:
+            seen.add(name.entity)
 
 
 def _past_label(told: Told) -> int:
