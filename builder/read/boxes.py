@@ -48,21 +48,16 @@ def boxes(
     stands apart from the story is one where several follow each other whose headlines lead to other pages of `site`.
     Nor a page that is all comments, nor a heading of which an advertisement is all that follows in its box.
     """
-    held = _held(places, _DEEP)
+    yield from ((number, HEADS_NOTHING) for number in _labels_left(blocks, places, prose, gone))
+    words = [word_count(block.text) for block in blocks]
+    linked = [place.linked >= _LINKED * size for place, size in zip(places, words, strict=True)]
     right_in = Counter(
         place.ancestors[-2] for n, place in enumerate(places) if prose[n] and n not in gone and len(place.ancestors) > 1
     )
-    for first, *rest in _held(places, _NEAR).values():
-        line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
-        if line and first not in gone and rest and all(number in gone for number in rest):
-            yield first, HEADS_NOTHING
-    words = [word_count(block.text) for block in blocks]
-    linked = [place.linked >= _LINKED * size for place, size in zip(places, words, strict=True)]
-    kept = sum(size for number, size in enumerate(words) if number not in gone)
     begins = next((number for number, is_prose in enumerate(prose) if is_prose and number not in gone), 0)
     teased: set[int] = set()
     rows: dict[str, dict[int, list[int]]] = defaultdict(dict)
-    for box, (first, *rest) in held.items():
+    for box, (first, *rest) in _held(places, _DEEP).items():
         if _is_label(blocks[first], prose[first]) and first not in gone and rest and all(n in gone for n in rest):
             if blocks[first].kind != "heading" or any(linked[n] for n in rest):
                 yield first, HEADS_NOTHING
@@ -70,23 +65,33 @@ def boxes(
         whole = [first, *rest]
         left = [number for number in whole if number not in gone]
         headlines = [number for number in whole if blocks[number].kind == "heading"]
-        among = any(right_in[element] >= _STORY for element in islice(box.iterancestors(), _NEAR))
-        if not (left and headlines and first > begins and all(n in gone and linked[n] for n in headlines)):
+        teases = left and headlines and first > begins and all(n in gone and linked[n] for n in headlines)
+        if not teases or sum(words[number] for number in left) > _SMALL:
             continue
-        if sum(words[number] for number in left) <= _SMALL:
-            if len(headlines) == 1 and leads_to_page_of(blocks[headlines[0]], site):
-                rows[f"{box.tag} {box.get('class') or ''}"][headlines[0]] = left
-            teased.update(left if among else ())
+        if len(headlines) == 1 and leads_to_page_of(blocks[headlines[0]], site):
+            rows[f"{box.tag} {box.get('class') or ''}"][headlines[0]] = left
+        if any(right_in[element] >= _STORY for element in islice(box.iterancestors(), _NEAR)):
+            teased.update(left)
+    kept = sum(size for number, size in enumerate(words) if number not in gone)
     if sum(words[number] for number in teased) <= _PART * kept:
         yield from ((number, "it stands below the headline of another story") for number in sorted(teased))
     for row in rows.values():
         size = sum(words[number] for left in row.values() for number in left)
         told = sum(prose[n] and n not in gone for n in range(min(row)))
         if len(row) >= _ROW and told >= _STORY and size <= _HALF * kept:
-            yield from (
-                (n, "it stands below the headline of another story, in a row of such") for n in chain(*row.values())
-            )
+            why = "it stands below the headline of another story, in a row of such"
+            yield from ((number, why) for number in chain(*row.values()))
     yield from ((number, "readers wrote it") for number in _comments(places, prose, gone))
+
+
+def _labels_left(
+    blocks: Sequence[Block], places: Sequence[Place], prose: Sequence[bool], gone: Collection[int]
+) -> Iterator[int]:
+    """Return the labels, no headings, of which all else in their small box went."""
+    for first, *rest in _held(places, _NEAR).values():
+        line = _is_label(blocks[first], prose[first]) and blocks[first].kind != "heading"
+        if line and first not in gone and rest and all(number in gone for number in rest):
+            yield first
 
 
 def _held(places: Sequence[Place], deep: int) -> dict[Any, list[int]]:
