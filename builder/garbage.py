@@ -1,4 +1,4 @@
-"""When Python looks for objects that refer to each other in a circle, which nothing else would clear away."""
+"""When Python's cyclic garbage collector runs: it looks for objects that refer to each other in a cycle."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep Python from looking while millions of records are made, none of which is in a circle."""
+    """Switch it off while millions of records are made, none of which is in a cycle."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -21,7 +21,7 @@ def uncollected() -> Iterator[None]:
 
 @contextlib.contextmanager
 def collected() -> Iterator[None]:
-    """Have Python look again, but not through what is there already: all the records of a corpus take long."""
+    """Switch it on again, but not for what is there already: to go through all the records of a corpus takes long."""
     was = gc.isenabled()
     gc.freeze()
     gc.enable()

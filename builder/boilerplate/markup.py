@@ -174,7 +174,7 @@ def worded(text: str) -> str:
 
 
 def word_count(text: str) -> int:
-    """Return how many words a text has, in a writing without blanks about how many."""
+    """Return how many words a text has; about how many, in a script that is written without spaces."""
     return len(worded(text).split())
 
 

@@ -24,7 +24,7 @@ _LOWEST = 3
 _FEWEST = 2
 """Words of the shortest heading that is told without a stated title."""
 _UNSPACED = 8
-"""Characters of the shortest one in a writing without blanks between words."""
+"""Characters of the shortest one in a script that is written without spaces."""
 _SURE = 5
 
 

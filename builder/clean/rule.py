@@ -19,7 +19,7 @@ MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+"
 OPENING_QUOTES = "\"“‘'«„"
 """What a block begins with that is somebody's words."""
 _PARAGRAPHS = 3
-"""Of the shortest story whose other lines can be told by it."""
+"""Paragraphs of the shortest text whose other lines can be judged by them."""
 _SENTENCE = 4
 """Words of the shortest sentence that a section may begin with."""
 _END = 12
@@ -29,7 +29,7 @@ _UNTITLED = re.compile(r"[.,;:。，；：][\"'”’»)\]]*$|[,;:–—-]$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
 _ENDS_UNSPACED = re.compile(r"[。！？][」』）)]?$")
 _UNSPACED_PARAGRAPH = 30
-"""Characters."""
+"""Characters of the shortest paragraph in a script that is written without spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def is_sentence(text: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Say whether a block is running text, also in a writing without blanks between words: Japanese, Chinese."""
+    """Say whether a block is running text, be it in Japanese or Chinese, which are written without spaces."""
     return is_prose(text) or (
         len(text) >= _UNSPACED_PARAGRAPH
         and _ENDS_UNSPACED.search(text, len(text) - 3) is not None
@@ -79,12 +79,12 @@ def is_paragraph(text: str) -> bool:
 
 
 def is_unspaced(text: str) -> bool:
-    """Say whether a line is in a writing without blanks between words."""
+    """Say whether a line is in a script that is written without spaces between words."""
     return not text.isascii() and len(_UNSPACED.findall(text)) >= len(text) / 2
 
 
 def words_of_line(text: str) -> int:
-    """Return how many words a line has; in a writing without blanks two characters count as one."""
+    """Return how many words a line has; in a script without spaces two characters count as a word."""
     return len(text) // 2 if is_unspaced(text) else text.count(" ") + 1
 
 
@@ -95,12 +95,12 @@ def is_bare(text: str) -> bool:
 
 
 def ends_as_a_sentence(text: str) -> bool:
-    """Say whether a block ends in a stop, a comma or a dash, as no headline does."""
+    """Say whether a block ends in a full stop, a comma, a colon or a dash, as no headline does."""
     return _UNTITLED.search(text) is not None
 
 
 def is_story(blocks: Sequence[Block]) -> bool:
-    """Say whether there are enough paragraphs for it to be seen what the others are like."""
+    """Say whether a text has enough paragraphs for its other lines to be judged by them."""
     return sum(is_prose(block.text) for block in blocks) >= _PARAGRAPHS
 
 

@@ -17,17 +17,17 @@ PARAGRAPHS = 3
 SHARED = 0.3
 """The share of its words that a line has in common with the story, for them to count."""
 NEAR = 12
-"""Lines above the story below which a first line is the title and no menu's."""
+"""Lines above the story up to which the first line is the title; above more it belongs to a menu."""
 _GAP = 12
 """Lines of the longest gap within a story: pictures, offers, links to others."""
 _MAIN = 0.4
-"""Share of the characters of the largest part of a text from which on one that stands before it is the story."""
+"""The first part of a text that has this share of the characters of its largest part is the story."""
 _DENSE = 4
-"""Lines from the first to the last of so many paragraphs as a story has at least, where they follow each other."""
+"""Lines over which the first `PARAGRAPHS` of a story spread at most, where its paragraphs follow each other."""
 _RUNNING, _SOME = 100, 2
-"""Characters and number of the paragraphs that show, where they tell of the same, that the story begins before."""
+"""Characters and number of the paragraphs above the main part that begin the story, where they share its words."""
 _LONG, _LONG_UNSPACED = 200, 80
-"""Characters of a paragraph that is longer than a teaser, and of one in a writing without blanks between words."""
+"""Characters of a paragraph that is longer than a teaser, and of one in a script that is written without spaces."""
 _TEXT = 60
 """Characters of the shortest line from which the story's words are taken."""
 _TOLD, _LEAD = 20, 2
@@ -38,7 +38,7 @@ _PLAIN = bytes(ord(" ") if chr(byte) in _SIGNS else byte for byte in bytes(range
 _SHORTEST = 3
 _STEM = 5
 _UNSPACED = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff々]{2,}")
-"""Words of a writing without blanks, less their endings: they stand in for words by pairs of characters."""
+"""Runs of characters in a script without spaces, without their endings in kana; pairs of them stand in for words."""
 _COMMON = frozenset(
     "the and for that with from this into over after about have has had are was were will not but they you who what"
     " when where why how its his her their our your can may more than all one two new says said".split()
@@ -110,9 +110,9 @@ def _words_of(paragraphs: tuple[str, ...]) -> frozenset[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text, the commonest words left out.
+    """Return the stems of the words of a text, as their first letters; the commonest words are left out.
 
-    Of a writing without blanks between words, pairs of characters.
+    In a script without spaces between words, pairs of characters take their place.
     """
     if text.isascii():
         words = set(text.encode().translate(_PLAIN).decode().split()) - _COMMON

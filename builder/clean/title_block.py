@@ -19,7 +19,7 @@ _LABEL = 60
 _TITLE_WORDS = 4
 """Words of the shortest line that is the title although another line stands above it."""
 _UNSPACED_TITLE = 8
-"""Characters of the shortest title in a writing without blanks between words."""
+"""Characters of the shortest title in a script that is written without spaces."""
 _BRACKETS = ("（", "(", "【", "＜", "〈")
 """Before the name of an author, a place or a section."""
 
@@ -63,6 +63,6 @@ def title_block(
 
 
 def _unspaced_title(above: Sequence[Block]) -> Block | None:
-    """Return the first line above a story without blanks between words that is longer than a section's name."""
+    """Return the first line, above a story in a script without spaces, that is longer than a section's name."""
     lines = (b for b in above if is_unspaced(b.text) and not b.text.startswith(_BRACKETS) and stamp(b.text) is None)
     return next((block for block in lines if len(block.text) >= _UNSPACED_TITLE), None)

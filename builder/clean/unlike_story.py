@@ -1,4 +1,4 @@
-"""Lines that are nothing like the story, though no word gives them away."""
+"""Boilerplate that no wording gives away: a forest of trees, which was trained, tells it by the form of each line."""
 
 from __future__ import annotations
 
@@ -61,14 +61,15 @@ table's or a list's, which the forest knows too little of."""
 def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop what a forest of trees takes for boilerplate, by length, words, place and neighbours of each line.
 
-    What is left is looked at again until nothing more goes, so that cleaning a cleaned text changes nothing. Then a
-    short line goes that stands alone between two that went: sure lines first, then the doubtful by their neighbours,
-    as in a chain of labels (Lafferty, McCallum and Pereira, Conditional Random Fields, ICML 2001) with one weight.
+    The forest is asked again about what is left until nothing more goes, so that cleaning a cleaned text changes
+    nothing. Then a short line goes that stands alone between two that went: certain lines first, then the doubtful by
+    their neighbours, as in a chain of labels (Lafferty, McCallum and Pereira, Conditional Random Fields, ICML 2001)
+    with a single weight.
 
     Must not drop the story's short paragraphs, lists and sub-headings: they stand among its paragraphs and share its
-    words, and of two lines in a row that nothing speaks against none goes. It says nothing of a text with fewer than
-    three paragraphs, and never takes the last of them. Where much of what stands within the story is doubted, only what
-    surely is not of it goes there.
+    words, and of two lines in a row that nothing speaks against neither goes. A text with fewer than three paragraphs
+    is left alone, and so are the last three of any. Where the forest doubts much of what stands within the story, only
+    what is certainly boilerplate goes there.
     """
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
@@ -91,9 +92,9 @@ def _doubted(blocks: Sequence[Block], odds: Integers, places: Mapping[int, int])
 
     A line that ends in a comma leads to the next, as the end of a letter leads to its signature. The rows of a ranking
     go by none of their neighbours' looks: where some went, the others would seem ever stranger. Nor do long paragraphs
-    that follow each other: the forest knows few long texts, and doubts what stands far into one. Of paragraphs in a
-    writing without blanks between words it knows nothing. `places` is where each line of a text in another language
-    stood at first, and empty otherwise.
+    that follow each other: the forest knows few long texts, and doubts what stands far into one. It was not trained on
+    scripts that are written without spaces, so it says nothing of their paragraphs. `places` is where each line of a
+    text in another language stood at first, and empty otherwise.
     """
     against = _against(blocks, odds)
     if not against:

@@ -1,7 +1,8 @@
 """Signs of strong emphasis that CommonMark does not read, as programs leave them that turn pages into Markdown.
 
-It wants no white space within them, and no letter behind a stop and its sign: **Fog:**the ferry, **Fog **delays, and in
-writings without blanks between words most of all (**「霧」**が). So they are text, and their words are not strong.
+CommonMark allows no white space within the signs, and no letter right behind punctuation and its sign: **Fog:**the
+ferry, **Fog **delays, and most of all in scripts that are written without spaces (**「霧」**が). There the signs would
+be text, and their words not strong.
 """
 
 from __future__ import annotations
