@@ -13,6 +13,11 @@ from builder.model import Block
 _CRUMB = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[/\\]\s+")
 _ITEM = re.compile(r"\s*[|•·]\s*")
 _ROOT = re.compile(r"(?:home(?:\s?page)?|start|main|index|front\s+page|you\s+are\s+here:?\s*.*)", re.IGNORECASE)
+_SOCIAL = (
+    r"facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky"
+    r"|mastodon"
+)
+"""Networks on which pages are shared."""
 _BUTTON = re.compile(
     r"(?:skip|jump)\s+to\s+(?:(?:the|main|page|primary)\s+)*(?:content|navigation|menu|search|footer|article)"
     r"|(?:(?:main|site|mobile|toggle|open|close|show|hide)\s+)?(?:menu|navigation|navbar|sidebar)"
@@ -33,15 +38,14 @@ _BUTTON = re.compile(
     r"|articles|news|stories)"
     r"|print|cite|embed|pin\s+it|tweet(?:\s+it)?|e-?mail|copy(?:\s+link)?|link\s+copied!?|save|bookmark|listen|play|pause|mute|unmute"
     r"|full\s?screen|replay|watch"
-    r"|facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard"
-    r"|threads|bluesky|mastodon"
+    rf"|{_SOCIAL}"
     r"|rss(?:\s+feed)?|enlarge(?:\s+(?:image|photo))?|view\s+(?:image|gallery|full\s?screen)"
     r"|download(?:\s+pdf)?|pdf|english|edition",
     re.IGNORECASE,
 )
 _NETWORKS = re.compile(
-    r"(?:(?:facebook|twitter|x|linkedin|instagram|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|threads|bluesky"
-    r"|mastodon|line|messenger|wechat|weibo|viber|xing|snapchat|tumblr|pocket|e-?mail|copy\s+link|rss|print)(?:[\s,|/·•]+|$)){2,}$",
+    rf"(?:(?:{_SOCIAL}|line|messenger|wechat|weibo|viber|xing|snapchat|tumblr|pocket|e-?mail|copy\s+link|rss|print)"
+    r"(?:[\s,|/·•]+|$)){2,}$",
     re.IGNORECASE,
 )
 _NETWORK = re.compile(
