@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from builder.facts.quoted import Quoted
 from builder.facts.speakers import (
+    SHORT_TITLE,
     Mentioned,
     Speaker,
     signer,
@@ -91,7 +92,7 @@ _SIGNATURE = re.compile(
 _LEAST_OF_LABEL = 5
 """Blanks in what is somebody’s by a label alone."""
 _NEW_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|U\.S|U\.K|[A-Z])\.\s")
+_ABBREVIATED = re.compile(rf"\b(?:{SHORT_TITLE}|(?:U\.S|U\.K|[A-Z])\.)\s")
 _STOP = re.compile(r"[“”\";]")
 _SMALL = frozenset("a an and as at but by for from in into is it of on or the to with your my our vs".split())
 _OTHER_CLAUSE = re.compile(r"[;()]|[.!?]\s|,\s(?:and|but|while|as|after|which|who|when)\b")

@@ -44,8 +44,10 @@ _NO_NAME = (
     r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or"
     r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
 )
+SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\."
+"""Beside a name, where its full stop ends no sentence."""
 _CAPITAL = (
-    rf"(?!(?:{CALENDAR_NAME}|{_NO_NAME})\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\.|(?:[A-Z]\.)+"
+    rf"(?!(?:{CALENDAR_NAME}|{_NO_NAME})\b)(?:{SHORT_TITLE}|(?:[A-Z]\.)+"
     rf"|[A-Z][\w’'&/-]*(?:\.[a-z]{{2,4}}\b)?)"
 )
 _INSIDE = r"(?:of|for|at|with|from|the|de|del|der|van|von|bin|al|el|la|le|du|da|dos|and)"
