@@ -34,7 +34,7 @@ def test_every_walk_through_a_forest_ends_in_a_leaf(name: str) -> None:
     forest = load(name)
     leaves = forest.left == np.arange(len(forest.left))
     values = np.random.default_rng(1).normal(0, 20, (50, len(forest.names)))
-    assert leaves[forest._walk(values)[-1]].all()
+    assert leaves[forest.walk(values)[-1]].all()
 
 
 @pytest.mark.parametrize("name", list(FEATURES))

@@ -70,7 +70,7 @@ class Forest:
         if len(self.known) > _MOST_KNOWN:
             self.known.clear()
         if new := [at for at, row in enumerate(rows) if row not in self.known]:
-            leaves: Integers = self.value[self._walk(features[new])[-1]]
+            leaves: Integers = self.value[self.walk(features[new])[-1]]
             odds = (self.base + leaves.sum(axis=1)).tolist()
             self.known.update(zip([rows[at] for at in new], odds, strict=True))
         return np.array([self.known[row] for row in rows], dtype=np.int64)
@@ -84,7 +84,7 @@ class Forest:
         rows, columns = features.shape
         credit = np.zeros(rows * columns)
         start = (np.arange(rows) * columns)[:, np.newaxis]
-        for before, after in itertools.pairwise(self._walk(features)):
+        for before, after in itertools.pairwise(self.walk(features)):
             moved = (self.value[after] - self.value[before]).ravel()  # whole numbers, so exact as floats
             credit += np.bincount((start + self.feature[before]).ravel(), weights=moved, minlength=len(credit))
         by_row = credit.reshape(rows, columns)
@@ -94,7 +94,7 @@ class Forest:
             for row, strongest in enumerate(order.tolist())
         ]
 
-    def _walk(self, features: Matrix) -> list[Integers]:
+    def walk(self, features: Matrix) -> list[Integers]:
         """Return the nodes of each row and tree at every depth, the roots first."""
         rows = len(features)
         flat = np.ascontiguousarray(features).ravel()
