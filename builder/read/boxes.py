@@ -14,6 +14,7 @@ from typing import Any
 
 from builder.boilerplate.markup import Place, word_count
 from builder.model import Block
+from builder.read.elements import names_of
 from builder.read.elsewhere import leads_to_page_of
 
 _BOXES = ("div", "section", "aside", "nav", "footer")
@@ -118,5 +119,5 @@ def _comments(places: Sequence[Place], prose: Sequence[bool], gone: Collection[i
 
 
 def _holds_comments(element: Any) -> bool:
-    called = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return ("omment" in called and any(map(_COMMENTS.fullmatch, called.split()))) or "disqus_thread" in called
+    names = names_of(element)
+    return ("omment" in names and any(map(_COMMENTS.fullmatch, names.split()))) or "disqus_thread" in names

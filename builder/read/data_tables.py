@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_NOT_IN_DATA = ("h1", "h2", "h3", "h4", "h5", "h6", "pre")
+from builder.read.elements import HEADINGS
+
+_NOT_IN_DATA = (*HEADINGS, "pre")
 """What stands in no cell but one that lays out the page, or numbers the lines of a listing beside it."""
 _LAID_OUT = frozenset(("presentation", "none"))
 _LONGEST = 200

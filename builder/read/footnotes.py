@@ -13,12 +13,12 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from builder.read.runs import STOPS
+
 _NOTE = re.compile(r"\[\^(?P<id>[^\s\[\]^]{1,80})\]:[ \t]*")
 _MARK = re.compile(r"\[\^(?P<id>[^\s\[\]^]{1,80})\](?!\()")
 _INDENT = 4
 """Blanks before the lines in which a note goes on after an empty one."""
-_STOPS = tuple(".,;:!?)")
-"""What stands right behind a word, whatever mark was between."""
 
 
 def read_footnotes(parser: MarkdownIt) -> None:
@@ -62,7 +62,7 @@ def _mark(state: StateInline, silent: bool) -> bool:
     if found is None or not (found["id"].isdecimal() or found["id"] in state.env.get("notes", ())):
         return False
     if not silent:
-        if state.src.startswith(_STOPS, found.end()):
+        if state.src.startswith(STOPS, found.end()):
             state.pending = state.pending.rstrip(" ")
         state.push("reference_mark", "", 0)
     state.pos = found.end()

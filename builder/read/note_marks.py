@@ -11,6 +11,8 @@ from collections.abc import Collection
 from itertools import islice
 from typing import Any
 
+from builder.read.elements import HEADINGS, names_of, text_of
+
 MARKS = ("sup", "a", "span", "label")
 """Elements that may be one."""
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb)\s\d{1,3}|citation needed)\]", re.IGNORECASE)
@@ -22,7 +24,6 @@ _PERMANENT = re.compile(
     r"[#¶§🔗⚓\s\ufe0f]+|permalink|(?:copy\s|direct\s)?link(?:\sto\s(?:this\s)?\w+)?", re.IGNORECASE
 )
 """How the link is set that leads to a heading itself (Sphinx, MkDocs, GitHub)."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CALLED = re.compile(
     r"(?:foot|end|side)[-_]?note|(?<![a-z])(?:fn|ftnt?|edn|note)(?:[-_]?(?:ref|anchor))?s?(?![a-z])", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ def numbered_marks(root: Any) -> frozenset[Any]:
     notes: list[tuple[Any, int]] = []
     last, counts = 0, True
     for element in root.iter("sup"):
-        text = "" if len(element) > _PARTS or len(element.text or "") > _LONGEST else _text(element)
+        text = "" if len(element) > _PARTS or len(element.text or "") > _LONGEST else text_of(element)
         if not _BARE.fullmatch(text) or next(element.iter("a"), None) is not None:
             continue
         number, before = int(text), _before(element)
@@ -78,7 +79,7 @@ def mark_of(element: Any, tag: str, numbered: Collection[Any]) -> str:
         return ""
     if len(element) > _PARTS or len(element.text or "") > _LONGEST:
         return ""
-    text = _text(element)
+    text = text_of(element)
     if not text or len(text) > _LONGEST:
         return ""
     if element in numbered or (tag == "span" and beside):
@@ -90,7 +91,7 @@ def mark_of(element: Any, tag: str, numbered: Collection[Any]) -> str:
     raised = tag == "sup" or (len(element) == 1 and element[0].tag == "sup" and not (element.text or "").strip())
     if _REFERENCE.fullmatch(text):
         return text if raised or within else ""
-    if within and _PERMANENT.fullmatch(text) and next(element.iterancestors(*_HEADINGS), None) is not None:
+    if within and _PERMANENT.fullmatch(text) and next(element.iterancestors(*HEADINGS), None) is not None:
         return text
     if within and (_BACK.fullmatch(text) or (raised and _NUMBER.fullmatch(text))):
         return text
@@ -109,7 +110,7 @@ def _leads_to_note(link: Any) -> bool:
 
 def _is_in_note(element: Any) -> bool:
     around = islice(element.iterancestors(), _NEAR)
-    return any(_CALLED.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
+    return any(_CALLED.search(names_of(each)) for each in around)
 
 
 def _before(element: Any) -> str:
@@ -130,7 +131,3 @@ def _before(element: Any) -> str:
             return ""
         element = parent if above is None else above
     return ""
-
-
-def _text(element: Any) -> str:
-    return " ".join(element.text_content().split())

@@ -16,8 +16,9 @@ from lxml import etree, html
 from builder.boilerplate.markup import Place, word_count
 from builder.model import CELL, Block, Repair, Span, SpanKind
 from builder.read.data_tables import DataTables, data_tables
+from builder.read.elements import HEADINGS, text_of
 from builder.read.note_marks import MARKS, mark_of, numbered_marks
-from builder.read.runs import Runs
+from builder.read.runs import STOPS, Runs
 from builder.read.side_notes import set_notes_apart
 from builder.read.text import fold_block
 
@@ -34,9 +35,6 @@ _MARKS: dict[str, SpanKind] = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "a": "link",
 }
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_STOPS = tuple(".,;:!?)")
-"""What stands right behind a word, whatever mark was between."""
 _ENDS_ITEM = ".,;:!?"
 _DRAWINGS = ("svg", "math")
 _PAGE_TEXT = (
@@ -213,7 +211,7 @@ class _Collector:
     def kind(self) -> tuple[str, int]:
         for element in reversed(self.path):
             tag = element.tag
-            if tag in _HEADINGS:
+            if tag in HEADINGS:
                 return "heading", max(2, int(tag[1]))
             if tag in ("figcaption", "caption"):
                 return "caption", 0
@@ -287,7 +285,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             here.marks.pop()
             here.runs.close()
         if element.tail:
-            if element is passed and element.tail.startswith(_STOPS):
+            if element is passed and element.tail.startswith(STOPS):
                 here.runs.trim()
             here.add(element.tail)
     yield from here.flush()
@@ -306,12 +304,8 @@ def _told_without_scripts(root: Any) -> Iterator[Any]:
     copies = {element: texts for element, texts in copies.items() if len(texts) >= _TEXT}
     if copies:
         inside = set(chain.from_iterable(copies.values()))
-        shown = {_text(element) for element in root.iter("p") if element not in inside}
-        yield from (element for element, texts in copies.items() if shown.isdisjoint(map(_text, texts)))
-
-
-def _text(element: Any) -> str:
-    return " ".join(element.text_content().split())
+        shown = {text_of(element) for element in root.iter("p") if element not in inside}
+        yield from (element for element, texts in copies.items() if shown.isdisjoint(map(text_of, texts)))
 
 
 def _is_unseen(element: Any, tag: str) -> bool:
@@ -343,11 +337,11 @@ def _shows_text(button: Any) -> bool:
     A heading that unfolds its section is a button in a heading (WAI-ARIA Authoring Practices, Accordion Pattern), and
     many set them the other way round. Of one in another that was left open only the beginning is looked at.
     """
-    if next(button.iterancestors(*_HEADINGS, "dt"), None) is not None:
+    if next(button.iterancestors(*HEADINGS, "dt"), None) is not None:
         return True
     if next(button.iterancestors("button"), None) is None:
         return bool(button.xpath(_PAGE_TEXT))
-    return any(element.tag in ("p", "li", *_HEADINGS) for element in islice(button.iter(), _LOOKED_AT))
+    return any(element.tag in ("p", "li", *HEADINGS) for element in islice(button.iter(), _LOOKED_AT))
 
 
 def _was_left_open(element: Any) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from builder.boilerplate.markup import Place
 from builder.characters import letters
 from builder.model import Block
+from builder.read.elements import HEADINGS
 from builder.sentences import TERMINAL
 
 _LONGEST = 300
@@ -22,7 +23,7 @@ _LONGEST = 300
 _NEAR = 4
 """Elements up from a picture, and up from a text, in which the two stand together."""
 _CALLED = re.compile(r"(?:^|[\W_]|image|photo|picture|img)(?:caption|credit)s?(?:$|[\W_]|text)", re.IGNORECASE)
-_OF_TEXT = frozenset("blockquote table pre ul ol dl h1 h2 h3 h4 h5 h6".split())
+_OF_TEXT = frozenset([*"blockquote table pre ul ol dl".split(), *HEADINGS])
 _FEW, _FEW_WORDS = 3, 40
 """Blocks, and words of them, that say what a picture shows where they stand alone with it."""
 _RUNNING = 20

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from builder.model import Span, SpanKind
 
+STOPS = tuple(".,;:!?)")
+"""What stands right behind a word, whatever mark was between."""
 _LONGEST_START = 40
 _INITIAL = re.compile(r"\s*[“\"‘']?[B-HJ-NP-Z]")
 """A letter that is no word by itself."""

@@ -10,14 +10,16 @@ import re
 from itertools import islice
 from typing import Any
 
+from builder.read.elements import HEADINGS
+
 _CALLED = re.compile(
     r"(?:^|[\s_-])(?:side-?notes?|margin-?(?:notes?|aside)|column-margin)(?:$|\s|[_-]+(?:content|text|body|inner|wrap\w*)(?:$|\s))"
     r"|(?:foot|side)[-_]?note[-_]*(?:content|text|body)|ltx_note_content|tooltip[-_]*(?:text|content|body)",
     re.IGNORECASE,
 )
 """What templates call the text of such a note, but not its number or its switch (Tufte CSS, Quarto, Hugo, LaTeXML)."""
-_HOLDERS = frozenset("p li dd dt blockquote div section article td th h1 h2 h3 h4 h5 h6 figcaption".split())
-_ENDED = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_HOLDERS = frozenset([*"p li dd dt blockquote div section article td th figcaption".split(), *HEADINGS])
+_ENDED = frozenset(["p", *HEADINGS])
 """Elements that hold nothing but running text: a note is set behind them, not at their end."""
 _LEFT = frozenset(("td", "th", "figcaption"))
 _NOT_SHOWN = ("template", "noscript", "svg", "select", "button")

@@ -17,6 +17,7 @@ from builder.boilerplate.lines import look
 from builder.boilerplate.markup import Place, word_count, worded
 from builder.model import Block
 from builder.read.boxes import HEADS_NOTHING, boxes
+from builder.read.elements import names_of
 from builder.read.elsewhere import leading_elsewhere
 from builder.read.end_notes import end_notes
 from builder.read.running_text import running_text
@@ -253,13 +254,12 @@ def _forms(places: Sequence[Place]) -> list[list[int]]:
 def _called_apart(places: Sequence[Place], name: re.Pattern[str]) -> list[list[int]]:
     """Return the blocks of each element that is called so, innermost first; what lies around may be the page."""
     holders = defaultdict(list)
-    called: dict[Any, bool] = {}
+    is_called: dict[Any, bool] = {}
     for number, place in enumerate(places):
         for element in place.ancestors:
-            if element not in called:
-                named = f"{element.get('class') or ''} {element.get('id') or ''}"
-                called[element] = name.search(named) is not None
-            if called[element]:
+            if element not in is_called:
+                is_called[element] = name.search(names_of(element)) is not None
+            if is_called[element]:
                 holders[element].append(number)
     return list(holders.values())
 
