@@ -295,38 +295,39 @@ def _name_after(reading: Reading, name: Found, after: int, pairs: Pairs) -> str 
         last += 1
         while reading.key(last) in ("of", "and", "for", "the", "-", ",") and reading.capital(last + 1):
             last += 1
-    if reading.key(last) in OFFICES and reading.key(last - 1) in REGIONS:
-        return None  # "Equinix Asia-Pacific president"
+    if _is_beside(reading, name, after, last):
+        return None
     first = reading.key(after)
-    if first in _SETTLEMENTS and reading.kinds(name) == {"place"} and reading.key(name.first) not in STATES:
-        return None  # "Chitose City", but not "Kansas City"
-    if first in PARTS and (reading.key(after + 1).isdecimal() or reading.key(after + 1) in _NUMERALS):
-        return None  # "AUKUS Pillar II"
-    if _accredited(reading, name):
-        return None  # "former envoy to Ukraine Kurt Volker"
-    if first.endswith("s") and _generic(first.removesuffix("s")) and last == after + 1 and not reading.capital(last):
-        return None  # "Nvidia GPUs"
-    style = reading.passage(name).style
-    if style != "text":
-        return (
-            _said(reading, name.first, after + 1)
-            if _heads(reading, after) or (reading.key(name.last - 1), first) in pairs
-            else None
-        )
+    if reading.passage(name).style != "text":
+        whole = _heads(reading, after) or (reading.key(name.last - 1), first) in pairs
+        return _said(reading, name.first, after + 1) if whole else None
     if "company" in reading.kinds(name) and any(c.isdigit() for c in first):
         return None
     if first in LEGAL_FORMS:
         return None if "company" in reading.kinds(name) else _said(reading, name.first, after + 1)
     if first in _NO_PARTS:
         return None
-    acronym = _generic(first) or (reading.kinds(name) <= _TERRITORIAL and _is_acronym(reading.word(after)))
+    territorial = reading.kinds(name) <= _TERRITORIAL
+    acronym = _generic(first) or (territorial and _is_acronym(reading.word(after)))
     if acronym and not (reading.capital(after + 1) and not _apart(reading, after + 1)):
-        return (
-            None
-            if reading.kinds(name) <= _TERRITORIAL or reading.word(after + 1)[:1].islower()
-            else _said(reading, name.first, after + 1)
-        )
+        alone = territorial or reading.word(after + 1)[:1].islower()
+        return None if alone else _said(reading, name.first, after + 1)
     return _said(reading, name.first, max(last, after + 1))
+
+
+def _is_beside(reading: Reading, name: Found, after: int, last: int) -> bool:
+    """Say whether the capitalised words from `after` up to `last` stand beside a name without being part of it."""
+    first = reading.key(after)
+    if reading.key(last) in OFFICES and reading.key(last - 1) in REGIONS:
+        return True  # "Equinix Asia-Pacific president"
+    if first in _SETTLEMENTS and reading.kinds(name) == {"place"} and reading.key(name.first) not in STATES:
+        return True  # "Chitose City", but not "Kansas City"
+    if first in PARTS and (reading.key(after + 1).isdecimal() or reading.key(after + 1) in _NUMERALS):
+        return True  # "AUKUS Pillar II"
+    if _accredited(reading, name):
+        return True  # "former envoy to Ukraine Kurt Volker"
+    plural = first.endswith("s") and _generic(first.removesuffix("s"))
+    return plural and last == after + 1 and not reading.capital(last)  # "Nvidia GPUs"
 
 
 def _between_countries(reading: Reading, name: Found) -> bool:
