@@ -1,4 +1,4 @@
-"""Who appears with whom, and how tellingly.
+"""Co-mentions: which names appear with which, and how strong the tie between two of them is.
 
 Counts alone would tie every name to the country that stands in every article. So the count of what two names share is
 divided by what each has, by the cosine measure of co-occurrence (Salton and McGill, Introduction to Modern Information

@@ -1,4 +1,4 @@
-"""What is asked in a transcript: its questions suppose and hint, and nobody is named whose words they are. No news."""
+"""Questions in a transcript, which are no news: they suppose and hint, and nothing says whose words they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of an author below the story: "Ada Example is a fellow at the Institute of Examples." No news."""
+"""Notes on the author or the publisher, which are no news: "Ada Example is a fellow at the Institute of Examples."."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Definite nouns that point back: "the deal", "the list" out of their place, where nothing in the sentence says which.
+"""Definite descriptions that point back: "the deal", "the list", where nothing in the sentence says which.
 
 English marks with "the" what the reader is taken to know. He knows it from the sentence itself ("the price of gas",
 "the Chitose plant", "a plan … the plan"), from the world ("the internet", "the yen"), or from what stood before. The

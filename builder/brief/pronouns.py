@@ -1,7 +1,7 @@
-"""Pronouns that mean what an earlier sentence names.
+"""Pronouns whose antecedent is in an earlier sentence.
 
-A pronoun is allowed where the sentence itself holds what it means: a name or a noun before it that fits and that it can
-mean. An object never means the subject of its own clause (principle B of binding theory: Chomsky, "Lectures on
+A pronoun is allowed where the sentence itself holds its antecedent: a name or a noun before it that fits and that it
+can mean. An object never means the subject of its own clause (principle B of binding theory: Chomsky, "Lectures on
 Government and Binding", 1981), so "Ada Example called it" leans on its neighbours, whatever else stands in it.
 """
 

@@ -1,4 +1,4 @@
-"""Nouns that are of something: a shareholder of a firm, a memorandum on a matter, the construction of a plant.
+"""Relational nouns without what they are of: a shareholder of a firm, a memorandum on a matter, the work on a plant.
 
 Relational nouns (de Bruin and Scha, "The interpretation of relational nouns", 1988; Barker, "Possessive Descriptions",
 1995) name somebody or something by its relation to another. Where the other is missing, an earlier sentence has named
@@ -25,7 +25,7 @@ _TEXTS = (
 )
 """Texts, which are about something."""
 _BARS = "bans?|boycotts?|caps?|embargo(?:es)?|freeze|moratorium|waivers?"
-"""What is on something."""
+"""Restrictions, which are on something."""
 _REMARKS = "comments?|remarks?|statement|warning|claim|criticism|demands?|request|decision|move|offer|proposal|plans?"
 _EMPTY = (
     "additional|another|open-ended|binding|brief|broad|common|detailed|final|first|formal|historic|initial"
@@ -34,7 +34,7 @@ _EMPTY = (
     "|separate|short|signed|similar|single"
     "|third|tentative|written"
 )
-"""What tells nothing of the matter of a text; any other word before it does: "a trade deal"."""
+"""Adjectives that do not say what a text is about; any other word before the noun does: "a trade deal"."""
 _DOINGS = (
     "approvals?|construction|damage|deliveries|details|exports|findings|growth|imports|information|losses"
     "|negotiations|operations|payments"
@@ -95,7 +95,7 @@ _OWNED = screened(
 
 @asked_again
 def lacks_its_other(sentence: str) -> bool:
-    """Say whether a noun is of something that the sentence does not name."""
+    """Say whether a relational noun lacks its argument: the sentence does not name what it is of."""
     if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(
         sentence
     ):

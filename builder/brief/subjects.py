@@ -1,4 +1,4 @@
-"""Of whom or what a sentence speaks: its subject, which must be a name, or stand among many.
+"""Subjects of sentences: each must be a name, or the sentence has to name enough else.
 
 What a text is about at any point tends to be the subject of its sentences, and is named by ever less as it goes on:
 Grosz, Joshi and Weinstein ("Centering: A Framework for Modeling the Local Coherence of Discourse", 1995). A sentence

@@ -1,4 +1,4 @@
-"""Words that tell a time from the day of the article: "on Wednesday", "this month", "last year".
+"""Times that are told relative to the day of the article: "on Wednesday", "this month", "last year".
 
 They say nothing where the article's own date is less precise than they are: of one that is dated to the year nobody
 knows which Wednesday. At either end of a sentence such words are an adjunct, which can be cut and leaves a true

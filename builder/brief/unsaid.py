@@ -1,4 +1,4 @@
-"""Verbs and adjectives whose complement is left out, because it was said.
+"""Null complements: what a verb or an adjective needs, left out because it was said before.
 
 "Ada Example signed" means nothing without what stood before. Most verbs may not go without their object; some may, but
 only where it is known: Fillmore ("Pragmatically Controlled Zero Anaphora", 1986) calls that definite null
@@ -121,13 +121,16 @@ _UNDER_A_PLAN = screened(
 
 
 def leaves_unsaid(sentence: str) -> bool:
-    """Say whether a verb or an adjective lacks what it cannot do without."""
+    """Say whether a verb or an adjective lacks its complement, or "would" the plan or condition that it supposes."""
     return _UNDER_A_PLAN.match(sentence) is not None or lacks_complement(sentence)
 
 
 @asked_again
 def lacks_complement(sentence: str) -> bool:
-    """Say so of what a sentence before it does not give: a plan, or a condition, is given by one that tells of it."""
+    """Say whether a verb or an adjective lacks its complement, a plan or a condition apart.
+
+    Those a sentence right before it may tell: behind one on a plan, "Acme would build it" lacks nothing.
+    """
     if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT, _ASKED)):
         return True
     if _WROTE_NOTHING.match(sentence):

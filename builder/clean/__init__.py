@@ -77,10 +77,11 @@ RULES: tuple[Rule, ...] = (
     unlike_story,
     headless,
 )
-"""Teasers after the lines that can stand below them, which they would otherwise take along; late what needs no word."""
+"""Teasers come after the rules for lines that can stand below them, or they would take those along; rules that look at
+the form of lines instead of at words come last."""
 
 _FARTHER = {"outside_story": 1, "preamble": 2}
-"""How far from the story lines stand that a rule drops: what nearer ones say of it counts before."""
+"""How far from the story the lines stand that a rule drops; what nearer lines say of the article counts first."""
 
 
 @dataclass(slots=True)
@@ -222,7 +223,7 @@ def _headline(blocks: Sequence[Block]) -> Block | None:
 
 
 def _of_markup(rule: Rule, raw: RawArticle, left: _Left) -> Iterator[tuple[str, Drop]]:
-    """Return what goes before a rule looks, of a text in which markup tells headings and links."""
+    """Return what goes right before a rule looks, from a text whose markup tells headings and where links lead."""
     if rule is counters:
         yield from ((responses.__name__, drop) for drop in responses(left.blocks))
     elif rule is headless:

@@ -1,4 +1,4 @@
-"""Date and author of an article of which no line says them alone: they stand among other things beside the title.
+"""Date and author where no line states them alone: they stand among other things beside the title.
 
 Templates set author, date, section and the number of comments in one line, in an order and with labels of their own
 ("LinkNaija October 06, 2018", "By Ada Example @ada Dec 15, 2016, 1:55pm EST"). Of 215 texts of saved pages that are

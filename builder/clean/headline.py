@@ -24,7 +24,8 @@ from builder.sentences import sentences
 
 _FEWEST_WORDS = 4
 _SURE, _TOLD, _ALONE, _CLEARLY = 5, 4, 3, 3
-"""Points of a headline; of one that an author or a date follows; of one that has so many more than any other line."""
+"""Points of a line that is surely the headline, of one that an author or a date follows, of one that stands out among
+all lines, and by how many points it has to."""
 _BESIDE = 80
 """Characters of what stands around the title in a breadcrumb."""
 _FAR = 100

@@ -1,4 +1,4 @@
-"""What is said of an article: by a person or a page, else by the lines that went; its title, authors and date."""
+"""Title, authors and date of an article: as a person or its page states them, else as the dropped lines say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a line says that holds nothing but when its article appeared: date, time, place, time of reading.
+"""What a line says that holds nothing but when its article appeared: date, time, place, reading time.
 
 The line is read from its start, one piece after the other; a word that is no such piece makes it another line. So a
 sentence with a date in it, a heading that begins with one or the entry of a timeline is none.
@@ -106,8 +106,8 @@ class Stamp:
 def stamp(text: str) -> Stamp | None:
     """Return what a line says that is nothing but a stamp; None for any other line.
 
-    Of a line with several dates, the publication's. A time of day, a time of reading or a day without its year is a
-    stamp without a date.
+    Of a line with several dates, the publication's. A time of day, a reading time or a day without its year is a stamp
+    without a date.
     """
     if len(text) > _LONGEST or not _HINT.search(text):
         return None

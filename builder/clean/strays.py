@@ -1,4 +1,4 @@
-"""Lines without a full stop that stand between two paragraphs and head neither: no list, no section, no talk."""
+"""Stray lines: without a full stop, between two paragraphs, and the heading of no list, no section and no interview."""
 
 from __future__ import annotations
 

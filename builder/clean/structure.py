@@ -1,4 +1,4 @@
-"""What the blocks that are left are: sub-headings, list items, paragraphs."""
+"""The structure of the blocks that are left: which are sub-headings, list items, paragraphs; and the dateline."""
 
 from __future__ import annotations
 

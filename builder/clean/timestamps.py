@@ -37,7 +37,7 @@ ADJOINING = 2
 
 
 def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a line that is nothing but a date, with or without a label, weekday, time of day, place, time of reading.
+    """Drop a line that is nothing but a date, with or without a label, weekday, time of day, place or reading time.
 
     A place before the date counts between the title and the story, where no headline stands any more, and so does a
     section beside it, as in "Analysis | 4 June 2025 | 5 min read".
