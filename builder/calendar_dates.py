@@ -32,6 +32,9 @@ DAY_OF_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_WORD}|{_MONTH_WORD}\s+\
 MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
 CALENDAR_NAME = rf"(?:{WEEKDAY}|{'|'.join(MONTH_NAMES)})"
 """A month or a day of the week by its full name."""
+WEEKDAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTH_WORDS = frozenset([*map(str.lower, MONTH_NAMES), *(name[:3].lower() for name in MONTH_NAMES), "sept"])
+"""Names of months in lower case, in full and short, for sets of words."""
 DAY_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{MONTH}),?\s(?P<y2>(?:19|20)\d\d)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY
+from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_WORDS
 from builder.clean.stamp import ICON, Stamp, stamp
 
 _LABELLED = re.compile(
@@ -91,14 +91,14 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 """Where the names end in a line that goes on."""
-_WHEN = frozenset(
-    "spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight"
-    " midnight noon early mid late next this then now christmas easter".split()
+_WHEN = WEEKDAY_WORDS | frozenset(
+    "spring summer autumn fall winter tomorrow today tonight midnight noon early mid late next this then now christmas"
+    " easter".split()
 )
 """What follows "By" in a headline and is no name's first word: "By Spring Japan Expects More"."""
 _MONTHS = frozenset(map(str.lower, MONTH_NAMES))
-"""Some are names: "By April Example"."""
-_NO_NAME = frozenset(
+"""Some are names: "By April Example". May is a surname besides, and so none of the words that no name has."""
+_NO_NAME = (WEEKDAY_WORDS | _MONTHS - {"may"}) | frozenset(
     (
         "news world politics political business economy economic markets market money finance financial technology"
         " tech science health sport sports culture arts opinion comment analysis editorial letters life style"
@@ -115,9 +115,8 @@ _NO_NAME = frozenset(
         " insights related read more key points next previous share new north south east west northern southern"
         " eastern western central united states kingdom republic city county town village street road avenue island"
         " islands lake river bay port mount los las san santa saint st hong kong tel aviv abu dhabi kuala lumpur"
-        " buenos aires sri costa rica middle asia europe africa america pacific atlantic monday tuesday wednesday"
-        " thursday friday saturday sunday january february march april june july august september october november"
-        " december water power green human rights big early late first last one two three day night week year story"
+        " buenos aires sri costa rica middle asia europe africa america pacific atlantic"
+        " water power green human rights big early late first last one two three day night week year story"
         " stories background summary introduction conclusion transcript contents chapter part"
     ).split()
 )

@@ -5,6 +5,7 @@ Each is a class of the language or of news style, never a list of what happened 
 
 from __future__ import annotations
 
+from builder.calendar_dates import MONTH_WORDS, WEEKDAY_WORDS
 from builder.offices import OFFICE_HOLDERS
 from builder.sentences import STARTERS
 
@@ -93,10 +94,7 @@ LEGAL_FORMS = _words(
     "asa oyj spa bhd pte pty pbc se"
 )
 
-DAYS = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow"
-)
+DAYS = WEEKDAY_WORDS | MONTH_WORDS | {"today", "yesterday", "tomorrow"}
 
 REIGNS = _words("administration administrations government cabinet presidency premiership")
 """After the name of one who leads a government."""

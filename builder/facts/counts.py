@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from builder.calendar_dates import MONTH_WORDS, WEEKDAY_WORDS
 from builder.facts.numbers import Number
 from builder.sentences import STARTERS
 
@@ -35,16 +36,14 @@ _NOT_PLURAL = frozenset(
     "indicates means shows makes takes gives gets comes goes lets works needs wants trails lbs "
     "others things ways fold percents seconds minutes hours days weeks months quarters years decades centuries".split()
 )
-_STOP = frozenset(
+_STOP = (WEEKDAY_WORDS | MONTH_WORDS) | frozenset(
     "of in to the a an for at by from with on that which who whom whose than or per if when where while will would "
     "can could may might shall should must be been being are were had have did do not no nor but so because since "
     "until after before during about above below into through over under between among against within without out "
     "off up down and he she it they we i you his her their our your my these those this each every both either "
     "neither such what how why then there here said told percent million billion trillion thousand hundred dozen a.m "
-    "p.m am pm jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday times ago earlier "
-    "later still now also lb lbs oz went came took made gave rose fell led left followed began ended works "
-    "remains".split()
+    "p.m am pm times ago earlier later still now also lb lbs oz went came took made gave rose fell led left followed "
+    "began ended works remains".split()
 )
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
@@ -66,11 +65,10 @@ _LABELS = frozenset(
     "category stage day week year line unit units reactor reactors top point question item lot form schedule round "
     "verse act game model scope series gate platform building pier port sector zone district ward".split()
 )
-_FUNCTION_WORDS = STARTERS | frozenset(
+_FUNCTION_WORDS = (STARTERS | WEEKDAY_WORDS) | frozenset(
     "about nearly over around roughly almost approximately around across includes including more fewer between "
     "involving involved employs has have had were was are only just both up altogether overall some then together "
-    "besides beyond outside inside every further up within total today yesterday earlier later "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "besides beyond outside inside every further up within total today yesterday earlier later".split()
 )
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.calendar_dates import CALENDAR_NAME, WEEKDAY
+from builder.calendar_dates import CALENDAR_NAME, WEEKDAY, WEEKDAY_WORDS
 from builder.facts.figures import Amount
 from builder.facts.numbers import NUMBER_WORDS
 from builder.facts.tense import FINITE, PAST
@@ -87,34 +87,10 @@ _CUT = frozenset(
     "becomes means wants expects shows allows helps brings such respectively instead now already soon "
     "later earlier ago until to".split()
 )
-_JOINTS = frozenset(
-    {
-        "of",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "near",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "toward",
-        "towards",
-    }
-)
-_NOT_NOUN = (
-    _CUT
-    | _JOINTS
-    | frozenset(
-        "worth million billion trillion percent monday tuesday wednesday thursday friday saturday sunday total off out "
-        "back away together apart ahead behind above below went came rose fell".split()
-    )
+_JOINTS = frozenset("of in on for and or near the a an its their his her our toward towards".split())
+_NOT_NOUN = (_CUT | _JOINTS | WEEKDAY_WORDS) | frozenset(
+    "worth million billion trillion percent total off out back away together apart ahead behind above below went came "
+    "rose fell".split()
 )
 _OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since)\s")
 _PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")

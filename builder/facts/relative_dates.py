@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY, month_number
+from builder.calendar_dates import MONTH, MONTH_NAMES, MONTH_WORDS, WEEKDAY, WEEKDAY_WORDS, month_number
 from builder.facts.tense import Direction, direction
 
 Dated = tuple[int, int, str]
@@ -20,9 +20,7 @@ Dated = tuple[int, int, str]
 
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 _MONTHS = "|".join(MONTH_NAMES)
-_WEEKDAY_WORDS = frozenset(name.lower() for name in _WEEKDAYS)
-_MONTH_WORDS = frozenset([*_MONTHS.lower().split("|"), *(name[:3].lower() for name in _MONTHS.split("|")), "sept"])
-RELATIVE_WORDS = _WEEKDAY_WORDS | _MONTH_WORDS | {"yesterday", "tomorrow", "tonight", "today", "year", "month"}
+RELATIVE_WORDS = WEEKDAY_WORDS | MONTH_WORDS | {"yesterday", "tomorrow", "tonight", "today", "year", "month"}
 """Without one of these, or a digit, a sentence has no date."""
 _WEEKDAY = re.compile(
     r"(?:\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ee]very|[Ee]ach|[Pp]revious|[Ff]ollowing|[Aa]ny"
@@ -78,7 +76,7 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
 
     `words` are the sentence's.
     """
-    if not words.isdisjoint(_WEEKDAY_WORDS):
+    if not words.isdisjoint(WEEKDAY_WORDS):
         yield from _weekdays(text, day)
     if not words.isdisjoint(("yesterday", "tomorrow", "tonight", "today")):
         for match in _NEAR_DAY.finditer(text):
@@ -93,7 +91,7 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
             year = day.year + _STEP[match["which"]]
             if date := _date(year, month_number(match["month"]), match["day"]):
                 yield *match.span(), date
-    if not words.isdisjoint(_MONTH_WORDS):
+    if not words.isdisjoint(MONTH_WORDS):
         yield from _months(text, day)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from builder.calendar_dates import MONTH_WORDS, WEEKDAY_WORDS
 from builder.offices import OFFICE_HOLDERS
 from builder.schemas import EntityKind
 
@@ -62,10 +63,8 @@ PRODUCTS = frozenset("chatbot model app platform assistant software tool process
 BODIES = frozenset("organization organisation nonprofit charity newspaper magazine association university".split())
 PLACES = frozenset("city town prefecture province state island district village port county".split())
 
-NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec i  ok "
-    "christmas easter mr mrs ms dr internet web wi-fi earth covid-19 covid pandemic photo image source "
+NO_NAMES = (WEEKDAY_WORDS | MONTH_WORDS - {"may"}) | frozenset(
+    "i ok christmas easter mr mrs ms dr internet web wi-fi earth covid-19 covid pandemic photo image source "
     "updated read related".split()
 )
 """Capitalised words that are never part of a name worth a page."""
