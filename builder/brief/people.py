@@ -14,15 +14,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from builder.brief.places import places
 from builder.calendar_dates import CALENDAR_NAME
 from builder.model import Edit
-from builder.offices import OFFICE_HOLDER
+from builder.offices import FORMS_OF_ADDRESS, OFFICE_HOLDER
 from builder.screened import words_of
 
 _DAY = rf"{CALENDAR_NAME}\b"
+_FORMS = (*FORMS_OF_ADDRESS, "Gen", "Col", "Judge", "Justice")
 _SMALL = (
     r"(?:The|A|An|In|On|At|By|For|From|With|After|Before|But|And|As|When|If|That|This|To|Of|Until|Since|While"
     r"|Under|Without"
-    r"|Last|Next|Early|Late|Both|Like|Unlike|Among|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Gen|Col|Judge|Justice"
-    r"|Rev|New|North|South|East|West|Great|Saint"
+    rf"|Last|Next|Early|Late|Both|Like|Unlike|Among|{'|'.join(_FORMS)}"
+    r"|New|North|South|East|West|Great|Saint"
     r"|St|San|Los|Las|Hong|United|American|British|Prime|Vice|President|Minister|Secretary|Chancellor|Senator"
     r"|Professor)\b"
 )
@@ -32,8 +33,6 @@ _FULL_NAME = re.compile(
     rf"|al-){{0,5}}(?!{_DAY}|{_SMALL})((?:[OD][’'])?(?![A-Z\d]+\b)[A-Z][\w’-]{{1,40}})"
 )
 """Words are bounded, or a long run without a blank would be read anew from each of its capitals."""
-_FORMS = "Mr Mrs Ms Miss Dr Sir Lord Lady Prof Gen Col Judge Justice Rev".split()
-"""Of address."""
 _FORM = re.compile("|".join(_FORMS))
 _PART = re.compile(r"[A-Z]\w*")
 """A word of a surname, of which a hyphen may join several."""

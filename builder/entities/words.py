@@ -6,7 +6,7 @@ Each is a class of the language or of news style, never a list of what happened 
 from __future__ import annotations
 
 from builder.calendar_dates import MONTH_WORDS, WEEKDAY_WORDS
-from builder.offices import OFFICE_HOLDERS
+from builder.offices import FORMS_OF_ADDRESS, OFFICE_HOLDERS
 from builder.sentences import STARTERS
 
 
@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ADDRESS = _words("mr mrs ms miss dr prof professor sir dame lord lady rev")
+ADDRESS = _words("professor dame").union(map(str.lower, FORMS_OF_ADDRESS))
 """Before a name, and never an office."""
 
 OFFICES = OFFICE_HOLDERS | _words(
