@@ -37,10 +37,7 @@ def with_item(text: str, path: str, key: str, item: str, *, first_line: int = 1)
     lines = text.split("\n")
     if not before and key not in data:
         _block_style(document)
-        end = len(lines)
-        while end and not lines[end - 1].strip():
-            end -= 1
-        lines.insert(end, f"{key}: [{scalar(item)}]")
+        _add_line(lines, f"{key}: [{scalar(item)}]")
     else:
         _append(lines, document, key, len(before), item, first_line)
     return _checked("\n".join(lines), path, {**data, key: [*before, item]}, document, first_line)
@@ -54,10 +51,7 @@ def with_value(text: str, path: str, key: str, value: str, *, first_line: int = 
         return replace_text(text, path, [(key,)], str(data[key]), value, first_line=first_line)
     _block_style(document)
     lines = text.split("\n")
-    end = len(lines)
-    while end and not lines[end - 1].strip():
-        end -= 1
-    lines.insert(end, f"{key}: {scalar(value)}")
+    _add_line(lines, f"{key}: {scalar(value)}")
     return _checked("\n".join(lines), path, {**data, key: value}, document, first_line)
 
 
@@ -104,6 +98,14 @@ def _says(text: str, path: str) -> Any:
         return parse(text, path).data
     except YamlError:
         return None
+
+
+def _add_line(lines: list[str], line: str) -> None:
+    """Put a line below the last one that is not blank."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    lines.insert(end, line)
 
 
 def _append(lines: list[str], document: Document, key: str, size: int, item: str, first_line: int) -> None:
