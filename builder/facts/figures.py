@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from builder.facts.counts import noun_after, noun_before
 from builder.facts.numbers import NUMBER_WORDS, Number, digits_at, numbers
@@ -71,6 +72,21 @@ class _Read:
     kind: FigureKind
     value: Decimal
     unit: str
+
+
+class _Pair(NamedTuple):
+    """Two numbers with a joint between them."""
+
+    number: Number
+    one: _Read | None
+    """The first, with its unit."""
+    second: Number
+    alone: _Read | None
+    """The second, with a unit of its own."""
+    two: _Read | None
+    """The second, with the currency sign of the first where it has no unit of its own."""
+    word: str
+    """The joint."""
 
 
 def figures(text: str, words: frozenset[str], *, yuan: bool = False, around: str = "") -> list[Amount]:
@@ -148,18 +164,14 @@ def _amounts(text: str, words: frozenset[str], yuan: bool) -> Iterator[Amount]:
             elif noun := noun_before(text, number):
                 yield Amount(number.start, number.end, "count", float(number.value), noun)
             continue
-        two = _read(text, second, own)
-        lent = _read(text, second, sign) if sign and not own and unit_of(text, second, None) is None else two
-        yield from _joined(text, number, one, second, two, lent, joint["word"] or "-")
+        alone = _read(text, second, own)
+        lent = _read(text, second, sign) if sign and not own and unit_of(text, second, None) is None else alone
+        yield from _joined(text, _Pair(number, one, second, alone, lent, joint["word"] or "-"))
 
 
-def _joined(
-    text: str, number: Number, one: _Read | None, second: Number, alone: _Read | None, two: _Read | None, word: str
-) -> Iterator[Amount]:
-    """Return the figures of two numbers with a joint between them: a range, or each by itself where it is certain.
-
-    `two` is the second with the currency sign of the first, where it has no unit of its own; `alone` is it without.
-    """
+def _joined(text: str, pair: _Pair) -> Iterator[Amount]:
+    """Return the figures of two numbers with a joint between them: a range, or each by itself where it is certain."""
+    number, one, second, alone, two, word = pair
     if two is None:
         unit = noun_before(text, number) if one is None else one.unit if one.kind == "count" else None
         if one:
