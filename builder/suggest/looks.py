@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from builder.model import Analysis, Paragraph, ParagraphId
 from builder.suggest.japanese import japanese_names
@@ -80,26 +81,32 @@ def looks_of(analysis: Analysis, labelled: Labelled) -> Looks:
         if paragraph.kind in ("heading", "code"):
             continue
         claimed = sorted(known[paragraph.id], key=lambda span: span.start)
-        found = _in_paragraph(paragraph, sentences[paragraph.id], claimed, labelled.get(paragraph.id, ()))
+        passage = _Passage(paragraph, sentences[paragraph.id], claimed)
+        found = _in_paragraph(passage, labelled.get(paragraph.id, ()))
         looks += found
         ties += _ties(found)
         ordinary.update(_LOWER.findall(paragraph.text))
     return Looks(looks=tuple(looks), ties=tuple(ties), ordinary=ordinary)
 
 
-def _in_paragraph(
-    paragraph: Paragraph,
-    sentences: Sequence[tuple[int, int]],
-    known: Sequence[Known],
-    labelled: Sequence[tuple[int, int, Guess]],
-) -> list[Look]:
+class _Passage(NamedTuple):
+    """A paragraph in which names are looked for."""
+
+    paragraph: Paragraph
+    sentences: Sequence[tuple[int, int]]
+    known: Sequence[Known]
+    """What the catalogue claims in it."""
+
+
+def _in_paragraph(passage: _Passage, labelled: Sequence[tuple[int, int, Guess]]) -> list[Look]:
+    paragraph, sentences, known = passage
     code = [(span.start, span.end) for span in paragraph.spans if span.kind == "code"]
     found = [_look(paragraph, sentences, piece) for piece in pieces(paragraph.text, sentences, known, code)]
     if _JAPANESE.search(paragraph.text):
-        found += _others(paragraph, sentences, known, found, japanese_names(paragraph.text), by_rule=True)
+        found += _others(passage, found, japanese_names(paragraph.text), by_rule=True)
     places = {(start, end): guess for start, end, guess in labelled}
     agreed = [_agreed(look, places.get((look.start, look.end))) for look in found]
-    alone = _others(paragraph, sentences, known, agreed, labelled, by_rule=False)
+    alone = _others(passage, agreed, labelled, by_rule=False)
     return sorted([*agreed, *alone], key=lambda look: look.start)
 
 
@@ -129,16 +136,14 @@ def _look(paragraph: Paragraph, sentences: Sequence[tuple[int, int]], piece: Pie
 
 
 def _others(
-    paragraph: Paragraph,
-    sentences: Sequence[tuple[int, int]],
-    known: Sequence[Known],
+    passage: _Passage,
     found: Sequence[Look],
     spans: Iterator[tuple[int, int, Guess | None]] | Sequence[tuple[int, int, Guess]],
     *,
     by_rule: bool,
 ) -> list[Look]:
     """Return looks for those `spans` that nothing found before overlaps."""
-    claimed = [(span.start, span.end) for span in known]
+    claimed = [(span.start, span.end) for span in passage.known]
     taken = sorted({*claimed, *((look.start, look.end) for look in found)})
     others: list[Look] = []
     for start, end, guess in spans:
@@ -147,11 +152,11 @@ def _others(
             continue
         insort(taken, (start, end))
         look = Look(
-            paragraph=paragraph,
-            sentence=_sentence(sentences, start),
+            paragraph=passage.paragraph,
+            sentence=_sentence(passage.sentences, start),
             start=start,
             end=end,
-            name=_text(paragraph, start, end),
+            name=_text(passage.paragraph, start, end),
             legal="",
             weak=False,
             known=None,
