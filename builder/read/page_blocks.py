@@ -197,6 +197,22 @@ class _Collector:
         around, self.held = sum(self.held[:-1]), [*self.held[:-1], True]
         return around
 
+    def open_block(self, element: Any, tag: str) -> None:
+        """Go into an element that ends the text before it."""
+        self.path.append(element)
+        if tag in ("ul", "ol"):
+            self.items.append(0 if tag == "ol" else -1_000_000)
+            self.held.append(False)
+        elif tag == "li" and self.items:
+            self.items[-1] += 1
+
+    def close_block(self, tag: str) -> None:
+        """Go out of it."""
+        self.path.pop()
+        if tag in ("ul", "ol") and self.items:
+            self.items.pop()
+            self.held.pop()
+
     def open_cell(self, cell: Any) -> None:
         """Part the text of a cell of data from that of the one before it, by the columns between them."""
         self.cell = cell
@@ -240,12 +256,10 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             if element not in told and _is_unseen(element, tag):
                 walk.skip_subtree()
                 continue
-            if _is_read_aloud(element, tag):
-                passed = element
-                walk.skip_subtree()
-                continue
-            if tag in MARKS and (mark := mark_of(element, tag, numbered)):
-                here.gone.append(mark)
+            aloud = _is_read_aloud(element, tag)
+            mark = mark_of(element, tag, numbered) if tag in MARKS and not aloud else ""
+            if aloud or mark:
+                here.gone += filter(None, (mark,))
                 passed = element
                 walk.skip_subtree()
                 continue
@@ -253,12 +267,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 here.part(tag)
             elif tag in _BLOCKS:
                 yield from here.flush()
-                here.path.append(element)
-                if tag in ("ul", "ol"):
-                    here.items.append(0 if tag == "ol" else -1_000_000)
-                    here.held.append(False)
-                elif tag == "li" and here.items:
-                    here.items[-1] += 1
+                here.open_block(element, tag)
             elif tag in ("td", "th") and element in here.tables.cells:
                 here.open_cell(element)
             elif tag in ("td", "th"):
@@ -277,10 +286,7 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
             here.part("")
         elif tag in _BLOCKS:
             yield from here.flush()
-            here.path.pop()
-            if tag in ("ul", "ol") and here.items:
-                here.items.pop()
-                here.held.pop()
+            here.close_block(tag)
         elif tag in _MARKS:
             here.marks.pop()
             here.runs.close()
