@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -80,6 +81,12 @@ def test_imports_point_one_way(number: int, part: str) -> None:
         allowed -= set(STAGES)
     wrong = [f"{file.relative_to(ROOT)} imports {other}" for file, other in imports(part) if other not in allowed]
     assert not wrong
+
+
+def test_months_and_days_of_the_week_are_spelt_out_in_one_module() -> None:
+    listed = re.compile(r"january\W+february|monday\W+tuesday", re.IGNORECASE)
+    found = [file for file in (ROOT / "builder").rglob("*.py") if listed.search(file.read_text(encoding="utf-8"))]
+    assert [file.name for file in found] == ["calendar_dates.py"]
 
 
 def test_only_the_command_line_prints_and_exits() -> None:
