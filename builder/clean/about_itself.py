@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import Drop, prose_of
 from builder.model import Block
 
 _TEXT = (
@@ -58,7 +58,7 @@ def about_itself(blocks: Sequence[Block]) -> Iterator[Drop]:
     Below the text it may disclaim advice or views ("The Centre takes no institutional positions"): of itself, not of
     what somebody else wrote. Above it an agency says in brackets what its version adds.
     """
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    prose = prose_of(blocks)
     ends = {*prose[:_ENDS], *prose[-_ENDS:]} if len(prose) > _ENDS else set()
     below = prose[-_ENDS:]
     for number in sorted(ends):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from builder.clean.headline import top
-from builder.clean.rule import Drop, is_bare, is_prose
+from builder.clean.rule import Drop, is_bare, is_prose, prose_of
 from builder.model import Block
 
 _CRUMB = re.compile(r"\s*(?:[>›»→]|::)\s*|\s+[/\\]\s+")
@@ -70,7 +70,7 @@ def navigation(blocks: Sequence[Block]) -> Iterator[Drop]:
     the row of a table: trails and buttons alone go only before the first paragraph, a standfirst apart, or after the
     last; within the story two buttons have to stand in one line, or two names of networks with nothing between them.
     """
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    prose = prose_of(blocks)
     first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
     where = top(blocks)
     if where.story == first:

@@ -99,6 +99,11 @@ def ends_as_a_sentence(text: str) -> bool:
     return _UNTITLED.search(text) is not None
 
 
+def prose_of(blocks: Sequence[Block]) -> list[int]:
+    """Return the indices of the blocks that are running text."""
+    return [number for number, block in enumerate(blocks) if is_prose(block.text)]
+
+
 def is_story(blocks: Sequence[Block]) -> bool:
     """Say whether a text has enough paragraphs for its other lines to be judged by them."""
     return sum(is_prose(block.text) for block in blocks) >= _PARAGRAPHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import Drop, is_prose, prose_of
 from builder.model import Block
 
 _TAGS = re.compile(
@@ -31,7 +31,7 @@ def tags(blocks: Sequence[Block]) -> Iterator[Drop]:
     the last paragraph, and so does a single word with its sign; what a post was filed under, above its comments, below
     most paragraphs. A label may stand alone above its list.
     """
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    prose = prose_of(blocks)
     last, middle = (prose[-1], prose[len(prose) // 2]) if prose else (len(blocks), len(blocks))
     for number, block in enumerate(blocks):
         if _is_list(block.text, number > last) or (number > middle and _FILED.fullmatch(block.text)):

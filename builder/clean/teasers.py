@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from builder.clean.rule import Drop, is_bare, is_broken_off, is_prose
+from builder.clean.rule import Drop, is_bare, is_broken_off, prose_of
 from builder.model import Block
 
 _LABEL = re.compile(
@@ -87,7 +87,7 @@ def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Of one story its label speaks in the singular. A question below the first headline is the section's that follows.
     """
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    prose = prose_of(blocks)
     for label in range(prose[0] + 1, prose[-_AFTER]) if len(prose) > _AFTER else ():
         text = blocks[label].text
         if len(text) > _LONGEST_LABEL or not (said := _WITHIN.fullmatch(text.rstrip(" :"))):

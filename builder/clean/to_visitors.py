@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.clean.rule import Drop, is_prose
+from builder.clean.rule import Drop, prose_of
 from builder.model import Block
 
 _SITE = r"(?:(?:this|our)\s+(?:web\s?)?(?:site|page)s?|we)"
@@ -44,7 +44,7 @@ def to_visitors(blocks: Sequence[Block]) -> Iterator[Drop]:
     Such a note stands above the headline, which would not be looked for below a paragraph. Must not drop a sentence on
     browsers or cookies: the note begins with the site, or with the reader's own browser.
     """
-    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    prose = prose_of(blocks)
     end = prose[_FIRST] if len(prose) > _FIRST else len(blocks)
     for block in blocks[:end]:
         if len(block.text) <= _LONGEST and _TOLD.match(block.text):
