@@ -25,7 +25,9 @@ _FEWEST = 2
 """Words of the shortest heading that is told without a stated title."""
 _UNSPACED = 8
 """Characters of the shortest one in a script that is written without spaces."""
-_SURE = 5
+_MOST_SHARED, _OF_LEAD, _OF_FIRST_LEVEL, _SURE = 4, 2, 3, 5
+"""Points that words shared with the story give at most, that several of the lead and the first level give each, and
+from which on a heading is surely the headline."""
 
 
 def main_heading(blocks: Sequence[Block], stated: str | None) -> int | None:
@@ -85,7 +87,7 @@ def _score(block: Block, words: frozenset[str], lead: frozenset[str]) -> int:
     shared, first = len(own & words), len(own & lead)
     if not _is_long_enough(block.text) or shared < SHARED * len(own):
         return 0
-    return min(shared, 4) + 2 * (first > 1) + 3 * (block.level == 1)
+    return min(shared, _MOST_SHARED) + _OF_LEAD * (first > 1) + _OF_FIRST_LEVEL * (block.level == 1)
 
 
 def _is_long_enough(text: str) -> bool:
