@@ -74,6 +74,7 @@ _HINTS = (
 )
 """Cheap to look for: without one no line is told by its words."""
 _CREDITED = "a picture credit"
+_PICTURE = "stands for a picture"
 _LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 500
 _PAIRS, _CLOSE = 2, 0.2
@@ -115,6 +116,8 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=why)
             if why == _CREDITED and (above := _right_above(blocks, number)):
                 yield Drop(block=above, why="stands right above a picture credit")
+            elif why == _PICTURE and (below := _right_below(blocks, number)):
+                yield Drop(block=below, why="stands right below what stands for a picture")
 
 
 def _right_above(blocks: Sequence[Block], credit: int) -> Block | None:
@@ -128,6 +131,16 @@ def _right_above(blocks: Sequence[Block], credit: int) -> Block | None:
     return above if alone and parted and credit - 1 != top(blocks).title and not _told(above) else None
 
 
+def _right_below(blocks: Sequence[Block], picture: int) -> Block | None:
+    """Return the caption in the line below what stands for a picture, where blank lines part both from the rest."""
+    near: list[Block | None] = [None, *blocks, None]
+    before, mark, below, after = near[picture : picture + 4] if picture + 1 < len(blocks) else [None] * 4
+    if not mark or not below or below.kind or len(below.text) > _LONGEST_MARKED or not _follows(mark, below):
+        return None
+    apart = not (before and _follows(before, mark)) and not (after and _follows(below, after))
+    return below if apart and picture + 1 != top(blocks).title and not _told(below) else None
+
+
 def _follows(above: Block, below: Block) -> bool:
     return above.last + 1 == below.first
 
@@ -136,9 +149,9 @@ def _told(block: Block) -> str | None:
     """Return why a line that is short enough is a caption or a credit by its words; None where it is none."""
     text = block.text
     if text[0] in "![" and _IN_BRACKETS.fullmatch(text):
-        return "stands for a picture"
+        return _PICTURE
     if _FILE.fullmatch(text):
-        return "stands for a picture"
+        return _PICTURE
     if is_set_as_caption(text):
         return "is set as captions of Japanese papers are"
     lowered = text.lower()
