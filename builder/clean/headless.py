@@ -9,7 +9,7 @@ from builder.clean.rule import Drop
 from builder.model import Block
 
 _LABEL = re.compile(
-    r"(?:references?|(?:foot)?notes?|sources?|(?:visible\s+|hidden\s+|external\s+|useful\s+)?links?|citations?|bibliography|highlights?|annotations?"
+    r"(?:references?|(?:foot)?notes?|sources?|(?:visible\s+|hidden\s+|external\s+|useful\s+)?links?|citations?|bibliography|(?:(?:your|my)\s+)?highlights?|annotations?|guest\s?book"
     r"|comments?|responses?|replies|attachments?|tags?|topics|keywords|key\s+contacts?|contacts?|read\s+(?:more(?:\s+(?:from|by|about|on)\s.{2,40})?|next)|see\s+also|further\s+reading"
     r"|related(?:\s+\w+)?|more\s+\w+(?:\s+(?:from|on|in)\s.{2,30})?|about\s+the\s+authors?|share|follow\s+us|newsletters?|subscribe)"
     r"\s*(?:\(\d{1,4}\))?:?",
@@ -24,7 +24,7 @@ def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop a heading with anything below it, nor a last line that says something.
     """
     for block in reversed(blocks[1:]):
-        is_label = block.kind == "heading" or _LABEL.fullmatch(block.text.strip("-–— "))
+        is_label = block.kind == "heading" or block.text.endswith(":") or _LABEL.fullmatch(block.text.strip("-–— "))
         if len(block.text) > _LONGEST or not is_label:
             return
         yield Drop(block=block, why="heads nothing that is left")
