@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from builder.clean.issuers import is_headed, is_of_body, is_run_in, tells_of_itself
 from builder.clean.rule import MAIL, OPENING_QUOTES, Drop, is_prose
@@ -24,6 +24,15 @@ _CONTACTS = re.compile(
 _REACHED = re.compile(rf"{MAIL}|https?://\S|www\.\S|\+?\d[\d\s().-]{{6,30}}\d")
 _FEW = 12
 """Lines of the longest list of contacts."""
+_NAMED = re.compile(
+    r"DOI|(?:name\sof\s)?journal|(?:article|publication)\s(?:title|date)|article\spublication\sdate|title\sof\s(?:original\s)?publication"
+    r"|(?:method|subject|type|kind)\sof\s(?:research|study|publication)|study\stype|ISSN|references?\sto\sthe\sarticle"
+    r"|(?:competing|conflicts?\sof|declarations?\sof)\sinterests?(?:\sstatement)?|COI\sstatement|funding(?:\sinformation)?",
+    re.IGNORECASE,
+)
+"""What services for releases say of a study."""
+_KNOWN, _NAME = 3, 4
+"""Of these names, and blanks in another."""
 _LEGAL_HEADING = re.compile(
     r"(?:(?:important|legal|general)\s+)?(?:disclaimers?|disclosures?(?:\s+and\s+disclaimers?)?|legal\s+(?:notices?|information))"
     r"|important\s+(?:information|notices?)|safe\s+harbou?r(?:\s+statements?)?|cautionary\s+(?:statements?|notes?)(?:\s.{3,80})?"
@@ -67,6 +76,7 @@ def end_matter(blocks: Sequence[Block]) -> Iterator[Drop]:
     heading, or has two of the phrases that lawyers have settled on.
     """
     prose = [is_prose(block.text) for block in blocks]
+    contacts = _contacts(blocks, prose)
     end = len(blocks)
     issuers: list[Sequence[int]] = []
     gone: dict[int, str] = {}
@@ -80,12 +90,16 @@ def end_matter(blocks: Sequence[Block]) -> Iterator[Drop]:
         end = number
         if why:
             gone |= dict.fromkeys(section, why)
-        elif tells_of_itself([blocks[n].text for n in section], " ".join(block.text for block in blocks[:number])):
+        elif tells_of_itself(
+            [blocks[n].text for n in section],
+            " ".join(block.text for block in blocks[:number]),
+            is_release=bool(contacts),
+        ):
             issuers.append(section)
-    contacts = _contacts(blocks, prose)
     if issuers and (contacts or any(is_of_body([blocks[n].text for n in section]) for section in issuers)):
         gone |= {n: "says what the issuer is" for section in issuers for n in section}
         gone |= dict.fromkeys(contacts, "says whom the press may ask")
+    gone |= dict.fromkeys(_fields(blocks, prose), "says of a study what services for releases do")
     yield from (Drop(block=blocks[number], why=why) for number, why in sorted(gone.items()))
 
 
@@ -99,6 +113,8 @@ def _section(blocks: Sequence[Block], prose: Sequence[bool], number: int) -> tup
         )
         if told and legal and any(_LEGALESE.search(blocks[n].text) for n in told):
             return (number, *told), "a legal notice"
+        if legal and not any(prose[number:]):
+            return (number,), "heads a legal notice that is not there any more"
         return ((number, *told), "") if told and not legal else ((), "")
     if not prose[number] or blocks[number].kind not in ("", "paragraph"):
         return (), ""
@@ -114,7 +130,24 @@ def _section(blocks: Sequence[Block], prose: Sequence[bool], number: int) -> tup
 def _contacts(blocks: Sequence[Block], prose: Sequence[bool]) -> Sequence[int]:
     """Return the lines at the end from the one that announces contacts; none where nobody is reached there."""
     last = max((n for n, is_paragraph in enumerate(prose) if is_paragraph), default=-1)
-    found = next(
-        (range(n, len(blocks)) for n in range(last + 1, len(blocks)) if _CONTACTS.fullmatch(blocks[n].text)), ()
-    )
-    return found if len(found) <= _FEW and any(_REACHED.search(blocks[n].text) for n in found) else ()
+    first = next((n for n in range(last + 1, len(blocks)) if _CONTACTS.fullmatch(blocks[n].text)), len(blocks))
+    reached = [n for n in range(first, min(first + _FEW, len(blocks))) if _REACHED.search(blocks[n].text)]
+    return range(first, reached[-1] + 1) if reached else ()
+
+
+def _fields(blocks: Sequence[Block], prose: Sequence[bool]) -> Sequence[int]:
+    """Return the lines in which a service for releases says what a study is, each behind its name or below it."""
+    story = next((n for n, told in enumerate(accumulate(prose)) if told >= _STORY), len(blocks))
+    for first in range(story + 1, len(blocks)):
+        if not _NAMED.fullmatch(blocks[first].text.partition(":")[0]):
+            continue
+        number, known = first, 0
+        while number < len(blocks):
+            name, colon, _ = blocks[number].text.partition(": ")
+            is_known = _NAMED.fullmatch(name) is not None
+            if not is_known and not (colon and name.count(" ") < _NAME):
+                break
+            known += is_known
+            number += 1 if colon else 2
+        return range(first, min(number, len(blocks))) if known >= _KNOWN else ()
+    return ()

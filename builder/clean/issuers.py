@@ -32,9 +32,13 @@ _SAYS = (
 )
 """What a body is or does, in its own words."""
 _WORD = r"[^\W_a-zß-ÿ][\w.’'&-]*"
-_OF_ITSELF = re.compile(
+_ITSELF = (
     rf"(?:The\s[a-z]+|(?:[Tt]he\s)?{_WORD}(?:,?\s(?:{_WORD}|&|and|of|for|in|the|de|du))*)"
-    rf"(?:\s\([^()]{{1,80}}\)|,\s[^.]{{1,80}}?,)*\s{_SAYS}"
+    r"(?:\s\([^()]{1,80}\)|,\s[^.]{1,80}?,)*\s"
+)
+_OF_RELEASE = re.compile(rf"{_ITSELF}[a-z]+s\b")
+_OF_ITSELF = re.compile(
+    rf"{_ITSELF}{_SAYS}"
     rf"|(?:(?:Based|Established|For\s(?:over|more)|Founded|Headquartered|Incorporated|Since|With)\s[^.]{{4,160}})"
 )
 _WE = re.compile(rf"(?:We|Our\s\w+|The\s[Cc]ompany)(?:\s{_SAYS}|[’']re\s)")
@@ -68,9 +72,10 @@ def is_run_in(text: str) -> bool:
     return len(text) <= _LONGEST and _RUN_IN.fullmatch(text) is not None
 
 
-def tells_of_itself(texts: Sequence[str], story: str) -> bool:
+def tells_of_itself(texts: Sequence[str], story: str, *, is_release: bool) -> bool:
     """Say whether a section begins with the name in its heading, which the story has, and what that is or does.
 
+    In a release it may do whatever there is to do.
     Must not be so of a law, a report or a programme, of which one says what they do as well.
     """
     told = _HEADING.fullmatch(texts[0]) or _RUN_IN.fullmatch(texts[0])
@@ -82,7 +87,8 @@ def tells_of_itself(texts: Sequence[str], story: str) -> bool:
     named = words.intersection(_TOKEN.findall(story.casefold()))
     if _NO_BODY.search(name) or 2 * len(named) < len(words):
         return False
-    itself = _OF_ITSELF.match(said[:_BEGINNING])
+    beginning = said[:_BEGINNING]
+    itself = (_OF_RELEASE.match(beginning) if is_release else None) or _OF_ITSELF.match(beginning)
     named = words.intersection(_TOKEN.findall(itself[0].casefold())) if itself else set()
     return bool(named) or _WE.match(said) is not None
 
