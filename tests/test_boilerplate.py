@@ -16,6 +16,7 @@ from builder.boilerplate.forms import form, form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import Matrix
 from builder.boilerplate.markup import Place, markup_features
+from builder.clean.remnants import remnants
 from builder.clean.unlike_story import unlike_story
 from builder.model import Block
 
@@ -206,3 +207,46 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
     monkeypatch.setattr(module, "load", lambda _: _Says(1500))
     monkeypatch.setattr(module, "strays", lambda *_: {})
     assert {drop.block.first for drop in unlike_story(left)} == gone
+
+
+@pytest.mark.parametrize(
+    ("left", "odds", "goes"),
+    [
+        ("Nell of Wick | 3", 900, True),
+        ("Nell of Wick | 3", 1100, False),
+        ("Nell of Wick | 2", -100, True),
+        ("Nell of Wick | 2", 100, False),
+        ("Nell of Wick | 1", -1100, True),
+        ("Nell of Wick | 1", -900, False),
+        ("Seven to six. Remember it in May. | 3", 900, True),
+        ("Seven to six. Remember it in May. | 2", -1100, True),
+        ("Seven to six. Remember it in May. | 2", -900, False),
+        ("Seven to six. Remember it in May. | 1", -1600, True),
+        ("Seven to six. Remember it in May. | 1", -1400, False),
+        ("The harbour office had a list of every pump. | 3", -4000, False),
+        ("- Seven to six. | 3", -4000, False),
+        ("and the sun. | 3", -4000, False),
+    ],
+)
+def test_few_lines_go_below_lines_that_went_the_more_easily_the_more_did(
+    left: str, odds: int, goes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year to keep it dry."
+    text, gone = left.split(" | ")
+    whole = [*[paragraph] * 8, *["Menu"] * int(gone), text, "Menu"]
+    blocks = [Block(first=number, last=number, text=each) for number, each in enumerate(whole)]
+    monkeypatch.setattr("builder.clean.remnants.labelled_odds", lambda _, rows, __: [odds] * len(rows))
+    found = remnants(blocks, [block for block in blocks if block.text != "Menu"])
+    assert set(found) == ({8} if goes else set())
+
+
+@pytest.mark.parametrize(("paragraphs", "lines", "goes"), [(8, 1, True), (5, 1, False), (8, 8, True), (8, 9, False)])
+def test_only_little_is_left_of_an_end_and_much_stands_above_it(
+    paragraphs: int, lines: int, goes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year to keep it dry."
+    whole = [*[paragraph] * paragraphs, *["Menu"] * 3, *["Nell says"] * lines]
+    blocks = [Block(first=number, last=number, text=each) for number, each in enumerate(whole)]
+    monkeypatch.setattr("builder.clean.remnants.labelled_odds", lambda _, rows, __: [0] * len(rows))
+    found = remnants(blocks, [block for block in blocks if block.text != "Menu"])
+    assert bool(found) == goes

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
+from builder.clean.below_gone import below_gone
 from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
 from builder.clean.rule import is_prose
@@ -506,3 +507,25 @@ def test_a_masthead_with_dividers_is_no_title_where_another_line_may_be() -> Non
         "The association has a letter from the builder, and the harbor has read it in the hall.",
     ]
     assert clean(read("\n\n".join(rows))).title == "Vote against the hut"
+
+
+@pytest.mark.parametrize(
+    ("line", "gone", "goes"),
+    [
+        ("A nurse checks a screen beside an empty trolley in a corridor", True, True),
+        ("A nurse checks a screen beside an empty trolley in a corridor", False, False),
+        ("A nurse checks a screen beside an empty trolley in a corridor.", True, False),
+        ("What the council will do next", True, False),
+        ("A nurse | A screen in a corridor", True, False),
+    ],
+)
+def test_a_line_with_the_words_of_a_caption_goes_below_what_went(
+    line: str, gone: bool, goes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = "Two ports in the north have put up cameras that are meant to see ships through the fog."
+    texts = ["Ports Test Machines", "June 4, 2025", line, *[story] * 3]
+    blocks = [Block(first=number, last=number, text=text) for number, text in enumerate(texts)]
+    left = [block for block in blocks if not gone or block.text != "June 4, 2025"]
+    module = import_module("builder.clean.below_gone")
+    monkeypatch.setattr(module, "labelled_odds", lambda _, rows, __: [0] * len(rows))
+    assert [left[number].text for number in below_gone(blocks, left)] == ([line] if goes else [])

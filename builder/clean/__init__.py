@@ -201,7 +201,7 @@ def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Bloc
             continue  # the markup has told more than the lines can
         if marked:
             left.take([each for each in _of_markup(rule, raw, left) if each[1].block is not head])
-        found: Iterable[Drop] = rule(left.blocks)
+        found: Iterable[Drop] = unlike_story(left.blocks, raw.blocks) if rule is unlike_story else rule(left.blocks)
         if rule is above_title:
             head = _headline(left.blocks)
             if marked and (at := main_heading(left.blocks, raw.known.title or _said_title(left.drops))) is not None:

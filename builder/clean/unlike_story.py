@@ -10,7 +10,9 @@ from builder.boilerplate.forest import Integers, doubts, load
 from builder.boilerplate.forms import form_features
 from builder.boilerplate.labelled import labelled_features
 from builder.boilerplate.lines import FUNCTION_WORDS, look
+from builder.clean.below_gone import below_gone
 from builder.clean.headline import top
+from builder.clean.remnants import remnants
 from builder.clean.rule import Drop, is_bare, is_paragraph, is_prose, is_story, is_unspaced
 from builder.clean.story import share_of
 from builder.clean.strays import strays
@@ -58,7 +60,7 @@ _MUCH = 1 / 3
 table's or a list's, which the forest knows too little of."""
 
 
-def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
+def unlike_story(blocks: Sequence[Block], whole: Sequence[Block] = ()) -> Iterator[Drop]:
     """Drop what a forest of trees takes for boilerplate, by length, words, place and neighbours of each line.
 
     The forest is asked again about what is left until nothing more goes, so that cleaning a cleaned text changes
@@ -69,7 +71,8 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop the story's short paragraphs, lists and sub-headings: they stand among its paragraphs and share its
     words, and of two lines in a row that nothing speaks against neither goes. A text with fewer than three paragraphs
     is left alone, and so are the last three of any. Where the forest doubts much of what stands within the story, only
-    what is certainly boilerplate goes there.
+    what is certainly boilerplate goes there. `whole` is the text with what other rules have dropped, by which some
+    lines are told.
     """
     if all(is_prose(block.text) for block in blocks[1:]):
         return  # Below its title nothing but paragraphs: there is no other sort of line, and looking is dear.
@@ -78,7 +81,14 @@ def unlike_story(blocks: Sequence[Block]) -> Iterator[Drop]:
     places = {block.first: number for number, block in enumerate(blocks)} if foreign else {}
     while is_story(left):
         odds = load("lines").log_odds(form_features(block.text for block in left))
-        against = _doubted(left, odds, places) or _between(blocks, left) or strays(left, odds) or _by_labels(left, odds)
+        against = (
+            _doubted(left, odds, places)
+            or _between(blocks, left)
+            or strays(left, odds)
+            or _by_labels(left, odds)
+            or remnants(whole or blocks, left)
+            or below_gone(whole or blocks, left)
+        )
         kept = [block for number, block in enumerate(left) if number not in against]
         if not against or not is_story(kept):
             return
