@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
+from builder.clean.above_title import left_above
 from builder.clean.below_gone import below_gone
 from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
@@ -507,6 +508,26 @@ def test_a_masthead_with_dividers_is_no_title_where_another_line_may_be() -> Non
         "The association has a letter from the builder, and the harbor has read it in the hall.",
     ]
     assert clean(read("\n\n".join(rows))).title == "Vote against the hut"
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        ("* The council sold all of its bicycles on Monday", False),
+        ("Saturday: rain, wind from the west", False),
+        ("* Two ports have put up cameras that see ships through fog", True),
+        ("A paragraph about another thing stands above all of it.", True),
+    ],
+)
+def test_lines_above_the_title_go_once_it_is_known_and_key_points_stay(above: str, stays: bool) -> None:
+    story = "Two ports in the north have put up cameras that are meant to see ships through the fog."
+    texts = [above, "Ports Test Machines", *[story] * 3]
+    blocks = [Block(first=number, last=number, text=text) for number, text in enumerate(texts, 1)]
+    gone = [drop.block.text for drop in left_above(blocks, blocks[1])]
+    assert gone == ([] if stays else [above])
+    assert not list(left_above(blocks, None))
+    rest_of_a_line = Block(first=2, last=2, text="asleep does not, as a ship in the fog")
+    assert not list(left_above([blocks[0], rest_of_a_line, *blocks[2:]], rest_of_a_line))
 
 
 @pytest.mark.parametrize(

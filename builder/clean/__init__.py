@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.clean.about_itself import about_itself
-from builder.clean.above_title import above_title, lines_above
+from builder.clean.above_title import above_title, left_above, lines_above
 from builder.clean.appeals import appeals
 from builder.clean.author_notes import author_notes, notes_on
 from builder.clean.beside_story import beside_story
@@ -128,6 +128,8 @@ def clean(raw: RawArticle) -> Article:
     left.drop(author_notes, [drop for drop in notes if drop.block is not head])
     head = title_block(left.blocks, raw.known.title or says.title, raw.headline, head)
     beside = _beside_title(raw, left, head, says)
+    if raw.outside is None:
+        left.drop(above_title, left_above(left.blocks, head))
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text

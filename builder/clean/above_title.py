@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced
+from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced, words_of_line
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
 from builder.model import Block
@@ -17,6 +17,8 @@ _LONGEST_SENTENCES = 400
 """Characters of the longest block of sentences that menus have; a longer one is somebody's paragraph."""
 _POINT = re.compile(r"[•‣▪●◦*·–—-]\s+(?:\S+\s+){6}\S")
 """What a story's key points begin with; the items of menus are shorter."""
+_POINT_WORDS = 7
+"""Of the shortest line that may be a key point without looking like one."""
 _MENU = 8
 """Lines above the title from which on a page was saved with its menus."""
 _KICKER = 2
@@ -51,6 +53,21 @@ def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
         elif menu and _may_be_of_menus(block) and share_of(block.text, story) < _SHARED:
             yield Drop(block=block, why=f"stands among menus above the title in line {blocks[title].first}")
+
+
+def left_above(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
+    """Drop the lines that are still left above the title, now that it is known which it is.
+
+    Must not drop anything where a paragraph stands above it, or where it begins as the rest of a line does, nor what
+    has the story's words, as a key point has.
+    """
+    title = next((number for number, block in enumerate(blocks) if block is head), 0)
+    if not title or blocks[title].text[0].islower() or any(is_paragraph(block.text) for block in blocks[:title]):
+        return
+    story = [block.text for block in blocks[title + 1 :]]
+    for block in blocks[:title]:
+        if words_of_line(block.text) < _POINT_WORDS or share_of(block.text, story) < _SHARED:
+            yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
 
 
 def _may_be_of_menus(block: Block) -> bool:
