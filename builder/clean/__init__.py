@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title, left_above, lines_above
 from builder.clean.appeals import appeals
-from builder.clean.author_notes import author_notes, notes_on
+from builder.clean.author_notes import author_notes, notes_on, signed
 from builder.clean.beside_story import beside_story
 from builder.clean.beside_title import authors_beside, date_beside
 from builder.clean.bylines import bylines
@@ -128,15 +128,14 @@ def clean(raw: RawArticle) -> Article:
     left.drop(author_notes, [drop for drop in notes if drop.block is not head])
     head = title_block(left.blocks, raw.known.title or says.title, raw.headline, head)
     beside = _beside_title(raw, left, head, says)
-    if raw.outside is None:
-        left.drop(above_title, left_above(left.blocks, head))
+    signers = _signed(raw, left, head)
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput.at(raw.path, said, "warning")
-    says = replace(says, authors=says.authors or beside.authors, date=date_of(says, datelines, beside))
+    says = replace(says, authors=says.authors or signers or beside.authors, date=date_of(says, datelines, beside))
     article = _article(raw, says, head, body)
     if raw.written:
         return replace(article, title_lines=None, edited=True)
@@ -217,6 +216,17 @@ def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Bloc
             twin = next((block for block in left.blocks if block.text.casefold() == again), None)
             head = twin or _headline(left.blocks)
     return head
+
+
+def _signed(raw: RawArticle, left: _Left, head: Block | None) -> tuple[str, ...] | None:
+    """Return who signs a text, as its last paragraphs tell once its title is known; that goes, and what is above it."""
+    if raw.outside is not None:
+        return None
+    noted = [drop.block for name, drop in left.drops if name == author_notes.__name__]
+    signs = list(signed(raw.blocks, left.blocks, head, noted))
+    left.drop(above_title, left_above(left.blocks, head))
+    left.drop(author_notes, signs)
+    return next((drop.says.authors for drop in signs if drop.says and drop.block.first not in left.restored), None)
 
 
 def _headline(blocks: Sequence[Block]) -> Block | None:

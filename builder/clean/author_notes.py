@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from builder.clean.headline import top
-from builder.clean.names import byline
-from builder.clean.rule import MAIL, Drop, is_prose
+from builder.clean.names import byline, is_person
+from builder.clean.rule import MAIL, Drop, Says, is_prose
 from builder.model import Block
 from builder.sentences import sentences
 
@@ -43,6 +43,30 @@ _PERSON = re.compile(
 )
 """How a paragraph about a person begins, below a heading that says so; or how he or she is reached."""
 _LONGEST_LIFE = 900
+_WORD = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
+_BEGINS = re.compile(
+    rf"(?:(?:Dr|Prof|Professor)\.?\s)?(?P<name>{_WORD}(?:\s(?:(?:de|van|von|der|den|bin|al|el|da|di|la|le)\s)*{_WORD}){{0,3}})"
+    r"(?=,?\s[a-z])"
+)
+"""A name with which a paragraph begins."""
+_DOES = re.compile(r"\s(?!(?:says|said|adds|added|told|tells|asks|asked|argues|argued|thinks|hopes|wants)\b)[a-z]+\b")
+_WORKS = re.compile(
+    r"\s(?:is|was|covers|edits|heads|holds|joined|leads|lives|reports|studies|taught|teaches|worked|works|writes)\b"
+)
+"""What one says of somebody whose name stands in a line anywhere on the page, be it that of a picture."""
+_IS = re.compile(
+    r"(?:,|\s(?:is|was|has\sbeen|works\sas))\s(?:an?|the)\s(?:[\w’'-]+\s){0,6}?(?:writer|reporter|journalist|columnist|correspondent"
+    r"|editor|author|fellow|professor|lecturer|researcher|contributor|critic|producer)\b|\s(?:writes|covers|reports|edits)\b"
+)
+"""What one says of those who write, and of few others."""
+_SHORT = 80
+"""Characters of the longest line that names an author."""
+_BELOW = (1, 2)
+"""Paragraphs below a note on somebody whom no line names, and on one whom a line does."""
+_PARAGRAPHS = 3
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_INITIAL = 2
+"""Characters of an initial with its stop."""
 
 _WRITER = r"(?:the|this|our)\s+(?:author|writer|columnist|reporter|journalist|editor)s?"
 _FULL_NAME = r"(?-i:[A-ZÀ-Þ])\S{1,30}(?:\s(?-i:[A-ZÀ-Þ])\S{1,30}){1,2}"
@@ -77,6 +101,54 @@ def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
 def notes_on(blocks: Sequence[Block], authors: Iterable[str]) -> Iterator[Drop]:
     """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text."""
     yield from _notes(_last(blocks), [name for name in authors if " " in name])
+
+
+def signed(
+    whole: Sequence[Block], blocks: Sequence[Block], head: Block | None, notes: Collection[Block]
+) -> Iterator[Drop]:
+    """Drop a note near the end on somebody of whom the story says nothing, and the line below the title that names him.
+
+    A story quotes whom it names, and names whom it is about more than once; who wrote it stands above it and below.
+    So the name alone in a line of the page shows whose note it is, or else that it says what those do who write. A
+    first name will do for a name below the title. `notes` are gone already. Must not drop what the story says of a
+    person: no word of the name may stand in another paragraph, nobody may be quoted, and hardly anything may follow.
+    """
+    prose = [number for number, block in enumerate(blocks) if is_prose(block.text)]
+    if len(prose) <= _PARAGRAPHS:
+        return
+    at = next((number for number, block in enumerate(blocks) if block is head), -1)
+    below = [block for block in blocks[at + 1 : prose[0]] if is_person(block.text)] if head else []
+    names = {name for block in below for name in _names(block)}
+    elsewhere = {name for block in whole if len(block.text) <= _SHORT for name in _names(block)}
+    for block in (*_last(blocks), *notes):
+        begins = _BEGINS.match(block.text)
+        if not begins or any(mark in block.text for mark in '“"”'):
+            continue
+        name, rest = begins["name"], block.text[begins.end() :]
+        own = [each for each in names if name in (each, each.split()[0])]
+        known = bool(own) or (is_person(name) and name in elsewhere)
+        does = (_DOES if own else _WORKS if known else _IS).match(rest) if known or is_person(name) else None
+        after = sum(blocks[number].first > block.first for number in prose)
+        words = (own[0] if own else name).split()
+        if does and after <= _BELOW[known] and not _is_told_of(words, blocks, {block.first, *(b.first for b in below)}):
+            if block not in notes:
+                yield Drop(block=block, why=f"says what {name} does")
+            for line in below:
+                if own and own[0] in _names(line):
+                    yield Drop(block=line, why="names the author", says=Says(authors=(own[0],)))
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    found = byline(block.text)
+    return found.names if found else ()
+
+
+def _is_told_of(words: Iterable[str], blocks: Sequence[Block], but: Collection[int]) -> bool:
+    """Say whether a paragraph other than these has one of the words of a name."""
+    story = {
+        word for b in blocks if b.first not in but and is_prose(b.text) for word in _TOKEN.findall(b.text.casefold())
+    }
+    return any(token in story for word in words if len(word) > _INITIAL for token in _TOKEN.findall(word.casefold()))
 
 
 def _headed(blocks: Sequence[Block]) -> Sequence[Block]:
