@@ -15,6 +15,8 @@ _LABEL = re.compile(
     r"\s*(?:\(\d{1,4}\))?:?",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"[^()=<>{}]*:")
+"""A line that leads to the next, and is no code."""
 _LONGEST = 60
 
 
@@ -24,7 +26,7 @@ def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop a heading with anything below it, nor a last line that says something.
     """
     for block in reversed(blocks[1:]):
-        is_label = block.kind == "heading" or block.text.endswith(":") or _LABEL.fullmatch(block.text.strip("-–— "))
+        is_label = block.kind == "heading" or _LEADS.fullmatch(block.text) or _LABEL.fullmatch(block.text.strip("-–— "))
         if len(block.text) > _LONGEST or not is_label:
             return
         yield Drop(block=block, why="heads nothing that is left")
