@@ -25,6 +25,7 @@ from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import main_part
 from builder.clean.structure import paragraphs
+from builder.clean.sub_headings import heads_points
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
 from builder.model import Article, Block, Known, RawArticle
@@ -550,3 +551,17 @@ def test_a_line_with_the_words_of_a_caption_goes_below_what_went(
     module = import_module("builder.clean.below_gone")
     monkeypatch.setattr(module, "labelled_odds", lambda _, rows, __: [0] * len(rows))
     assert [left[number].text for number in below_gone(blocks, left)] == ([line] if goes else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "heads"),
+    [
+        ("References", "• Example, A. (2024). Kitchens of the North.", True),
+        ("Works cited:", "1. Example, A. (2024). Kitchens of the North.", True),
+        ("Story highlights", "- Kitchens wait for the sun", True),
+        ("References", "Nobody has asked the seagulls for references.", False),
+        ("The sources of the river", "• Example, A. (2024). Kitchens of the North.", False),
+    ],
+)
+def test_what_lists_are_called_heads_the_items_below_it(label: str, below: str, heads: bool) -> None:
+    assert heads_points(Block(first=1, last=1, text=label), Block(first=2, last=2, text=below)) == heads

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from builder.clean.headline import top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced, words_of_line
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
+from builder.clean.sub_headings import heads_points
 from builder.model import Block
 
 _LONGEST = 140
 _LONGEST_SENTENCES = 400
 """Characters of the longest block of sentences that menus have; a longer one is somebody's paragraph."""
-_POINT = re.compile(r"[•‣▪●◦*·–—-]\s+(?:\S+\s+){6}\S")
+_POINT = re.compile(r"(?:[•‣▪●◦*·–—-]|\d{1,2}[.)])\s+(?:\S+\s+){6}\S")
 """What a story's key points begin with; the items of menus are shorter."""
 _POINT_WORDS = 7
 """Of the shortest line that may be a key point without looking like one."""
@@ -46,7 +48,7 @@ def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
     for number, block in enumerate(blocks[:title]):
         found = byline(block.text)
         told = stamp(block.text) is not None or (found is not None and found.label in ("by", "label"))
-        if told or _POINT.match(block.text):
+        if told or _POINT.match(block.text) or heads_points(block, blocks[number + 1]):
             continue
         menu = len(lines) >= _MENU and number < title - _KICKER
         if _is_line(block):
@@ -65,7 +67,9 @@ def left_above(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
     if not title or blocks[title].text[0].islower() or any(is_paragraph(block.text) for block in blocks[:title]):
         return
     story = [block.text for block in blocks[title + 1 :]]
-    for block in blocks[:title]:
+    for block, below in pairwise(blocks[: title + 1]):
+        if heads_points(block, below):
+            continue
         if words_of_line(block.text) < _POINT_WORDS or share_of(block.text, story) < _SHARED:
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
 

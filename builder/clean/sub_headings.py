@@ -9,6 +9,7 @@ from builder.boilerplate.forest import labelled_odds, load
 from builder.boilerplate.forms import form_features
 from builder.calendar_dates import DAY_OF_MONTH, MONTH_NAMES
 from builder.clean.rule import is_bare, is_prose, is_sentence, is_story
+from builder.clean.structure import BULLET
 from builder.model import Block
 
 _LONGEST = 110
@@ -42,11 +43,16 @@ _MARK = re.compile(r"[*•‣▪●◦■·–—-]\s+(?=\S)")
 """A sign that stands before a line of a list, or of a heading."""
 _IN_SHORT = re.compile(
     r"(?:at\s+a\s+glance|in\s+(?:brief|short|summary|a\s+nutshell)|(?:the\s+)?key\s+(?:points|facts|findings|takeaways|messages)"
-    r"|(?:key\s+)?takeaways|highlights|(?:executive\s+)?summary|overview|the\s+bottom\s+line|tl;?dr|(?:what|things)\s+to\s+know"
+    r"|(?:key\s+)?takeaways|(?:story\s+)?highlights|(?:fast|quick)\s+facts|(?:executive\s+)?summary|overview|the\s+bottom\s+line|tl;?dr|(?:what|things)\s+to\s+know"
     r"|what\s+we\s+know(?:\s+so\s+far)?|main\s+points|why\s+it\s+matters)\s*:?",
     re.IGNORECASE,
 )
 """What heads the list of a text's points, which is often all that stands above its first paragraph."""
+_AT_THE_END = re.compile(
+    r"(?:references|sources|(?:end|foot)?notes|bibliography|citations|further\s+reading|works\s+cited)\s*:?",
+    re.IGNORECASE,
+)
+"""What heads the list of what a text rests on."""
 _LABELLED = -1200
 """Log-odds of the story by labelled texts, in thousandths, below which a line heads no paragraph: captions and
 headlines of other stories look like sub-headings, but have other words and other company."""
@@ -96,9 +102,9 @@ def may_head(text: str) -> bool:
 
 
 def heads_points(block: Block, below: Block) -> bool:
-    """Say whether a line is what lists of a text's points are called, above the first of them."""
-    is_point = below.kind == "list_item" or _MARK.match(below.text) is not None
-    return is_point and _IN_SHORT.fullmatch(block.text) is not None
+    """Say whether a line is what lists of a text's points or sources are called, above the first of them."""
+    is_point = below.kind == "list_item" or BULLET.match(below.text) is not None
+    return is_point and (_IN_SHORT.fullmatch(block.text) or _AT_THE_END.fullmatch(block.text)) is not None
 
 
 def _is_over_text(blocks: Sequence[Block], number: int) -> bool:
