@@ -213,7 +213,7 @@ def test_a_file_without_text_costs_itself_only(text: str) -> None:
 
 
 def test_broken_front_matter_is_a_warning_and_text(project: Project) -> None:
-    project.write("seeds/story.md", f"---\ntitle: a: b\n---\n\n{STORY}\n")
+    project.write("seeds/story.md", f"---\ntitle: a: b\nand so on\n---\n\n{STORY}\n")
     result = project.briefing("build", "--out", "out")
     assert result.exit_code == 0
     assert "seeds/story.md:2:9: warning: a colon followed by a space stands inside a value" in result.stderr
@@ -221,6 +221,29 @@ def test_broken_front_matter_is_a_warning_and_text(project: Project) -> None:
     assert STORY in (project.folder / "out/articles/story.md").read_text(encoding="utf-8")
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 1
     assert "seeds/story.md:2:9" in project.briefing("check").stderr
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: Fog: a report",
+        'title: "Fog: a report"\nnote: this: that',
+        "title: Fog: a report\ntags:\n- fog\n  - harbor\ndescription: one line\n  and: another",
+        'description: "Our readers\n\nsaid: all \n of it"\ntitle: Fog: a report',
+    ],
+)
+def test_front_matter_whose_values_lack_their_quotes_is_read_by_its_lines(front: str) -> None:
+    file = read_markdown(f"---\n{front}\ndate: 2024-04-10\nauthors:\n- Ada Example\n---\n{STORY}\n".encode(), "x.md")
+    assert (file.known.title, file.known.date, file.known.authors) == ("Fog: a report", "2024-04-10", ("Ada Example",))
+    assert [block.text for block in file.blocks] == [STORY]
+    assert [problem.severity for problem in file.problems] == ["warning"]
+    assert file.problems[0].text.endswith("the front matter is read by its lines")
+
+
+@pytest.mark.parametrize("text", ["Note: the harbor: closed", "Title: a: b\nThe harbor is closed", "- a: b: c"])
+def test_text_between_two_rules_is_no_front_matter(text: str) -> None:
+    file = read_markdown(f"---\n{text}\n---\n\n{STORY}\n".encode(), "x.md")
+    assert " ".join(block.text for block in file.blocks) == f"{' '.join(text.removeprefix('- ').split())} {STORY}"
 
 
 def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Project) -> None:
@@ -237,6 +260,10 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
         ("source: Harbor News", Known(publisher="Harbor News", title_from="front_matter")),
         ("source: https://n.example/a?fbclid=1", Known(url="https://n.example/a", title_from="front_matter")),
         ("url: javascript:alert(1)", Known(title_from="front_matter")),
+        (
+            "url: https://n.example/a?b=1&center=c",
+            Known(url="https://n.example/a?b=1&center=c", title_from="front_matter"),
+        ),
         ("publishedDateTime: 2024-04-10T09:30:00Z", Known(date="2024-04-10", title_from="front_matter")),
         ("DATE: 2024", Known(date="2024", title_from="front_matter")),
         ("date: 10 April 2024", Known(date="2024-04-10", title_from="front_matter")),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import html
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from builder.field_types import LANGUAGE_TAG
 from builder.model import Known
 from builder.read.links import clean_url
 from builder.read.stated_authors import people
+from builder.read.text import unescaped
 
 _TITLE = ("title", "headline")
 _DATE = tuple(
@@ -36,6 +36,9 @@ _LANGUAGE = ("language", "lang")
 _PART_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST = 500
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>\S.*))?")
+_ITEM = re.compile(r"\s*-\s+(?P<value>\S.*)")
+_QUOTED = re.compile(r"([\"'])(.*)\1")
 
 
 _TOML = "+++"
@@ -53,7 +56,10 @@ class FrontMatter:
 
 
 def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
-    """Read the front matter of a file. No mapping is text, and so is what is neither YAML nor TOML, with a warning."""
+    """Read the front matter of a file. No mapping is text, and so is what is neither YAML nor TOML, with a warning.
+
+    What is no YAML only because a program wrote its values as they came ("title: Fog: a report") is read by its lines.
+    """
     top = next((number for number, line in enumerate(lines) if line.strip()), 0)
     above = yamltext.front_matter_lines(lines[top:]) or _toml_lines(lines[top:])
     if not above:
@@ -63,9 +69,11 @@ def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
         toml = lines[top].rstrip() == _TOML
         found = tomllib.loads(front) if toml else yamltext.parse(front, path, first_line=top + 2).data
     except yamltext.YamlError as error:
-        return FrontMatter(0, Known(), (_as_text(error.problem),))
+        if fields := _fields(lines[top + 1 : top + above - 1]):
+            return FrontMatter(top + above, known_of(fields), (_read_as(error.problem, "by its lines"),))
+        return FrontMatter(0, Known(), (_read_as(error.problem, "as text"),))
     except tomllib.TOMLDecodeError as error:
-        return FrontMatter(0, Known(), (_as_text(_problem(error, path, top + 1)),))
+        return FrontMatter(0, Known(), (_read_as(_problem(error, path, top + 1), "as text"),))
     if found is not None and not isinstance(found, dict):
         return FrontMatter(0, Known(), ())
     return FrontMatter(top + above, known_of(found) if found is not None else Known(), ())
@@ -88,8 +96,34 @@ def _problem(error: tomllib.TOMLDecodeError, path: str, above: int) -> Problem:
     )
 
 
-def _as_text(problem: Problem) -> Problem:
-    said = f"{problem.text}; the front matter is read as text"
+def _fields(lines: Sequence[str]) -> dict[str, str | list[str]]:
+    """Return the fields of front matter that is no YAML, each on its line; none where it may as well be text.
+
+    Every line is a field, an item of a list, or goes on with the value above: it is indented, or stands before the
+    mark that closes a quoted value. Of a value its first line counts. One field at least has to say something of an
+    article. Must not take text between two rules.
+    """
+    fields: dict[str, str | list[str]] = {}
+    key = ""
+    within = False
+    for line in filter(str.strip, lines):
+        if within:
+            within = not line.rstrip().endswith('"')
+        elif match := _FIELD.fullmatch(line.rstrip()):
+            key, value = match["key"], match["value"] or ""
+            quoted = _QUOTED.fullmatch(value)
+            fields[key] = quoted[2].replace(r"\"", '"') if quoted else value
+            within = value.startswith('"') and not quoted
+        elif key and (match := _ITEM.fullmatch(line.rstrip())):
+            above = fields[key]
+            fields[key] = [*(above if isinstance(above, list) else []), match["value"]]
+        elif not key or not line[0].isspace():
+            return {}
+    return fields if known_of(fields) != known_of({}) else {}
+
+
+def _read_as(problem: Problem, how: str) -> Problem:
+    said = f"{problem.text}; the front matter is read {how}"
     return dataclasses.replace(problem, text=said, severity="warning")
 
 
@@ -120,7 +154,7 @@ def _texts(value: Any) -> Iterator[str]:
     """Return a value, or those of a list, as text; links between notes ([[Name]]) as what they show."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, (str, int, datetime.date)) and not isinstance(item, bool):
-            text = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", fold(html.unescape(str(item)))[0])
+            text = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", fold(unescaped(str(item)))[0])
             if text:
                 yield text[:_LONGEST]
 

@@ -5,7 +5,6 @@ Authors and dates, which are also told beside the title, have rules of their own
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from builder.field_types import LANGUAGE_TAG
 from builder.model import Known
 from builder.read.stated_authors import people, stated_authors
 from builder.read.stated_date import is_of_another, stated_change, stated_date
+from builder.read.text import unescaped
 
 _WRAPPED = re.compile(
     r"\A\s*(?:(?://|/\*)\s*)?<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?:(?://|/\*)\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
@@ -175,7 +175,7 @@ def _plain(value: Any, most: int = _SHORT) -> str:
     """Return a statement as text: templates escape entities twice, and leave elements in it."""
     if not isinstance(value, str):
         return ""
-    text = html.unescape(html.unescape(value)) if "&" in value else value
+    text = unescaped(value) if "&" in value else value
     return fold(_TAG.sub(" ", text) if "<" in text else text)[0][:most]
 
 

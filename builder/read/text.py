@@ -101,7 +101,7 @@ def _repair(raw: list[str]) -> tuple[list[str], tuple[Repair, ...]]:
             lines.append(" ".join(was.split()))
             continue
         plain = spaced(was)
-        decoded = _unescape(plain)
+        decoded = unescaped(plain)
         folded, removed = fold(decoded)
         if removed:
             repaired.append(Repair(line=number, was=plain, now=folded, rule="invisible"))
@@ -121,8 +121,11 @@ def fold_block(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...],
     return folded, moved(spans, [composed[at] for at in keeping(text, seen)], folded), removed
 
 
-def _unescape(text: str) -> str:
-    """Decode HTML entities until none is left: text that was escaped twice has entities of entities."""
+def unescaped(text: str) -> str:
+    """Decode HTML entities until none is left: text that was escaped twice has entities of entities.
+
+    Each must end with its semicolon: `&center=` in an address is no cent.
+    """
     for _ in range(_MOST_ESCAPES):
         if not _ENTITY.search(text) or (decoded := _ENTITY.sub(_character, text)) == text:
             break
