@@ -212,6 +212,50 @@ def test_a_file_without_text_costs_itself_only(text: str) -> None:
     assert [problem.severity for problem in caught.value.problems] == ["warning"]
 
 
+LONG = "The office said on Monday that the ferry, which is 40 years old, will be mended before anybody comes on board."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ferries", LONG],
+        ["**By Ada Example** ", LONG, f"*{LONG[:-1]}*, says the office.", LONG],
+        [
+            "Harbor | Old boats",
+            "<span style='color: red'>The ferry stops</span>",
+            "Nobody knows until when",
+            "May 5th 2025",
+        ],
+        [
+            "[Ferries](https://example.org/a/long/way/to/the/page/on/ferries) stop",
+            "The office has said nothing of it yet.",
+        ],
+    ],
+)
+def test_lines_that_were_not_wrapped_are_paragraphs(lines: list[str]) -> None:
+    text = " \n ".join(lines)
+    assert [block.first for block in read_markdown(text.encode(), "x.md").blocks] == list(range(1, len(lines) + 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office said that the ferry would be\nrepaired before the summer ends, and that it\nwould sail.",
+        "The office said on Monday that\nThe ferry is old, and that it is going to be repaired before the summer.",
+        "The office said that the\n[Harbor Act](https://example.org/a)\n, which is old, binds it. " + LONG,
+        "The office has said nothing of the ferry yet.\nMonday.",
+        '<b class="a-name-of-a-class">Section</b>\n<b class="a-name-of-a-class">1</b>.\n'
+        '<b class="a-name-of-a-class">End</b>.  Order\nOne of May 9, 2021 (on the Lower Canals\nAnd Locks), is revoked.',
+        f"{LONG} *{LONG}\n{LONG}*",
+        "- Ferries\n  The office has said nothing of it yet.",
+        "> Ferries\n> The office has said nothing of it yet.",
+        "港の霧\n船長は新しい機械が霧の中の船を見つけると話した。\n費用は三百万円である。",
+    ],
+)
+def test_lines_that_go_on_stay_one_paragraph(text: str) -> None:
+    assert len(read_markdown(text.encode(), "x.md").blocks) == 1
+
+
 def test_broken_front_matter_is_a_warning_and_text(project: Project) -> None:
     project.write("seeds/story.md", f"---\ntitle: a: b\nand so on\n---\n\n{STORY}\n")
     result = project.briefing("build", "--out", "out")

@@ -24,6 +24,7 @@ from builder.read.footnotes import read_footnotes
 from builder.read.front_matter import read_front_matter
 from builder.read.html_tables import read_html_tables
 from builder.read.inline import Segment, segments, shifted
+from builder.read.lines_apart import read_lines_apart
 from builder.read.links import resolved
 from builder.read.loose_emphasis import read_loose_emphasis
 from builder.read.marked_notes import read_marked_notes
@@ -113,6 +114,7 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_spoken_labels)
         parser.use(read_wrapped_headings)
         parser.use(read_converted_links)
+        parser.use(read_lines_apart)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")
     walk.walk(parser.parse("\n".join([*[""] * above, *lines[above:]])))
