@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
@@ -33,6 +33,7 @@ _QUOTED = "\"'“‘„«»"
 _CLOSING = "\"'”’»)]"
 _BEGINS = re.compile(r"(?:^|\n|[\"'“‘„«»([]|[.!?…:—–][\"'”’»)]?\s)$")
 _STOPS = "\n.!?…,;\"'”’»)"
+_CUT_OFF = re.compile(r"\s*\[?(?:\.{3,4}|…)\]?$")
 _SPEAKER = re.compile(r"(?:[—–]|--?)\s?[^\W\d_][^.!?]{1,60}")
 """Who said it, below a pulled quotation."""
 _EDGES = "\"'“”‘’„«» .,…"
@@ -45,7 +46,8 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
     longer one stays, and so it does where it holds those of a line that stands below it. A line without a stop that is
     a whole sentence of any paragraph but the next is set large on its page; a heading stands above what repeats it.
-    The name below a pulled quotation, behind a dash, goes with it.
+    The name below a pulled quotation, behind a dash, goes with it. So does a block that breaks off ("…") where a longer
+    one below begins with all its words: the description of a page, above its story.
 
     Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
     those are the author's. Nor an item that two lists share, as the merits of two things compared. Nor a heading made
@@ -53,6 +55,7 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     paragraph only whole repeats count.
     """
     dropped = _letter_for_letter(blocks)
+    dropped |= {number: whole for number, whole in _cut_off(blocks) if number not in dropped}
     for number, within in sorted({**_within_others(blocks, dropped), **dropped}.items()):
         why = "repeats" if number in dropped else "pulled out of"
         yield Drop(block=blocks[number], why=f"{why} line {blocks[within].first}")
@@ -71,6 +74,21 @@ def _letter_for_letter(blocks: Sequence[Block]) -> dict[int, int]:
     contents = sum(is_bare(blocks[numbers[0]].text) for numbers in again.values()) > 1
     kept = {key: _kept(numbers, blocks, contents) for key, numbers in again.items()}
     return {number: kept[key] for key in kept for number in again[key] if number != kept[key]}
+
+
+def _cut_off(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Return the blocks that break off, with the one below that begins with their words and goes on."""
+    broken = [number for number, block in enumerate(blocks) if block.text.endswith(("...", "…", "]"))]
+    for number in broken[:_MOST]:
+        match = _CUT_OFF.search(blocks[number].text)
+        own = blocks[number].text[: match.start()] if match else ""
+        if len(own) >= _SHORTEST:
+            whole = (other for other in range(number + 1, len(blocks)) if _goes_on(blocks[other].text, own))
+            yield from ((number, other) for other in islice(whole, 1))
+
+
+def _goes_on(text: str, own: str) -> bool:
+    return text.startswith(own) and _CUT_OFF.fullmatch(text, len(own)) is None
 
 
 def _kept(numbers: Sequence[int], blocks: Sequence[Block], contents: bool) -> int:
