@@ -245,7 +245,8 @@ def test_lines_that_were_not_wrapped_are_paragraphs(lines: list[str]) -> None:
         "The office said that the\n[Harbor Act](https://example.org/a)\n, which is old, binds it. " + LONG,
         "The office has said nothing of the ferry yet.\nMonday.",
         '<b class="a-name-of-a-class">Section</b>\n<b class="a-name-of-a-class">1</b>.\n'
-        '<b class="a-name-of-a-class">End</b>.  Order\nOne of May 9, 2021 (on Locks and Canals\nAnd Weirs), is revoked.',
+        '<b class="a-name-of-a-class">End</b>.  Order\n'
+        "One of May 9, 2021 (on Old Locks and Canals\nAnd Weirs), is revoked.",
         f"{LONG} *{LONG}\n{LONG}*",
         "- Ferries\n  The office has said nothing of it yet.",
         "> Ferries\n> The office has said nothing of it yet.",

@@ -32,6 +32,8 @@ class Definition:
     """Of those who bear the long form; empty where the catalogue does not have it."""
     long: str
     place: str
+    name: Found | None = None
+    """The long form, where the finder sees it."""
     span: tuple[int, int] | None = None
     """Of the long form, by its first word and the one after it, where it is a name that the finder does not see."""
 
@@ -82,7 +84,7 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
     last = opening - (reading.keys[opening - 1] == "'s")  # "the Example Bank’s (EB) rules"
     name = reading.ending.get(last)
     if name and _outright(name) and (_stands_for(short, name.surface) or _known(short, name)):
-        return short, Definition(name.claims, name.surface, reading.place(name))
+        return short, Definition(name.claims, name.surface, reading.place(name), name)
     words: list[str] = []
     first = end = last - (reading.keys[last - 1] in _QUOTES)
     while end - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):
@@ -93,7 +95,7 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
         if words[0].lower() not in _SMALL and _stands_for(short, " ".join(words)):
             long = reading.text[reading.starts[first] : reading.ends[end - 1]]
             claims = _claimed_by(reading, short, range(opening + 1, opening + _FAR), long)
-            return short, Definition(claims, long, "", (first, end) if claims else None)
+            return short, Definition(claims, long, "", span=(first, end) if claims else None)
     return "", None
 
 
@@ -139,11 +141,11 @@ def _before_its_name(reading: Reading, opening: int) -> tuple[str, Definition | 
         and name.first <= opening + 2
         and (_stands_for(short, name.surface) or _known(short, name))
     ):
-        return short, Definition(name.claims, name.surface, reading.place(name))
+        return short, Definition(name.claims, name.surface, reading.place(name), name)
     long = reading.text[reading.starts[opening + 1] : reading.ends[last - 1]]
     if last > opening + 2 and reading.capital(opening + 1) and _stands_for(short, long):
         claims = _claimed_by(reading, short, (opening - 1,), long)
-        return short, Definition(claims, long, "", (opening + 1, last) if claims else None)
+        return short, Definition(claims, long, "", span=(opening + 1, last) if claims else None)
     return "", None
 
 

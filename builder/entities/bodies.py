@@ -209,7 +209,9 @@ def _before(reading: Reading, name: Found, home: frozenset[Slug]) -> str | None:
             else None
         )
     if possessive and reading.capital(before - 1):
-        no_owner = reading.key(before - 1) in DAYS or reading.key(before - 1) in FUNCTION_WORDS
+        owner = reading.key(before - 1)
+        its_own = any(slug.startswith(owner) for slug in home)  # “Europe’s” laws are those of the European Union
+        no_owner = its_own or owner in DAYS or owner in FUNCTION_WORDS
         return None if no_owner else f"'{reading.word(before - 1)}’s' before it says that it is another's"
     return None
 

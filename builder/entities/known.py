@@ -6,14 +6,15 @@ Each step of resolving asks it and adds to it, so that the next one can rest on 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from builder.entities.acronyms import definitions, occurrences
+from builder.entities.acronyms import Definition, definitions, occurrences
 from builder.entities.bearers import Appearance, Bearers
-from builder.entities.bodies import Spoken
+from builder.entities.bodies import Spoken, foreign
 from builder.entities.catalogue import Claim
 from builder.entities.find import Found
+from builder.entities.hints import fit
 from builder.entities.longer import longer_name
 from builder.entities.people import other_bearer
 from builder.entities.public import of_public_life
@@ -42,7 +43,7 @@ class Known:
         self.reading = reading
         self.entities = entities
         self.date = date
-        self.defined = definitions(reading)
+        self.defined = {short: self._meant(made) for short, made in definitions(reading).items()}
         self.names = sorted([*reading.found, *occurrences(reading, self.defined)], key=lambda name: name.start)
         self.longer = self._longer_names()
         self.done: dict[int, Verdict] = {}
@@ -119,6 +120,19 @@ class Known:
             if not (lone and of_a_wife(self.reading, name.first)) and (said := addressed(self.reading, name.first)):
                 forms.setdefault(name.surface.split()[-1], said)
         return forms
+
+    def _meant(self, definition: Definition) -> Definition:
+        """Return what an acronym stands for, less those whom its long form does not mean where it stands."""
+        name = definition.name
+        if name is None:
+            return definition
+        claims = tuple(
+            claim
+            for claim in definition.claims
+            if fit(self.reading, name, claim.entity).answer != "no"
+            and not foreign(self.reading, name, claim.entity, self.entities)
+        )
+        return replace(definition, claims=claims)
 
     def _appears(self, name: Found, surname: str, full: str) -> None:
         """Note that somebody whom the catalogue does not know bears a surname."""
