@@ -70,6 +70,19 @@ _AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could
 """A name alone behind ", said", and what is added to it, is who speaks and not what is said."""
 _ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
 _ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
+_NAME = r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*\.?"
+_AND_OTHERS = re.compile(rf"(?:{_NAME},\s){{0,6}}and\s{_NAME},\s")
+"""Who else is named behind the first: "According to Ada Example, Ben Sample, and Cy Model, the plan is late"."""
+_ADDED = re.compile(
+    r"(?:who|which|whose|where|seen|obtained|reviewed|published|released|dated|posted|shared|sent|filed|conducted"
+    r"|commissioned|made)\s[^“”\";:,]{2,160},\s"
+)
+_RELATES = re.compile(r"(?:who|which|whose|where)\s")
+_ARRANGED = re.compile(
+    r"\b(?:arranged|structured|sorted|ordered|grouped|divided|classified|organi[sz]ed|adjusted|var(?:y|ies|ied)|differs?)"
+    r"(?:\s\w+){0,3}$"
+)
+"""What is done according to something, which says nothing: "sorted by name according to a list", without a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +115,20 @@ def reported(text: str, start: int, end: int, words: frozenset[str], mentioned: 
 def _according(text: str, said: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Reported | None:
     if match := _ACCORDING_FIRST.match(said):
         who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
-        return Reported(start + match.start("rest"), _bare(text, end), who, "according to") if who else None
+        begins = match.start("rest")
+        if who and (others := _AND_OTHERS.match(said, begins)):
+            begins = others.end()
+            who = Speaker(who.start, start + begins - 2, text[who.start : start + begins - 2], None)
+        elif added := _ADDED.match(said, begins):
+            begins = added.end()
+        elif _RELATES.match(said, begins):
+            return None
+        return Reported(start + begins, _bare(text, end), who, "according to") if who else None
     if match := _ACCORDING_LAST.search(said, max(0, len(said) - _MOST_BEHIND)):
+        if match.start() <= 10 or (said[match.start()] != "," and _ARRANGED.search(said, 0, match.start())):
+            return None
         who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
-        return Reported(start, start + match.start(), who, "according to") if who and match.start() > 10 else None
+        return Reported(start, start + match.start(), who, "according to") if who else None
     return None
 
 
