@@ -33,8 +33,11 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 """Words that could be what "he" stands for."""
-_OF_A_THING = re.compile(r"\s(?:accounts?|apps?|broadcast|page|platform|posts?|programme|show|site|video)\b")
-"""Behind a name that is no person’s: "in an Example Social post"."""
+_OF_A_THING = re.compile(
+    r"\s(?:accounts?|administration|apps?|broadcast|cabinet|campaign|government|page|platform|posts?|presidency|programme"
+    r"|show|site|team|video)\b"
+)
+"""Behind a name that is no person’s: "in an Example Social post", "the Trump administration"."""
 _CAPITAL = re.compile(r"(?<=[a-z,;’”] )[A-Z]\w+")
 _CALENDAR = frozenset([*calendar.month_name, *calendar.day_name])
 _FIRST = re.compile(r"[“\"]?(?P<word>[A-Z][\w’'-]*[a-z])\s(?:[a-z]+ly\s)?[a-z]+")
@@ -80,7 +83,7 @@ class Before:
         if self.end - self.start > _FARTHEST:
             return None
         near = within(self.mentioned, self.start, self.end)
-        persons = [m for m in near if m.person]
+        persons = [m for m in near if m.person and not _OF_A_THING.match(self.text, m.end)]
         strangers = [
             name
             for name in NAME.finditer(self.text, self.start, self.end)

@@ -96,6 +96,10 @@ _ABBREVIATED = re.compile(rf"\b(?:{SHORT_TITLE}|(?:U\.S|U\.K|[A-Z])\.)\s")
 _STOP = re.compile(r"[“”\";]")
 _SMALL = frozenset("a an and as at but by for from in into is it of on or the to with your my our vs".split())
 _OTHER_CLAUSE = re.compile(r"[;()]|[.!?]\s|,\s(?:and|but|while|as|after|which|who|when)\b")
+_NAMING = ("call", "term")
+_WHAT = re.compile(r"\bwhat\s(?=\S)")
+"""Before one who gives a name to something: "what Acme called “a start”"; other words behind "called" are its name."""
+_RELATES = re.compile(r"\b(?:that|which|who)\s")
 _FARTHEST = 400
 """Characters before an opening mark in which its verb and subject stand; looking no further keeps the work linear."""
 _MOST_GAP = 110
@@ -197,6 +201,10 @@ def _before(
         return None
     subject = ADVERBS_LAST.sub("", before)
     end = start + len(subject)
+    if verb.startswith(_NAMING) and not gap.strip():
+        what = [*_WHAT.finditer(subject)]
+        who = speaker_before(text, start + what[-1].end(), end, mentioned) if what else None
+        return Attribution(who, verb, quote.start - 1) if who else None
     who = speaker_before(text, start, end, mentioned)
     if who is None:
         semicolon = text.rfind("; ", start, end)
@@ -258,11 +266,13 @@ def _may_introduce(word: str, gap: str) -> bool:
 def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool:
     """Say whether the words between a verb of speech and an opening mark leave what is in the marks to its subject."""
     bare = gap.strip()
+    if verb.startswith(_NAMING) and (bare.endswith(",") or _RELATES.search(gap)):
+        return False
     if bare.endswith((":", ",")) or not bare:
         return not _TITLE_NOUN.search(bare.rstrip(":,") or " ")
     said = text[quote.start : quote.end]
     own = said[0].islower()
-    names = own and verb.startswith(("call", "term"))
+    names = own and verb.startswith(_NAMING)
     if is_title(said) or _OTHER_CLAUSE.search(gap) or (_TITLE_NOUN.search(gap) and not names):
         return False
     calls = re.fullmatch(_CALLING, verb) is not None
