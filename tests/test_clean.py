@@ -386,6 +386,22 @@ def test_numbers_of_a_text_browsers_links_are_no_text() -> None:
     assert not clean(read("\n\n".join(story))).repaired
 
 
+def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> None:
+    story = [
+        "The ferry of two ports is steered by a machine.{1} The office says “it sees fog.”{2} Nobody doubts it (yet).",
+        "It sailed for the first time in May.{3} The port of No. 4 Quay has said so in its letters to the office.{4}",
+        "The sailors have not been asked.{5} Some say that it cost 7 Pounds.",
+    ]
+    marked = "\n\n".join(story).format(*("", *(f" {n}" for n in range(1, 6)))).replace("office. 4", "office.4")
+    article = clean(read(marked))
+    assert [p.text for p in article.paragraphs] == [text.format(*[""] * 6) for text in story]
+    assert [(r.line, r.was, r.now) for r in article.repaired] == [
+        (1, ". 1", "."), (1, "” 2", "”"), (3, ". 3", "."), (3, ".4", "."), (5, ". 5", ".")
+    ]  # fmt: skip
+    counted = marked.replace(" 5 Some", " 12 Ferries")
+    assert not clean(read(counted)).repaired
+
+
 def test_a_dateline_is_cut_from_the_first_paragraph_of_a_page_as_well() -> None:
     block = read("PORTO VELHO — The ferry is steered by a machine that sees fog.").blocks[0]
     told, cut = paragraphs([replace(block, kind="paragraph")])

@@ -27,6 +27,7 @@ from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
 from builder.clean.metadata import authors_of, date_of, said_by, title_of
 from builder.clean.navigation import navigation
+from builder.clean.note_numbers import without_note_numbers
 from builder.clean.notices import notices
 from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
@@ -130,6 +131,7 @@ def clean(raw: RawArticle) -> Article:
     beside = _beside_title(raw, left, head, says)
     signers = _signed(raw, left, head)
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
+    body_blocks, note_numbers = without_note_numbers(body_blocks)
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
@@ -140,7 +142,7 @@ def clean(raw: RawArticle) -> Article:
     if raw.written:
         return replace(article, title_lines=None, edited=True)
     removed = sorted([*raw.set_aside, *_removed(raw, left.drops)], key=lambda removed: removed.line)
-    return replace(article, removed=tuple(removed), repaired=(*raw.repaired, *numbers, *datelines))
+    return replace(article, removed=tuple(removed), repaired=(*raw.repaired, *numbers, *note_numbers, *datelines))
 
 
 def _article(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> Article:

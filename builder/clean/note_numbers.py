@@ -1,0 +1,72 @@
+"""Numbers of footnotes that stand bare in a text, where what raised them on the page was lost: "it failed. 12 Some".
+
+A number that begins a sentence may as well be its subject ("It failed. 12 senators left."), so they are told by their
+company: they count from one through the text, each behind a stop, and nearly every such number is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.model import Block, Repair
+from builder.spans import moved
+
+_MARK = re.compile(
+    r"(?<=[.!?”\"’)])(?<!\bNo\.)(?<!\bNos\.)(?<!\bArt\.)(?<!\bFig\.)(?<!\bSec\.)(?<!\bVol\.)(?<!\bCh\.)(?<!\bp\.)(?<!\bpp\.)"
+    r"\s?(?P<number>\d{1,3})(?=\s[A-Z“\"‘(]|\s*$)"
+)
+_NOTES = re.compile(r"\d{1,3}\s[A-Z]")
+"""How the notes themselves begin, in a line: they keep their numbers."""
+_FEWEST = 5
+_SHARE = 0.8
+"""Of the numbers that stand so, those that count on."""
+_MISSED = 3
+"""How far one may be from the one before: some stand behind a word or a comma, where nothing tells them."""
+_TEXT = ("", "paragraph", "quote", "list_item")
+
+
+def without_note_numbers(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Repair, ...]]:
+    """Return the blocks without the bare numbers of their footnotes, and each number as a repair of its raw line.
+
+    Must not take an amount: where numbers behind stops do not count from one, none goes.
+    """
+    texts = [block for block in blocks if block.kind in _TEXT and not _NOTES.match(block.text)]
+    found = [(block, mark) for block in texts for mark in _MARK.finditer(block.text)]
+    marks: dict[int, list[re.Match[str]]] = {}
+    last = 0
+    for block, mark in found:
+        if last < int(mark["number"]) <= last + _MISSED:
+            last = int(mark["number"])
+            marks.setdefault(block.first, []).append(mark)
+    counted = sum(map(len, marks.values()))
+    if counted < _FEWEST or counted < _SHARE * len(found):
+        return tuple(blocks), ()
+    return (
+        tuple(_without(block, marks[block.first]) if block.first in marks else block for block in blocks),
+        tuple(
+            Repair(
+                line=first,
+                was=mark.string[mark.start() - 1 : mark.end()],
+                now=mark.string[mark.start() - 1],
+                rule="reference_mark",
+            )
+            for first, some in marks.items()
+            for mark in some
+        ),
+    )
+
+
+def _without(block: Block, marks: Sequence[re.Match[str]]) -> Block:
+    alignment: list[int] = []
+    text = ""
+    at = 0
+    for mark in marks:
+        alignment += range(len(text), len(text) + mark.start() - at)
+        text += block.text[at : mark.start()]
+        alignment += [len(text)] * (mark.end() - mark.start())
+        at = mark.end()
+    alignment += range(len(text), len(text) + len(block.text) - at + 1)
+    text += block.text[at:]
+    return replace(block, text=text, spans=moved(block.spans, alignment, text))
