@@ -94,6 +94,11 @@ _NOT_NOUN = (_CUT | _JOINTS | WEEKDAY_WORDS) | frozenset(
 )
 _OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since)\s")
 _PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")
+_DETERMINING = frozenset({"the", "its", "their", "his", "her", "our", "a", "an"})
+_OF_SOMEBODY = re.compile(r"[A-Z][\w.&-]*(?:[’']s|s[’'])|[$€£¥]?\d[\d.,]*%?")
+_ADVERB = re.compile(
+    r"(?!(?:suppl|famil|assembl|all|rall|anomal|monopol|appl|repl|bull|jell|fl|dail|weekl)y$)[a-z]{3,}ly"
+)
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[0-9][0-9.]*")
 _PEOPLE = re.compile(
@@ -180,13 +185,18 @@ _PLACE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after|within|during|over"
-    r"|under|since|until|before|through|between|among|if|when|both|all|some|many|most|each|neither|either|(?:[0-9$€£¥][^\s]*)"
+    r"|under|since|until|before|through|between|among|of|even|if|when|both|all|some|many|most|each|neither|either|(?:[0-9$€£¥][^\s]*)"
     r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter)|(?:still|also|already|now|then|even|only|once)$)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
 )
+_SUPPOSES = re.compile(
+    r"^(?:estimates?d?|expects?|expected|predicts?|predicted|forecasts?|projects|projected|reckons?|reckoned|believes?"
+    r"|thinks?|says?|said)\s(?=(?:that|the|its|their|his|her|a|an)\s)"
+)
+"""“a bank, estimates the effect will reach $5”: whose figure it is, before what it is of."""
 _TRAILING = re.compile(r"(?:\s(?:also|already|still|now|then|since|again|later|alone|recently))+$")
 _SAID_IT = rf"(?:said|says|announced)(?:\s(?:on\s)?{WEEKDAY})?(?:\sthat)?\sit\s"
 _AUXILIARY = (
@@ -347,11 +357,15 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         lower = word.lower()
         if (
             (lower in _CUT and not (not words and lower in leading))
+            or lower.endswith(("n’t", "n't"))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
             or (lower in ("a", "an") and words and not leading and not _governs(words[-1][0]))
             or (words and words[-1][0] in ("and", "or") and _PRONOUN_NEXT.match(text, match.end("word")))
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
+            break
+        if len(words) > 1 and _begins_another(text, match, words[-1][0]):
+            words.pop()  # “a plan dwarfs its forerunner”: before what it does it to stands what it does
             break
         words.append((lower, match.end("word")))
         end = match.end("word")
@@ -361,6 +375,8 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         if len(words) == _MOST_WORDS:
             _cut_back(words)
     while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or _ends_nothing(words)):
+        words.pop()
+    if len(words) > 1 and _ADVERB.fullmatch(words[-1][0]):
         words.pop()
     return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
 
@@ -379,6 +395,18 @@ def _is_verb(text: str, word: str, end: int) -> bool:
     if word.endswith("ing"):
         return _OBJECT_ALONE.match(text, end) is not None
     return word in _SURELY_PAST or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
+
+
+def _begins_another(text: str, word: re.Match[str], last: str) -> bool:
+    """Say whether a noun phrase begins at a word though nothing joins it to the one before: the word before is a verb.
+
+    Not where what begins has a verb of its own: "tools the company bought".
+    """
+    marked = word["word"].lower() in _DETERMINING or _OF_SOMEBODY.fullmatch(word["word"]) is not None
+    if not marked or not last.endswith("s") or last.endswith(("ss", "’s", "'s")) or _governs(last):
+        return False
+    rest = re.split(r"[,;:.()—–]", text[word.end() : word.end() + 80], maxsplit=1)[0].split()
+    return FINITE.isdisjoint(rest) and not any(each.endswith("ed") for each in rest)
 
 
 def _governs(word: str) -> bool:
@@ -423,7 +451,7 @@ def _subject(before: str) -> str | None:
 
 def _bare(phrase: str) -> str | None:
     """Return a noun phrase without the word that determines it; None where it is a pronoun, or says nothing."""
-    noun = _TRAILING.sub("", phrase.strip())
+    noun = _SUPPOSES.sub("", _TRAILING.sub("", phrase.strip()), count=1)
     if lead := _LEADING.match(noun + " "):
         noun = noun[lead.end() :]
     return None if not noun or _NO_SUBJECT.match(noun) else noun

@@ -21,10 +21,10 @@ _SMALL = {word: number for number, word in enumerate(_UNITS)} | {word: 10 * n fo
 SCALE = {
     "hundred": 100, "dozen": 12, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mln": 10**6,
     "mn": 10**6, "m": 10**6, "crore": 10**7, "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9,
-    "trillion": 10**12, "trln": 10**12, "tn": 10**12, "quadrillion": 10**15,
+    "trillion": 10**12, "trln": 10**12, "trn": 10**12, "tn": 10**12, "quadrillion": 10**15,
 }  # fmt: skip
 """What each scale word multiplies by; the letters count after a currency sign only."""
-_SCALE_WORDS = "hundred|dozen|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trln|tn|quadrillion"
+_SCALE_WORDS = "hundred|dozen|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trln|trn|tn|quadrillion"
 NUMBER_WORDS = frozenset([*_SMALL, "hundred", "dozen", "thousand", "million", "billion", "trillion"])
 _MOST_WORDS = 8
 _MOST_DIGITS = 21
@@ -39,7 +39,7 @@ _AT_START = re.compile(_FIRST)
 _WITHIN = re.compile(rf"[{re.escape(_OPENS)}]{_FIRST}")
 _HALF = re.compile(r"\bhalf $", re.IGNORECASE)
 _MORE_WORDS = re.compile(rf"[\s-](?P<word>and\sa\shalf|{'|'.join(_SMALL)}|{_SCALE_WORDS}|and(?=\s[a-z]))\b(?!-)", re.I)
-_SCALE_AFTER = re.compile(rf"[\s-](?P<word>{_SCALE_WORDS})\b|(?P<short>[mb]n|tn)\b", re.IGNORECASE)
+_SCALE_AFTER = re.compile(rf"[\s-](?P<word>{_SCALE_WORDS})\b|(?P<short>[mb]n|tr?n)\b", re.IGNORECASE)
 _NO_NUMBER_AFTER = re.compile(r"[.,:/'’][0-9]|-[0-9]+-|(?<=[0-9]{3})-[0-9]{4}\b|[/_@]")
 
 
