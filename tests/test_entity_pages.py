@@ -252,7 +252,8 @@ def test_a_page_with_one_mention_is_short(project: Project) -> None:
     [
         (["2024-04-10"], "10 April 2024"),
         (["2024-04-10", "2024-04-10"], "10 April 2024"),
-        (["2025", "2024-04", None], "April 2024 to 2025, 1 undated"),
+        (["2025", "2024-04", None], "2 dated April 2024 to 2025 and 1 undated"),
+        (["2024", None], "1 dated 2024 and 1 undated"),
         ([None, None], "undated"),
     ],
 )

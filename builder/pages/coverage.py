@@ -15,13 +15,17 @@ _LEAST = 3
 
 
 def period(dates: Sequence[str | None]) -> str:
-    """Return from when to when, as precisely as the dates are known; `dates` holds at least one."""
+    """Return from when to when, as precisely as the dates are known; `dates` holds at least one.
+
+    It stands behind a number of articles and a comma, so what holds of some of them says of how many.
+    """
     known = sorted(filter(None, dates))
     if not known:
         return "undated"
     first, last = spoken_date(known[0]), spoken_date(known[-1])
+    span = first if first == last else f"{first} to {last}"
     undated = len(dates) - len(known)
-    return (first if first == last else f"{first} to {last}") + (f", {undated:,} undated" if undated else "")
+    return f"{len(known):,} dated {span} and {undated:,} undated" if undated else span
 
 
 def coverage(dates: Sequence[str | None]) -> str:
