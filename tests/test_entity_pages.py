@@ -104,7 +104,16 @@ def test_shared_sentences_hold_both_names(docs: Docs) -> None:
                 shared = set(SHARED.findall(line))
                 assert shared <= places[Slug(slug)] & places[Slug(other[1])]
                 linked += len(shared)
+                assert len({article for article, _ in shared}) == len(SHARED.findall(line))  # one an article
     assert linked > 100
+
+
+def test_a_sentence_shared_in_an_undated_article_is_called_by_its_place(project: Project) -> None:
+    project.write("seeds/talk.txt", "Fog over the quay\n\nAcme builds in Japan. Acme sells in Japan, it said.\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    text = (project.folder / "out/entities/acme.md").read_text(encoding="utf-8")
+    line = next(line for line in section(text, "Appears with").splitlines() if line.startswith("- [Japan]"))
+    assert re.findall(r"\[([^]]*)\]\([^)]*talk", line) == ["“Fog over the quay”, undated"]
 
 
 def test_links_of_raw_html_lead_to_pages(docs: Docs) -> None:

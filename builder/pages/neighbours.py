@@ -1,8 +1,7 @@
-"""Who an entity appears with: a picture of its strongest ties, and each with the sentences that have both."""
+"""Who an entity appears with: a picture of its strongest ties, and each with articles that have both in a sentence."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,7 +9,7 @@ from builder.markdown.escape import attribute, escape
 from builder.model import Tie
 from builder.pages.entity_facts import name
 from builder.pages.nodes import edges, node, ties_among, together
-from builder.pages.parts import bounded, figure, folded, spoken_date, to
+from builder.pages.parts import bounded, figure, folded, place_line, spoken_date, to
 from builder.pages.site import Site
 from builder.pictures.ring import ring
 from builder.slugs import Slug
@@ -19,7 +18,7 @@ from builder.together import places_of
 _PICTURED = 5
 """Ties below which a list says it all."""
 _SHOWN = 5
-"""Sentences of a pair that are linked, the newest."""
+"""Articles of a pair of which a sentence is linked, the newest."""
 _AMONG = 8
 """Ties between others that a picture shows: with many more, no line can be followed."""
 
@@ -75,18 +74,21 @@ def unexplained(own: Slug, found: Sequence[Tie], among: Sequence[tuple[Slug, Tie
 
 
 def _sentences(slug: Slug, tie: Tie, path: str, site: Site) -> str:
-    """Return links to published sentences that have both, the newest first."""
+    """Return links to published sentences that have both: the first of each of the newest articles.
+
+    One an article, because links called "2024", "2024 · 2" and so on say nothing of where they lead, and who follows
+    the first reads on. Where no date tells articles apart, a link is called as citations are.
+    """
     others = places_of(site.corpus.mentions[tie.entity])
-    shared: dict[tuple[Slug, str], None] = {}
+    shared: dict[Slug, str] = {}
     for mention in site.corpus.mentions[slug]:
         if mention.sentence and not others.isdisjoint(places_of([mention])):
-            shared[mention.article, mention.sentence.anchor] = None
+            shared.setdefault(mention.article, mention.sentence.anchor)
             if len(shared) == _SHOWN:
                 break
-    cites, told = [], Counter[Slug]()
-    for article, anchor in shared:
-        told[article] += 1
-        nth = f" · {told[article]}" if told[article] > 1 else ""
-        label = escape(spoken_date(site.articles[article].article.date) + nth)
-        cites.append(f"[{label}]({to(path, f'articles/{article}.md#{anchor}')}){{ .where }}")
+    cites = []
+    for where, anchor in shared.items():
+        article = site.articles[where].article
+        label = escape(spoken_date(article.date) if article.date else place_line(article))
+        cites.append(f"[{label}]({to(path, f'articles/{where}.md#{anchor}')}){{ .where }}")
     return " ".join(cites)
