@@ -115,6 +115,15 @@ def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
     assert '[Plain](../articles/plain.md) <span class="meta">Undated</span>' in listed
 
 
+def test_an_article_of_which_nobody_states_the_publisher_is_called_by_its_host(project: Project) -> None:
+    project.write("seeds/talk.txt", 'Acme talks\n\n"We will build it all here," Ada Example of Acme said.\n')
+    project.write("seeds/talk.yml", "url: https://www.acme.example/news\ndate: 2024\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    overview, listed = ((project.folder / f"out/{of}/index.md").read_text("utf-8") for of in ("facts", "articles"))
+    assert re.findall(r"\[([^[]+, .+)\]\(\.\./articles/talk\.md#", overview) == ["acme.example, 2024"]
+    assert '[Acme talks](../articles/talk.md) <span class="meta">acme.example, 2024</span>' in listed
+
+
 def test_a_list_without_an_entry_says_so_and_no_more(project: Project) -> None:
     project.write("seeds/plant.txt", "Plain\n\nA plant opens near the river, said the company, and nobody objected.\n")
     assert project.briefing("build", "--out", "out").exit_code == 0

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from builder.config import Content
 from builder.linking import targets
@@ -27,6 +26,7 @@ from builder.pages.parts import (
     corrected,
     count,
     edit_fields,
+    host,
     link,
     number_of_pages,
     page,
@@ -34,6 +34,7 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
+    publisher,
     spoken_date,
     unweighed,
     web,
@@ -122,8 +123,7 @@ def _about(article: Article, extent: Extent) -> str:
     if extent == "full":
         facts.append(reading_time(article.paragraphs))
     if article.url:
-        host = urlsplit(article.url).hostname or ""
-        facts.append(f"[Original at {escape(host.removeprefix('www.'))}]({address(article.url)})")
+        facts.append(f"[Original at {escape(host(article.url))}]({address(article.url)})")
     if article.edited:
         facts.append("Text edited by hand")
     about = " · ".join(facts) + "\n{: .about }"
@@ -145,7 +145,7 @@ def _extent(article: Article, extent: Extent) -> str:
     shown = "this page shows an excerpt" if extent == "excerpt" else "this page does not show the text"
     said = f"The publisher reserves its rights; {shown}." if reserves(article.rights) else f"{shown.capitalize()}."
     if article.url:
-        where = escape(article.publisher or urlsplit(article.url).hostname or "its publisher")
+        where = escape(publisher(article) or "its publisher")
         said += f" [Read the whole article at {where}]({address(article.url)})."
     return f"{said}\n{{: .extent }}"
 

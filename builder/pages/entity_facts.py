@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from builder.markdown.escape import address, escape
 from builder.model import Quotation, Sentence
 from builder.pages.backlinks import beginning
 from builder.pages.foreign import words_in
-from builder.pages.parts import bounded, count, link, place_line, spoken_date, to
+from builder.pages.parts import bounded, count, host, link, place_line, spoken_date, to
 from builder.pages.site import Site
 from builder.schemas import Entity, RoleFile
 from builder.slugs import Slug
@@ -18,8 +17,6 @@ from builder.slugs import Slug
 _LISTED = 50
 """Longest list of what refers to an entity."""
 _QUOTED = 20
-_SHARED = frozenset({"github.com", "gitlab.com", "medium.com"})
-"""Hosts of which the name says nothing about who wrote a page."""
 
 
 def description(entity: Entity) -> str:
@@ -29,14 +26,7 @@ def description(entity: Entity) -> str:
     described = f"{escape(entity.description)}\n{{: .description }}"
     if not entity.source:
         return described
-    return f"{described}\n\nSource: [{escape(_publisher(entity.source))}]({address(entity.source)})\n{{: .about }}"
-
-
-def _publisher(url: str) -> str:
-    """Return whose page it is: the host, and on one where everybody has pages whose part of it."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}/{parts.path.split('/')[1]}" if host in _SHARED and parts.path.strip("/") else host
+    return f"{described}\n\nSource: [{escape(host(entity.source))}]({address(entity.source)})\n{{: .about }}"
 
 
 def facts(entity: Entity, path: str, site: Site) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from builder.calendar_dates import MONTH_NAMES
 from builder.config import Content
@@ -17,6 +18,8 @@ from builder.slugs import Slug
 
 T = TypeVar("T")
 _WEIGHT = re.compile(r": \d+\.\d$")
+_SHARED = frozenset({"github.com", "gitlab.com", "medium.com"})
+"""Hosts of which the name says nothing about who wrote a page."""
 
 
 KINDS = {
@@ -115,15 +118,27 @@ def spoken_date(date: str | None) -> str:
     return " ".join(words)
 
 
+def host(url: str) -> str:
+    """Return whose page it is: the host, and on one where everybody has pages whose part of it."""
+    parts = urlsplit(url)
+    name = (parts.hostname or "").removeprefix("www.")
+    return f"{name}/{parts.path.split('/')[1]}" if name in _SHARED and parts.path.strip("/") else name
+
+
+def publisher(article: Article) -> str:
+    """Return who published an article, where nobody says so the host that has it; empty where that is unknown too."""
+    return article.publisher or (host(article.url) if article.url else "")
+
+
 def source_line(article: Article) -> str:
     """Return publisher and date, as far as they are known, as plain text."""
-    date = spoken_date(article.date)
-    return f"{article.publisher}, {date}" if article.publisher else date[:1].upper() + date[1:]
+    date, who = spoken_date(article.date), publisher(article)
+    return f"{who}, {date}" if who else date[:1].upper() + date[1:]
 
 
 def place_line(article: Article) -> str:
     """Return what tells an article in a citation: publisher and date, or the title where nobody knows the publisher."""
-    return source_line(article) if article.publisher else f"“{article.title}”, {spoken_date(article.date)}"
+    return source_line(article) if publisher(article) else f"“{article.title}”, {spoken_date(article.date)}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -176,7 +191,7 @@ def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
     """Return "; also reported by" with links to articles of the same text; nothing where there are none."""
     slugs = list(others)
     links = [
-        link(site.articles[slug].article.publisher or site.articles[slug].article.title, origin, f"articles/{slug}.md")
+        link(publisher(site.articles[slug].article) or site.articles[slug].article.title, origin, f"articles/{slug}.md")
         for slug in slugs[:_SHOWN]
     ]
     more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
