@@ -105,6 +105,16 @@ def test_the_list_of_briefings_says_what_a_briefing_is(docs: Docs) -> None:
     assert about[1] == "{: .about }"
 
 
+def test_what_brackets_mean_is_said_wherever_points_have_any(docs: Docs) -> None:
+    meant = "Names in [brackets] replace pronouns and surnames"
+    shown = {f"articles/{slug}.md": points for slug, points in docs.briefings.articles.items()}
+    shown |= {f"topics/{slug}.md": briefing.points for slug, briefing in docs.briefings.topics.items()}
+    shown["index.md"] = docs.briefings.periods[0].points
+    said = {path for path in shown if meant in (docs.folder / path).read_text("utf-8")}
+    assert said == {path for path, points in shown.items() if any("[" in e.now for p in points for e in p.edits)}
+    assert "index.md" in said
+
+
 def test_points_of_an_article_are_in_reading_order(docs: Docs) -> None:
     for points in docs.briefings.articles.values():
         places = [(int(c.paragraph[1:]), c.start) for point in points for c in point.citations]

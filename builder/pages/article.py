@@ -18,10 +18,10 @@ from builder.pages.head import head
 from builder.pages.ledger import ledger
 from builder.pages.linked_data import article_node
 from builder.pages.parts import (
-    COPY,
     KINDS,
     article_line,
     as_table,
+    below_points,
     bounded,
     corrected,
     count,
@@ -79,7 +79,7 @@ def article_page(analysis: Analysis, site: Site) -> Page:
         _about(article, extent),
         _extent(article, extent),
         corrected(article.corrections),
-        "## Briefing {: .briefing }\n\n" + briefing + COPY if briefing else "",
+        "## Briefing {: .briefing }\n\n" + briefing + below_points(points) if briefing else "",
         article_facts(analysis, path, site),
         _text_heading(article, extent),
         *body(article.paragraphs, analysis.sentences, targets(site.briefings.links[article.slug])),

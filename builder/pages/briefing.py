@@ -11,6 +11,7 @@ from builder.pages.coverage import period
 from builder.pages.head import head
 from builder.pages.linked_data import briefing_node
 from builder.pages.parts import (
+    BRACKETS,
     COPY,
     article_line,
     corrected,
@@ -80,8 +81,8 @@ def _about(briefing: Briefing, dates: Sequence[str | None], site: Site) -> str:
         said = f"{taken}, written by hand. Words in quotation marks are verbatim and link to their source."
     else:
         said = (
-            f"{taken}. Each is quoted from its source and links to it. Names in [brackets] replace pronouns and "
-            "surnames; openings such as “However” are left out, and so are “today” and weekdays that cannot be dated."
+            f"{taken}. Each is quoted from its source and links to it. {BRACKETS}; "
+            "openings such as “However” are left out, and so are “today” and weekdays that cannot be dated."
         )
     return said + "\n{: .about }"
 

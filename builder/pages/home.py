@@ -10,7 +10,18 @@ from builder.model import Briefing, Citation, Page
 from builder.pages.briefing import points_by_topic
 from builder.pages.head import head
 from builder.pages.linked_data import site_node
-from builder.pages.parts import COPY, article_line, article_link, count, link, page, point_items, spoken_date
+from builder.pages.parts import (
+    BRACKETS,
+    COPY,
+    article_line,
+    article_link,
+    bracketed,
+    count,
+    link,
+    page,
+    point_items,
+    spoken_date,
+)
 from builder.pages.site import Site
 from builder.slugs import Slug
 
@@ -73,9 +84,11 @@ def _of(briefing: Slug | str) -> str:
 
 
 def _about(counted: str, briefings: Iterable[Briefing], more: str = "") -> str:
-    """Say what holds of every point: what a person worded is no quotation."""
-    quoted = all(point.origin == "computed" for briefing in briefings for point in briefing.points)
+    """Say what holds of every point: what a person worded is no quotation, and brackets are told of where they are."""
+    points = [point for briefing in briefings for point in briefing.points]
+    quoted = all(point.origin == "computed" for point in points)
     every = "Every point is quoted from its source and links to it." if quoted else "Every point links to its source."
+    every += f" {BRACKETS}." if bracketed(points) else ""
     said = f"{counted}. {every}{more}"
     return f"{said}\n{{: .about }}{COPY}"
 

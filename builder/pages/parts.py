@@ -39,6 +39,7 @@ KINDS = {
 
 COPY = '\n\n<p class="copying"><button type="button" class="copy" data-copy>Copy with sources</button></p>'
 """Below points: a way to take them along. Without a script it is not shown."""
+BRACKETS = "Names in [brackets] replace pronouns and surnames"
 
 
 def page(path: str, *parts: str) -> Page:
@@ -152,6 +153,16 @@ def point_items(points: Iterable[Point], origin: str, site: Site, here: Slug | N
     On the page of the article `here` its own places need no date.
     """
     return "\n".join(f"- {point_line(point, origin, site, here)}" for point in points)
+
+
+def bracketed(points: Iterable[Point]) -> bool:
+    """Say whether a point has words in brackets that are not its source's, of which a reader has to be told."""
+    return any("[" in edit.now for point in points for edit in point.edits)
+
+
+def below_points(points: Iterable[Point]) -> str:
+    """Return what stands below points: what their brackets mean, where they have any, and a way to take them along."""
+    return (f"\n\n{BRACKETS}.\n{{: .about }}" if bracketed(points) else "") + COPY
 
 
 def point_line(point: Point, origin: str, site: Site, here: Slug | None = None) -> str:

@@ -13,10 +13,10 @@ from builder.pages.facts import topic_facts
 from builder.pages.head import head
 from builder.pages.linked_data import topic_node
 from builder.pages.parts import (
-    COPY,
     KINDS,
     also_reported,
     article_line,
+    below_points,
     bounded,
     count,
     edit_fields,
@@ -81,7 +81,8 @@ def _head(topic: Topic, dates: Sequence[str | None], path: str, site: Site) -> I
     parts = _tree(slug, path, site)
     yield "## Parts of this topic\n\n" + "\n".join(parts) if parts else ""
     if briefing := site.briefings.topics.get(slug):
-        yield f"## Briefing {{: .briefing }}\n\n{point_items(briefing.points, path, site)}{COPY}"
+        points = point_items(briefing.points, path, site) + below_points(briefing.points)
+        yield f"## Briefing {{: .briefing }}\n\n{points}"
         yield link("Open this briefing on its own page", path, f"briefings/{slug}.md")
     yield topic_facts(site.of_topic[slug], path, site)
     yield coverage(dates)
