@@ -248,6 +248,7 @@ def test_groups_that_meet_in_a_paragraph_count_there_only(
     found = score("bond", *paragraphs, title=title or "Untitled")
     assert found.score == pytest.approx(expected, abs=0.06)
     assert not found.missing
+    assert all(reason.startswith(("paragraphs with Japan and the US", "“")) for reason in found.reasons)
 
 
 def test_groups_that_never_meet_are_told(score: Example) -> None:
@@ -279,7 +280,7 @@ def test_an_article_of_a_part_belongs_to_the_whole(score: Example) -> None:
     assert score("part", "A mast").ground == "score"
     found = score("whole", "A mast and a sail")
     assert (found.member, found.ground, found.score) == (True, "part", 15)
-    assert found.reasons == ("on Part, a part of this topic", "“sail”: 15.0")
+    assert found.reasons == ("Part, a part of this topic", "“sail”: 15.0")
     assert score("whole", "A flag").member
     assert not score("piece", "A mast").member
 
@@ -339,8 +340,10 @@ def test_decisions_stand_in_either_file(project: Project) -> None:
     project.write("content/articles/plant.yml", "topics: {ban: [chips]}\n")
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     page = (project.folder / "out/topics/chips.md").read_text(encoding="utf-8")
-    assert "placed here by a contributor</span>" in page
+    assert "Placed here by a contributor</span>" in page
     assert "plant.md" not in page
+    article = (project.folder / "out/articles/calm.md").read_text(encoding="utf-8")
+    assert '<span class="why">Why: placed here by a contributor</span>' in article
     topics = json.loads((project.folder / "out/data/articles/calm.json").read_text(encoding="utf-8"))["topics"]
     assert [(topic["slug"], topic["ground"]) for topic in topics] == [("chips", "pin")]
 

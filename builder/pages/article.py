@@ -156,9 +156,7 @@ def _topics(analysis: Analysis, path: str, site: Site) -> str:
         if score.member:
             title = site.content.topics[score.topic].title
             reasons = escape("; ".join(map(unweighed, score.reasons[:5])))
-            lines.append(
-                f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">Because of: {reasons}</span>'
-            )
+            lines.append(f'- {link(title, path, f"topics/{score.topic}.md")} <span class="why">Why: {reasons}</span>')
     return "## Topics\n\n" + "\n".join(lines) if lines else ""
 
 

@@ -78,8 +78,8 @@ def topics(slug: Slug, path: str, site: Site) -> str:
         said = [count(articles[topic], "article") if articles[topic] else "no article yet"]
         if points := briefed.get(topic):
             briefing = link("briefing", path, f"briefings/{topic}.md")
-            said.append(f"{count(points, 'sentence')} of its {briefing}")
-        said += ["counts towards the topic"] if topic in defines else []
+            said.append(f"named in {count(points, 'point')} of its {briefing}")
+        said += ["a name that speaks for the topic"] if topic in defines else []
         lines.append(f"{link(about.title, path, f'topics/{topic}.md')}: {', '.join(said)}")
     return "## Topics\n\n" + bounded(lines, _LISTED) if lines else ""
 

@@ -84,7 +84,7 @@ def _overview(by_kind: dict[str, list[Slug]], site: Site) -> Page:
         f"{count(len(articles), 'name')} found in the articles." if articles else "None yet.",
         "\n".join(ways),
         "## By kind {: .tiles }\n\n" + "\n".join(kinds) if kinds else "",
-        "## In the most articles {: .columns }\n\n" + "\n".join(named) if named else "",
+        "## Named in the most articles {: .columns }\n\n" + "\n".join(named) if named else "",
     )
 
 

@@ -118,6 +118,7 @@ def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:
     """Return an article and why it belongs."""
     score = next(s for s in site.corpus.scores[article] if s.topic == topic)
     why = escape("; ".join(map(unweighed, score.reasons[:_REASONS])))
+    why = why[:1].upper() + why[1:]
     why += f" · score {score.score}" if score.ground == "score" else ""
     also = also_reported(site.same_text(article), path, site)
     return f'- {article_line(article, path, site)}{also} <span class="why">{why}</span>'

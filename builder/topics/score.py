@@ -43,10 +43,9 @@ def score(definition: Definition, evidence: Evidence) -> TopicScore:
     if topic.within == "paragraph" and groups and not missing:
         together = _together(list(groups.values()), evidence.lead)
         signals = [each for each in signals if each.paragraph in together]
-        said = f"{_listed(list(groups))} in one paragraph"
-        missing = () if together else (said,)
+        missing = () if together else (f"{_listed(list(groups))} in one paragraph",)
         if together and topic.together:
-            meeting = [_part(said, topic.together, _times(together))]
+            meeting = [_part(f"paragraphs with {_listed(list(groups))}", topic.together, _times(together))]
     parts = _parts(definition.signals, signals)
     against = _ordered(_parts(definition.against, _among(definition.against, found)).values())
     never = _parts(definition.never, _among(definition.never, found)).values()

@@ -30,7 +30,7 @@ class Settling:
         parts = self.parts.get(slug, ())
         if own.member or not (part := next((p for p in parts if self.score(p).member), None)):
             return own
-        said = f"on {self.topics[part].title}, a part of this topic"
+        said = f"{self.topics[part].title}, a part of this topic"
         return replace(own, member=True, ground="part", reasons=(said, *own.reasons))
 
     def _banned(self, slug: Slug) -> bool:
