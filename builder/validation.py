@@ -66,9 +66,11 @@ def _of_another_type(item: Any, path: yamltext.Path, name: str, schema: type[Sch
     text = f"'{name}' must be {wanted}; found {_describe(value)}"
     if kind in ("dict_type", "model_type"):
         meant = yamltext.no_pair(value) if isinstance(value, str) else ""
-        return text + (f": {meant}" if meant else _example(schema, path))
+        return text + (f": {meant}" if meant else _written(_example(schema, path)))
+    if kind == "tuple_type" and isinstance(value, str):
+        return f"{text}; write it as `{name}: {yamltext.flow([value])}`"
     if kind == "tuple_type":
-        return text + (_example(schema, path) or ", as in [one, two]")
+        return text + _written(_example(schema, path) or ", as in [one, two]")
     if kind == "string_type" and isinstance(value, dict):
         return text + ": that is what a colon and a space mean, where they stand without quotes"
     return text
@@ -85,7 +87,7 @@ def _not_allowed(item: Any, name: str) -> str:
         return f"'{name}' has {has:,} characters and may have {most:,}; shorten it"
     if kind in CUSTOM:
         said, _, near = item["msg"].partition(". ")
-        return f"'{name}' {said}; found {found}" + (f". {near}" if near else "")
+        return f"'{name}' {said.removesuffix('.')}; found {found}" + (f". {near}" if near else "")
     return f"'{name}': {item['msg'][0].lower()}{item['msg'][1:]}; found {found}"
 
 
@@ -95,6 +97,11 @@ def _what_it_is(schema: type[Schema], path: yamltext.Path) -> str:
     if field is None or not field.description:
         return ""
     return f" ({field.description[0].lower()}{field.description[1:]}); write it{_example(schema, path)}"
+
+
+def _written(example: str) -> str:
+    """Return how to write a field, by its example; nothing where there is none."""
+    return f"; write it{example}" if example else ""
 
 
 def _example(schema: type[Schema], path: yamltext.Path) -> str:

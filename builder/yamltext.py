@@ -229,6 +229,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
     above = next((each for each in reversed(lines[: line - 1]) if each.strip()), "")
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
         return "a tab stands here; YAML is indented with spaces only"
+    if ("mapping values" in problem or "expected" in problem) and (meant := _cut_short(here)):
+        return f"the second quotation mark ends the value, and more follows; write `{meant}`"
     if "mapping values are not allowed" in problem:
         if _indent(here) > _indent(above) and _PAIR.match(above):
             return (
@@ -254,6 +256,7 @@ _UNFINISHED = re.compile("could not find expected ':'|unexpected end of stream")
 """What libyaml notices only behind the key or the quotation that is meant: its place is where that begins."""
 _PAIR = re.compile(r"\s*(?:- )?[^\s:#'\"][^:]*: +\S")
 _NO_PAIR = re.compile(r"\s*(?:- )?([^\W\d][^:：#'\"]{0,60}?)\s*(?:(：)\s*|:(?!//|\s))([^\s#].{0,100})")
+_QUOTED = re.compile(r"""(\s*(?:- )?(?:[\w -]+: +|(?<=- )))(["'])(.*?)\2(.*)""")
 _VALUE = re.compile(r"(\s*(?:- )?[\w -]+: )([^'\"\[{|>&*!].*?)\s*")
 
 
@@ -276,6 +279,17 @@ def _in_quotes(line: str) -> str:
         return ""
     mark = "'" if '"' in match[2] else '"'
     return f": {match[1].strip()} {mark}{match[2]}{mark}" if mark not in match[2] else ""
+
+
+def _cut_short(line: str) -> str:
+    """Return as it would be right a line whose value begins with a quotation mark that the next one ends too early."""
+    match = _QUOTED.fullmatch(line) if len(line) < 200 else None
+    if match is None or "\\" in line or not match[4].strip() or match[4].lstrip().startswith("#"):
+        return ""
+    value = line[len(match[1]) :].strip()
+    whole = value[1:-1] if value.endswith(match[2]) else value
+    said = f"'{whole}'" if '"' in whole and "'" not in whole else quoted(whole)
+    return f"{match[1].strip()} {said}"
 
 
 def _largest(text: str) -> tuple[int, str]:

@@ -120,8 +120,41 @@ MISTAKES = {
     "a quotation without its end": Mistake(
         "content/articles/quote.yml", "title: 'Tokyo\ndate: 2024\n", "1:8", ("quotation mark is not closed",)
     ),
+    "an apostrophe between quotation marks of its kind": Mistake(
+        "content/articles/its.yml",
+        "title: 'Tokyo's plan'\n",
+        "1:15",
+        ("the second quotation mark ends the value", """write `title: "Tokyo's plan"`"""),
+    ),
+    "a value of which the beginning is quoted": Mistake(
+        "content/articles/robots.yml",
+        'title: "Robots": the law\n',
+        "1:16",
+        ("the second quotation mark ends the value", """write `title: '"Robots": the law'`"""),
+    ),
+    "a line of which the beginning is quoted": Mistake(
+        "content/articles/said.yml",
+        'restore:\n  - "No," it said\n',
+        "2:11",
+        ("the second quotation mark ends the value", """write `- '"No," it said'`"""),
+    ),
     "a list behind its key": Mistake(
         "content/articles/list.yml", "drop: - A line\n", "1:7", ("a list begins here", "on the next line")
+    ),
+    "a name where a list belongs": Mistake(
+        "content/articles/byline.yml",
+        "authors: Ada Example\n",
+        "1:10",
+        ("must be a list; found 'Ada Example'; write it as `authors: [Ada Example]`",),
+    ),
+    "a list where weights belong": Mistake(
+        "content/topics/unweighed.yml",
+        "title: Robots unweighed\nsummary: They walk.\nthreshold: 2\nphrases: [robot]\n",
+        "4:10",
+        ("must be keys and values; found a list; write it, as in `phrases: {",),
+    ),
+    "a language by its name": Mistake(
+        "content/articles/tongue.yml", "language: japanese\n", "1:11", ("such as en, ja or pt-BR; found 'japanese'",)
     ),
     "keys where a list of them belongs": Mistake(
         "content/articles/keys.yml",
