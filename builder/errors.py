@@ -107,11 +107,16 @@ def printable(text: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return " Did you mean 'x'?" for the nearest of `choices`, or the empty string."""
+    """Return " Did you mean 'x'?" for the nearest of `choices`, else the only one that has it; or the empty string."""
     near = _near(word, frozenset(choices))
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
+_TELLING = 4
+"""Letters of which one choice among many has the same by chance no more."""
+
+
 @lru_cache(maxsize=64)  # Files get the same wrong again and again; among many articles an answer takes a while.
 def _near(word: str, choices: frozenset[str]) -> list[str]:
-    return get_close_matches(word, choices, n=1, cutoff=0.6)
+    longer = [choice for choice in choices if len(word) >= _TELLING and word in choice]
+    return get_close_matches(word, choices, n=1, cutoff=0.6) or (longer if len(longer) == 1 else [])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.errors import nearest
 from tests.conftest import ROOT, STORY, Project, tree
 
 COMMANDS = ("site", "build", "check", "serve", "explain", "suggest", "add", "schemas", "adopt", "new", "rename")
@@ -250,6 +251,20 @@ def test_explain_takes_an_id_or_a_slug_and_suggests_the_nearest(project: Project
     assert result.exit_code == 1
     assert "no article 'plnt'" in result.stderr
     assert "Did you mean 'plant'?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("court-stops", " Did you mean '2025-04-09-court-stops-police-from-using-it'?"),  # a part that one alone has
+        ("2025", ""),
+        ("it", ""),
+        ("harbor", " Did you mean 'harbour'?"),
+    ],
+)
+def test_what_is_meant_is_what_is_nearest_or_the_only_one_that_has_it(word: str, meant: str) -> None:
+    choices = ["2025-04-09-court-stops-police-from-using-it", "2025-05-01-police-buys-cameras", "harbour"]
+    assert nearest(word, choices) == meant
 
 
 def test_explain_of_a_broken_article_says_what_is_wrong(project: Project) -> None:

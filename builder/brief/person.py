@@ -115,11 +115,12 @@ def _not_there(slug: Slug, place: str, articles: Mapping[Slug, Analysis], unseen
 def _found(
     draft: Draft, analysis: Analysis, id_: str, number: int, quotes: Sequence[str]
 ) -> Iterator[Citation | Problem]:
-    paragraph = next((p for p in analysis.article.paragraphs if p.id == id_), None)
     slug = analysis.article.slug
-    if paragraph is None or paragraph.kind in ("table", "code"):
-        ids = [p.id for p in analysis.article.paragraphs if p.kind not in ("table", "code")]
-        yield _problem(draft, f"'{slug}' has no paragraph {id_} that can be cited.{nearest(id_, ids)}")
+    paragraph = next((p for p in _citable(analysis) if p.id == id_), None)
+    if paragraph is None:
+        stands = next(filter(None, (_where(quote, analysis) for quote in quotes)), "")
+        instead = f"what is quoted stands in {stands}" if stands else f"those that can are {_ids(analysis)}"
+        yield _problem(draft, f"'{slug}' has no paragraph {id_} that can be cited; {instead}")
         return
     inside = [s for s in analysis.sentences if s.paragraph == id_]
     sentence = next((s for s in inside if s.number == number), None)
@@ -128,10 +129,37 @@ def _found(
         return
     start, end = (sentence.start, sentence.end) if sentence else (0, len(paragraph.text))
     for quote in quotes:
-        for span in look_up(quote, paragraph.text, start, end, f"in {id_} of '{slug}'"):
+        spans = list(look_up(quote, paragraph.text, start, end, f"in {id_} of '{slug}'"))
+        if any(isinstance(span, str) for span in spans) and (stands := _where(quote, analysis)):
+            spans = [f"“{_short(quote)}” does not stand in {id_} of '{slug}'; it stands in {stands}"]
+        for span in spans:
             yield _problem(draft, span) if isinstance(span, str) else _citation(slug, paragraph, inside, *span)
     if not quotes:
         yield _citation(slug, paragraph, inside, start, end)
+
+
+def _citable(analysis: Analysis) -> Iterator[Paragraph]:
+    return (p for p in analysis.article.paragraphs if p.kind not in ("table", "code"))
+
+
+def _where(quote: str, analysis: Analysis) -> str:
+    """Return the first place of the article that has all of a quotation; nothing where none has."""
+    for paragraph in _citable(analysis):
+        found = list(look_up(quote, paragraph.text, 0, len(paragraph.text), ""))
+        spans = [span for span in found if not isinstance(span, str)]
+        if spans and len(spans) == len(found):
+            inside = [s for s in analysis.sentences if s.paragraph == paragraph.id]
+            return _citation(analysis.article.slug, paragraph, inside, spans[0][0], spans[-1][1]).anchor
+    return ""
+
+
+_LISTED = 8
+
+
+def _ids(analysis: Analysis) -> str:
+    """Return the paragraphs that can be cited; of many the first and the last."""
+    ids = [p.id for p in _citable(analysis)]
+    return ", ".join(ids) if len(ids) <= _LISTED else f"between {ids[0]} and {ids[-1]}"
 
 
 def _citation(slug: Slug, paragraph: Paragraph, sentences: Sequence[Sentence], start: int, end: int) -> Citation:
