@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from builder.articles import make_finder, run_article
 from builder.brief.article import brief_article
@@ -18,8 +19,19 @@ from builder.schemas import Entity, Topic
 from builder.slugs import Slug
 from builder.topics import Scorer, decisions
 
+_ORIGINS = {
+    "article": "content/articles",
+    "sidecar": "the sidecar",
+    "html": "the page's markup",
+    "front_matter": "the front matter of the raw file",
+    "text": "the text",
+    "lead": "the lead sentence, for want of a title",
+}
+"""Where something is stated, as contributors call it."""
 _WORTH_A_LOOK = 12
 """Words of a removed line around the story that could be of it."""
+_LEAD = 30
+"""Characters before a change that show where it is."""
 _FEW = 20
 """Lines that are told whatever they are."""
 
@@ -71,16 +83,8 @@ def explain_cleaning(seed: Seed, raw: RawArticle, article: Article) -> list[str]
 
 
 def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
-    origin = {
-        "article": "content/articles",
-        "sidecar": "the sidecar",
-        "html": "the page's markup",
-        "front_matter": "the front matter of the raw file",
-        "text": "the text",
-        "lead": "the lead sentence, for want of a title",
-    }[article.title_from]
     yield f"{article.id}: {article.title}"
-    yield f"  title from {origin}"
+    yield f"  title from {_ORIGINS[article.title_from]}"
     precise = f" (to the {article.date_precision})" if article.date else ""
     yield f"  date: {spoken_date(article.date)}{precise}{_origin('date', seed, raw, article)}"
     rights = f"{article.rights} (reserved)" if article.rights and reserves(article.rights) else article.rights
@@ -98,20 +102,39 @@ def _origin(field: str, seed: Seed, raw: RawArticle, article: Article) -> str:
     """Return ", from …" for a field of the article that has a value: the first of its sources that states it."""
     if not getattr(article, field):
         return ""
+    of_itself = _ORIGINS["html" if seed.path.suffix.lower() in (".html", ".htm") else "front_matter"]
     stated = (
-        ("content/articles", seed.override.file if seed.override else None),
-        ("the sidecar", seed.sidecar),
-        ("the page's markup", raw.known),
+        (_ORIGINS["article"], seed.override.file if seed.override else None),
+        (_ORIGINS["sidecar"], seed.sidecar),
+        (of_itself, raw.known),
     )
     return f", from {next((name for name, file in stated if getattr(file, field, None)), 'the text')}"
 
 
 def _removed(article: Article, shown: Iterable[Removed]) -> Iterator[str]:
+    """Tell the lines that were removed, front matter as a whole, and the repairs within others."""
     yield f"{count(len(article.removed), 'line')} removed"
-    for removed in shown:
-        yield f"  line {removed.line}, {removed.rule}: {removed.why}: “{_short(removed.text)}”"
+    for rule, lines in groupby(shown, key=lambda removed: removed.rule):
+        some = list(lines)
+        if rule == "front_matter":
+            yield f"  lines {some[0].line} to {some[-1].line}, {rule}: what the file says of the article"
+        else:
+            yield from (f"  line {each.line}, {rule}: {each.why}: “{_short(each.text)}”" for each in some)
+    if article.repaired:
+        yield f"{count(len(article.repaired), 'repair')} within lines"
     for repair in article.repaired:
-        yield f"  line {repair.line}, {repair.rule}: “{_short(repair.was)}” became “{_short(repair.now)}”"
+        was, now = _around_change(repair.was, repair.now)
+        yield f"  line {repair.line}, {repair.rule}: “{was}” became “{now}”"
+
+
+def _around_change(was: str, now: str) -> tuple[str, str]:
+    """Return both texts from a little before where they begin to differ."""
+    same = next(
+        (n for n, (one, other) in enumerate(zip(was, now, strict=False)) if one != other), min(len(was), len(now))
+    )
+    start = same - _LEAD if same > 2 * _LEAD else 0
+    mark = "…" if start else ""
+    return mark + _short(was[start:]), mark + _short(now[start:])
 
 
 def _names(analysis: Analysis, per: LinksPer) -> Iterator[str]:

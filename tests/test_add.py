@@ -150,6 +150,16 @@ def test_menus_and_footers_of_a_page_are_only_counted(project: Project) -> None:
     assert "and 40 short lines around the story; `briefing explain acme-opens-plants` lists all" in said
 
 
+def test_what_was_done_to_a_clipping_is_told_in_few_lines(project: Project) -> None:
+    clipped = '---\ntitle: "Cranes"\nsource: https://quay.example/cranes\npublished: 2024-05-06\n---\n\n'
+    long = "The office of the quay has bought three cranes that steer themselves, and says of them ==it is glad==."
+    project.write("clip.md", f"{clipped}{long}\n\nThe cranes read the quay with forty cameras, it said.\n")
+    said = project.briefing("add", "clip.md").output
+    assert "date: 6 May 2024 (to the day), from the front matter of the raw file" in said
+    assert "\n  lines 1 to 5, front_matter: what the file says of the article\n1 repair within lines\n" in said
+    assert re.search("“….{30}==it is glad==.” became “….{30}it is glad.”", said)
+
+
 def test_what_is_added_is_what_is_explained_and_built(project: Project, web: Web) -> None:
     url = web.gives("/story", PAGE.encode(), Content_Type="text/html")
     project.write("raw.txt", STORY)
