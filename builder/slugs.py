@@ -25,6 +25,11 @@ SLUG = re.compile(r"(?!page-[0-9]+$)[a-z0-9]+(?:-[a-z0-9]+)*")
 """`page-2` is where the second page of a list stands."""
 _DASH = re.compile(r"[\u2010-\u2015\u2212\u2e3a\u2e3b\uff0d・·]")
 """Signs between words that ASCII does not have: dropped, they would make one word of two."""
+_SPELT = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+    | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
+)
+"""Letters that Unicode does not take for one of ASCII with an accent, as they are spelt without them."""
 _MAX_LENGTH = 100
 """Leaves room below the 255 bytes of a file name for suffixes and temporary names."""
 
@@ -40,7 +45,8 @@ def slugify(text: str) -> Slug:
     Text without a single ASCII letter or digit, and a reserved name, get a slug made of a digest of the text:
     it is stable, unlike a counter, and it is ugly enough to make a contributor set `slug:`.
     """
-    plain = _DASH.sub("-", unicodedata.normalize("NFKD", text)).encode("ascii", "ignore").decode("ascii").lower()
+    spelt = _DASH.sub("-", unicodedata.normalize("NFKD", text.translate(_SPELT)))
+    plain = spelt.encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_MAX_LENGTH].strip("-")
     return Slug(slug if is_slug(slug) else _digest(text))
 

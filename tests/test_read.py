@@ -291,7 +291,12 @@ def test_a_line_of_signs_is_joined_to_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("text", "slug"),
-    [("Tokyo–Osaka line", "tokyo-osaka-line"), ("Café·Bar", "cafe-bar"), ("Japan’s port", "japans-port")],
+    [
+        ("Tokyo–Osaka line", "tokyo-osaka-line"),
+        ("Café·Bar", "cafe-bar"),
+        ("Japan’s port", "japans-port"),
+        ("Größe in Łódź, Tromsø", "grosse-in-lodz-tromso"),
+    ],
 )
 def test_signs_between_words_part_them_in_a_slug(text: str, slug: str) -> None:
     assert slugify(text) == slug
