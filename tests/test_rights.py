@@ -20,7 +20,7 @@ from builder.pipeline import build
 from builder.publish import publish
 from builder.rights import reserves
 from builder.sentences import sentences
-from tests.conftest import Docs, Project
+from tests.conftest import STORY, Docs, Project
 
 CASES = read_fixture_file(Path(__file__).parent / "cases" / "rights.md")
 
@@ -288,6 +288,14 @@ def test_scores_and_counts_are_those_of_the_whole_text(setting: str, project: Pr
     if setting == "link":
         said = "- 2 mentions in text that is not shown here"
         assert page(out, "entities/joe-biden.md").count(said) == len(ARTICLES)
+
+
+def test_a_letter_in_a_circle_is_shown_as_the_sign_that_it_stands_for(project: Project) -> None:
+    project.write("seeds/plant.txt", STORY + "\nⓒ 2024 Example Wire. All rights reserved.\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    out = project.folder / "out"
+    assert "\n© 2024 Example Wire. All rights reserved.\n{: .rights }" in page(out, "articles/plant.md")
+    assert shown(out, "plant")["source"]["rights"] == "ⓒ 2024 Example Wire. All rights reserved."
 
 
 def test_the_page_says_what_it_leaves_out_and_where_the_whole_is(project: Project) -> None:

@@ -49,6 +49,8 @@ _WORDS, _CHARACTERS = 230, 500
 """Read in a minute."""
 _LISTED = 100
 """Articles of the same text, or briefings, that a page lists; `data/` has all."""
+_SIGN = str.maketrans("ⓒⒸ", "©©")
+"""Letters in circles that are written for the sign: many fonts lack them, and they are read out as letters."""
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -127,7 +129,8 @@ def _about(article: Article, extent: Extent) -> str:
     if article.edited:
         facts.append("Text edited by hand")
     about = " · ".join(facts) + "\n{: .about }"
-    return about + (f"\n\n{escape(article.rights)}\n{{: .rights }}" if article.rights else "")
+    notice = escape(article.rights.translate(_SIGN)) if article.rights else ""
+    return about + (f"\n\n{notice}\n{{: .rights }}" if notice else "")
 
 
 def reading_time(paragraphs: Iterable[Paragraph]) -> str:
