@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from builder.characters import letters
 from builder.clean.names import byline
 from builder.clean.rule import Drop, Says, is_bare, is_prose
 from builder.clean.stamp import stamp
@@ -29,6 +31,7 @@ _REPLY = re.compile(r"(?:\[[^\]]{1,40}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNO
 _PASSED_ON = re.compile(r"\bfwd?\s*:", re.IGNORECASE)
 _DIGEST = re.compile(r"\bdigest\b|\bmailing[ -]list\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
+_SENT_FROM = re.compile(r"\s*<[^>]*>\s*$")
 _LONGEST = 300
 _FAR = 60
 """Blocks among which a head begins."""
@@ -39,18 +42,28 @@ def preamble(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop the lines of such a head, and keep what they say: title, authors, date, publisher, address.
 
     What stands beside the story wins over it. Who passed a mail on is not its author, and its date not the story's.
-    What stands above the head of a mail in a digest is the digest's, and goes. Must not drop a mail that an article
-    quotes, nor a single "Source: …": at least three lines stand together, among them a title, subject, sender or
-    address, and no paragraph above, save a digest's.
+    What stands above the head of a mail in a digest is the digest's, and goes; so does the sender's name alone below
+    the head. Must not drop a mail that an article quotes, nor a single "Source: …": at least three lines stand
+    together, among them a title, subject, sender or address, and no paragraph above, save a digest's.
     """
     found = head(blocks)
     passed_on = any(meaning == "subject" and _PASSED_ON.search(value) for _, meaning, value in found)
     if found and any(is_prose(block.text) for block in blocks[: found[0][0]]):
         for block in blocks[: found[0][0]]:
             yield Drop(block=block, why="stands above the head of a mail in a digest")
+    yield from _letterhead(blocks, found)
     for number, meaning, value in found:
         says = None if passed_on and meaning in ("sender", "date") else _says(meaning, value)
         yield Drop(block=blocks[number], why="a line of the head", says=says)
+
+
+def _letterhead(blocks: Sequence[Block], found: Sequence[tuple[int, str, str]]) -> Iterator[Drop]:
+    """Drop lines between a mail's head and its text that are the sender's name alone, as newsletters begin with it."""
+    senders = {letters(_SENT_FROM.sub("", value)) for _, meaning, value in found if meaning == "sender"} - {""}
+    begins = found[-1][0] + 1 if senders else len(blocks)
+    for block in takewhile(lambda block: not is_prose(block.text), blocks[begins : begins + _FAR]):
+        if letters(block.text) in senders:
+            yield Drop(block=block, why="the name of the sender")
 
 
 def head(blocks: Sequence[Block]) -> list[tuple[int, str, str]]:
