@@ -210,6 +210,17 @@ def test_a_list_in_an_item_of_another_stays_in_it(project: Project) -> None:
     assert within == {p.text: p.depth for p in items}
 
 
+@pytest.mark.parametrize(
+    ("mark", "kind"), [("·&nbsp;&nbsp; ", "list_item"), ("• ", "list_item"), ("– ", "paragraph"), ("(2) ", "paragraph")]
+)
+def test_a_list_that_a_word_processor_draws_is_one_and_talk_is_none(mark: str, kind: str, project: Project) -> None:
+    items = "".join(f"<p>{mark}{text}</p>" for text in STORY[1:3])
+    page = PAGE.replace(f"<blockquote><p>{STORY[2]}</p></blockquote>", "").replace(f"<p>{STORY[1]}</p>", items)
+    found = {p.text: p.kind for p in article(page, project).paragraphs}
+    begins = "" if kind == "list_item" else mark
+    assert [found[begins + text] for text in STORY[1:3]] == [kind, kind]
+
+
 def test_a_list_that_a_page_is_laid_out_in_is_none_around_its_lists(project: Project) -> None:
     project.write(
         "seeds/page.html",

@@ -63,6 +63,8 @@ def paragraphs(
             heads = (not marked and _is_heading(text, following)) or _is_bold_heading(block, after)
             if kind == "paragraph" and heads and not _is_said(block, speakers):
                 kind, level = "heading", 2
+            elif kind == "paragraph" and (bullet := _drawn(text, previous, following)):
+                begins, kind = bullet.end(), "list_item"
         elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
             begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
         elif (_is_heading(text, following) if headings is None else after and block.first in headings) and not _is_said(
@@ -107,6 +109,16 @@ def as_written(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
 
 def _bullet(text: str) -> re.Match[str] | None:
     return BULLET.match(text) if len(text) <= _LONGEST_ITEM else None
+
+
+def _drawn(text: str, *neighbours: str) -> re.Match[str] | None:
+    """Return the bullet of a paragraph that markup does not say is an item, as word processors write lists.
+
+    A dash or a number says too little there: talk and clauses of laws begin with them.
+    """
+    bullet = _bullet(text)
+    dotted = text.startswith("·") and any(each.startswith("·") for each in neighbours)
+    return bullet if bullet and (bullet["glyph"] or dotted) else None
 
 
 def _is_heading(text: str, following: str) -> bool:
