@@ -5,7 +5,7 @@ The model is the validation, the documentation and the JSON Schema of that kind.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -290,7 +290,7 @@ class EntityFile(Schema):
     name: Name = Field(
         description="Full name, the heading of its page", examples=["Ministry of Economy, Trade and Industry"]
     )
-    kind: EntityKind = Field(description="What it is", examples=["government"])
+    kind: EntityKind = Field(description=f"What it is: {', '.join(get_args(EntityKind))}", examples=["government"])
     aliases: Annotated[tuple[Name, ...], BeforeValidator(_tuple)] = Field(
         (), description="Other names that mean it wherever they stand", examples=[["METI"]]
     )

@@ -205,7 +205,9 @@ YAML = [
         "keep one",
     ),
     # A missing key.
-    yaml_case("missing key", "content/entities/x.yml", "name: Robot\n", "1:1", "'kind' is missing", "kind"),
+    yaml_case(
+        "missing key", "content/entities/x.yml", "name: Robot\n", "1:1", "'kind' is missing", "is: person, company,"
+    ),
     yaml_case(
         "missing key, nested",
         "content/entities/x.yml",
