@@ -99,7 +99,8 @@ _OTHER_CLAUSE = re.compile(r"[;()]|[.!?]\s|,\s(?:and|but|while|as|after|which|wh
 _NAMING = ("call", "term")
 _WHAT = re.compile(r"\bwhat\s(?=\S)")
 """Before one who gives a name to something: "what Acme called “a start”"; other words behind "called" are its name."""
-_RELATES = re.compile(r"\b(?:that|which|who)\s")
+_RELATES = re.compile(r"\w\s(?:that|which|who)\s")
+"""A clause on what is called; right behind the verb “that” only points."""
 _FARTHEST = 400
 """Characters before an opening mark in which its verb and subject stand; looking no further keeps the work linear."""
 _MOST_GAP = 110
@@ -204,7 +205,8 @@ def _before(
     if verb.startswith(_NAMING) and not gap.strip():
         what = [*_WHAT.finditer(subject)]
         who = speaker_before(text, start + what[-1].end(), end, mentioned) if what else None
-        return Attribution(who, verb, quote.start - 1) if who else None
+        named = who is not None and (who.entity or not who.text.islower())
+        return Attribution(who, verb, quote.start - 1) if who and named else None
     who = speaker_before(text, start, end, mentioned)
     if who is None:
         semicolon = text.rfind("; ", start, end)
@@ -266,7 +268,7 @@ def _may_introduce(word: str, gap: str) -> bool:
 def _introduces(text: str, quote: Quoted, verb: str, gap: str, end: int) -> bool:
     """Say whether the words between a verb of speech and an opening mark leave what is in the marks to its subject."""
     bare = gap.strip()
-    if verb.startswith(_NAMING) and (bare.endswith(",") or _RELATES.search(gap)):
+    if verb.startswith(_NAMING) and ((bare.endswith(",") and bare != "out,") or _RELATES.search(gap)):
         return False
     if bare.endswith((":", ",")) or not bare:
         return not _TITLE_NOUN.search(bare.rstrip(":,") or " ")
