@@ -762,9 +762,9 @@ def _texts(body: str) -> list[str]:
 
 NUMBERED = {
     "raised, and no link": (
-        "<p>The bay is wide<sup>1</sup> and calm. <sup>2</sup> A deck has 5 m<sup>2</sup>.<sup>3</sup></p>"
+        "<p>The bay is 9 km<sup>2</sup> wide<sup>1</sup> and calm. <sup>2</sup> A deck has 5 m<sup>2</sup>.<sup>3</sup></p>"
         "<p><b><sup>1</sup>Chart</b> of May.</p><p><sup>2</sup> Log.</p>",
-        ["The bay is wide and calm. A deck has 5 m2.", "Chart of May.", "Log."],
+        ["The bay is 9 km2 wide and calm. A deck has 5 m2.", "Chart of May.", "Log."],
     ),
     "one, with its note": ("<p>It is wide.<sup>1</sup></p><p><sup>1</sup>Chart</p>", ["It is wide.", "Chart"]),
     "one without a note": ("<p>It is type<sup>1</sup> of two.</p>", ["It is type1 of two."]),
