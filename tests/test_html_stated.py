@@ -127,8 +127,8 @@ def test_a_title_that_is_only_stated_loses_the_sites_name() -> None:
     assert found(page("", head=head)).known.title == TITLE
 
 
-def test_entities_that_were_escaped_twice_are_text() -> None:
-    head = linked(headline="Ferry company&amp;#8217;s pilot is software &#8211; for now")
+def test_entities_that_were_escaped_twice_and_elements_are_text() -> None:
+    head = linked(headline="Ferry company&amp;#8217;s <em>pilot</em> is software &#8211; for now")
     assert found(page("", head=head)).known.title == "Ferry company’s pilot is software – for now"
 
 
@@ -314,7 +314,16 @@ def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["undefined", "https://example.org/ada", "admin", "1234567", "No Author", "Bay Herald", "Herald (www.bay.example)"],
+    [
+        "undefined",
+        "https://example.org/ada",
+        "admin",
+        "1234567",
+        "No Author",
+        "Bay Herald",
+        "Herald (www.bay.example)",
+        "View my complete profile",
+    ],
 )
 def test_nobody_is_stated_as_the_author(name: str) -> None:
     assert found(page(head=SITE + linked(headline=TITLE, author={"name": name}))).known.authors is None
@@ -503,17 +512,19 @@ def test_the_licence_of_a_picture_is_not_the_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "kind", "rights"),
+    ("line", "kind", "said", "is_notice"),
     [
-        (1, "", None),
-        (3, "", "© Bay Herald"),
-        (3, "caption", None),
+        (1, "", "© Bay Herald", False),
+        (1, "", "© 2024 Bay Herald", True),
+        (3, "", "© Bay Herald", True),
+        (3, "caption", "© Bay Herald", False),
     ],
 )
-def test_the_credit_of_a_picture_is_no_notice(line: int, kind: str, rights: str | None) -> None:
-    texts = {line: "© Bay Herald", 2: STORY[0]}
+def test_the_credit_of_a_picture_is_no_notice(line: int, kind: str, said: str, is_notice: bool) -> None:
+    texts = {line: said, 2: STORY[0]}
     blocks = [Block(first=n, last=n, text=texts[n], kind=kind if n == line else "paragraph") for n in sorted(texts)]
-    assert [d.says.rights for _, d in beside_story(blocks, {line}, None) if d.says] == ([rights] if rights else [])
+    found = [drop.says.rights for _, drop in beside_story(blocks, {line}, None) if drop.says]
+    assert found == ([said] if is_notice else [])
 
 
 WALL = "<div class='paywall'><p>To continue reading, subscribe today.</p></div>"
@@ -762,8 +773,8 @@ def _texts(body: str) -> list[str]:
 
 NUMBERED = {
     "raised, and no link": (
-        "<p>The bay is 9 km<sup>2</sup> wide<sup>1</sup> and calm. <sup>2</sup> A deck has 5 m<sup>2</sup>.<sup>3</sup></p>"
-        "<p><b><sup>1</sup>Chart</b> of May.</p><p><sup>2</sup> Log.</p>",
+        "<p>The bay is 9 km<sup>2</sup> wide<sup>1</sup> and calm. <sup>2</sup> A deck has 5 m<sup>2</sup>.<sup>3</sup>"
+        "</p><p><b><sup>1</sup>Chart</b> of May.</p><p><sup>2</sup> Log.</p>",
         ["The bay is 9 km2 wide and calm. A deck has 5 m2.", "Chart of May.", "Log."],
     ),
     "one, with its note": ("<p>It is wide.<sup>1</sup></p><p><sup>1</sup>Chart</p>", ["It is wide.", "Chart"]),

@@ -223,8 +223,9 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "the notes of a story stay, with what heads them": (
         f"{BODY}<div><h3>Notes</h3><ol><li id='footnote-0'>By the owner's count.</li>"
-        "<li role='doc-endnote'><p>The gate of 1911.</p></li></ol></div><p id='fn-box'>Buy the book.</p>",
-        ["Notes", "By the owner's count.", "The gate of 1911.", "Buy the book."],
+        "<li role='doc-endnote'><p>The gate of 1911.</p></li><li class='footnote__text'>In steps of an inch.</li></ol>"
+        "</div><p id='fn-box'>Buy the book.</p>",
+        ["Notes", "By the owner's count.", "The gate of 1911.", "In steps of an inch.", "Buy the book."],
         ["Buy the book."],
     ),
     "what readers wrote goes": (
