@@ -226,6 +226,7 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
         ("The harbour office had a list of every pump. | 3", -4000, False),
         ("- Seven to six. | 3", -4000, False),
         ("and the sun. | 3", -4000, False),
+        ("Sources: | 3", -4000, False),
     ],
 )
 def test_few_lines_go_below_lines_that_went_the_more_easily_the_more_did(

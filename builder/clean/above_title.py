@@ -11,13 +11,14 @@ from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced, words_of_line
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
+from builder.clean.structure import BULLET
 from builder.clean.sub_headings import heads_points
 from builder.model import Block
 
 _LONGEST = 140
 _LONGEST_SENTENCES = 400
 """Characters of the longest block of sentences that menus have; a longer one is somebody's paragraph."""
-_POINT = re.compile(r"(?:[•‣▪●◦*·–—-]|\d{1,2}[.)])\s+(?:\S+\s+){6}\S")
+_POINT = re.compile(r"[•‣▪●◦*·–—-]\s+(?:\S+\s+){6}\S")
 """What a story's key points begin with; the items of menus are shorter."""
 _POINT_WORDS = 7
 """Of the shortest line that may be a key point without looking like one."""
@@ -45,10 +46,11 @@ def lines_above(blocks: Sequence[Block], title: int) -> Iterator[Drop]:
     """Drop such lines above the line of this index."""
     story = [block.text for block in blocks[title + 1 :]]
     lines = [block for block in blocks[:title] if _is_line(block)]
+    points = _points(blocks[: title + 1])
     for number, block in enumerate(blocks[:title]):
         found = byline(block.text)
         told = stamp(block.text) is not None or (found is not None and found.label in ("by", "label"))
-        if told or _POINT.match(block.text) or heads_points(block, blocks[number + 1]):
+        if told or number in points or _POINT.match(block.text):
             continue
         menu = len(lines) >= _MENU and number < title - _KICKER
         if _is_line(block):
@@ -67,11 +69,21 @@ def left_above(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
     if not title or blocks[title].text[0].islower() or any(is_paragraph(block.text) for block in blocks[:title]):
         return
     story = [block.text for block in blocks[title + 1 :]]
-    for block, below in pairwise(blocks[: title + 1]):
-        if heads_points(block, below):
+    points = _points(blocks[: title + 1])
+    for number, block in enumerate(blocks[:title]):
+        if number in points:
             continue
         if words_of_line(block.text) < _POINT_WORDS or share_of(block.text, story) < _SHARED:
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
+
+
+def _points(blocks: Sequence[Block]) -> set[int]:
+    """Return which lines are a text's points below what such are called, with that."""
+    found: set[int] = set()
+    for number, (block, below) in enumerate(pairwise(blocks)):
+        if heads_points(block, below) or (number - 1 in found and BULLET.match(block.text)):
+            found.add(number)
+    return found
 
 
 def _may_be_of_menus(block: Block) -> bool:

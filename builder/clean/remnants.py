@@ -10,6 +10,7 @@ from builder.boilerplate.forms import form_features
 from builder.clean.rule import is_prose
 from builder.clean.story import share_of
 from builder.clean.structure import BULLET
+from builder.clean.sub_headings import names_sources
 from builder.model import Block
 
 _WORDS, _LINES = 60, 8
@@ -84,7 +85,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _goes_on(block: Block) -> bool:
-    """Say whether a block is an item of a list or a row of a table, or begins as the rest of a line does."""
-    is_text = block.kind in ("", "heading", "paragraph", "caption")
+    """Say whether a block is of a list or a table, heads one of sources, or begins as the rest of a line does."""
+    if block.kind not in ("", "heading", "paragraph", "caption") or names_sources(block.text):
+        return True
     first = block.text.split(maxsplit=1)[0]
-    return not is_text or (first.isalpha() and first[0].islower()) or BULLET.match(block.text) is not None
+    return (first.isalpha() and first[0].islower()) or BULLET.match(block.text) is not None

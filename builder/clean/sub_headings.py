@@ -101,10 +101,15 @@ def may_head(text: str) -> bool:
     return len(text) <= _LONGEST and text.count(" ") < _WORDS and not text.endswith((".", "…", "!", ",", ";"))
 
 
+def names_sources(text: str) -> bool:
+    """Say whether a line is what the list of a text's sources is called."""
+    return _AT_THE_END.fullmatch(text) is not None
+
+
 def heads_points(block: Block, below: Block) -> bool:
     """Say whether a line is what lists of a text's points or sources are called, above the first of them."""
     is_point = below.kind == "list_item" or BULLET.match(below.text) is not None
-    return is_point and (_IN_SHORT.fullmatch(block.text) or _AT_THE_END.fullmatch(block.text)) is not None
+    return is_point and (_IN_SHORT.fullmatch(block.text) is not None or names_sources(block.text))
 
 
 def _is_over_text(blocks: Sequence[Block], number: int) -> bool:
