@@ -70,6 +70,25 @@ def test_the_first_link_skips_what_is_on_the_page_as_well(visit: Visit) -> None:
     expect(page.locator(".kicker a")).to_be_focused()
 
 
+def test_text_runs_from_the_side_from_which_its_language_is_written(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + ARTICLE)
+    set_in = """(element, text) => {
+        element.textContent = text;
+        const edge = (at) => {
+            const one = document.createRange();
+            one.setStart(element.firstChild, at);
+            one.setEnd(element.firstChild, at + 1);
+            return one.getBoundingClientRect().left;
+        };
+        return edge(0) < edge(text.length - 1) ? "left" : "right";
+    }"""
+    for tag in ("h1", "p[id]", "section li"):
+        element = page.locator(f"article {tag}").first
+        assert element.evaluate(set_in, "شركة Acme هنا") == "right", tag
+        assert element.evaluate(set_in, "Acme شركة here") == "left", tag
+
+
 def test_what_is_on_the_page_stands_below_the_title_or_beside_it(visit: Visit) -> None:
     page = visit.page
     for path in (ARTICLE, "briefings/2025-10/", "entities/japan/"):
