@@ -313,6 +313,27 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
         ("DATE: 2024", Known(date="2024", title_from="front_matter")),
         ("date: 10 April 2024", Known(date="2024-04-10", title_from="front_matter")),
         ("date: 2024-02-31", Known(title_from="front_matter")),
+        (
+            "published_date: 2024-04-10T09:30:01.5\ncollected_date: 2024-04-10T09:30:02.5",
+            Known(title_from="front_matter"),
+        ),
+        (
+            "published: 2024-04-10T09:30:00Z\nfetched_at: 2024-04-10T11:00:00Z",
+            Known(date="2024-04-10", title_from="front_matter"),
+        ),
+        (
+            "date: 2024-04-10\nurl: https://n.example/2024/04/11/fog",
+            Known(date="2024-04-11", url="https://n.example/2024/04/11/fog", title_from="front_matter"),
+        ),
+        (
+            "date: 2024-03\nurl: https://n.example/2024/04/11/fog",
+            Known(date="2024-03", url="https://n.example/2024/04/11/fog", title_from="front_matter"),
+        ),
+        (
+            "url: https://n.example/2024/04/11/fog",
+            Known(date="2024-04-11", url="https://n.example/2024/04/11/fog", title_from="front_matter"),
+        ),
+        ("published: 2024-04-10\nclipped: 2024-04-10", Known(date="2024-04-10", title_from="front_matter")),
         ("date: 04/10/2024", Known(title_from="front_matter")),
         ("lang: en-US\ncopyright: © Desk", Known(language="en-US", rights="© Desk", title_from="front_matter")),
         ("title: true\nauthor: {name: A}", Known(title_from="front_matter")),

@@ -21,6 +21,7 @@ from builder.field_types import LANGUAGE_TAG
 from builder.model import Known
 from builder.read.links import clean_url
 from builder.read.stated_authors import people
+from builder.read.stated_date import day_of_address, is_next_to
 from builder.read.text import unescaped
 
 _TITLE = ("title", "headline")
@@ -28,6 +29,11 @@ _DATE = tuple(
     "date published datepublished date_published published_time published_at published_date publisheddatetime"
     " publishdate publish_date publication_date pubdate".split()
 )
+_SAVED = re.compile(
+    r"(?:collected|fetched|scraped|crawled|retrieved|accessed|saved|clipped|captured|downloaded|imported)"
+)
+"""What keys are called that say when a program saved the page."""
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?=:)")
 _AUTHORS = ("authors", "author", "byline", "creator")
 _PUBLISHER = ("publisher", "publication", "site", "site_name", "sitename", "website", "source", "hostname")
 _URL = tuple("url link source_url original_url originalurl page_url weburl canonical_url canonical source".split())
@@ -134,13 +140,18 @@ def known_of(data: Mapping[str, Any]) -> Known:
     addresses = [clean_url(texts.get(key, "")) for key in _URL]
     names = (texts.get(key, "") for key in _PUBLISHER)
     authors = next(filter(None, (_people(said.get(key)) for key in _AUTHORS)), None)
+    saved = {_minute(text) for key, text in texts.items() if _SAVED.match(key)}
+    dates = (texts.get(key, "") for key in _DATE)
+    date = next(filter(None, (_date(text) for text in dates if _minute(text) not in saved - {""})), None)
+    url = next(filter(None, addresses), None)
+    own = day_of_address(url)
     return Known(
         title=_first(texts, _TITLE),
         title_from="front_matter",
-        date=next(filter(None, (_date(texts.get(key, "")) for key in _DATE)), None),
+        date=own if own and _is_same(own, date) else date,
         authors=authors,
         publisher=next((name for name in names if name and "://" not in name), None),
-        url=next(filter(None, addresses), None),
+        url=url,
         rights=_first(texts, _RIGHTS),
         language=next((texts[key] for key in _LANGUAGE if LANGUAGE_TAG.fullmatch(texts.get(key, ""))), None),
     )
@@ -162,6 +173,17 @@ def _texts(value: Any) -> Iterator[str]:
 def _people(value: Any) -> tuple[str, ...]:
     """Return the names in a value; generators of sites have ids of authors there, which are nobody's name."""
     return people(text for text in _texts(value) if not _ID.fullmatch(text))
+
+
+def _is_same(own: str, stated: str | None) -> bool:
+    """Say whether the day in the page's address is what is stated, to the day or on another clock."""
+    return stated is None or own.startswith(stated) or (len(stated) == len(own) and is_next_to(own, stated))
+
+
+def _minute(text: str) -> str:
+    """Return the minute that a time tells; a page that appeared in the one in which it was saved states no date."""
+    match = _MINUTE.match(text)
+    return match.group().replace(" ", "T") if match else ""
 
 
 def _date(text: str) -> str | None:

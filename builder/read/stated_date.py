@@ -70,12 +70,12 @@ def stated_date(
     sure = next((value for value in stated if _day(value)), None)
     marked = _marked(beside)
     day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
-    own = _of_address(url)
+    own = day_of_address(url)
     if own is None and isinstance(sure, str) and _UTC.search(sure):
         day = _of_clock(sure, str(root.get("lang") or "")) or day
         told = (_day(value) for value in (*stated, *vague) if isinstance(value, str) and not _UTC.search(value))
         own = next(filter(None, told), None) or _marked(each for each in beside if not _is_other_moment(each, sure))
-    return own if own and (day is None or _is_next_to(own, day)) else day
+    return own if own and (day is None or is_next_to(own, day)) else day
 
 
 def _of_clock(moment: str, language: str) -> str | None:
@@ -194,7 +194,7 @@ def _only(days: set[str]) -> str | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-def _of_address(url: str | None) -> str | None:
+def day_of_address(url: str | None) -> str | None:
     """Return the day in an address: `/2024/04/10/…`, `/2024/apr/10/…`, `/2024-04-10/…`, `/20240410/…`."""
     match = _IN_ADDRESS.search(urlsplit(url).path.lower()) if url else None
     if not match:
@@ -207,5 +207,6 @@ def _of_address(url: str | None) -> str | None:
         return None
 
 
-def _is_next_to(one: str, other: str) -> bool:
+def is_next_to(one: str, other: str) -> bool:
+    """Say whether two days are the same or neighbours, as the day of one moment is on different clocks."""
     return abs(datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)) <= datetime.timedelta(days=1)
