@@ -101,6 +101,8 @@ _WHAT = re.compile(r"\bwhat\s(?=\S)")
 """Before one who gives a name to something: "what Acme called “a start”"; other words behind "called" are its name."""
 _RELATES = re.compile(r"\w\s(?:that|which|who)\s")
 """A clause on what is called; right behind the verb “that” only points."""
+_LEAST_OF_NAMES = 2
+"""Blanks in what is somebody's word for a thing; shorter it may be its name: "what the menu calls “old mix”"."""
 _FARTHEST = 400
 """Characters before an opening mark in which its verb and subject stand; looking no further keeps the work linear."""
 _MOST_GAP = 110
@@ -203,10 +205,10 @@ def _before(
     subject = ADVERBS_LAST.sub("", before)
     end = start + len(subject)
     if verb.startswith(_NAMING) and not gap.strip():
-        what = [*_WHAT.finditer(subject)]
+        said = text[quote.start : quote.end]
+        what = [*_WHAT.finditer(subject)] if said.count(" ") >= _LEAST_OF_NAMES and not is_title(said) else []
         who = speaker_before(text, start + what[-1].end(), end, mentioned) if what else None
-        named = who is not None and (who.entity or not who.text.islower())
-        return Attribution(who, verb, quote.start - 1) if who and named else None
+        return Attribution(who, verb, quote.start - 1) if who else None
     who = speaker_before(text, start, end, mentioned)
     if who is None:
         semicolon = text.rfind("; ", start, end)
