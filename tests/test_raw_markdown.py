@@ -432,6 +432,28 @@ def test_what_an_author_is_in_front_matter_is_no_author(project: Project) -> Non
     assert found.authors == ("Ada Example",)
 
 
+def test_a_day_right_behind_an_author_is_no_part_of_the_name(project: Project) -> None:
+    found = article(project, f"---\ntitle: Harbors\nauthor: Ada Example05/06/25\n---\n\n{STORY}\n")
+    assert found.authors == ("Ada Example",)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Ferries sail all day again | Bay Law LLP", "Ferries sail all day again"),
+        ("Ferries sail all day - Harbor Law Digest", "Ferries sail all day"),
+        ("Ferries sail all day -- THE Law Digest", "Ferries sail all day"),
+        ("Ferries sail all day - Alliance of Captains (LAWDIGEST)", "Ferries sail all day"),
+        ("Ferries sail all day - how to write a law digest", "Ferries sail all day - how to write a law digest"),
+    ],
+)
+def test_the_sites_name_goes_from_a_title_that_is_stated_and_written_above_the_text(
+    title: str, kept: str, project: Project
+) -> None:
+    above = f'---\ntitle: "{title}"\nurl: https://www.lawdigest.example/a\n---\n\n# {title}\n\n'
+    assert article(project, f"{above}{STORY}\n\n{LONG}\n").title == kept
+
+
 def test_template_code_is_out_of_the_text_and_in_the_ledger(project: Project) -> None:
     found = article(project, f'---\ntitle: Harbors\n---\n\n{STORY} [More]({{{{< ref "x.md" >}}}}) {{{{< end >}}}}\n')
     assert [each.text for each in found.paragraphs] == [f"{STORY} More"]

@@ -28,7 +28,9 @@ def title_of(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragr
     url = known.url or says.url
     if stated := known.title or says.title:
         if head and agrees(head.text, stated):
-            return head.text, "text"
+            # A program that saves pages writes the title that they state for searches above the text as well.
+            same = head.text.casefold() == stated.casefold()
+            return _without_site(head.text, url) if same else head.text, "text"
         return _without_site(stated, url), known.title_from if known.title else "text"
     if head or says.subject:
         text = head.text if head else says.subject or ""

@@ -26,6 +26,8 @@ _OFFERED = re.compile(
 """How a link begins that leads to somebody's page, with no name in it: "View my complete profile"."""
 _HOME = re.compile(r"\s+[-–—|(<]\s*https?://\S+$")
 """What stands behind a name: its bearer's own page."""
+_WHEN = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
+"""A day that stood right behind a name on its page."""
 _BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
@@ -74,7 +76,9 @@ def stated_authors(
 def people(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names that can be somebody's: templates also state addresses, and nobody."""
     found = (
-        _BY.sub("", name, count=1) if _BY.match(name) else name for said in names for name in _each(_HOME.sub("", said))
+        _BY.sub("", name, count=1) if _BY.match(name) else name
+        for said in names
+        for name in _each(_HOME.sub("", _WHEN.sub("", said)))
     )
     return tuple(
         dict.fromkeys(
