@@ -12,10 +12,10 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from zlib import crc32
 
 from builder.errors import BuilderError, Problem
 from builder.forked import forked, shares
@@ -24,6 +24,8 @@ from builder.store import files_below
 
 _DIRTY = "A 'dirty' build is being performed"
 """What MkDocs warns of whenever it does not render everything."""
+_COPIED = 20
+"""Bytes that are copied in the time in which one is rendered."""
 
 
 class RenderFailed(BuilderError):
@@ -68,10 +70,10 @@ def render(
     progress("render", 0, 1)
     todo = [name for name in files_below(docs) if name not in taken]
     parts = shares(jobs, sum(name.endswith(".md") for name in todo))
+    own = shared_out(docs, todo, together, parts)
 
     def rendered(part: int) -> list[str]:
-        others = {name for name in todo if (0 if name in together else crc32(os.fsencode(name)) % parts) != part}
-        with _collected() as messages, _modified(others.union(taken)):
+        with _collected() as messages, _modified(chain(taken, *own[:part], *own[part + 1 :])):
             try:
                 settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
                 build(settings, dirty=parts > 1 or bool(taken))
@@ -92,13 +94,29 @@ def render(
     progress("render", 1, 1)
 
 
+def shared_out(docs: Path, todo: Iterable[str], together: Collection[str], parts: int) -> list[list[str]]:
+    """Return the sources of each part, which take about as long: the longest first, each to the part with the least.
+
+    That is Graham's rule for machines that work beside each other (Bounds on Multiprocessing Timing Anomalies, 1969).
+    """
+    sizes = {name: (docs / name).stat().st_size for name in todo}
+    work = {name: size if name.endswith(".md") else size // _COPIED for name, size in sizes.items()}
+    own: list[list[str]] = [[] for _ in range(parts)]
+    load = [0] * parts
+    for name in sorted(work, key=lambda name: (name not in together, -work[name], name)):
+        part = 0 if name in together else load.index(min(load))
+        own[part].append(name)
+        load[part] += work[name]
+    return own
+
+
 @contextmanager
-def _modified(but: Collection[str]) -> Iterator[None]:
+def _modified(but: Iterable[str]) -> Iterator[None]:
     """Have MkDocs take every file for modified but those of these names."""
     from mkdocs.structure.files import File
 
-    was = File.is_modified
-    File.is_modified = lambda self: self.src_uri not in but  # type: ignore[method-assign]
+    was, others = File.is_modified, frozenset(but)
+    File.is_modified = lambda self: self.src_uri not in others  # type: ignore[method-assign]
     try:
         yield
     finally:

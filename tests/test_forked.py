@@ -12,7 +12,7 @@ import builder.forked
 from builder.errors import BuilderError, Problem
 from builder.forked import forked
 from builder.pipeline import Folders, build_site
-from builder.render import RenderFailed
+from builder.render import RenderFailed, shared_out
 from tests.conftest import ROOT, SAMPLE, Project, tree
 
 
@@ -37,6 +37,15 @@ def test_what_a_part_raises_is_raised_here() -> None:
 def shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have copies made for the smallest site."""
     monkeypatch.setattr(builder.forked, "WORTH_COPIES", 1)
+
+
+def test_copies_render_about_as_much_each_and_one_has_what_belongs_together(tmp_path: Path) -> None:
+    sizes = {"a.md": 900, "b.md": 500, "c.md": 400, "d.md": 100, "data.json": 9_000}
+    for name, size in sizes.items():
+        (tmp_path / name).write_bytes(b"x" * size)
+    assert shared_out(tmp_path, sizes, (), 2) == [["a.md", "c.md"], ["b.md", "data.json", "d.md"]]
+    assert shared_out(tmp_path, sizes, ("c.md", "d.md"), 2) == [["c.md", "d.md", "b.md"], ["a.md", "data.json"]]
+    assert shared_out(tmp_path, sizes, (), 1) == [["a.md", "b.md", "data.json", "c.md", "d.md"]]
 
 
 @pytest.mark.usefixtures("shared")
