@@ -9,7 +9,7 @@ from builder.model import Briefings, Page
 from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
 from builder.pages.cards import card_pages
-from builder.pages.data import data_pages
+from builder.pages.data import article_data, data_pages
 from builder.pages.data_schemas import schema_pages
 from builder.pages.entity import entity_pages
 from builder.pages.fact_pages import fact_pages
@@ -43,6 +43,7 @@ class Pages:
         site = self._site
         for analysis in site.corpus.analyses[number::of]:
             yield article_page(analysis, site)
+            yield article_data(analysis, site)
         for slug in list(site.corpus.mentions)[number::of]:
             yield from entity_pages(slug, site)
         for at, others in enumerate(_OTHERS):

@@ -12,10 +12,13 @@ from builder.pages.site import Site
 from builder.slugs import Slug
 
 
+def article_data(analysis: Analysis, site: Site) -> Page:
+    """Return the record of one article."""
+    return _json(f"data/articles/{analysis.article.slug}.json", _article(analysis, site))
+
+
 def data_pages(site: Site) -> Iterator[Page]:
-    """Return all data files. `content/pages/data.md` describes them to readers."""
-    for analysis in site.corpus.analyses:
-        yield _json(f"data/articles/{analysis.article.slug}.json", _article(analysis, site))
+    """Return all other data files. `content/pages/data.md` describes them to readers."""
     yield _json("data/entities.json", [_entity(slug, site) for slug in site.corpus.mentions])
     yield _json("data/topics.json", [_topic(slug, site) for slug in site.content.topics])
     yield _json(
