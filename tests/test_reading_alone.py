@@ -13,6 +13,7 @@ from builder.brief.opening import opens_leaning
 from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
 from builder.brief.readable import Readable
+from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
 from builder.model import ParagraphId, Precision
@@ -49,6 +50,7 @@ LEANS = {
         "For 42 countries, among them Japan and Korea, procedures stay as simple as ever.",
         "Acme in Nagoya proposed a freeze in May, and Globex began in June.",
         "Acme of Nagoya led the way with a 20% rise in May 2024, and Globex was behind.",
+        "Acme of Nagoya began negotiations after Globex of Osaka had asked for 2 billion yen.",
     ],
     "a body or country without a name": [
         "Acme in Nagoya asks for more engineers, and the ministry wants them too soon.",
@@ -63,6 +65,8 @@ LEANS = {
         "Together the three Leaders discussed the chips of Acme, as well as Japan’s plants in Nagoya.",
         "In another post, Acme of Nagoya shared a chart of Globex on the cost of chips in Japan.",
         "In a separate ruling, Acme of Nagoya was told by Osaka to pay Globex 2 billion yen in May.",
+        "Ada Example, an engineer, wrote to Bob Sample, a lawyer, that the company owed 2 billion yen by May 2024.",
+        "On Monday engineer Ada Example told lawyer Bob Sample in Nagoya that the company owed 2 billion yen.",
     ],
     "something that is compared, added or counted": [
         "Joe Biden named his own the Institute of Nagoya in May and led it to Acme.",
@@ -118,6 +122,8 @@ LEANS = {
         "Chips, GPUs, and they own about a third of the machines of Acme in Nagoya and Osaka.",
         "Joe Biden said in a post on the site of Acme that he was saddened by his death in Nagoya.",
         "Acme of Nagoya moved plants abroad from towns like here in the north of Japan in May 2024.",
+        "Acme of Nagoya says they were sold to Globex of Osaka in May 2024.",
+        "Acme of Nagoya bought Globex of Osaka in May 2024, and Initech bought several.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -175,6 +181,12 @@ ALONE = [
     "Acme of Nagoya — the largest maker of chips in Japan — approached Globex in May 2024.",
     "Acme of Nagoya lists the actions the Osaka Chip Fund of Japan has taken since May 2024.",
     "Japan and the Arab League met in Nagoya in May 2024, and Joe Biden spoke of the Gulf.",
+    "Acme of Nagoya asked an agency of Osaka in May, and the agency was glad to help Globex.",
+    "Acme and Globex work in one country alone, and Initech says that the country pays 2 billion yen.",
+    "Acme sells machines to firms abroad, and Globex says that the firms pay Initech 2 billion yen.",
+    "Acme of Nagoya built two plants in May 2024, and Globex says that the two companies paid for them.",
+    "Acme of Nagoya told government officials in Osaka that Globex would pay 2 billion yen.",
+    "Acme of Nagoya told President Ada Example in May that the government owes Globex 2 billion yen.",
 ]
 
 
@@ -524,6 +536,19 @@ def test_a_sentence_that_leans_on_the_one_before_reads_on_behind_it(second: str)
 )
 def test_one_that_leans_further_back_does_not(second: str) -> None:
     assert not reads_on(FIRST, second, opens_article=False, names=NAMES)
+
+
+def test_they_are_several_and_a_year_later_needs_a_day() -> None:
+    they, later = "They will pay for the machines of the plant in May.", "A year later the plant was sold, Globex says."
+    assert not reads_on(FIRST, they, opens_article=False, names=NAMES)
+    assert reads_on(FIRST.replace("Acme", "Acme and Globex"), they, opens_article=False, names=NAMES)
+    assert not reads_on("Acme built a plant near Nagoya.", later, opens_article=False, names=NAMES)
+    assert reads_on("Acme built a plant near Nagoya in May.", later, opens_article=False, names=NAMES)
+
+
+def test_behind_a_participle_stands_the_subject() -> None:
+    assert has_named_subject("Backed by a loan of its owners, Acme closed plants.", ())
+    assert not has_named_subject("Backed by a loan of its owners, makers closed plants.", ())
 
 
 def test_behind_the_first_sentence_of_an_article_nothing_leans_further_back() -> None:
