@@ -184,6 +184,13 @@ def _before(
     if match := _SAID_AND.search(lead, max(0, len(lead) - _MOST_GAP - 60)):
         who = speaker_after(text, start + match.start("who"), start + match.end("who"), mentioned)
         return Attribution(who, match["verb"], quote.start - 1) if who else None
+    return _introduced(text, quote, (start, sentence[1]), mentioned)
+
+
+def _introduced(text: str, quote: Quoted, span: tuple[int, int], mentioned: Sequence[Mentioned]) -> Attribution | None:
+    """Return the speaker before the verb of speech that introduces the quotation; both stand in `span`."""
+    start, end = span
+    lead = text[start : quote.start - 1]
     quoted_as = list(_AS_SAYING.finditer(lead))
     said = quoted_as or [word for word in WORD.finditer(lead) if _may_introduce(word.group(), lead[word.end() :])]
     if not said:
@@ -191,29 +198,39 @@ def _before(
     match = said[-1]
     gap = lead[match.end() :]
     verb = match["verb"] if quoted_as else match.group()
-    if gap.startswith(" by "):
-        return None
-    if len(gap) > _MOST_GAP or not _introduces(text, quote, verb, gap, sentence[1]):
+    if gap.startswith(" by ") or len(gap) > _MOST_GAP or not _introduces(text, quote, verb, gap, end):
         return None
     before = lead[: match.start()]
-    if quoted_as:
-        before = lead[: quoted_as[-1].start()]
-    elif went := _WENT_ON.search(before):
-        before = before[: went.start()]
-    elif _NOT_BEFORE.search(before) or _passive(before):
-        return None
-    subject = ADVERBS_LAST.sub("", before)
-    end = start + len(subject)
+    if not quoted_as:
+        if went := _WENT_ON.search(before):
+            before = before[: went.start()]
+        elif _NOT_BEFORE.search(before) or _passive(before):
+            return None
+    subject = start, start + len(ADVERBS_LAST.sub("", before))
     if verb.startswith(_NAMING) and not gap.strip():
-        said = text[quote.start : quote.end]
-        what = [*_WHAT.finditer(subject)] if said.count(" ") >= _LEAST_OF_NAMES and not is_title(said) else []
-        who = speaker_before(text, start + what[-1].end(), end, mentioned) if what else None
-        return Attribution(who, verb, quote.start - 1) if who else None
-    who = speaker_before(text, start, end, mentioned)
-    if who is None:
-        semicolon = text.rfind("; ", start, end)
-        who = speaker_of_two_verbs(text, start if semicolon < 0 else semicolon + 2, end, mentioned)
+        who = _caller(text, quote, subject, mentioned)
+    else:
+        who = _subject(text, subject, mentioned)
     return Attribution(who, verb, quote.start - 1) if who else None
+
+
+def _caller(text: str, quote: Quoted, span: tuple[int, int], mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return who gives something a name of several words, no title: "what Acme called “a start for us all”"."""
+    name = text[quote.start : quote.end]
+    if name.count(" ") < _LEAST_OF_NAMES or is_title(name):
+        return None
+    start, end = span
+    what = [*_WHAT.finditer(text[start:end])]
+    return speaker_before(text, start + what[-1].end(), end, mentioned) if what else None
+
+
+def _subject(text: str, span: tuple[int, int], mentioned: Sequence[Mentioned]) -> Speaker | None:
+    """Return the speaker right before a verb, or the subject which it shares with another verb of its clause."""
+    start, end = span
+    if who := speaker_before(text, start, end, mentioned):
+        return who
+    semicolon = text.rfind("; ", start, end)
+    return speaker_of_two_verbs(text, start if semicolon < 0 else semicolon + 2, end, mentioned)
 
 
 def _labelled(text: str, quote: Quoted, mentioned: Sequence[Mentioned]) -> Speaker | None:
