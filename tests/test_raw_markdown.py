@@ -226,10 +226,6 @@ LONG = "The office said on Monday that the ferry, which is 40 years old, will be
             "Nobody knows until when",
             "May 5th 2025",
         ],
-        [
-            "[Ferries](https://example.org/a/long/way/to/the/page/on/ferries) stop",
-            "The office has said nothing of it yet.",
-        ],
     ],
 )
 def test_lines_that_were_not_wrapped_are_paragraphs(lines: list[str]) -> None:
@@ -244,6 +240,8 @@ def test_lines_that_were_not_wrapped_are_paragraphs(lines: list[str]) -> None:
         "The office said on Monday that\nThe ferry is old, and that it is going to be repaired before the summer.",
         "The office said that the\n[Harbor Act](https://example.org/a)\n, which is old, binds it. " + LONG,
         "The office has said nothing of the ferry yet.\nMonday.",
+        "[The head of the office, Ada\nExample](https://example.org/a/letter/to/all/of/the/captains/of/the/bay):\n"
+        "“This is good news for all who sail on the bay,\nand for the port.”",
         '<b class="a-name-of-a-class">Section</b>\n<b class="a-name-of-a-class">1</b>.\n'
         '<b class="a-name-of-a-class">End</b>.  Order\n'
         "One of May 9, 2021 (on Old Locks and Canals\nAnd Weirs), is revoked.",

@@ -55,11 +55,12 @@ def _part(state: StateCore) -> None:
 
 def _ends(lines: Sequence[str]) -> set[int]:
     """Return the lines that are a paragraph's last."""
-    wide = [_ADDRESS.sub("", match[2] if (match := _ELEMENT.fullmatch(line)) else line) for line in lines]
+    shown = [match[2] if (match := _ELEMENT.fullmatch(line)) else line for line in lines]
+    wide = [_ADDRESS.sub("", line) for line in shown]
     read = [_MARKUP.sub("", line).strip() for line in wide]
     if word_count(" ".join(read)) > _UNSPACED * sum(line.count(" ") + 1 for line in read):
         return set()
-    made = _made(wide)
+    made = _made(shown, wide)
     seams = torn(read)
     on = {number for number, (line, below) in enumerate(pairwise(read)) if _goes_on(line, below)} - seams
     every = set(range(len(lines) - 1)) - seams
@@ -68,9 +69,9 @@ def _ends(lines: Sequence[str]) -> set[int]:
     return every if not on and len(made) >= _SHARE * (len(lines) - 1) else set()
 
 
-def _made(lines: Sequence[str]) -> set[int]:
-    """Return the lines that end though the next word would have fitted."""
-    longest = max(map(len, lines))
+def _made(lines: Sequence[str], wide: Sequence[str]) -> set[int]:
+    """Return the lines that end though the next word would have fitted, with the address that it may lead to."""
+    longest = max(map(len, wide))
     return {
         number
         for number, (line, below) in enumerate(pairwise(lines))
