@@ -28,7 +28,7 @@ _MONEY = (
     r"|free\s+to\s+read\s+(?:through|thanks\s+to)\b|(?:is|are)\s+for\s+(?:our\s+)?(?:paying\s+)?(?:subscribers|supporters)\b"
     r"|buy\s+(?:\w+\s+)?(?:through|via|using)\s+(?:our\s+)?(?:links?|buttons?)\b"
     r"|use\s+(?:the\s+)?code\s+(?-i:[A-Z]{4})|with\s+the\s+code\s+(?-i:[A-Z]{4})|code\s+(?-i:[A-Z]{4,12})\s+takes\b|T&Cs\b"
-    r"|save\s+your\s+(?:seat|place)\b|open\s+roles\s+(?:on|in|at)\s+(?:this|our)\b|our\s+(?:new\s+)?podcast\b"
+    r"|save\s+your\s+(?:seat|place)\b|join\s+us\b.{5,140}\b(?:places|seats|spaces)\s+are\s+limited\b|open\s+roles\s+(?:on|in|at)\s+(?:this|our)\b|our\s+(?:new\s+)?podcast\b"
 )
 _WORD = (
     r"(?:ring|call|e-?mail|text|tell)\s+our\s+(?:news\s?room|news\s?desk|team|reporters)\b|\bto\s+our\s+(?:opinion|letters)\s+desk\b"
@@ -36,6 +36,11 @@ _WORD = (
     r"|your\s+browser\s+(?:cannot|can[’']t|does\s+not)\b|this\s+ad(?:vert)?\s+has\s+not\b"
     r"|(?:story|article)\s+(?:goes|carries|continues)\s+on\s+(?:below|after)\b"
 )
+_PRICE = re.compile(
+    r"(?:[^.!?]{2,80}\s)?[$€£¥]\s?\d[\d.,]*\s+(?:for|an?|per)\s[^.!?]{2,40},\s+(?:and\s+)?(?:then|followed\s+by)\s+[$€£¥]\s?\d[\d.,]*"
+    r"(?:\s[^.!?]{1,40})?"
+)
+"""What a subscription costs at first, and what then: no sentence."""
 _APPEAL = re.compile(rf"\b(?:{_MAIL}|{_MONEY}|{_WORD})", re.IGNORECASE)
 _LONGEST = 220
 
@@ -52,5 +57,5 @@ def appeals(blocks: Sequence[Block]) -> Iterator[Drop]:
         text = block.text
         if block.kind or len(text) > _LONGEST or text[0] in OPENING_QUOTES:
             continue
-        if _APPEAL.search(text):
+        if _APPEAL.search(text) or _PRICE.fullmatch(text):
             yield Drop(block=block, why="asks the reader for something, as sites do")

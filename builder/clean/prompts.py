@@ -62,6 +62,11 @@ _OPENS = re.compile(
     r"[^(]{2,80}\((?:opens?\s+(?:in\s+)?an?\s+(?:new\s+)?\w+|new\s+(?:tab|window)|external\s+link)\)", re.IGNORECASE
 )
 """A link that says where it opens."""
+_SLOT = re.compile(
+    r"(?=\W{0,2}[\w-]+[._-]\w)\W{0,2}(?:[a-z0-9]+[._-])*(?:promo|advert|cta|mpu|leaderboard|skyscraper|adslot)(?:[._-][a-z0-9]+)*\W{0,2}",
+    re.IGNORECASE,
+)
+"""What a template calls the place of an advertisement, left where none came."""
 _POLL = re.compile(r".{10,150}\?\s+(?:YES|Yes)\W{1,3}(?:NO|No)\b\W{0,3}(?:[A-Z’'\s]{0,20})")
 """A question put to readers, with what they may press."""
 _BILL = (
@@ -152,6 +157,7 @@ def _is_of_site(text: str) -> bool:
 def _is_prompt(text: str) -> bool:
     return (
         _PROMPT.match(text) is not None
+        or (" " not in text and _SLOT.fullmatch(text) is not None)
         or (text[-1] == ")" and _OPENS.fullmatch(text) is not None)
         or (not text.isascii() and _PROMPT_JAPANESE.fullmatch(text) is not None)
     )
