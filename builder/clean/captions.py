@@ -65,6 +65,10 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 """What stands for a picture where a text browser or Markdown shows none."""
+_ALTERNATIVE = re.compile(
+    r"\[\s?(?=(?:[^\s\[\]]+\s+){4})(?!.*\b(?i:your|insert|enter|describe|date|name|address)\b)[A-Z0-9][^\[\](){}=<>]{10,160}[^\s.!?…”\"\[\]]\s?\]"
+)
+"""What a text browser shows of a picture or a link, in words; but nothing to fill in, and no cue as "[Laughter]"."""
 _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?P<text>[^\[\]]{3,160})")
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _FEWEST_LINKS = 3
@@ -148,7 +152,7 @@ def _follows(above: Block, below: Block) -> bool:
 def _told(block: Block) -> str | None:
     """Return why a line that is short enough is a caption or a credit by its words; None where it is none."""
     text = block.text
-    if text[0] in "![" and _IN_BRACKETS.fullmatch(text):
+    if text[0] in "![" and (_IN_BRACKETS.fullmatch(text) or _ALTERNATIVE.fullmatch(text)):
         return _PICTURE
     if _FILE.fullmatch(text):
         return _PICTURE
