@@ -128,13 +128,17 @@ def are_listed(blocks: Sequence[Block]) -> bool:
 
 
 def _is_sure(blocks: Sequence[Block], number: int, found: Byline, where: Top) -> bool:
-    """Say whether a line below the title names authors, though no label says so that headlines never have."""
+    """Say whether a line below the title names authors, though no label says so that headlines never have.
+
+    A date or a role stands beside it, or the transcript of a broadcast has the name speak as its byline.
+    """
     if where.title is None or number < where.title or words_of(found.names) & _lower_words(blocks):
         return False
     beside = any(
         _stamp(blocks, n) or (0 <= n < len(blocks) and is_role(blocks[n].text)) for n in (number - 1, number + 1)
     )
-    return found.label == "role" or found.date is not None or beside
+    speaks = tuple(f"{name.upper()}, BYLINE:" for name in found.names)
+    return found.label == "role" or found.date is not None or beside or any(b.text.startswith(speaks) for b in blocks)
 
 
 def _dates_beside(blocks: Sequence[Block], number: int) -> Iterator[Drop]:
