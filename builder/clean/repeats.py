@@ -37,6 +37,8 @@ _CUT_OFF = re.compile(r"\s*\[?(?:\.{3,4}|…)\]?$")
 _SPEAKER = re.compile(r"(?:[—–]|--?)\s?[^\W\d_][^.!?]{1,60}")
 """Who said it, below a pulled quotation."""
 _EDGES = "\"'“”‘’„«» .,…"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)")
+"""Between the sentences of a quotation."""
 
 
 def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -46,8 +48,9 @@ def repeats(blocks: Sequence[Block]) -> Iterator[Drop]:
     contents stands before its sections. Where a longer block holds all words of a sentence or a quotation in a row, the
     longer one stays, and so it does where it holds those of a line that stands below it. A line without a stop that is
     a whole sentence of any paragraph but the next is set large on its page; a heading stands above what repeats it.
-    The name below a pulled quotation, behind a dash, goes with it. So does a block that breaks off ("…") where a longer
-    one below begins with all its words: the description of a page, above its story.
+    The name below a pulled quotation, behind a dash, goes with it. A quotation may have been spoken in parts. A block
+    that breaks off ("…") goes as well where a longer one below begins with all its words: the description of a page,
+    above its story.
 
     Must not drop a passage that restates another in other words, nor a few words that another sentence happens to have;
     those are the author's. Nor an item that two lists share, as the merits of two things compared. Nor a heading made
@@ -135,7 +138,46 @@ def _within_others(blocks: Sequence[Block], dropped: dict[int, int]) -> dict[int
             ):
                 found[number] = holder
             at = everything.find(own, end)
+        for parts in _ways(folded[number]) if number not in found else ():
+            if (spoken := _holder(folded, everything, starts, number, parts)) is not None:
+                found[number] = spoken
+                break
     return found
+
+
+def _ways(text: str) -> Iterator[Sequence[str]]:
+    """Return the parts of a quotation as which it may stand elsewhere, where it was spoken.
+
+    There who speaks stands between its sentences, or its first word is the name of whom it speaks.
+    """
+    if text[0] not in _QUOTED or text[-1] not in _QUOTED + _CLOSING:
+        return
+    parts = [part.strip(_EDGES + "!?") for part in _SENTENCE.split(text)]
+    sizes = [part.count(" ") + 1 for part in parts if part]
+    if len(sizes) > 1 and min(sizes) > 1 and sum(sizes) >= _WHOLE:
+        yield [part for part in parts if part]
+    first, _, rest = text.strip(_EDGES).partition(" ")
+    if first and rest.count(" ") >= _QUOTE - 1:
+        yield [rest]
+
+
+def _holder(
+    folded: Sequence[str], everything: str, starts: Sequence[int], number: int, parts: Sequence[str]
+) -> int | None:
+    """Return the longer block that holds these parts of another one in their order."""
+    at = everything.find(parts[0])
+    while at >= 0:
+        holder = bisect_right(starts, at) - 1
+        place, end = at, starts[holder] + len(folded[holder])
+        for part in parts:
+            place = everything.find(part, place, end)
+            if place < 0:
+                break
+            place += len(part)
+        if place >= 0 and holder != number and _is_longer(folded[holder], folded[number]):
+            return holder
+        at = everything.find(parts[0], end)
+    return None
 
 
 def _is_longer(text: str, own: str) -> bool:
