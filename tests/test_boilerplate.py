@@ -251,3 +251,20 @@ def test_only_little_is_left_of_an_end_and_much_stands_above_it(
     monkeypatch.setattr("builder.clean.remnants.labelled_odds", lambda _, rows, __: [0] * len(rows))
     found = remnants(blocks, [block for block in blocks if block.text != "Menu"])
     assert bool(found) == goes
+
+
+@pytest.mark.parametrize(("last", "goes"), [("The old crane", True), ("Its button was red. It read: Let go", False)])
+def test_the_second_forest_is_not_asked_of_what_breaks_off_at_the_end(
+    last: str, goes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = "The harbour office keeps a list of every pump that the town bought last year."
+    left = [Block(first=number, last=number, text=text) for number, text in enumerate([*[paragraph] * 5, last])]
+
+    def doubts(name: str, features: Matrix, odds: Integers | None = None, *, surely: bool = False) -> dict[int, str]:
+        return dict.fromkeys(range(len(features)), "") if name == "labelled" else {}
+
+    module = sys.modules["builder.clean.unlike_story"]
+    monkeypatch.setattr(module, "doubts", doubts)
+    monkeypatch.setattr(module, "load", lambda _: _Says(1500))
+    monkeypatch.setattr(module, "strays", lambda *_: {})
+    assert [drop.block.first for drop in unlike_story(left)] == ([5] if goes else [])

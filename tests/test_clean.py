@@ -26,6 +26,7 @@ from builder.clean.stamp import stamp
 from builder.clean.story import main_part
 from builder.clean.structure import paragraphs
 from builder.clean.sub_headings import heads_points
+from builder.clean.timestamps import date_below
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
 from builder.model import Article, Block, Known, RawArticle
@@ -581,3 +582,20 @@ def test_a_line_with_the_words_of_a_caption_goes_below_what_went(
 )
 def test_what_lists_are_called_heads_the_items_below_it(label: str, below: str, heads: bool) -> None:
     assert heads_points(Block(first=1, last=1, text=label), Block(first=2, last=2, text=below)) == heads
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        (["Ports Test Machines", "June 4, 2025", "{}", "{}"], ["June 4, 2025"]),
+        (["Ports Test Machines", "June 4, 2025", "{}", "June 5, 2025", "{}"], []),
+        (["Ports Test Machines", "{}", "June 4, 2025", "{}"], []),
+        (["Ports Test Machines", "June 4, 2025", "Venue: the pier", "{}"], []),
+    ],
+)
+def test_a_date_alone_between_title_and_story_goes_and_the_entries_of_a_timeline_stay(
+    lines: list[str], gone: list[str]
+) -> None:
+    story = "Two ports in the north have put up cameras that are meant to see ships through the fog."
+    blocks = [Block(first=number, last=number, text=text.format(story)) for number, text in enumerate(lines)]
+    assert [drop.block.text for drop in date_below(blocks, blocks[0])] == gone

@@ -33,6 +33,7 @@ from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
+from builder.clean.remnants import remnants
 from builder.clean.repeats import repeats
 from builder.clean.responses import responses
 from builder.clean.revised import is_revised
@@ -43,7 +44,7 @@ from builder.clean.sub_headings import sub_headings
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.ticks import ticks
-from builder.clean.timestamps import timestamps
+from builder.clean.timestamps import date_below, timestamps
 from builder.clean.title_block import title_block
 from builder.clean.to_visitors import to_visitors
 from builder.clean.unlike_story import unlike_story
@@ -129,7 +130,7 @@ def clean(raw: RawArticle) -> Article:
     left.drop(author_notes, [drop for drop in notes if drop.block is not head])
     head = title_block(left.blocks, raw.known.title or says.title, raw.headline, head)
     beside = _beside_title(raw, left, head, says)
-    signers = _signed(raw, left, head)
+    signers = _of_title(raw, left, head)
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
     body_blocks, note_numbers = without_note_numbers(body_blocks)
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
@@ -220,14 +221,20 @@ def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Bloc
     return head
 
 
-def _signed(raw: RawArticle, left: _Left, head: Block | None) -> tuple[str, ...] | None:
-    """Return who signs a text, as its last paragraphs tell once its title is known; that goes, and what is above it."""
+def _of_title(raw: RawArticle, left: _Left, head: Block | None) -> tuple[str, ...] | None:
+    """Take from a text what goes only once its title is known; return who signs the text, if that tells.
+
+    That is what stands above the title, its date, notes on who signs, and the little of a page's end left below these.
+    """
     if raw.outside is not None:
         return None
     noted = [drop.block for name, drop in left.drops if name == author_notes.__name__]
-    signs = list(signed(raw.blocks, left.blocks, head, noted))
+    signs, dated = list(signed(raw.blocks, left.blocks, head, noted)), list(date_below(left.blocks, head))
     left.drop(above_title, left_above(left.blocks, head))
     left.drop(author_notes, signs)
+    left.drop(timestamps, dated)
+    last = remnants(raw.blocks, left.blocks)
+    left.drop(unlike_story, [Drop(block=left.blocks[number], why=why) for number, why in last.items()])
     return next((drop.says.authors for drop in signs if drop.says and drop.block.first not in left.restored), None)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.clean.headline import top
+from builder.clean.headline import is_divided, top
 from builder.clean.names import byline
 from builder.clean.rule import Drop, is_bare, is_paragraph, is_unspaced, words_of_line
 from builder.clean.stamp import stamp
@@ -73,7 +73,7 @@ def left_above(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
     for number, block in enumerate(blocks[:title]):
         if number in points:
             continue
-        if words_of_line(block.text) < _POINT_WORDS or share_of(block.text, story) < _SHARED:
+        if words_of_line(block.text) < _POINT_WORDS or is_divided(block.text) or share_of(block.text, story) < _SHARED:
             yield Drop(block=block, why=f"stands above the title in line {blocks[title].first}")
 
 

@@ -68,6 +68,18 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
         )
 
 
+def date_below(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
+    """Drop a date alone between the title and the first paragraph, once nothing else is left there that is none.
+
+    Must not drop one of several: those head the entries of a timeline.
+    """
+    title = next((number for number, block in enumerate(blocks) if block is head), len(blocks))
+    story = next((n for n in range(title + 1, len(blocks)) if is_prose(blocks[n].text)), title)
+    told = [n for n, block in enumerate(blocks) if block is not head and (said := stamp(block.text)) and said.date]
+    if len(told) == 1 and title < told[0] < story and not of_event(blocks, told[0]):
+        yield Drop(block=blocks[told[0]], why="nothing but a date")
+
+
 def _told(blocks: Sequence[Block], number: int) -> Stamp | None:
     """Return what a line says that is a stamp, with the label on the line above where it has none."""
     told = stamp(blocks[number].text)

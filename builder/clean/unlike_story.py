@@ -18,6 +18,7 @@ from builder.clean.story import share_of
 from builder.clean.strays import strays
 from builder.clean.sub_headings import DAYS, heads_points
 from builder.model import Block
+from builder.sentences import sentences
 
 _DATA = re.compile(r"(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:[:/]\d{1,5})?|[0-9a-f]{32,128}", re.IGNORECASE)
 """Addresses of machines and checksums, of which advisories list many: no template shows them."""
@@ -224,8 +225,8 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     """Return the lines that the forest of labelled texts doubts, of those of which the other one is not sure.
 
     It is asked last, when all others have said what they doubt, of no paragraph (a story's last one is much like a note
-    below it) nor of a line of one that goes on in the next, in lower case, nor of a day alone, of which chronicles have
-    many. Where it doubts much of a text it is not believed.
+    below it) nor of a line of one that goes on in the next, in lower case, or breaks off at the end, nor of a day
+    alone, of which chronicles have many. Where it doubts much of a text it is not believed.
     """
     texts = [block.text for block in blocks]
     limits: dict[int, int] = {}
@@ -234,6 +235,8 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
         limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
     goes_on = [text.count(" ") >= _RUNNING and after[0].islower() for text, after in pairwise([*texts, "."])]
     apart = _surely_of_text(blocks) | {n for n, text in enumerate(texts) if goes_on[n] or DAYS.fullmatch(text)}
+    if len(sentences(texts[-1])) > 1:
+        apart.add(len(texts) - 1)
     rows = [n for n, limit in limits.items() if odds[n] < limit and n not in apart]
     if not rows:
         return {}
