@@ -218,7 +218,8 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
         ("Nell of Wick | 2", 100, False),
         ("Nell of Wick | 1", -1100, True),
         ("Nell of Wick | 1", -900, False),
-        ("Seven to six. Remember it in May. | 3", 900, True),
+        ("Seven to six. Remember it in May. | 3", 700, True),
+        ("Seven to six. Remember it in May. | 3", 900, False),
         ("Seven to six. Remember it in May. | 2", -1100, True),
         ("Seven to six. Remember it in May. | 2", -900, False),
         ("Seven to six. Remember it in May. | 1", -1600, True),
@@ -226,7 +227,7 @@ def test_the_second_forest_is_asked_of_lines_alone_and_of_no_paragraph(
         ("The harbour office had a list of every pump. | 3", -4000, False),
         ("- Seven to six. | 3", -4000, False),
         ("and the sun. | 3", -4000, False),
-        ("Sources: | 3", -4000, False),
+        ("Sources: The harbour office, the town | 3", -4000, False),
     ],
 )
 def test_few_lines_go_below_lines_that_went_the_more_easily_the_more_did(
@@ -236,7 +237,7 @@ def test_few_lines_go_below_lines_that_went_the_more_easily_the_more_did(
     text, gone = left.split(" | ")
     whole = [*[paragraph] * 8, *["Menu"] * int(gone), text, "Menu"]
     blocks = [Block(first=number, last=number, text=each) for number, each in enumerate(whole)]
-    monkeypatch.setattr("builder.clean.remnants.labelled_odds", lambda _, rows, __: [odds] * len(rows))
+    monkeypatch.setattr(sys.modules["builder.clean.remnants"], "labelled_odds", lambda _, rows, __: [odds] * len(rows))
     found = remnants(blocks, [block for block in blocks if block.text != "Menu"])
     assert set(found) == ({8} if goes else set())
 
@@ -248,7 +249,7 @@ def test_only_little_is_left_of_an_end_and_much_stands_above_it(
     paragraph = "The harbour office keeps a list of every pump that the town bought last year to keep it dry."
     whole = [*[paragraph] * paragraphs, *["Menu"] * 3, *["Nell says"] * lines]
     blocks = [Block(first=number, last=number, text=each) for number, each in enumerate(whole)]
-    monkeypatch.setattr("builder.clean.remnants.labelled_odds", lambda _, rows, __: [0] * len(rows))
+    monkeypatch.setattr(sys.modules["builder.clean.remnants"], "labelled_odds", lambda _, rows, __: [0] * len(rows))
     found = remnants(blocks, [block for block in blocks if block.text != "Menu"])
     assert bool(found) == goes
 

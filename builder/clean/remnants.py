@@ -17,10 +17,10 @@ _WORDS, _LINES = 60, 8
 """Of the longest remnant."""
 _STORY, _TIMES = 100, 4
 """Words above a remnant at the least, and how many times those of it and of what is below it."""
-_LIMITS = (-1000, 0, 1200)
+_LIMITS = (-1000, 0, 1000)
 """Mean log-odds of the story by labelled texts, in thousandths, below which a remnant goes that stands below one line
 that went, two, or more."""
-_SENTENCES = (-1500, -1000, 1200)
+_SENTENCES = (-1500, -1000, 800)
 """The same of each of its sentences."""
 _ANY = 1500
 """The same of each of its lines."""

@@ -102,8 +102,8 @@ def may_head(text: str) -> bool:
 
 
 def names_sources(text: str) -> bool:
-    """Say whether a line is what the list of a text's sources is called."""
-    return _AT_THE_END.fullmatch(text) is not None
+    """Say whether a line is what the list of a text's sources is called, or begins with it and a colon."""
+    return _AT_THE_END.fullmatch(text.partition(":")[0]) is not None
 
 
 def heads_points(block: Block, below: Block) -> bool:
