@@ -35,7 +35,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.remnants import remnants
 from builder.clean.repeats import repeats
-from builder.clean.responses import responses
+from builder.clean.responses import comments, responses
 from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     to_visitors,
     appeals,
     about_itself,
+    comments,
     end_matter,
     counters,
     ticks,
