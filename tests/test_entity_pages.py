@@ -249,6 +249,18 @@ def test_names_that_look_like_markup_stay_text(project: Project, render: Callabl
         assert len(root.xpath("//svg")) == (path != "a-z.md")
 
 
+def test_other_names_are_told_apart_and_those_that_differ_in_signs_alone_are_one(project: Project) -> None:
+    others = '["Acme, Son, and Co.", Acme Son and Co, ACME SON AND CO, The Acme, THE ACME]'
+    project.write("content/entities/acme.yml", f"name: Acme, Son and Co.\nkind: company\naliases: {others}\n")
+    project.write("seeds/odd.txt", "Odd\n\nThe board of Acme, Son and Co. came to the meeting on a day in March.\n")
+    project.write("content/entities/beta.yml", "name: Beta\nkind: company\naliases: ['Beta, Inc.', Betamax]\n")
+    project.write("seeds/beta.txt", "Beta\n\nThe board of Beta came to the meeting on a day in March as well.\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    acme, beta = ((project.folder / f"out/entities/{slug}.md").read_text("utf-8") for slug in ("acme", "beta"))
+    assert "- Also written: The Acme\n" in acme
+    assert "- Also written: Beta, Inc.; Betamax\n" in beta
+
+
 def test_a_page_with_one_mention_is_short(project: Project) -> None:
     assert project.briefing("build", "--out", "out", "--strict").exit_code == 0
     page = (project.folder / "out/entities/united-states.md").read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ from builder.forked import forked, shares
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
 from builder.pages.foreign import foreign
-from builder.pages.parts import KINDS, source_line
+from builder.pages.parts import KINDS, other_names, source_line
 from builder.schemas import Entity
 
 INDEX = "pagefind"
@@ -136,7 +136,7 @@ def list_of_names(briefings: Briefings, content: Content) -> str:
     listed = [[topic.title, f"topics/{slug}/", "Topic"] for slug, topic in content.topics.items()]
     for slug in sorted(articles, key=lambda slug: (-articles[slug], slug)):
         entity = content.entities[slug]
-        listed.append([entity.name, f"entities/{slug}/", KINDS[entity.kind][0], *entity.aliases])
+        listed.append([entity.name, f"entities/{slug}/", KINDS[entity.kind][0], *other_names(entity)])
     rows = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in listed]
     sizes = accumulate(len(row.encode()) + 1 for row in rows)
     return f"[{','.join(row for row, size in zip(rows, sizes, strict=True) if size < MOST)}]"
@@ -169,7 +169,7 @@ def _sentences(analysis: Analysis) -> Iterator[str]:
 
 def _entity(entity: Entity) -> str:
     kind = KINDS[entity.kind][0]
-    said = [entity.description or "", ", ".join(entity.aliases), ", ".join(role.title for role in entity.roles)]
+    said = [entity.description or "", "; ".join(other_names(entity)), ", ".join(role.title for role in entity.roles)]
     body = "".join(f'<p id="~{number}">{_spaced(text)}</p>' for number, text in enumerate(said) if text)
     return _record(entity.name, [("kind", kind)], kind, body)
 

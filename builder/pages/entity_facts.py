@@ -9,7 +9,7 @@ from builder.markdown.escape import address, escape
 from builder.model import Quotation, Sentence
 from builder.pages.backlinks import beginning
 from builder.pages.foreign import words_in
-from builder.pages.parts import bounded, count, host, link, place_line, spoken_date, to
+from builder.pages.parts import bounded, count, host, link, other_names, place_line, spoken_date, to
 from builder.pages.site import Site
 from builder.schemas import Entity, RoleFile
 from builder.slugs import Slug
@@ -32,11 +32,8 @@ def description(entity: Entity) -> str:
 def facts(entity: Entity, path: str, site: Site) -> str:
     """Return its other names, its place among other entities, and where it is at home on the web."""
     links = site.backlinks
-    spellings: dict[str, str] = {}
-    for alias in (entity.name, *entity.aliases):
-        spellings.setdefault(alias.casefold(), alias)
-    others = list(spellings.values())[1:]
-    found = ["Also written: " + escape(", ".join(others))] if others else []
+    others = other_names(entity)
+    found = ["Also written: " + escape("; ".join(others))] if others else []
     if entity.parent:
         found.append("Part of: " + name(entity.parent, path, site))
     children = [slug for slug in links.children.get(entity.slug, ()) if site.has_page(slug)]

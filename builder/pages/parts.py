@@ -14,10 +14,12 @@ from builder.markdown.escape import attribute, escape
 from builder.model import Article, Correction, Page, Point
 from builder.pages.foreign import link_in, words_in
 from builder.pages.site import Site
+from builder.schemas import Entity
 from builder.slugs import Slug
 
 T = TypeVar("T")
 _WEIGHT = re.compile(r": \d+\.\d$")
+_WORD = re.compile(r"\w+")
 _SHARED = frozenset({"github.com", "gitlab.com", "medium.com"})
 """Hosts of which the name says nothing about who wrote a page."""
 
@@ -97,6 +99,14 @@ def article_line(slug: Slug, origin: str, site: Site) -> str:
     """Return an article as lists of articles show it: its title as a link, who published it and when."""
     said = escape(source_line(site.articles[slug].article))
     return f'{article_link(slug, origin, site)} <span class="meta">{said}</span>'
+
+
+def other_names(entity: Entity) -> list[str]:
+    """Return what else an entity is called; of spellings that signs alone tell apart, the first."""
+    spelt: dict[str, str] = {}
+    for each in (entity.name, *entity.aliases):
+        spelt.setdefault(" ".join(_WORD.findall(each.casefold())) or each, each)
+    return list(spelt.values())[1:]
 
 
 def edit_fields(path: str, content: Content, *, new: bool = False) -> dict[str, str]:

@@ -116,7 +116,7 @@ function result(page) {
 /* A page that bears the very name that was looked for. */
 function bearer({ name, address, kind, others }) {
   const title = element("a", { className: "search-title", href: new URL(address, ROOT), textContent: name });
-  const also = others.slice(0, 3).join(", ");
+  const also = others.slice(0, 3).join("; ");
   const source = element("div", { className: "search-source", textContent: also ? `${kind}, also written ${also}` : kind });
   return element("li", { className: "search-bearer" }, title, source);
 }
