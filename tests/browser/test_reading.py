@@ -70,6 +70,13 @@ def test_the_first_link_skips_what_is_on_the_page_as_well(visit: Visit) -> None:
     expect(page.locator(".kicker a")).to_be_focused()
 
 
+def test_the_home_page_says_what_the_site_is_and_no_other_repeats_it(visit: Visit) -> None:
+    page = visit.page
+    for path, times in (("", 1), ("about/", 0), (ARTICLE, 0)):
+        page.goto(visit.address + path)
+        expect(page.get_by_text("Articles on AI policy, every name linked")).to_have_count(times)
+
+
 def test_text_runs_from_the_side_from_which_its_language_is_written(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.address + ARTICLE)
