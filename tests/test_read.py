@@ -175,6 +175,9 @@ def test_the_message_names_the_byte_that_is_wrong_also_after_a_byte_order_mark()
     assert "0xe9" in problem(b"\xef\xbb\xbfcaf\xe9").text
 
 
+MAIL_HEAD = b"Received: by port.example\r\n\twith SMTP\nFrom: Ada <ada@port.example>\nMIME-Version: 1.0\n"
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -182,16 +185,28 @@ def test_the_message_names_the_byte_that_is_wrong_also_after_a_byte_order_mark()
         (b" \n\t\r\n", "empty"),
         ("\ufeff\n\u200b\u00a0".encode(), "empty"),
         (b"text\0text", "not a text file"),
+        (b"%bContent-Transfer-Encoding: quoted-printable\n\nThe town=E2=80=99s port." % MAIL_HEAD, "as it was sent"),
         (b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
         (b"\0\xff" * MAX_BYTES, "larger than 5 MB"),
     ],
-    ids=["nothing", "white space", "invisible", "NUL", "too big", "too big and binary"],
+    ids=["nothing", "white space", "invisible", "NUL", "encoded mail", "too big", "too big and binary"],
 )
 def test_a_file_that_holds_no_article_is_one_warning_that_says_what_to_do(data: bytes, says: str) -> None:
     found = problem(data)
     assert (found.path, found.line, found.column, found.severity) == ("seeds/a.txt", 1, 1, "warning")
     assert says in found.text
     assert ";" in found.text, "what is wrong; what would be right"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        MAIL_HEAD + b"Content-Transfer-Encoding: 8bit\n\nThe port is open.\n",
+        b"How mails are sent\n\n" + MAIL_HEAD + b"Content-Transfer-Encoding: base64\n\nSo it begins.\n",
+    ],
+)
+def test_a_mail_that_can_be_read_and_a_text_on_mails_are_articles(data: bytes) -> None:
+    assert lines(data)[0]
 
 
 def test_the_limit_itself_is_not_too_big() -> None:

@@ -21,6 +21,8 @@ MAX_BYTES = 5_000_000
 NEWLINE = re.compile(r"\r\n|\n|\r")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOST_ESCAPES = 8
+_MAIL_HEAD = re.compile(rb"(?:From .*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*+)++\r?\n")
+_ENCODED = re.compile(rb"^content-transfer-encoding:\s*(?:quoted-printable|base64)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 class NotThere(LookupError):
@@ -47,6 +49,12 @@ def read_text(
     return tuple(lines), tuple(joined_lines(lines)), (*recoded(encoding), *repaired, *corrections)
 
 
+def _is_encoded_mail(data: bytes) -> bool:
+    """Say whether a file is a mail of which the text stands there as "=E2=80=99" or in base64, not one on mails."""
+    head = _MAIL_HEAD.match(data)
+    return head is not None and b"mime-version:" in head[0].lower() and _ENCODED.search(data) is not None
+
+
 def recoded(encoding: str) -> Iterator[Repair]:
     """Return the repair that a file in another encoding than UTF-8 is."""
     if encoding != "utf-8":
@@ -56,6 +64,8 @@ def recoded(encoding: str) -> Iterator[Repair]:
 def decoded(data: bytes, path: str) -> tuple[str, str]:
     """Return the text of a file and the name of its encoding. Raises BadInput (a warning) for what is no text."""
     refuse_large(data, path)
+    if _is_encoded_mail(data):
+        raise left_out(path, "this is a mail as it was sent, its text encoded; save the text that a mail program shows")
     if found := decode(data):
         once = encoded_once(found[0]) if found[1] == "utf-8" else None
         return (once, "utf-8 that was read as windows-1252") if once else found
