@@ -92,6 +92,7 @@ _PROMPT_JAPANESE = re.compile(
 )
 """Whole lines, of which no sentence of a story is one."""
 _TELL = r"(?:e-?mail|contact|tell|write\s+to|message)"
+_ENTER = r"(?:subscribe|register|(?:sign|log)\s*(?:in|up|on)|(?:create|open)\s+an\s+account|become\s+a\s+subscriber)"
 _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
     r"|for\s+more\s+(?:stories|news|articles)\s+like\s+this,\s+(?:check|visit|see)\b|get\s+in\s+touch\s+with\s+our\s+news\s+team\b"
@@ -100,6 +101,9 @@ _OF_SITE = re.compile(
     r"|(?:please\s+)?check\s+your\s+(?:inbox|(?:junk|spam)(?:\s+mail)?\s+folder)\b"
     r"|we\s+encountered\s+an\s+(?:issue|error)\s+signing\s+you\s+up\b"
     r"|(?:the|your)\s+next\s+issue\s+of\s.{2,60}\swill\s+soon\s+be\s+in\s+your\s+inbox\b"
+    rf"|(?:please\s+)?{_ENTER}(?:\s+or\s+{_ENTER})?\s+to\s+(?:continue|keep|go\s+on)\s+reading\b"
+    r"|(?:keep|continue)\s+reading\s+[^.!?]{0,60}\bwith\s+an?\s+(?:\S+\s+)?free\s+trial\b"
+    rf"|to\s+(?:continue|keep|go\s+on)\s+reading\b[^.!?]{{0,40}},\s+(?:please\s+)?{_ENTER}\b"
     r"|(?:create|open)\s+an\s+account\s+or\s+(?:sign|log)\s+in\s+to\s+(?:continue|keep|read)\b"
     r"|(?:(?:for|to\s+(?:get|read|see))\s[^.!?]{0,200},\s+(?:please\s+)?|(?:please|our)\b.{0,200}\band\s+)"
     r"sign\s+up\s+(?:for|to)\s+our\s+(?:\w+\s+){0,3}newsletters?\b"
