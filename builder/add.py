@@ -207,7 +207,8 @@ def _keep(source: str, obtained: _Obtained, folders: Folders, shelf: _Shelf, id_
     shelf.stems[id_] = shelf.slugs[slug] = shelf.digests[digest] = path
     article = replace(article, id=seed.id, slug=slug, url=about.url if about else article.url)
     missing = tuple(field for field in ("date", "publisher", "url") if not getattr(article, field))
-    lines = tuple(explain_cleaning(seed, raw, article))
+    named = read_data(seed, obtained.data)  # Its warnings say what to write into which file.
+    lines = tuple(explain_cleaning(seed, named, article))
     return Added(source=_shown(source), path=path, is_new=True, sidecar=sidecar, missing=missing, lines=lines)
 
 

@@ -96,6 +96,7 @@ def _metadata(seed: Seed, raw: RawArticle, article: Article) -> Iterator[str]:
     headings = [p for p in article.paragraphs if p.kind == "heading"]
     yield f"  {count(len(article.paragraphs) - len(headings), 'paragraph')}, {count(len(headings), 'sub-heading')}"
     yield from (f"    {p.id} heading: {p.text}" for p in headings)
+    yield from (f"  warning: {problem.text}" for problem in raw.problems)
 
 
 def _origin(field: str, seed: Seed, raw: RawArticle, article: Article) -> str:

@@ -160,6 +160,15 @@ def test_what_was_done_to_a_clipping_is_told_in_few_lines(project: Project) -> N
     assert re.search("“….{30}==it is glad==.” became “….{30}it is glad.”", said)
 
 
+def test_who_adds_a_page_of_which_most_is_missing_is_told_at_once(project: Project) -> None:
+    begun = "<p>The ministry will publish its rules on Monday, two people who know them said.</p>"
+    offer = "<p>Subscribe to continue reading.</p>"
+    project.write("cut.html", f"<html><body><h1>Chip rules tighten</h1>{begun}{offer}</body></html>")
+    said = project.briefing("add", "cut.html").output
+    assert "\n  warning: only " in said
+    assert "with its whole text, or say `publish: full` in content/articles/chip-rules-tighten.yml" in said
+
+
 def test_what_is_added_is_what_is_explained_and_built(project: Project, web: Web) -> None:
     url = web.gives("/story", PAGE.encode(), Content_Type="text/html")
     project.write("raw.txt", STORY)
