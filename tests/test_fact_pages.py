@@ -124,6 +124,15 @@ def test_an_article_of_which_nobody_states_the_publisher_is_called_by_its_host(p
     assert '[Acme talks](../articles/talk.md) <span class="meta">acme.example, 2024</span>' in listed
 
 
+def test_a_citation_is_no_longer_than_its_sentence_because_nobody_states_the_publisher(project: Project) -> None:
+    title = "Acme talks of the plant near the river and of all that it means to build"
+    project.write("seeds/talk.txt", f'{title}\n\n"We will build it all here," Ada Example of Acme said.\n')
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    overview = (project.folder / "out/facts/index.md").read_text("utf-8")
+    cited = re.findall(r"\[(“.+”, .+)\]\(\.\./articles/talk\.md#", overview)
+    assert cited == ["“Acme talks of the plant near the…”, undated"]
+
+
 def test_a_list_without_an_entry_says_so_and_no_more(project: Project) -> None:
     project.write("seeds/plant.txt", "Plain\n\nA plant opens near the river, said the company, and nobody objected.\n")
     assert project.briefing("build", "--out", "out").exit_code == 0

@@ -19,6 +19,8 @@ from builder.slugs import Slug
 
 T = TypeVar("T")
 _WEIGHT = re.compile(r": \d+\.\d$")
+_TITLE = 36
+"""Characters of the longest title by which a citation calls an article."""
 _WORD = re.compile(r"\w+")
 _SHARED = frozenset({"github.com", "gitlab.com", "medium.com"})
 """Hosts of which the name says nothing about who wrote a page."""
@@ -148,8 +150,17 @@ def source_line(article: Article) -> str:
 
 
 def place_line(article: Article) -> str:
-    """Return what tells an article in a citation: publisher and date, or the title where nobody knows the publisher."""
-    return source_line(article) if publisher(article) else f"“{article.title}”, {spoken_date(article.date)}"
+    """Return what tells an article in a citation: publisher and date, or its title where nobody knows the publisher.
+
+    That is cut: a whole title beside each of its sentences would be longer than some of them.
+    """
+    if publisher(article):
+        return source_line(article)
+    title = article.title
+    if len(title) > _TITLE:
+        title = title[: _TITLE + 1].rpartition(" ")[0].rstrip(" ,;:–—-") or title[:_TITLE]
+        title += "…"
+    return f"“{title}”, {spoken_date(article.date)}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

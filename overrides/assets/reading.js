@@ -92,7 +92,9 @@
       if (!notes.has(link.href)) {
         const title = titles.get(link.href.split("#")[0]);
         const label = cites && link.textContent !== "in the text" ? link.textContent : "";
-        notes.set(link.href, title && label && !label.includes(title) ? `“${title}”, ${label}` : label);
+        /* A label that is the title, cut, gives way to it. */
+        const more = label.replace(/^“.*”, /, "");
+        notes.set(link.href, title && label ? `“${title}”, ${more}` : label);
       }
       const number = document.createElement("sup");
       number.className = "note";

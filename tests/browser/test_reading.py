@@ -164,6 +164,17 @@ def test_paper_has_a_note_with_the_whole_address_for_each_citation(visit: Visit)
     expect(page.locator(".endnotes")).to_have_count(0)
 
 
+def test_a_title_that_a_citation_cuts_is_whole_in_its_note(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "briefings/cybersecurity/")
+    page.locator("a.cite").first.evaluate("(link) => (link.textContent = '“What is said…”, undated')")
+    address = page.locator("a.cite").first.evaluate("(link) => link.href")
+    titles = page.locator("h2:has-text('Articles cited') ~ ul a").all_inner_texts()
+    text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages)
+    notes = [re.sub(r"\s", "", f"1. “{title}”, undated. {address}") for title in titles]
+    assert any(note in re.sub(r"\s", "", text) for note in notes)
+
+
 def test_a_reference_is_copied(visit: Visit) -> None:
     page = visit.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
