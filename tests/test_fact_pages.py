@@ -115,9 +115,10 @@ def test_one_fact_is_not_called_all_of_it(project: Project) -> None:
     assert '[Plain](../articles/plain.md) <span class="meta">Undated</span>' in listed
 
 
-def test_an_article_of_which_nobody_states_the_publisher_is_called_by_its_host(project: Project) -> None:
+@pytest.mark.parametrize("copy", ["", "https://archive.example/web/20240611080000/"])
+def test_an_article_of_which_nobody_states_the_publisher_is_called_by_its_host(copy: str, project: Project) -> None:
     project.write("seeds/talk.txt", 'Acme talks\n\n"We will build it all here," Ada Example of Acme said.\n')
-    project.write("seeds/talk.yml", "url: https://www.acme.example/news\ndate: 2024\n")
+    project.write("seeds/talk.yml", f"url: {copy}https://www.acme.example/news\ndate: 2024\n")
     assert project.briefing("build", "--out", "out").exit_code == 0
     overview, listed = ((project.folder / f"out/{of}/index.md").read_text("utf-8") for of in ("facts", "articles"))
     assert re.findall(r"\[([^[]+, .+)\]\(\.\./articles/talk\.md#", overview) == ["acme.example, 2024"]

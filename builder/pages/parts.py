@@ -19,6 +19,8 @@ from builder.slugs import Slug
 
 T = TypeVar("T")
 _WEIGHT = re.compile(r": \d+\.\d$")
+_COPIED = re.compile(r"/https?:/{1,2}([^/\s]+)")
+"""The host of a page whose address stands in that of a copy."""
 _TITLE = 36
 """Characters of the longest title by which a citation calls an article."""
 _WORD = re.compile(r"\w+")
@@ -139,8 +141,12 @@ def host(url: str) -> str:
 
 
 def publisher(article: Article) -> str:
-    """Return who published an article, where nobody says so the host that has it; empty where that is unknown too."""
-    return article.publisher or (host(article.url) if article.url else "")
+    """Return who published an article, where nobody says so the host that has it; empty where that is unknown too.
+
+    An archive of the web, whose addresses end in that of the page, published nothing.
+    """
+    copied = _COPIED.search(urlsplit(article.url).path) if article.url else None
+    return article.publisher or host(f"https://{copied[1]}" if copied else article.url or "")
 
 
 def source_line(article: Article) -> str:
