@@ -719,6 +719,14 @@ def test_what_content_says_of_other_seeds_is_only_a_warning(project: Project) ->
     assert result.stderr == "content/articles/gone.yml:1:1: warning: there is no raw article 'gone' in seeds\n"
 
 
+def test_an_override_that_is_named_after_an_address_is_told_its_name(project: Project) -> None:
+    project.write("content/articles/plant.yml", "slug: opening\n")
+    project.write("content/articles/opening.yml", "title: The opening\n")
+    said = project.briefing("build").stderr
+    told = "'opening' is the address of 'plant'; files are named after raw articles: rename it to plant.yml"
+    assert said == f"content/articles/opening.yml:1:1: warning: {told}\n"
+
+
 def test_a_misspelt_sidecar_is_told_its_article(project: Project) -> None:
     project.write("seeds/plnt.yml", "title: A\n")
     project.write("seeds/other/elsewhere.yml", "title: A\n")

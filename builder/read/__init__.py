@@ -82,7 +82,7 @@ def find_seeds(folder: Path, overrides: Mapping[ArticleId, Override]) -> tuple[l
             sidecar_path=sidecar_path,
         )
         seeds.append(seed)
-    return seeds, [*problems, *_alone(sidecars, texts), *_of_nothing(overrides, raw, folder)]
+    return seeds, [*problems, *_alone(sidecars, texts), *_of_nothing(overrides, seeds, raw, folder)]
 
 
 def _alone(sidecars: Mapping[Path, Path], texts: Iterable[Path]) -> Iterator[Problem]:
@@ -96,12 +96,16 @@ def _alone(sidecars: Mapping[Path, Path], texts: Iterable[Path]) -> Iterator[Pro
 
 
 def _of_nothing(
-    overrides: Mapping[ArticleId, Override], raw: Mapping[ArticleId, Path], folder: Path
+    overrides: Mapping[ArticleId, Override], seeds: Iterable[Seed], raw: Mapping[ArticleId, Path], folder: Path
 ) -> Iterator[Problem]:
     """Return a warning about each override of an article that is not there."""
+    called = {str(seed.slug): seed.id for seed in seeds}
     for id_, entry in overrides.items():
         if id_ not in raw and entry.file.status != "withdrawn":
             text = f"there is no raw article '{id_}' in {folder}.{nearest(id_, raw)}".removesuffix(".")
+            if meant := called.get(id_):
+                file = Path(entry.path).with_stem(meant).name
+                text = f"'{id_}' is the address of '{meant}'; files are named after raw articles: rename it to {file}"
             yield Problem(path=entry.path, text=text, severity="warning")
 
 
