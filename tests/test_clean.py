@@ -403,6 +403,27 @@ def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> 
     assert not clean(read(counted)).repaired
 
 
+TITLE = "Ministry of Ports Fines Two Ferries"
+
+
+@pytest.mark.parametrize(
+    ("lead", "begins"),
+    [
+        (f"{TITLE} On Monday, the ministry told both of the owners to pay.", "On Monday"),
+        (f"{TITLE} {TITLE.upper()} Ferry owners have to pay, the ministry said.", "Ferry owners"),
+        (f"{TITLE} that sailed at night and without a light.", "Ministry"),
+        (f"{TITLE} Which Sailed at Night, and the Owners Are Silent.", "Ministry"),
+    ],
+)
+def test_a_title_is_cut_from_in_front_of_the_first_sentence_alone(lead: str, begins: str) -> None:
+    article = clean(read(f"{lead}\n\nThe owners have said nothing of it so far.", title=TITLE))
+    first = article.paragraphs[0].text
+    assert first == lead[lead.index(begins) :]
+    assert [(r.line, r.was, r.rule) for r in article.repaired] == [
+        (1, lead.removesuffix(first), "title") for _ in range(begins != "Ministry")
+    ]
+
+
 def test_a_dateline_is_cut_from_the_first_paragraph_of_a_page_as_well() -> None:
     block = read("PORTO VELHO — The ferry is steered by a machine that sees fog.").blocks[0]
     told, cut = paragraphs([replace(block, kind="paragraph")])

@@ -25,7 +25,7 @@ from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
-from builder.clean.metadata import authors_of, date_of, said_by, title_of
+from builder.clean.metadata import authors_of, date_of, said_by, title_from_lead, title_of
 from builder.clean.navigation import navigation
 from builder.clean.note_numbers import without_note_numbers
 from builder.clean.notices import notices
@@ -45,12 +45,13 @@ from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.ticks import ticks
 from builder.clean.timestamps import date_below, timestamps
+from builder.clean.title_again import without_title
 from builder.clean.title_block import title_block
 from builder.clean.to_visitors import to_visitors
 from builder.clean.unlike_story import unlike_story
 from builder.contributed import not_there
 from builder.errors import BadInput
-from builder.model import Article, Block, Paragraph, RawArticle, Removed
+from builder.model import Article, Block, Paragraph, RawArticle, Removed, TitleFrom
 
 RULES: tuple[Rule, ...] = (
     marks,
@@ -134,32 +135,36 @@ def clean(raw: RawArticle) -> Article:
     signers = _of_title(raw, left, head)
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
     body_blocks, note_numbers = without_note_numbers(body_blocks)
+    titled = title_of(raw, says, head)
+    body_blocks, again = without_title(body_blocks, titled[0]) if titled else (body_blocks, ())
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput.at(raw.path, said, "warning")
     says = replace(says, authors=says.authors or signers or beside.authors, date=date_of(says, datelines, beside))
-    article = _article(raw, says, head, body)
+    article = _article(raw, says, head, titled or title_from_lead(body), body)
     if raw.written:
         return replace(article, title_lines=None, edited=True)
     removed = sorted([*raw.set_aside, *_removed(raw, left.drops)], key=lambda removed: removed.line)
-    return replace(article, removed=tuple(removed), repaired=(*raw.repaired, *numbers, *note_numbers, *datelines))
+    repaired = (*raw.repaired, *numbers, *note_numbers, *again, *datelines)
+    return replace(article, removed=tuple(removed), repaired=repaired)
 
 
-def _article(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> Article:
+def _article(
+    raw: RawArticle, says: Says, head: Block | None, titled: tuple[str, TitleFrom], body: tuple[Paragraph, ...]
+) -> Article:
     """Return the article, with what is known of it, and what its text `says` where that is not known.
 
-    What went, and what was repaired, is not in it yet.
+    `titled` is its title, and where that is from. What went, and what was repaired, is not in it yet.
     """
     known = raw.known
-    title, title_from = title_of(raw, says, head, body)
     return Article(
         id=raw.id,
         slug=raw.slug,
         seed=raw.seed,
-        title=title,
-        title_from=title_from,
+        title=titled[0],
+        title_from=titled[1],
         title_lines=(head.first, head.last) if head else None,
         date=known.date or says.date,
         authors=authors_of(raw, says.authors or ()),

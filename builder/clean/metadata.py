@@ -16,8 +16,8 @@ from builder.model import Block, Paragraph, RawArticle, Repair, TitleFrom
 from builder.sentences import sentences
 
 
-def title_of(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
-    """Return the title: what a person or a web page says, else what is stated above the text, or its headline.
+def title_of(raw: RawArticle, says: Says, head: Block | None) -> tuple[str, TitleFrom] | None:
+    """Return the title: what a person or a web page says, else what is stated above the text, or its headline, if any.
 
     Above the text stands the title that a page states for searches. The headline wins over it where it is a good part
     of it, and what the page has at the end for its site goes where its address is known.
@@ -35,6 +35,11 @@ def title_of(raw: RawArticle, says: Says, head: Block | None, body: tuple[Paragr
     if head or says.subject:
         text = head.text if head else says.subject or ""
         return _without_site(text, url) if head and head.kind == "heading" else text, "text"
+    return None
+
+
+def title_from_lead(body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
+    """Return the title of an article that has none: the first clause of its lead sentence."""
     told = [p for p in body if p.kind != "heading"] or body
     lead = next((p for p in told if is_paragraph(p.text)), told[0]).text
     start, end = sentences(lead)[0]

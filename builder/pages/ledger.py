@@ -18,6 +18,7 @@ _BY_RULE = {
     "markup": "signs of Markdown",
     "reference_mark": "the mark of a footnote or a link",
     "template": "code of a template",
+    "title": "the title once more",
 }
 """What readers are told of a repair, by the rule that made it; `replace` is a contributor's."""
 _AROUND = 30
