@@ -45,6 +45,8 @@ _SPEAKER = re.compile(
 """What stands after a question or an exclamation of somebody: “Are we ready?” Example asked."""
 _NUMBERED = re.compile(r"\d{1,3}\.")
 """What begins a paragraph that is numbered: "1. The first step"."""
+_RUN_ON = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z]*,?\s)")
+"""A stop between two words, where the blank or the line break between two sentences was lost: "It sailed.The port"."""
 _QUOTES = "\"“‘'"
 _OPENERS = "\"'“‘(«["
 
@@ -75,7 +77,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         # A quotation goes on with a particle: 「…。」と述べた。
         return not (closers and "ぁ" <= text[match.end() : match.end() + 1] <= "ん")
     if not space:
-        return False
+        return _RUN_ON.match(text, match.start()) is not None and _starts_sentence(text, match.end())
     after = match.end()
     while after < len(text) and text[after] in _OPENERS:
         after += 1
