@@ -7,6 +7,7 @@ definitions in biomedical text").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,11 @@ _QUOTES = frozenset("\"”’'»")
 _LONGEST = 10
 _FAR = 6
 """Words in a bracket that may hold an acronym."""
+_NUMBER = 8
+"""Characters of such a number that are looked at before its letters."""
+_NUMBER_BEFORE = re.compile(r"\d/\Z")
+_NUMBER_BEHIND = re.compile(r"\)?\sNo\.?\s\d+/\d|\)\s\d+/\d")
+"""The number of a law goes on: "Regulation (EC) No 2006/2004"."""
 _SMALL = frozenset("of and for the in on to a an".split())
 
 
@@ -69,8 +75,19 @@ def occurrences(reading: Reading, defined: Mapping[str, Definition]) -> list[Fou
     ] + [
         Found(reading.starts[n], reading.ends[n], word, defined[word].claims, n, n + 1)
         for n, folded in enumerate(reading.keys)
-        if folded in wanted and n not in taken and (word := reading.word(n)) in defined and defined[word].claims
+        if folded in wanted
+        and n not in taken
+        and (word := reading.word(n)) in defined
+        and defined[word].claims
+        and not _of_a_law(reading, n)
     ]
+
+
+def _of_a_law(reading: Reading, n: int) -> bool:
+    """Say whether letters are part of the number of a law, where “EC” is no commission: "Directive 2005/29/EC"."""
+    begins, ends = reading.starts[n], reading.ends[n]
+    behind = _NUMBER_BEHIND.match(reading.text, ends)
+    return behind is not None or _NUMBER_BEFORE.search(reading.text, max(0, begins - _NUMBER), begins) is not None
 
 
 def _surface(reading: Reading, first: int, last: int) -> str:
