@@ -13,6 +13,10 @@ from builder.model import Span, SpanKind
 from builder.read.runs import Runs
 
 _OPEN: dict[str, SpanKind] = {"em_open": "emphasis", "strong_open": "strong"}
+_HELD: dict[str, SpanKind] = {"code_inline": "code", "name": "name"}
+"""Pieces that hold their text themselves."""
+_LEFT_OUT = {kind: kind for kind in ("image", "attributes", "markup", "template", "reference_mark")} | {"box": "markup"}
+"""By which rule a piece that is no text is left out."""
 _CLOSE = ("em_close", "strong_close", "link_close")
 _BREAKS = ("softbreak", "hardbreak")
 _BR = re.compile(r"<br\b", re.IGNORECASE)
@@ -55,30 +59,30 @@ def segments(token: Token, links: Callable[[str], str | None], lines: int) -> It
         elif child.type in _BREAKS:
             taken += 1
             runs.add(" ")
-        elif child.type in ("text", "text_special"):
-            runs.add(child.content)
-        elif child.type == "code_inline":
-            runs.open("code")
-            runs.add(child.content)
-            runs.close()
-        elif child.type == "name":
-            runs.open("name", child.meta["name"])
-            runs.add(child.content)
-            runs.close()
-        elif child.type in _OPEN:
-            runs.open(_OPEN[child.type])
-        elif child.type == "link_open":
-            runs.open("link", links(str(child.attrs.get("href", ""))))
-        elif child.type in _CLOSE:
-            runs.close()
-        elif child.type == "image":
-            lost.add("image")
-        elif child.type in ("attributes", "box", "markup", "template", "reference_mark"):
-            lost.add("markup" if child.type == "box" else child.type)
-        elif child.type == "html_inline":
-            lost.add("comment" if child.content.startswith("<!--") else "html")
-            runs.add(" " if _BR.match(child.content) else "")
+        elif rule := _add(child, runs, links):
+            lost.add(rule)
     yield Segment(*runs.take(), lines, frozenset(lost))
+
+
+def _add(child: Token, runs: Runs, links: Callable[[str], str | None]) -> str:
+    """Add a piece to the text; return the rule by which it is left out, empty where it is not."""
+    kind = child.type
+    if kind in ("text", "text_special"):
+        runs.add(child.content)
+    elif kind in _HELD:
+        runs.open(_HELD[kind], child.meta.get("name", ""))
+        runs.add(child.content)
+        runs.close()
+    elif kind in _OPEN:
+        runs.open(_OPEN[kind])
+    elif kind == "link_open":
+        runs.open("link", links(str(child.attrs.get("href", ""))))
+    elif kind in _CLOSE:
+        runs.close()
+    elif kind == "html_inline":
+        runs.add(" " if _BR.match(child.content) else "")
+        return "comment" if child.content.startswith("<!--") else "html"
+    return _LEFT_OUT.get(kind, "")
 
 
 def _breaks(child: Token) -> int:

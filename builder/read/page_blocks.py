@@ -197,8 +197,40 @@ class _Collector:
         around, self.held = sum(self.held[:-1]), [*self.held[:-1], True]
         return around
 
+    def enter(self, element: Any, tag: str, links: Callable[[str], str | None]) -> Sequence[Found]:
+        """Go into an element; return the text before it where it ends that."""
+        if tag in _IN_CELLS and self.cell is not None:
+            self.part(tag)
+        elif tag in _BLOCKS:
+            found = [*self.flush()]
+            self.open_block(element, tag)
+            return found
+        elif tag in ("td", "th") and element in self.tables.cells:
+            self.open_cell(element)
+        elif tag in ("td", "th"):
+            return [*self.flush()]
+        elif tag in _MARKS:
+            self.marks.append(tag)
+            self.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
+        return ()
+
+    def leave(self, element: Any, tag: str) -> Sequence[Found]:
+        """Go out of an element; return the text in it that its end ends."""
+        if element is self.cell:
+            self.cell = None
+        elif tag in _BLOCKS and self.cell is not None:
+            self.part("")
+        elif tag in _BLOCKS:
+            found = [*self.flush()]
+            self.close_block(tag)
+            return found
+        elif tag in _MARKS:
+            self.marks.pop()
+            self.runs.close()
+        return ()
+
     def open_block(self, element: Any, tag: str) -> None:
-        """Go into an element that ends the text before it."""
+        """Take an element that ends the text before it for the one that holds what follows."""
         self.path.append(element)
         if tag in ("ul", "ol"):
             self.items.append(0 if tag == "ol" else -1_000_000)
@@ -263,33 +295,12 @@ def _found(root: Any, links: Callable[[str], str | None]) -> Iterator[Found]:
                 passed = element
                 walk.skip_subtree()
                 continue
-            if tag in _IN_CELLS and here.cell is not None:
-                here.part(tag)
-            elif tag in _BLOCKS:
-                yield from here.flush()
-                here.open_block(element, tag)
-            elif tag in ("td", "th") and element in here.tables.cells:
-                here.open_cell(element)
-            elif tag in ("td", "th"):
-                yield from here.flush()
-            elif tag in _MARKS:
-                here.marks.append(tag)
-                here.runs.open(_MARKS[tag], links(element.get("href") or "") if tag == "a" else "")
+            yield from here.enter(element, tag, links)
             if element.text:
                 here.add(element.text)
             continue
-        if element is passed:
-            pass
-        elif element is here.cell:
-            here.cell = None
-        elif tag in _BLOCKS and here.cell is not None:
-            here.part("")
-        elif tag in _BLOCKS:
-            yield from here.flush()
-            here.close_block(tag)
-        elif tag in _MARKS:
-            here.marks.pop()
-            here.runs.close()
+        if element is not passed:
+            yield from here.leave(element, tag)
         if element.tail:
             if element is passed and element.tail.startswith(STOPS):
                 here.runs.trim()
