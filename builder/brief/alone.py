@@ -49,12 +49,8 @@ def reads_alone(
     says = is_whole(sentence) if leads else is_statement(sentence, first_name=first_name, opens_article=opens_article)
     if not says:
         return False
-    if opens_article and leads:
-        return not (speaks_to_the_reader(sentence) or lacks_complement(sentence))
     if opens_article:
-        return not (
-            speaks_to_the_reader(sentence) or means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence)
-        )
+        return _opens_alone(sentence, leads)
     starts = {first_name} if first_name is not None else set()
     starts |= {at for name in names for at in places(name, sentence)}
     if not has_named_subject(sentence, starts):
@@ -70,6 +66,15 @@ def reads_alone(
         or compares(sentence)
         or means_what_is_elsewhere(sentence, first_name=first_name, people=people, things=things)
     )
+
+
+def _opens_alone(sentence: str, leads: bool) -> bool:
+    """Say whether the first sentence of an article, which nothing stands before, needs nothing that follows either."""
+    if speaks_to_the_reader(sentence):
+        return False
+    if leads:
+        return not lacks_complement(sentence)
+    return not (means_nobody(sentence) or compares(sentence) or leaves_unsaid(sentence))
 
 
 def _without_few_words(quotation: re.Match[str]) -> str:
