@@ -17,7 +17,7 @@ from benchmarks.articles import article_of
 from builder.analyse import analyse
 from builder.corrected import corrected_from
 from builder.entities.find import Finder
-from builder.facts.asides import is_citation
+from builder.facts.citations import is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import figures
 from builder.facts.speakers import bare_name

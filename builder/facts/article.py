@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from builder.calendar_dates import MONTH, WEEKDAY
 from builder.corrected import corrected_from
-from builder.facts.asides import is_citation
+from builder.facts.citations import is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
 from builder.facts.measured import Name, is_compared, measured, owner

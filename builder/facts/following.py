@@ -27,25 +27,29 @@ def going_on(text: str, quote: Quoted, sentence: tuple[int, int], closed: int, l
     """Return a quotation as a further part of the last one; None where it may be somebody else's."""
     if last is None or not last.direct or quote.start - 1 < last.attributed:
         return None
+    same_sentence = last.end >= sentence[0]
     if verb := adding(text, last.end, quote):
-        return _continued(quote, last, verb) if last.end >= sentence[0] else None
+        return _continued(quote, last, verb) if same_sentence else None
     if quote.start - last.attributed > _MOST_BETWEEN or closed > last.attributed:
         return None
     between = text[last.attributed : quote.start - 1]
-    ended = last.attributed == last.end + 1 and text[last.end - 1] in ".!?"
-    whole = text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
-    if whole and (not between.strip() if ended else _goes_on(between)):
-        return _continued(quote, last, last.verb)
-    if (
-        last.attributed > last.end + 1
-        and _SPLIT.fullmatch(between)
-        and last.end >= sentence[0]
-        and between.rstrip().endswith(",")
-    ):
-        return _continued(quote, last, last.verb)
-    if last.attributed == last.end + 1 and last.end >= sentence[0] and (verb := _second_verb(between, last.verb)):
-        return _continued(quote, last, verb)
-    return None
+    bare = last.attributed == last.end + 1  # no verb of speech stands behind the last quotation
+    if _is_whole(text, quote):
+        ended = bare and text[last.end - 1] in ".!?"
+        if not between.strip() if ended else _goes_on(between):
+            return _continued(quote, last, last.verb)
+    if not same_sentence:
+        return None
+    if not bare:
+        split = between.rstrip().endswith(",") and _SPLIT.fullmatch(between)
+        return _continued(quote, last, last.verb) if split else None
+    verb = _second_verb(between, last.verb)
+    return _continued(quote, last, verb) if verb else None
+
+
+def _is_whole(text: str, quote: Quoted) -> bool:
+    """Say whether a quotation is sentences from end to end; one whose mark is not closed goes on below."""
+    return text[quote.start : quote.start + 1].isupper() and (not quote.closed or text[quote.end - 1] in ".!?…,—")
 
 
 def _goes_on(between: str) -> bool:

@@ -1,4 +1,8 @@
-"""Where a text is from: a citation is dated by its source, and as an event would say what the article does not."""
+"""Citations: paragraphs that name a source with its date.
+
+The date is when the source appeared. As a dated event it would say that something happened then, which the article
+does not say.
+"""
 
 from __future__ import annotations
 
