@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from builder.calendar_dates import DAY_OF_MONTH
 from builder.clean.dateline import dateline
@@ -49,35 +50,49 @@ def paragraphs(
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
-    speakers = _speakers(blocks)
-    marked = any(block.kind == "heading" for block in blocks)
+    shape = _Shape(headings, any(block.kind == "heading" for block in blocks), _speakers(blocks))
     told = False
     for number, block in enumerate(blocks):
-        text, kind, level = block.text, "paragraph", 0
-        begins = 0
         previous = blocks[number - 1].text if number else ""
-        after = blocks[number + 1] if number + 1 < len(blocks) else None
-        following = after.text if after else ""
-        if block.kind:
-            kind, level = ("heading", max(2, block.level)) if block.kind == "heading" else (block.kind, block.level)
-            heads = (not marked and _is_heading(text, following)) or _is_bold_heading(block, after)
-            if kind == "paragraph" and heads and not _is_said(block, speakers):
-                kind, level = "heading", 2
-            elif kind == "paragraph" and (bullet := _drawn(text, previous, following)):
-                begins, kind = bullet.end(), "list_item"
-        elif (bullet := _bullet(text)) and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
-            begins, kind, level = bullet.end(), "list_item", int(bullet["number"] or 0)
-        elif (_is_heading(text, following) if headings is None else after and block.first in headings) and not _is_said(
-            block, speakers
-        ):
-            kind, level = "heading", 2
-            begins = bullet.end() if bullet and not bullet["number"] else 0
+        begins, kind, level = shape.of(block, previous, blocks[number + 1] if number + 1 < len(blocks) else None)
+        text = block.text
         if kind == "paragraph" and not told:
             if begins := dateline(text, [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]):
                 repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
             told = begins > 0 or (is_sentence(text) and _NOTE.match(text) is None)
         found.append(_paragraph(block, begins, kind, level))
     return tuple(nested(found)), tuple(repaired)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What tells, beside a block and its neighbours, what kind of paragraph it is."""
+
+    headings: frozenset[int] | None
+    marked: bool
+    """Whether markup says of any block that it is a heading."""
+    speakers: frozenset[str]
+
+    def of(self, block: Block, previous: str, after: Block | None) -> tuple[int, str, int]:
+        """Return where the text of a block begins behind what it is marked with, its kind and its level."""
+        text, following = block.text, after.text if after else ""
+        if block.kind == "heading":
+            return 0, "heading", max(2, block.level)
+        if block.kind:
+            heads = (not self.marked and _is_heading(text, following)) or _is_bold_heading(block, after)
+            if block.kind == "paragraph" and heads and not _is_said(block, self.speakers):
+                return 0, "heading", 2
+            if block.kind == "paragraph" and (drawn := _drawn(text, previous, following)):
+                return drawn.end(), "list_item", block.level
+            return 0, block.kind, block.level
+        bullet = _bullet(text)
+        if bullet and (bullet["glyph"] or _same(bullet, previous) or _same(bullet, following)):
+            return bullet.end(), "list_item", int(bullet["number"] or 0)
+        told = self.headings
+        heads = _is_heading(text, following) if told is None else after is not None and block.first in told
+        if heads and not _is_said(block, self.speakers):
+            return bullet.end() if bullet and not bullet["number"] else 0, "heading", 2
+        return 0, "paragraph", 0
 
 
 def _speakers(blocks: Sequence[Block]) -> frozenset[str]:

@@ -104,17 +104,19 @@ def _passage(
         if open_quotes:
             direct += _fragments(sentence, open_quotes)
             direct.sort(key=lambda each: each.start)
-        found += direct
-        spoken = direct
         whole = at > 0 and quotes[at - 1].start - 1 <= start and end <= quotes[at - 1].end + 1
-        if not direct and not whole:
-            spoken = _indirect(sentence, start)
-            found += spoken
-        elif direct and (rest := _behind(text, direct[-1], end)) is not None:
-            spoken = [*direct, *_indirect(sentence, rest)]
-            found += spoken[len(direct) :]
+        spoken = [*direct, *_besides(sentence, direct, whole)]
+        found += spoken
         before = Before(text, start, end, tuple(spoken), passage.mentioned, passage.others, before)
     return found, before, left_open
+
+
+def _besides(sentence: _Sentence, direct: Sequence[Said], whole: bool) -> list[Said]:
+    """Return what a sentence reports without marks; nothing where the whole of it stands within marks."""
+    if not direct:
+        return [] if whole else _indirect(sentence, sentence.start)
+    rest = _behind(sentence.text, direct[-1], sentence.end)
+    return [] if rest is None else _indirect(sentence, rest)
 
 
 def _behind(text: str, last: Said, end: int) -> int | None:
