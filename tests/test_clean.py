@@ -21,6 +21,7 @@ from builder.clean.above_title import left_above
 from builder.clean.below_gone import below_gone
 from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
+from builder.clean.responses import comments
 from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import main_part
@@ -620,3 +621,22 @@ def test_a_date_alone_between_title_and_story_goes_and_the_entries_of_a_timeline
     story = "Two ports in the north have put up cameras that are meant to see ships through the fog."
     blocks = [Block(first=number, last=number, text=text.format(story)) for number, text in enumerate(lines)]
     assert [drop.block.text for drop in date_below(blocks, blocks[0])] == gone
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "time", "goes"),
+    [
+        (5, "Ada", "July {}, 2019 at 4:05 pm", True),
+        (5, "Ada", "{} days ago", True),
+        (4, "Ada", "July {}, 2019 at 4:05 pm", False),
+        (5, "", "July {}, 2019 at 4:05 pm", False),
+        (5, "Ada", "July {}", False),
+    ],
+)
+def test_times_with_names_beside_them_are_of_comments_and_those_of_chronicles_and_reports_have_none_or_begin_earlier(
+    above: int, name: str, time: str, goes: bool
+) -> None:
+    story = "Two ports in the north have put up cameras that are meant to see ships through the fog."
+    entries = [text for day in range(2, 6) for text in (name, time.format(day), story) if text]
+    blocks = [Block(first=n, last=n, text=text) for n, text in enumerate(["Ports", *[story] * above, *entries])]
+    assert [drop.block for drop in comments(blocks)] == (blocks[6:] if goes else [])

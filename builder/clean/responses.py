@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from builder.calendar_dates import MONTH
+from builder.clean.headline import top
 from builder.clean.rule import Drop, is_prose
 from builder.clean.stamp import stamp
 from builder.model import Block
@@ -25,9 +27,19 @@ _SAYS = re.compile(r"(?:[*+•-]\s+)?(?:(?P<number>\d{1,4})\.\s+)?[^\W_].{0,50}?
 """How blogs set who wrote a comment: "3. Ada says:"."""
 _DATED = re.compile(r"[^.!?]{4,30}\b(?:19|20)\d\d\b[^.!?]{0,20}|[^.!?]{1,30}\sago")
 """And when, in the next line."""
-_REPLY = re.compile(
-    r"reply|report(?:\s+(?:abuse|comment))?|permalink|log\s?in\s+to\s+reply|reply\s+to\s.{2,60}", re.IGNORECASE
+_REPLY = re.compile(r"(?:[*+•-]\s+)?(?:log\s?in\s+to\s+)?reply(?:\s+(?:to\s)?.{2,40})?", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:[*+•-]\s+)?(?:\d{1,2}|an?|one)\s(?:second|minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
 )
+_DAY = rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?\s\d{{4}})"
+_TIME = re.compile(
+    rf"(?:[*+•-]\s+)?(?:on\s)?{_DAY}(?:,|\s@|\sat|\s[–|-])?\s\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?"
+    r"(?:\s(?:#|said|\W).{0,20})?",
+    re.IGNORECASE,
+)
+"""What stands beside each comment: a button, and when it was written."""
+_MARKS, _NAME = 3, 6
+"""Of these the fewest, and words of the longest line beside one, which names who wrote."""
 _STORY = 5
 """Paragraphs of the shortest story below which a text without markup has comments."""
 
@@ -54,18 +66,25 @@ def responses(blocks: Sequence[Block]) -> Iterator[Drop]:
 def comments(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop all that stands below a story from the line that counts its comments, or from the first of those on.
 
+    They are told by what stands beside each: who says it with a number or a date below, a button to reply, a time.
     Must not drop what follows each entry of a digest: more than one line that counts comments below paragraphs is none
-    of a story; nor what somebody says in a story: blogs number the comments or set a date below who wrote them.
+    of a story; nor what somebody says in a story; nor a report as things happen or a chronicle, which have times from
+    the start on or no names beside them.
     """
     texts = [block.text for block in blocks]
-    told = list(accumulate((is_prose(text) for text in texts), initial=0))
-    below = [n for n, block in enumerate(blocks) if told[n] >= _STORY and not block.kind]
-    counts = [n for n in below if _COUNTED_IN_TEXT.fullmatch(texts[n])]
-    said = [n for n in below if (who := _SAYS.fullmatch(texts[n])) and (who["number"] or _is_dated(texts[n + 1 :]))]
+    story = top(blocks).story
+    told = list(accumulate((n >= story and is_prose(text) for n, text in enumerate(texts)), initial=0))
+    lines = [n for n, block in enumerate(blocks) if told[n] and not block.kind]
+    said = [n for n in lines if (who := _SAYS.fullmatch(texts[n])) and (who["number"] or _is_dated(texts[n + 1 :]))]
     first = said[:1] if len(said) > 1 else []
+    for mark in (_REPLY, _AGO, _TIME):
+        found = [n for n in lines if mark.fullmatch(texts[n])]
+        if sum(_is_name(texts[n - 1]) or any(map(_is_name, texts[n + 1 : n + 2])) for n in found) >= _MARKS:
+            first.append(found[0] - (mark is not _REPLY and _is_name(texts[found[0] - 1])))
+    counts = [n for n in lines if _COUNTED_IN_TEXT.fullmatch(texts[n])]
     if len(counts) == 1 and any(_is_of_comments(text) for text in texts[counts[0] + 1 :]):
         first.append(counts[0])
-    if first:
+    if first and told[min(first)] >= _STORY:
         yield from (Drop(block=block, why="what readers wrote below the story") for block in blocks[min(first) :])
 
 
@@ -73,5 +92,9 @@ def _is_dated(below: Sequence[str]) -> bool:
     return bool(below) and _DATED.fullmatch(below[0]) is not None
 
 
+def _is_name(text: str) -> bool:
+    return text.count(" ") < _NAME and not is_prose(text)
+
+
 def _is_of_comments(text: str) -> bool:
-    return _REPLY.fullmatch(text) is not None or _SAYS.fullmatch(text) is not None or stamp(text) is not None
+    return any(mark.fullmatch(text) for mark in (_REPLY, _SAYS)) or stamp(text) is not None
