@@ -627,10 +627,11 @@ def test_a_date_alone_between_title_and_story_goes_and_the_entries_of_a_timeline
     ("above", "name", "time", "goes"),
     [
         (5, "Ada", "July {}, 2019 at 4:05 pm", True),
-        (5, "Ada", "{} days ago", True),
+        (5, "Ada", "{} days ago", False),
         (4, "Ada", "July {}, 2019 at 4:05 pm", False),
         (5, "", "July {}, 2019 at 4:05 pm", False),
         (5, "Ada", "July {}", False),
+        (5, "Ada", "July {}, 2019, 4:05 p.m. ET", False),
     ],
 )
 def test_times_with_names_beside_them_are_of_comments_and_those_of_chronicles_and_reports_have_none_or_begin_earlier(
