@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from builder.boilerplate.forest import labelled_odds
 from builder.boilerplate.forms import form_features
@@ -17,6 +17,8 @@ _WORDS, _LINES = 60, 8
 """Of the longest remnant."""
 _STORY, _TIMES = 100, 4
 """Words above a remnant at the least, and how many times those of it and of what is below it."""
+_MOST = 50
+"""Remnants that are looked at, those nearest to the end first, so that a long text costs no more than its length."""
 _LIMITS = (-1000, 0, 1000)
 """Mean log-odds of the story by labelled texts, in thousandths, below which a remnant goes that stands below one line
 that went, two, or more."""
@@ -39,7 +41,7 @@ def remnants(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]:
     the story's words, nor what is left of a list or a table, of which the rest went by mistake, nor the rest of a
     wrapped line.
     """
-    asked = list(_below_story(blocks, left))
+    asked = list(islice(_below_story(blocks, left), _MOST))
     if not asked:
         return {}
     texts = [block.text for block in left]
