@@ -15,6 +15,11 @@ _LABEL = re.compile(
     r"\s*(?:\(\d{1,4}\))?:?",
     re.IGNORECASE,
 )
+_OF_READERS = re.compile(
+    r"(?:\d{1,4}|one|two|three)\s+(?:(?:reader\s+)?comments?|responses?|replies|thoughts?)\s(?:on|to)\s.{2,200}",
+    re.IGNORECASE,
+)
+"""What headed the comments on a title."""
 _LEADS = re.compile(r"[^()=<>{}]*:")
 """A line that leads to the next, and is no code."""
 _LONGEST = 60
@@ -26,6 +31,9 @@ def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop a heading with anything below it, nor a last line that says something.
     """
     for block in reversed(blocks[1:]):
+        if not block.kind and _OF_READERS.fullmatch(block.text):
+            yield Drop(block=block, why="heads comments that are not there any more")
+            continue
         is_label = block.kind == "heading" or _LEADS.fullmatch(block.text) or _LABEL.fullmatch(block.text.strip("-–— "))
         if len(block.text) > _LONGEST or not is_label:
             return

@@ -23,6 +23,8 @@ _COUNTED_IN_TEXT = re.compile(
     r"(?:\d{1,4}|one|two|three)\s+(?:(?:reader\s+)?comments?|responses?|replies|thoughts?)(?:\s+(?:on|to)\s.{2,160})?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\s(?:on|to)\s", re.IGNORECASE)
+"""Before the title in such a line, by which the headline is known: it goes later, when nothing follows it."""
 _SAYS = re.compile(r"(?:[*+•-]\s+)?(?:(?P<number>\d{1,4})\.\s+)?[^\W_].{0,50}?\ssays:?")
 """How blogs set who wrote a comment: "3. Ada says:"."""
 _DATED = re.compile(r"[^.!?]{4,30}\b(?:19|20)\d\d\b[^.!?]{0,20}|[^.!?]{1,30}\sago")
@@ -82,7 +84,7 @@ def comments(blocks: Sequence[Block]) -> Iterator[Drop]:
             first.append(found[0] - (mark is not _REPLY and _is_name(texts[found[0] - 1])))
     counts = [n for n in lines if _COUNTED_IN_TEXT.fullmatch(texts[n])]
     if len(counts) == 1 and any(_is_of_comments(text) for text in texts[counts[0] + 1 :][:_NEAR]):
-        first.append(counts[0])
+        first.append(counts[0] + (_NAMED.search(texts[counts[0]]) is not None))
     if first and told[min(first)] >= _STORY:
         yield from (Drop(block=block, why="what readers wrote below the story") for block in blocks[min(first) :])
 
