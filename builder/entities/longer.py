@@ -49,6 +49,8 @@ _TEAMS = frozenset("team miss air radio made visit samurai".split())
 """Before a country, at the beginning of a sentence too, and part of a name."""
 _ROMANCE = frozenset("de da di du del des dos".split())
 """“Of”, in names of Romance languages."""
+_OF_SURNAMES = frozenset("al el ben bin ibn".split())
+"""Before a hyphen, of a surname that says where its bearers came from, and of none in the catalogue."""
 _GIVEN = frozenset("an do in no so to".split())
 """Function words that are also given names, which in running text only a name has with a capital: "Lao An"."""
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
@@ -178,10 +180,12 @@ def _whole_person(reading: Reading, name: Found) -> bool:
 
 
 def _hyphen_before(reading: Reading, name: Found) -> str | None:
-    """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce"."""
+    """Return the name that a hyphen makes: not of "pro-Beijing" and "US-Japan", but of "Rolls-Royce" and "al-Iraqi"."""
     before = name.first - 2
     if not (reading.touching(name.first) and reading.touching(name.first - 1)) or _long_dash(reading, before + 1):
         return None
+    if reading.key(before) in _OF_SURNAMES:
+        return _said(reading, before, name.last)
     code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
     if not (reading.capital(before) or code):
         return None
