@@ -25,7 +25,7 @@ _AGENCY = re.compile(
 )
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
-_CREDIT_LAST = re.compile(rf"\(\s*{_CREDIT}\)\.?$", re.IGNORECASE)
+_CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|courtesy\s(?:of\s)?[^()]{{3,80}})\)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(
     rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}"
     rf"|{_MEDIUM}\s+courtesy\s+of\s.{{2,140}}",

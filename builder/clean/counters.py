@@ -1,4 +1,4 @@
-"""Numbers that a site shows of an article: reading time, age, views, shares, comments, the length of a recording."""
+"""Numbers that a site shows of an article or a thing it sells: reading time, age, views, comments, what is in stock."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _COUNTER = re.compile(
     rf"|(?:liked|shared|starred|saved)\s+by\s+(?:\S.{{0,60}}\s)?{_NUMBER}(?:\s+(?:people|readers|others|users))?"
     rf"|{_NUMBER}\s+[a-z]+\s+(?:have\s+)?(?:found|liked|starred|saved|shared|bookmarked)\s+(?:this|it)\b.{{0,20}}"
     rf"|{_TIME}\s*[/|]\s*{_TIME}"
+    rf"|(?:only|just)\s+{_NUMBER}\s+(?:(?:items?|copies|pieces)\s+)?left|(?:(?:only|just)\s+)?{_NUMBER}\s+(?:left\s+)?in\s+stock"
     r"|(?:(?:posted|published|updated|added)\s+)?(?:\d{1,3}|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr"
     r"|day|week|month|year)s?\s+ago"
     r"|no\s+(?:comments|responses|replies)(?:\s+yet)?)",

@@ -1,4 +1,4 @@
-"""Marks that end or divide a text, and what stands below its end: a signature, the next message of a digest."""
+"""Marks that end or divide a text or a recording, and what is below its end: a signature, a digest's next message."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _SIGNATURE = "--"
 _END = re.compile(r"(?:-+|\*+|\()\s*(?:ends?|30)\s*(?:-+|\*+|\))|ENDS", re.IGNORECASE)
 _SIGNS = re.compile(r"(?:[-–—*_=~#·•.+<>|:]\s*){2,}")
 _OMITTED = re.compile(r"[\[(]?\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]?")
+_MUSIC = re.compile(
+    r"[\[(♪♫]\s*(?:[\w’'-]+\s+){0,3}(?:music|jingle|theme)(?:\s+[\w’'-]+){0,3}\s*[\])♪♫]|[♪♫\s]+", re.IGNORECASE
+)
+"""“[Theme music]”, “(SOUNDBITE OF MUSIC)”: where a broadcast begins and ends, as its transcript has it."""
 _MESSAGE = re.compile(r"(?:message|item)\s*:?\s*\d{1,3}", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:\s*(?:\[[^\]]{1,40}\]\s*|(?:re|fwd?|aw|wg)\s*:\s*)*(?P<subject>\S.*)", re.IGNORECASE)
 _SMALL = 0.35
@@ -21,13 +25,13 @@ _LONGEST = 120
 
 
 def marks(blocks: Sequence[Block]) -> Iterator[Drop]:
-    """Drop a line of signs alone or a mark of the end ("ENDS", "-30-"), a signature, and other messages of a digest.
+    """Drop a line of signs alone, a mark of the end ("ENDS", "-30-") or of music, a signature, further messages.
 
     A signature is what stands below a line of two hyphens (RFC 3676, 4.3), to the end or to the next message. Another
     message begins with its number and its head, and goes with all below it where its subject is not the first's.
 
-    Must not drop a sign that stands for words left out ("[…]"), nor the second half of a story whose parts two hyphens
-    divide: below a signature's mark stands the lesser part of a text.
+    Must not drop a sign that stands for words left out ("[…]"), nor what people do ("[Laughter]"), nor the second half
+    of a story whose parts two hyphens divide: below a signature's mark stands the lesser part of a text.
     """
     end = _next_message(blocks)
     signature = _signature(blocks[:end])
@@ -41,6 +45,8 @@ def marks(blocks: Sequence[Block]) -> Iterator[Drop]:
                 yield Drop(block=block, why="nothing but signs")
             elif _END.fullmatch(block.text):
                 yield Drop(block=block, why="marks the end of the text")
+            elif _MUSIC.fullmatch(block.text):
+                yield Drop(block=block, why="says that music is played")
 
 
 def _next_message(blocks: Sequence[Block]) -> int:
