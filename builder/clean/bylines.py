@@ -53,8 +53,17 @@ _WITH = re.compile(
     rf"(?:(?:The\s)?{_WRITERS}\s)?{_NAMES}"
     rf"(?:\sin\s{_PLACES}(?:{_AND}{_NAME}\sin\s{_PLACES}){{0,5}})?\.?"
 )
+_MADE = r"(?:produced|edited|engineered|mixed|mastered|fact[\s-]checked|hosted|recorded)"
+_PRODUCED = re.compile(
+    r"(?:(?P<this>(?:This|Today[’']s)\s(?:episode|edition|podcast|program(?:me)?|show|story|segment))|[A-Z][^.!?,;:]{1,60})"
+    rf"\s(?:is|was)\s(?:also\s)?{_MADE}(?:\sand\s{_MADE})?\sby\s{_NAMES}\."
+    r"|(?:(?:Our|The|Original|Additional)\s)?(?:[Tt]heme|[Mm]usic|[Ss]ound|[Mm]ixing)(?:\s(?:music|song|design|editing))?"
+    rf"\s(?:(?:is|was|are)\s)?(?:composed\s)?by\s{_NAMES}\."
+)
+"""The credits of a broadcast: “This episode was produced by Ada Example. Music by Ben Sample.” Of what a story is on
+one says the first as well, so that it takes two, or the words “this episode”."""
 _LONGEST_CREDIT = 320
-_HINT = re.compile(r"\breported\s|\bcontributed\b|^\W{0,3}[Ww]ith\s")
+_HINT = re.compile(r"\breported\s|\bcontributed\b|^\W{0,3}[Ww]ith\s|\bby\s[A-Z]")
 """Cheap to look for: without one no line is such a credit."""
 _STORY = 0.5
 """The share of the blocks that stand above a credit, wherever else there are sentences below it."""
@@ -66,8 +75,8 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop the "Author: …" of each entry in a list, a sub-heading ("By the numbers") nor a section ("World
     News"): `By` counts only at the top or after the last paragraph, what follows has to be written like names, and
     names without a label stand at the top, below the title, beside a date or a role, in words that the text has
-    nowhere in lower case. Desk lines name no author, nor do those that say below the story who reported from where
-    or contributed to it: of such a line each sentence has to, and to its end.
+    nowhere in lower case. Desk lines name no author, nor do those that say below the story who reported from where,
+    contributed to it or produced it: of such a line each sentence has to, and to its end.
     """
     where = top(blocks)
     prose = [number for number, block in enumerate(blocks) if is_paragraph(block.text) and not _of_desk(block.text)]
@@ -104,22 +113,25 @@ def _credit(block: Block) -> int:
 
 
 def _credited(text: str) -> int:
-    """Say how surely a line says who reported from where, or who contributed: 0 where it says anything else.
+    """Say how surely a line says who reported from where, contributed or produced: 0 where it says anything else.
 
     One reporter in one place is what a story says of somebody as well.
     """
     if len(text) > _LONGEST_CREDIT or not _HINT.search(text):
         return 0
-    sure = 0
+    sure = produced = 0
     told = text.strip("()[]*_—–- ")
     for start, end in sentences(told):
         sentence = told[start:end].strip()
         sentence = sentence if sentence.endswith(".") else f"{sentence}."
+        if made := _PRODUCED.fullmatch(sentence):
+            produced += 1 + bool(made["this"])
+            continue
         place, given, helped = (each.fullmatch(sentence) for each in (_FROM, _CONTRIBUTED, _WITH))
         if not place and not helped and not (given and (given["role"] or given["this"] or sure)):
             return 0
         sure += 1 + bool(place["more"] if place else given or (helped and helped["this"]))
-    return sure
+    return sure + produced if sure or produced > 1 else 0
 
 
 def are_listed(blocks: Sequence[Block]) -> bool:
