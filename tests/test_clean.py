@@ -578,6 +578,8 @@ def test_lines_above_the_title_go_once_it_is_known_and_key_points_stay(above: st
         ("A nurse checks a screen beside an empty trolley in a corridor.", True, False),
         ("What the council will do next", True, False),
         ("A nurse | A screen in a corridor", True, False),
+        (" ".join(["A nurse checks a screen beside an empty trolley"] * 4), True, False),
+        ("A nurse checks a screen. A trolley is empty. The doctor stands beside it", True, False),
     ],
 )
 def test_a_line_with_the_words_of_a_caption_goes_below_what_went(

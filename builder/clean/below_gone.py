@@ -10,9 +10,12 @@ from builder.boilerplate.kinds import FEATURES, kinds
 from builder.clean.rule import is_prose
 from builder.clean.structure import BULLET
 from builder.model import Block
+from builder.sentences import sentences
 
-_WORDS = 3
-"""Of the shortest caption that its words make one."""
+_WORDS, _LONGEST = 3, 25
+"""Of the shortest and the longest caption that its words make one."""
+_SENTENCES = 2
+"""What a caption has at the most, its credit with them: more is a paragraph that breaks off."""
 _HEADS = -600
 """Log-odds of a sub-heading, in thousandths, from which a line may be one."""
 _LABELLED = 2000
@@ -47,7 +50,9 @@ def below_gone(blocks: Sequence[Block], left: Sequence[Block]) -> dict[int, str]
 
 def _may_be(block: Block) -> bool:
     text = block.text
-    if block.kind or is_prose(text) or text.count(" ") < _WORDS - 1 or "|" in text or text.endswith((":", ",")):
+    if block.kind or is_prose(text) or "|" in text or text.endswith((":", ",")):
+        return False
+    if not _WORDS <= text.count(" ") + 1 <= _LONGEST or len(sentences(text)) > _SENTENCES or BULLET.match(text):
         return False
     of_kinds = kinds(text)
-    return BULLET.match(text) is None and of_kinds[_CAPTION] == max(of_kinds) > 0
+    return of_kinds[_CAPTION] == max(of_kinds) > 0

@@ -22,7 +22,7 @@ _MOST = 50
 _LIMITS = (-1000, 0, 1000)
 """Mean log-odds of the story by labelled texts, in thousandths, below which a remnant goes that stands below one line
 that went, two, or more."""
-_SENTENCES = (-1500, -1000, 800)
+_SENTENCES = (-2000, -1000, 800)
 """The same of each of its sentences."""
 _ANY = 1500
 """The same of each of its lines."""
