@@ -90,8 +90,8 @@ def test_the_list_of_briefings_shows_of_each_what_it_is_on(docs: Docs) -> None:
     text = (docs.folder / "briefings/index.md").read_text(encoding="utf-8")
     periods, topics, written = re.split(r"^## By topic$|^## Written by hand$", text, flags=re.MULTILINE)
     (line,) = re.findall(r"^- \[February 2026\].*$", periods, re.MULTILINE)
-    on = "AI infrastructure · AI law and safety · Japan–US relations"
-    assert line.endswith(f'<span class="meta">8 points</span> <span class="tags">{on}</span>')
+    on = "AI infrastructure · AI law and safety · Elections and influence operations · Japan–US relations"
+    assert line.endswith(f'<span class="meta">7 points</span> <span class="tags">{on}</span>')
     for below, page in ((topics, "cybersecurity"), (written, "two-bets-on-chips")):
         (line,) = re.findall(rf"^- \[.*\]\(\.\./briefings/{page}\.md\).*$", below, re.MULTILINE)
         first = (docs.folder / f"briefings/{page}.md").read_text("utf-8").split("\n- ")[1].partition("\n")[0]
