@@ -21,6 +21,7 @@ from builder.clean.above_title import left_above
 from builder.clean.below_gone import below_gone
 from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
+from builder.clean.note_numbers import without_note_numbers
 from builder.clean.responses import comments
 from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
@@ -402,6 +403,8 @@ def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> 
     ]  # fmt: skip
     counted = marked.replace(" 5 Some", " 12 Ferries")
     assert not clean(read(counted)).repaired
+    listed = [Block(first=n, last=n, text=f"{n}. {n}") for n in range(1, 9)]
+    assert without_note_numbers(listed) == (tuple(listed), ())
 
 
 TITLE = "Ministry of Ports Fines Two Ferries"

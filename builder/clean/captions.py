@@ -26,6 +26,11 @@ _AGENCY = re.compile(
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
 _CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|courtesy\s(?:of\s)?[^()]{{3,80}})\)\.?$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:\S+\s+){5,40}\((?:submitted|contributed|supplied|provided|handout|lent|loaned)(?:\s(?:by\s)?[^()]{2,60})?\)",
+    re.IGNORECASE,
+)
+"""A caption that ends in who gave the picture, as local papers set it: “Ada Example in 1957 (lent by the family)”."""
 _CREDIT_LINE = re.compile(
     rf"{_MEDIUM}(?:\s+(?:credit|courtesy|source))?(?:\s+(?:by|of|from))?\s*[:/|©]\s*[^\W\d].{{0,120}}"
     rf"|{_MEDIUM}\s+courtesy\s+of\s.{{2,140}}",
@@ -108,7 +113,9 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if text.startswith("(") and _CREDIT_FIRST.match(text):
             yield Drop(block=block, why="begins with a picture credit")
-        elif text.endswith((")", ").")) and (_CREDIT_LAST.search(text) or _photographer(text)):
+        elif text.endswith((")", ").")) and (
+            _CREDIT_LAST.search(text) or _photographer(text) or (not block.kind and _GIVEN.fullmatch(text))
+        ):
             yield Drop(block=block, why="ends with a picture credit")
         elif number in links:
             yield Drop(block=block, why="a link that stands alone")

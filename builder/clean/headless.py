@@ -20,8 +20,8 @@ _OF_READERS = re.compile(
     re.IGNORECASE,
 )
 """What headed the comments on a title."""
-_LEADS = re.compile(r"[^()=<>{}]*:")
-"""A line that leads to the next, and is no code."""
+_LEADS = re.compile(r"(?:[^\s()=<>{}]+\s+){0,5}[^\s()=<>{}]*\s?:")
+"""A line that leads to the next, and is no code: of more words than these an author may have written it, and stays."""
 _LONGEST = 60
 
 

@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 _NOTES = re.compile(r"\d{1,3}\s[A-Z]")
 """How the notes themselves begin, in a line: they keep their numbers."""
+_WORD = re.compile(r"[^\W\d_]")
+"""Stands before such a number; where none does, it is what a list or a page counts."""
 _FEWEST = 5
 _SHARE = 0.8
 """Of the numbers that stand so, those that count on."""
@@ -33,7 +35,7 @@ def without_note_numbers(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tu
     Must not take an amount: where numbers behind stops do not count from one, none goes.
     """
     texts = [block for block in blocks if block.kind in _TEXT and not _NOTES.match(block.text)]
-    found = [(block, mark) for block in texts for mark in _MARK.finditer(block.text)]
+    found = [(b, mark) for b in texts for mark in _MARK.finditer(b.text) if _WORD.search(b.text, 0, mark.start())]
     marks: dict[int, list[re.Match[str]]] = {}
     last = 0
     for block, mark in found:

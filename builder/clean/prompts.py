@@ -53,6 +53,7 @@ _PROMPT = re.compile(
     r"|(?:forward(?:ed)?\s+(?:this\s+)?to\s+a\s+friend|was\s+this\s+(?:e-?mail\s+)?forwarded\s+to\s+you)\b"
     r"|you\s+(?:receive|received|are\s+receiving)\s+this\s+(?:\w+\s+)?(?:because|as)\b|unsubscribe\b.{0,100}$"
     r"|(?:view|read|open)\s+this\s+(?:e-?mail|mail|letter|newsletter|issue|message)\s+(?:in|on|online)\b"
+    r"|(?:as\s+)?(?:heard|aired)\s+on\s+(?-i:[A-Z])[^.!?]{2,60}$"
     r"|(?:audio|video)\s+(?:player|is)\s+(?:loading|unavailable)|(?:play|listen\s+to"
     r"|watch)\s+(?:the\s+)?(?:audio|video|full\s+interview)$"
     r")",
