@@ -19,10 +19,10 @@ from markdown_it.utils import read_fixture_file
 from builder.clean import RULES, clean
 from builder.clean.above_title import left_above
 from builder.clean.below_gone import below_gone
+from builder.clean.comments import comments
 from builder.clean.headline import may_be_title
 from builder.clean.lead_title import lead_title
 from builder.clean.note_numbers import without_note_numbers
-from builder.clean.responses import comments
 from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import main_part

@@ -25,6 +25,8 @@ _ADDRESS = re.compile(r"([a-z0-9-]+)/?#([pm]\d+(?:s\d+)?)$")
 _FORM = "write [[article-slug#p14]], or [[article-slug#p14s2]] of one sentence"
 
 Outcome = tuple[tuple[Point, ...], list[Problem]]
+_LISTED = 8
+"""Paragraphs of which a message names each."""
 
 
 def points_of(
@@ -151,9 +153,6 @@ def _where(quote: str, analysis: Analysis) -> str:
             inside = [s for s in analysis.sentences if s.paragraph == paragraph.id]
             return _citation(analysis.article.slug, paragraph, inside, spans[0][0], spans[-1][1]).anchor
     return ""
-
-
-_LISTED = 8
 
 
 def _ids(analysis: Analysis) -> str:

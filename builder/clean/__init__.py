@@ -16,6 +16,7 @@ from builder.clean.beside_story import beside_story
 from builder.clean.beside_title import authors_beside, date_beside
 from builder.clean.bylines import bylines
 from builder.clean.captions import captions
+from builder.clean.comments import comments
 from builder.clean.contents import contents
 from builder.clean.counters import counters
 from builder.clean.end_matter import end_matter
@@ -35,7 +36,7 @@ from builder.clean.prompts import prompts
 from builder.clean.related_links import related_links
 from builder.clean.remnants import remnants
 from builder.clean.repeats import repeats
-from builder.clean.responses import comments, responses
+from builder.clean.responses import responses
 from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names

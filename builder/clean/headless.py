@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.clean.comments import counts_those_on_a_title
 from builder.clean.rule import Drop
 from builder.model import Block
 
@@ -15,11 +16,6 @@ _LABEL = re.compile(
     r"\s*(?:\(\d{1,4}\))?:?",
     re.IGNORECASE,
 )
-_OF_READERS = re.compile(
-    r"(?:\d{1,4}|one|two|three)\s+(?:(?:reader\s+)?comments?|responses?|replies|thoughts?)\s(?:on|to)\s.{2,200}",
-    re.IGNORECASE,
-)
-"""What headed the comments on a title."""
 _LEADS = re.compile(r"(?:[^\s()=<>{}]+\s+){0,5}[^\s()=<>{}]*\s?:")
 """A line that leads to the next, and is no code: of more words than these an author may have written it, and stays."""
 _LONGEST = 60
@@ -31,7 +27,7 @@ def headless(blocks: Sequence[Block]) -> Iterator[Drop]:
     Must not drop a heading with anything below it, nor a last line that says something.
     """
     for block in reversed(blocks[1:]):
-        if not block.kind and _OF_READERS.fullmatch(block.text):
+        if not block.kind and counts_those_on_a_title(block.text):
             yield Drop(block=block, why="heads comments that are not there any more")
             continue
         is_label = block.kind == "heading" or _LEADS.fullmatch(block.text) or _LABEL.fullmatch(block.text.strip("-–— "))

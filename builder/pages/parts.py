@@ -46,6 +46,7 @@ KINDS = {
 COPY = '\n\n<p class="copying"><button type="button" class="copy" data-copy>Copy with sources</button></p>'
 """Below points: a way to take them along. Without a script it is not shown."""
 BRACKETS = "Names in [brackets] replace pronouns and surnames"
+"""What the edits of points mean, wherever readers see some; without a stop, as a briefing says more."""
 
 
 def page(path: str, *parts: str) -> Page:
