@@ -8,10 +8,8 @@ what was found in it. Neither the number of processes, nor whose they are, nor t
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
@@ -31,8 +29,8 @@ from builder.definitions import phrases_of
 from builder.entities.catalogue import make_catalogue
 from builder.entities.find import Finder
 from builder.errors import BadInput, Problem
-from builder.forked import end_with_parent
 from builder.model import Analysis, Article
+from builder.processes import CAN_FORK, Processes
 from builder.read import Seed, opened, read_data
 
 
@@ -200,7 +198,7 @@ class _Workers(Generic[T]):
         self._content, self._work, self._cluster = content, work, cluster
         self._jobs = jobs if total >= WORTH_A_POOL else 1
         self._finder: Finder | None = None
-        self._pool: ProcessPoolExecutor | None = None
+        self._processes: Processes[Sequence[_Task], list[Done[T]]] | None = None
 
     def __enter__(self) -> _Workers[T]:
         if self._content.site.spacy_model:
@@ -208,8 +206,8 @@ class _Workers(Generic[T]):
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        if self._processes:
+            self._processes.close()
         if self._cluster:
             self._cluster.close()
 
@@ -217,40 +215,23 @@ class _Workers(Generic[T]):
         """Return what the tasks come to, in order."""
         if not tasks:
             return iter(())
+        chunks = [tasks[at : at + _SENT] for at in range(0, len(tasks), _SENT)]
         if self._cluster:
             shared = digest(_definitions(self._content), self._work.depends), self._content, self._work
-            chunks = [tasks[at : at + _SENT] for at in range(0, len(tasks), _SENT)]
             return chain.from_iterable(self._cluster.map(_work_elsewhere, shared, chunks))
         self._finder = self._finder or make_finder(self._content)
-        finder = self._finder
         if self._jobs == 1 or len(tasks) < WORTH_A_POOL:
-            return map(partial(_done, self._work, finder), tasks)
-        self._pool = self._pool or _started(self._content, finder, self._work, self._jobs)
-        return self._pool.map(_work, tasks, chunksize=_SENT)
+            return map(partial(_done, self._work, self._finder), tasks)
+        shared_finder = self._finder if CAN_FORK else self._content
+        self._processes = self._processes or Processes(self._jobs, partial(_worker, shared_finder, self._work))
+        return chain.from_iterable(self._processes.map(chunks))
 
 
-def _started(content: Content, finder: Finder, work: Work[T], jobs: int) -> ProcessPoolExecutor:
-    """Start processes. Forked ones share the matchers; where there is no fork each makes its own."""
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    shared = finder if method == "fork" else content
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker, (shared, work))
-
-
-_worker: tuple[Finder, Work[Any]] | None = None
-"""Of a worker process: set once when it starts, because a task cannot carry the matchers with it."""
-
-
-def _start_worker(shared: Finder | Content, work: Work[Any]) -> None:
-    global _worker
+def _worker(shared: Finder | Content, work: Work[Any]) -> Callable[[Sequence[_Task]], list[Done[Any]]]:
+    """Return what a process does. A copy of this one has the matchers already, any other makes its own."""
     gc.disable()
-    end_with_parent()
-    _worker = (shared if isinstance(shared, Finder) else make_finder(shared), work)
-
-
-def _work(task: _Task) -> Done[Any]:
-    assert _worker is not None
-    finder, work = _worker
-    return _done(work, finder, task)
+    finder = shared if isinstance(shared, Finder) else make_finder(shared)
+    return lambda tasks: [_done(work, finder, task) for task in tasks]
 
 
 _elsewhere: dict[bytes, Finder] = {}

@@ -72,6 +72,10 @@ class CitationBroken(BuilderError):
     """A point of a briefing whose sentence is not in the built page."""
 
 
+class WorkerLost(Exception):
+    """A process ended before it had handed back its work: it was killed, as by a system that is short of memory."""
+
+
 _FULL = "free some space on that disk, then run this again"
 _KEPT = "change who may write there, or name another folder, then run this again"
 _REMEDIES = {
@@ -95,7 +99,7 @@ def told(error: BaseException, path: str) -> Problem | None:
         return Problem(
             path=where, text=f"the system refused to read or write here: {error.strerror or error}; {remedy}"
         )
-    if isinstance(error, MemoryError) or type(error).__name__ == "BrokenProcessPool":
+    if isinstance(error, MemoryError | WorkerLost):
         text = "memory ran out, or somebody ended a process of this one; run this again, with `--jobs 1` if need be"
         return Problem(path=path, text=text)
     return None

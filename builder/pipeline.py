@@ -27,7 +27,6 @@ from builder.finish import finish
 from builder.finish.search import INDEX, indexing
 from builder.finish.size import size_of, watched
 from builder.finish.written import wrong_scripts
-from builder.forked import forked, shares
 from builder.garbage import uncollected
 from builder.handwritten import placed, wrong_names
 from builder.linking import link
@@ -36,6 +35,7 @@ from builder.locks import holding
 from builder.model import Analysis, Briefings
 from builder.pages import pages
 from builder.pages.site import today
+from builder.processes import forked, shares
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read

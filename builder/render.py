@@ -18,8 +18,8 @@ from itertools import chain
 from pathlib import Path
 
 from builder.errors import BuilderError, Problem
-from builder.forked import forked, shares
 from builder.garbage import collected
+from builder.processes import forked, shares
 from builder.store import files_below
 
 _DIRTY = "A 'dirty' build is being performed"

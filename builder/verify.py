@@ -23,8 +23,8 @@ from lxml import etree, html
 
 from builder.cache import digest
 from builder.errors import CitationBroken, Problem
-from builder.forked import forked, shares
 from builder.model import CELL, Article, Briefings, Citation, Paragraph, Point
+from builder.processes import forked, shares
 from builder.slugs import Slug
 
 

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import builder.pipeline
 from builder.articles import ARTICLE_STEPS
 from builder.errors import BadInput, CitationBroken, Problem
 from builder.pipeline import CORPUS_STEPS, Folders, analyse_all, build, build_site, load
+from builder.processes import Processes
 from builder.slugs import Slug
 from builder.verify import Verified
 from tests.conftest import ROOT, STORY, Project, tree
@@ -147,21 +147,21 @@ def test_the_number_of_processes_changes_no_byte(project: Project) -> None:
     assert tree(ones.out) == tree(twos.out)
 
 
-def test_a_pool_is_used_only_for_many_articles(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_are_started_only_for_many_articles(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Or the test above compares nothing."""
-    pools = []
+    started = []
 
-    class Counted(ProcessPoolExecutor):
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            pools.append(arguments)
-            super().__init__(*arguments, **options)
+    class Counted(Processes[Any, Any]):
+        def __init__(self, count: int, *arguments: Any) -> None:
+            started.append(count)
+            super().__init__(count, *arguments)
 
-    monkeypatch.setattr(builder.articles, "ProcessPoolExecutor", Counted)
+    monkeypatch.setattr(builder.articles, "Processes", Counted)
     build(project.folders(), jobs=2)
-    assert not pools
+    assert not started
     many_articles(project)
     build(project.folders(), jobs=2)
-    assert len(pools) == 1
+    assert started == [2]
 
 
 def test_the_order_of_files_on_disk_changes_no_byte(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

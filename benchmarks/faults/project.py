@@ -24,6 +24,8 @@ from tests.conftest import ENTITIES, ROOT, SAMPLE, STORY, TOPICS, tree
 Files = Mapping[str, bytes]
 OUTPUTS = {"build": ("build/docs",), "site": ("build/docs", "site")}
 """By command, the folders that it writes."""
+_PATIENCE = 300.0
+"""Seconds after which a command that takes a few is taken to hang."""
 _OWN = frozenset({"build", "site", "seeds", "content", "mkdocs.yml", "overrides", ".cache"})
 _BEFORE = {
     "seeds/plant.txt": STORY,
@@ -195,8 +197,15 @@ class Process:
         return False
 
     def end(self) -> Ended:
-        """Wait for its end."""
-        _, status = os.waitpid(self.id, 0)
+        """Wait for its end. Raises TimeoutError where it waits for ever; it is killed then, and all that it started."""
+        end = time.monotonic() + _PATIENCE
+        while not (ended := os.waitpid(self.id, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                os.killpg(self.id, signal.SIGKILL)
+                os.waitpid(self.id, 0)
+                raise TimeoutError(f"a command had not ended after {_PATIENCE:.0f} seconds")
+            time.sleep(0.005)
+        status = ended[1]
         self._said.seek(0)
         return Ended(os.waitstatus_to_exitcode(status), self._said.read().decode("utf-8", "replace"))
 

@@ -29,11 +29,11 @@ from pagefind_bin import get_executable
 from builder.config import Content
 from builder.errors import BuilderError, Problem
 from builder.finish.ordered import put_in_order
-from builder.forked import forked, shares
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
 from builder.pages.foreign import foreign
 from builder.pages.parts import KINDS, other_names, source_line
+from builder.processes import forked, shares
 from builder.schemas import Entity
 
 INDEX = "pagefind"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from builder.errors import BuilderError, Problem, told
-from builder.forked import end_with_parent
+from builder.processes import end_with_parent
 
 Outcome = tuple[bool, tuple[Problem, ...]]
 """Whether there is a new site, and what is wrong with it, or what keeps it from being one."""

@@ -1,17 +1,20 @@
-"""Copies of the process make the same site as one process, and say the same errors."""
+"""Processes make the same site as one does, and say the same errors; one that is killed is missed at once."""
 
 from __future__ import annotations
 
 import os
+import signal
+import time
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-import builder.forked
-from builder.errors import BuilderError, Problem
-from builder.forked import forked
+import builder.processes
+from builder.errors import BuilderError, Problem, WorkerLost
 from builder.pipeline import Folders, build_site
+from builder.processes import Processes, forked
 from builder.render import RenderFailed, shared_out
 from tests.conftest import ROOT, SAMPLE, Project, tree
 
@@ -21,6 +24,39 @@ def test_parts_come_in_order_from_processes_of_their_own() -> None:
     found = forked(lambda part: (part, os.getpid() != here), 3)
     assert found == [(0, True), (1, True), (2, True)]
     assert forked(lambda part: os.getpid(), 1) == [here]
+
+
+def test_what_a_process_raises_says_where() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        forked(lambda part: 1 // part, 2)
+    assert "in <lambda>" in "".join(raised.value.__notes__)
+
+
+def cut_off(connection: Connection, data: bytes) -> None:
+    os.write(connection.fileno(), data[:1])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_is_killed_in_the_middle_of_an_answer_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers(part: int) -> int:
+        if part == 1:
+            monkeypatch.setattr(Connection, "_send", cut_off)
+        return part
+
+    with pytest.raises(WorkerLost):
+        forked(answers, 3)
+
+
+def test_processes_end_whatever_has_become_of_one() -> None:
+    idle = Processes[int, int](2, lambda: lambda _: os.getpid())
+    with idle:
+        for process in set(idle.map(range(50))):
+            os.kill(process, signal.SIGKILL)
+        with pytest.raises(WorkerLost):
+            list(idle.map(range(50)))
+    busy = Processes[float, None](2, lambda: time.sleep)
+    with busy:
+        busy.map([1e6, 1e6, 1e6])
 
 
 def test_what_a_part_raises_is_raised_here() -> None:
@@ -36,7 +72,7 @@ def test_what_a_part_raises_is_raised_here() -> None:
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have copies made for the smallest site."""
-    monkeypatch.setattr(builder.forked, "WORTH_COPIES", 1)
+    monkeypatch.setattr(builder.processes, "WORTH_COPIES", 1)
 
 
 def test_copies_render_about_as_much_each_and_one_has_what_belongs_together(tmp_path: Path) -> None:
