@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from builder import pipeline
+from builder.errors import WorkerLost
 from builder.finish import search, sitemap
 from builder.finish.policy import PolicyBroken, write_policies
 from builder.finish.sitemap import write_sitemap
@@ -214,6 +215,13 @@ def in_place_of_pagefind(monkeypatch: pytest.MonkeyPatch, folder: Path, script: 
 def test_what_pagefind_says_when_it_fails_is_told(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     in_place_of_pagefind(monkeypatch, whole.folder, "echo no words found >&2; exit 3")
     with pytest.raises(search.SearchFailed, match="the search index could not be made: no words found"):
+        site(whole, "one")
+    assert not (whole.folder / "one").exists()
+
+
+def test_pagefind_that_is_killed_is_missed(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_place_of_pagefind(monkeypatch, whole.folder, "kill -KILL $$")
+    with pytest.raises(WorkerLost):
         site(whole, "one")
     assert not (whole.folder / "one").exists()
 

@@ -1,8 +1,9 @@
 """Run every fault in earnest: `python -m benchmarks.faults --kills 200`; `tests/test_faults.py` tries a few of each.
 
-For each command: so many kills at random moments, a full disk at every change (`--every` n-th), so many pairs of
-builds at once, each input removed, cut short and emptied as it is read, a clock that jumps, and so many sequences of
-random edits, on one job and two, after each of which the bytes must be those of a cold build.
+For each command: so many kills at random moments, of it and of a process that it started, a full disk at every change
+(`--every` n-th), so many pairs of builds at once, each input removed, cut short and emptied as it is read, a clock that
+jumps, and so many sequences of random edits, on one job and two, after each of which the bytes must be those of a cold
+build.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from benchmarks.faults.scenarios import (
     jumping,
     killed_after,
     killed_at,
+    orphans,
     refused_at,
     two_at_once,
+    worker_killed,
 )
 from builder.articles import WORTH_A_POOL
 
@@ -49,18 +52,31 @@ def main() -> None:
             wrong += _all(faulty, random.Random(1), arguments)
         with tempfile.TemporaryDirectory() as temporary:
             faulty = Faulty(Path(temporary), command, articles=WORTH_A_POOL)
+            wrong += _of_processes(faulty, random.Random(2), arguments.kills)
             sequences = range(arguments.sequences)
             wrong += _tried(faulty, "edited at random", sequences, lambda n: edited_at_random(faulty, n))  # noqa: B023
     sys.exit(1 if wrong else 0)
 
 
-def _all(faulty: Faulty, rng: random.Random, arguments: argparse.Namespace) -> int:
+def _moments(faulty: Faulty, rng: random.Random, kills: int) -> list[float]:
+    """Return seconds from the start of a build to a little after its end."""
     start = time.monotonic()
     faulty.edited()
-    faulty.run()
+    faulty.run("--no-cache")
     longest = (time.monotonic() - start) * 1.1
+    return [rng.uniform(0, longest) for _ in range(kills)]
+
+
+def _of_processes(faulty: Faulty, rng: random.Random, kills: int) -> int:
+    moments = _moments(faulty, rng, kills)
+    return _tried(faulty, "a process of it killed", moments, lambda at: worker_killed(faulty, at)) + _tried(
+        faulty, "killed beside its processes", moments, lambda at: orphans(faulty, at)
+    )
+
+
+def _all(faulty: Faulty, rng: random.Random, arguments: argparse.Namespace) -> int:
     points = range(1, changes(faulty) + 1, arguments.every)
-    moments = [rng.uniform(0, longest) for _ in range(arguments.kills)]
+    moments = _moments(faulty, rng, arguments.kills)
     return (
         _tried(faulty, "killed at a random moment", moments, lambda at: killed_after(faulty, at))
         + _tried(faulty, "killed at a change", points, lambda n: killed_at(faulty, n))

@@ -168,7 +168,7 @@ def unreadable_cache(faulty: Faulty, spoil: Callable[[Path], None]) -> list[str]
 
 
 def worker_killed(faulty: Faulty, seconds: float) -> list[str]:
-    """Kill one of the processes that a build started for its articles, as a system short of memory does."""
+    """Kill one of the processes that a build started, as a system short of memory does."""
     faulty.edited()
     shutil.rmtree(faulty.folder / ".cache")
     with faulty.running("--jobs", "2") as process:

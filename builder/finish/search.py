@@ -27,7 +27,7 @@ from lxml import html
 from pagefind_bin import get_executable
 
 from builder.config import Content
-from builder.errors import BuilderError, Problem
+from builder.errors import BuilderError, Problem, WorkerLost
 from builder.finish.ordered import put_in_order
 from builder.markdown.escape import attribute
 from builder.model import Analysis, Briefings
@@ -63,7 +63,7 @@ class SearchFailed(BuilderError):
 def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1) -> Iterator[None]:
     """Have Pagefind make the index of the site beside what is done meanwhile; it is in INDEX of `folder` after that.
 
-    What was rendered is read before anything else is done. Raises SearchFailed.
+    What was rendered is read before anything else is done. Raises SearchFailed; WorkerLost where Pagefind was killed.
     """
     with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
         records, made = Path(temporary, "records"), Path(temporary, INDEX)
@@ -107,6 +107,8 @@ def _running(records: Path, out: Path) -> Iterator[None]:
         process.kill()
         process.communicate()
         raise
+    if process.returncode < 0:  # a signal: of all processes of a build this one takes the most memory
+        raise WorkerLost
     if process.returncode:
         text = f"the search index could not be made: {(wrong or said).strip()}"
         raise SearchFailed([Problem(path="pagefind", text=text)])
