@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
+import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -81,9 +82,12 @@ def render(
                 return messages or [str(error)]
             except Exception as error:
                 # MkDocs says at which page; what front matter asks for in vain may come out as anything.
+                said = f"{type(error).__name__}: {error}"
+                if not messages and (template := _template(error, config.parent)):
+                    raise RenderFailed([Problem(path=template[0], line=template[1], text=said)]) from None
                 if not messages or (isinstance(error, OSError) and error.errno):
                     raise
-                return [*messages, f"{type(error).__name__}: {error}"]
+                return [*messages, said]
             return messages
 
     with _epoch(today), collected():  # every page leaves its parser behind, which is full of circles
@@ -108,6 +112,16 @@ def shared_out(docs: Path, todo: Iterable[str], together: Collection[str], parts
         own[part].append(name)
         load[part] += work[name]
     return own
+
+
+def _template(error: Exception, project: Path) -> tuple[str, int] | None:
+    """Return the file and line of the project's template in which an error arose, if one did."""
+    here = project.resolve()
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename).resolve()
+        if path.suffix != ".py" and path.is_relative_to(here):
+            return str(project / path.relative_to(here)), frame.lineno or 1
+    return None
 
 
 @contextmanager

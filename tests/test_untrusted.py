@@ -175,6 +175,23 @@ def test_front_matter_of_a_page_is_shown_or_a_message(front: str, project: Proje
         assert b"http-equiv=refresh" not in page
 
 
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("\n{% if page %}<p>", "overrides/404.html:2:1: TemplateSyntaxError: Unexpected end of template."),
+        ("\n{{ nobody.name }}", "overrides/404.html:2:1: UndefinedError: 'nobody' is undefined"),
+    ],
+)
+def test_a_broken_template_is_a_message_with_its_line(template: str, said: str, project: Project) -> None:
+    project.add_frame()
+    project.add_pages()
+    project.write("overrides/404.html", template)
+    result = project.briefing("site")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(said)
+    assert not (project.folder / "site").exists()
+
+
 # Sizes: the time that an article takes grows with its length, whatever it is made of.
 
 PIECES = ["a", "[", "`a", "> ", "- ", "<b>", "| a ", '"', "1. ", "A. ", "$1 ", "\u0301", "![a", "U.S. ", "Biden ", "_"]
