@@ -39,7 +39,7 @@ from builder.processes import forked, shares
 from builder.publish import publish
 from builder.published import read_published
 from builder.read import Seed, find_seeds, read
-from builder.render import RenderFailed, render
+from builder.render import RenderFailed, converted, render
 from builder.rights import undecided
 from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
@@ -217,18 +217,21 @@ def _built_site(
         sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew)
-        try:
-            render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
-        except RenderFailed as error:
-            raise RenderFailed(placed(error.problems, content)) from None
-        same = rerender.unchanged_articles(briefings.articles, taken)
-        known = {slug: seal for slug, seal in before.verified.items() if slug in same}
-        indexed = not search and rerender.linked(folders.site / INDEX, site / INDEX)
-        with contextlib.nullcontext() if indexed else indexing(briefings, content, site, jobs):
+        with contextlib.ExitStack() as beside:
+            if search:
+                beside.enter_context(_indexing(briefings, content, folders.config, docs, site, jobs))
+            try:
+                render(folders.config, docs, site, folders.out, day, progress, taken, anew, jobs)
+            except RenderFailed as error:
+                raise RenderFailed(placed(error.problems, content)) from None
+            if not search and not rerender.linked(folders.site / INDEX, site / INDEX):
+                beside.enter_context(_indexing(briefings, content, folders.config, docs, site, jobs))
+            same = rerender.unchanged_articles(briefings.articles, taken)
+            known = {slug: seal for slug, seal in before.verified.items() if slug in same}
             verified = verify(briefings, site, known, jobs)
             problems = tuple(sorted([*problems, *verified.misread.values()]))
             _stop(problems, strict)
-            finish(content, site)
+            finish(content, site, jobs)
         size = size_of(site)
         problems = tuple(sorted([*problems, *watched(folders.site, size)]))
         _stop(problems, strict)
@@ -242,6 +245,13 @@ def _built_site(
             counts=_counts(briefings),
             size=size,
         )
+
+
+def _indexing(
+    briefings: Briefings, content: Content, config: Path, docs: Path, site: Path, jobs: int
+) -> contextlib.AbstractContextManager[None]:
+    names = [path.name for path in content.pages if (docs / path.name).is_file()]
+    return indexing(briefings, content, converted(config, docs, names), site, jobs)
 
 
 def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> dict[str, bytes]:

@@ -98,6 +98,28 @@ def render(
     progress("render", 1, 1)
 
 
+def converted(config: Path, docs: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the HTML that the Markdown of each of these pages becomes, without what templates put around it.
+
+    Where MkDocs refuses its settings it is nothing: rendering says what is wrong.
+    """
+    from markdown import Markdown
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+    from mkdocs.utils.meta import get_data
+
+    with _collected():
+        try:
+            settings = load_config(str(config), docs_dir=str(docs.resolve()))
+        except (Abort, MkDocsException):
+            return {}
+    found = {}
+    for name in names:
+        parser = Markdown(extensions=settings.markdown_extensions, extension_configs=settings.mdx_configs)
+        found[name] = parser.convert(get_data((docs / name).read_text(encoding="utf-8-sig"))[0])
+    return found
+
+
 def shared_out(docs: Path, todo: Iterable[str], together: Collection[str], parts: int) -> list[list[str]]:
     """Return the sources of each part, which take about as long: the longest first, each to the part with the least.
 

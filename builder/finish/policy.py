@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from lxml import etree, html
 
 from builder.errors import BuilderError, Problem
+from builder.processes import forked, shares
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(rb"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
@@ -48,24 +50,27 @@ class PolicyBroken(BuilderError):
     """A page holds a script that the site's policy would not let run."""
 
 
-def write_policies(site: Path) -> None:
+def write_policies(site: Path, jobs: int = 1) -> None:
     """Write the policy into every page of `site` that states none. Raises PolicyBroken."""
-    problems: list[Problem] = []
-    for path in sorted(site.rglob("*.html")):
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            if _POLICY.search(head):
-                continue
-            page = head + file.read()
-        written = with_policy(page)
-        wrong = [
-            *(text for _, text in refused(page)),
-            *(["does not state its encoding, so no policy can be written"] if written == page else []),
-        ]
-        problems += [Problem(path=path.relative_to(site).as_posix(), text=text) for text in wrong]
-        path.write_bytes(written)
-    if problems:
+    paths = sorted(site.rglob("*.html"))
+    parts = shares(jobs, len(paths))
+    found = forked(lambda part: [problem for path in paths[part::parts] for problem in _write(path, site)], parts)
+    if problems := list(chain.from_iterable(found)):
         raise PolicyBroken(problems)
+
+
+def _write(path: Path, site: Path) -> list[Problem]:
+    """Write the policy into a page, unless it has one already; return what the policy would refuse there."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if _POLICY.search(head):
+            return []
+        page = head + file.read()
+    written = with_policy(page)
+    wrong = [text for _, text in refused(page)]
+    wrong += ["does not state its encoding, so no policy can be written"] if written == page else []
+    path.write_bytes(written)
+    return [Problem(path=path.relative_to(site).as_posix(), text=text) for text in wrong]
 
 
 def with_policy(page: bytes) -> bytes:

@@ -17,7 +17,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
@@ -60,17 +60,20 @@ class SearchFailed(BuilderError):
 
 
 @contextmanager
-def indexing(briefings: Briefings, content: Content, folder: Path, jobs: int = 1) -> Iterator[None]:
+def indexing(
+    briefings: Briefings, content: Content, handwritten: Mapping[str, str], folder: Path, jobs: int = 1
+) -> Iterator[None]:
     """Have Pagefind make the index of the site beside what is done meanwhile; it is in INDEX of `folder` after that.
 
-    What was rendered is read before anything else is done. Raises SearchFailed; WorkerLost where Pagefind was killed.
+    `handwritten`: by the name of its source, the HTML of each page that a person wrote. Raises SearchFailed; WorkerLost
+    where Pagefind was killed.
     """
     with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
         records, made = Path(temporary, "records"), Path(temporary, INDEX)
 
         def written(part: int) -> int:
             count = 0
-            for address, record in _records(briefings, content, folder, part, parts):
+            for address, record in _records(briefings, content, handwritten, part, parts):
                 path = records / address / "index.html"
                 path.parent.mkdir(parents=True)
                 path.write_text(record, encoding="utf-8")
@@ -114,7 +117,9 @@ def _running(records: Path, out: Path) -> Iterator[None]:
         raise SearchFailed([Problem(path="pagefind", text=text)])
 
 
-def _records(briefings: Briefings, content: Content, folder: Path, part: int, parts: int) -> Iterator[tuple[str, str]]:
+def _records(
+    briefings: Briefings, content: Content, handwritten: Mapping[str, str], part: int, parts: int
+) -> Iterator[tuple[str, str]]:
     """Return the address of each page that can be found, and what of it can; one of `parts` of the articles."""
     for analysis in briefings.corpus.analyses[part::parts]:
         yield f"articles/{analysis.article.slug}", _article(analysis, briefings, content)
@@ -127,8 +132,9 @@ def _records(briefings: Briefings, content: Content, folder: Path, part: int, pa
             f"topics/{slug}",
             _record(topic.title, [("kind", "Topic")], "Topic", f'<p id="~0">{_spaced(topic.summary)}</p>'),
         )
-    for path in content.pages:
-        yield from _handwritten(path.stem, folder)
+    for name, written in handwritten.items():
+        stem = name.removesuffix(".md")
+        yield stem, _handwritten(stem, written)
 
 
 def list_of_names(briefings: Briefings, content: Content) -> str:
@@ -176,21 +182,17 @@ def _entity(entity: Entity) -> str:
     return _record(entity.name, [("kind", kind)], kind, body)
 
 
-def _handwritten(name: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """Return a page that a person wrote, as it was rendered: its headings are what results lead to."""
-    path = folder / name / "index.html"
-    if not path.is_file():
-        return
-    root: Any = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    for article in root.xpath("//article[1]"):
-        title = " ".join(str(article.xpath("string(.//h1[1])")).split()) or name
-        parts = []
-        heading = ""
-        for number, element in enumerate(article.xpath(_WRITTEN)):
-            heading = element.get("id") or heading
-            text = " ".join(" ".join(element.itertext()).split())
-            parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
-        yield name, _record(title, [("kind", "Page")], "About this site", "".join(parts))
+def _handwritten(name: str, written: str) -> str:
+    """Return what can be found of a page that a person wrote: its headings are what results lead to."""
+    root: Any = html.fromstring(f"<article>{written}</article>")
+    title = " ".join(str(root.xpath("string(.//h1[1])")).split()) or name
+    parts = []
+    heading = ""
+    for number, element in enumerate(root.xpath(_WRITTEN)):
+        heading = element.get("id") or heading
+        text = " ".join(" ".join(element.itertext()).split())
+        parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
+    return _record(title, [("kind", "Page")], "About this site", "".join(parts))
 
 
 def _record(title: str, filters: _Filters, source: str, body: str, language: str = "") -> str:

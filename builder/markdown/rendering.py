@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
-    from markdown import Markdown  # type: ignore[import-untyped]
+    from markdown import Markdown
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "sane_lists", "attr_list")
 """Those of MkDocs and of `mkdocs.yml`; a test holds that they are the same."""
@@ -35,8 +35,8 @@ def led_to(markdown: str) -> list[str]:
 
 def _collecting(collect: Callable[[str], None]) -> Markdown:
     from markdown import Markdown
-    from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
-    from markdown.util import AMP_SUBSTITUTE  # type: ignore[import-untyped]
+    from markdown.treeprocessors import Treeprocessor
+    from markdown.util import AMP_SUBSTITUTE
 
     class Collector(Treeprocessor):  # type: ignore[misc]
         def run(self, root: Element) -> None:
