@@ -113,16 +113,21 @@ def day_abroad_of(match: re.Match[str]) -> str | None:
 
 def numeric_day_of(match: re.Match[str]) -> str | None:
     """Return the ISO 8601 date of a NUMERIC_DATE match, or None where it has two readings or the calendar none."""
+    days = numeric_days_of(match)
+    return min(days) if len(days) == 1 else None
+
+
+def numeric_days_of(match: re.Match[str]) -> frozenset[str]:
+    """Return the ISO 8601 dates that a NUMERIC_DATE match may mean: none, one, or of 04/10/2024 two."""
     if match["ny"]:
-        return _iso(match["ny"], match["nm"], match["nd"])
-    if match["cm"]:
+        found = [_iso(match["ny"], match["nm"], match["nd"])]
+    elif match["cm"]:
         year = match["cy"] or str(_BEFORE_ERA[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"])))
-        return _iso(year, match["cm"], match["cd"])
-    found = {_iso(match["y"], match["b"], match["a"])}
-    if match["s"] != ".":
-        found.add(_iso(match["y"], match["a"], match["b"]))
-    days = found - {None}
-    return days.pop() if len(days) == 1 else None
+        found = [_iso(year, match["cm"], match["cd"])]
+    else:
+        found = [_iso(match["y"], match["b"], match["a"])]
+        found += [] if match["s"] == "." else [_iso(match["y"], match["a"], match["b"])]
+    return frozenset(filter(None, found))
 
 
 def likely_dates(text: str) -> list[str]:

@@ -378,6 +378,18 @@ def test_times_that_differ_date_nothing() -> None:
     assert found(page(top)).known.date is None
 
 
+def test_of_times_that_differ_those_below_the_title_are_the_storys() -> None:
+    above = "<p>Fares rise</p><time datetime='2025-12-16'>16/12</time> <time datetime='2025-12-04'>4/12</time>"
+    assert found(page(f"{above}<h1>{TITLE}</h1><time datetime='2024-04-10'>10/4</time>")).known.date == "2024-04-10"
+
+
+def test_the_date_of_a_change_beside_authors_who_have_pages_dates_nothing(project: Project) -> None:
+    ada, ben = (f'<a href="https://bay.example/{n[:3]}">{n}</a>' for n in ("Ada Example", "Ben Sample"))
+    line = f"<div>By {ada}, Harbour Expert & {ben}, Pilot <span>Last Updated on</span> June 4, 2025</div>"
+    text = article(project, page(f"<h1>{TITLE}</h1>{line}"))
+    assert (text.authors, text.date) == (("Ada Example", "Ben Sample"), None)
+
+
 @pytest.mark.parametrize(
     ("head", "top"),
     [
@@ -465,6 +477,8 @@ def test_a_time_anywhere_counts_where_it_is_labelled_as_the_publication() -> Non
         ("", "<div>June 4, 2025 By Ada Example</div>", "2025-06-04"),
         ("<div>June 4, 2025</div>", "", "2025-06-04"),
         ("<div>June 1, 2025</div><div>Fares rise</div><div>June 4, 2025</div>", "", None),
+        ("<div>12/16/2025</div><div>Fares rise</div><div>Sea</div>", "<p>03/01/2017 by Ada Example</p>", None),
+        ("<div>Sea</div><div>3 January 2017</div>", "<p>03/01/2017 by Ada Example</p>", "2017-01-03"),
     ],
 )
 def test_a_date_that_is_marked_as_nothing_counts_beside_the_title(
@@ -709,7 +723,7 @@ def test_line_breaks_in_a_stated_text_do_not_hide_the_rest() -> None:
     ("byline", "names"),
     [
         (
-            'By <a href="/ada">Ada Example</a> and <a href="/ben">Ben Sample</a> | April 10, 2024',
+            'By <a href="/ada">Ada Example</a> and <a href="https://bay.example/ben">Ben Sample</a> | April 10, 2024',
             ["Ada Example", "Ben Sample"],
         ),
         ("By Ben Sample, Cora Else and Ada Example", ["Ben Sample", "Cora Else", "Ada Example"]),

@@ -14,6 +14,7 @@ from itertools import takewhile
 from builder.calendar_dates import DAY_DATE
 from builder.characters import letters
 from builder.clean.above_title import above_title
+from builder.clean.beside_title import OF_CHANGE
 from builder.clean.bylines import LABELLED, are_listed, bylines
 from builder.clean.names import byline, is_person
 from builder.clean.notices import notices
@@ -115,7 +116,7 @@ def _joined(top: Sequence[Block]) -> Iterator[Block]:
         if behind and is_person(behind.text):
             yield replace(block, text=f"{block.text} {behind.text}", spans=())
         elif label and names and block.text.startswith(names[0], label.end()) and not _names_all(block.text, names):
-            dates = [match.group() for match in DAY_DATE.finditer(block.text)]
+            dates = [match.group() for match in DAY_DATE.finditer(OF_CHANGE.split(block.text, maxsplit=1)[0])]
             said = ", ".join([*names, *(dates if len(dates) == 1 else ())])
             yield replace(block, text=f"By {said}", spans=())
         else:

@@ -18,7 +18,7 @@ from builder.calendar_dates import (
     YEAR,
     day_abroad_of,
     day_of,
-    numeric_day_of,
+    numeric_days_of,
 )
 from builder.clean import stamp_words
 from builder.clean.names import first_names
@@ -27,9 +27,9 @@ from builder.clean.stamp import is_label
 from builder.clean.timestamps import EVENT, of_event
 from builder.model import Block
 
-_DATES = ((DAY_DATE, day_of), (NUMERIC_DATE, numeric_day_of), (DATE_ABROAD, day_abroad_of))
+_DATES = ((DAY_DATE, day_of), (DATE_ABROAD, day_abroad_of))
 _LONGEST, _MOST_WORDS = 120, 14
-_OF_CHANGE = re.compile(stamp_words.CHANGE, re.IGNORECASE)
+OF_CHANGE = re.compile(stamp_words.CHANGE, re.IGNORECASE)
 """What follows is the date of a change."""
 _OF_ANOTHER = re.compile(
     rf"\b(?:by(?=\s(?:{MONTH}|\d))|expires?|available|born|died|photo\w*|image|file|bis|verfügbar|verkündet|foto|bild|jusqu|hasta)\b|[©?]",
@@ -64,10 +64,12 @@ def date_beside(blocks: Sequence[Block], title: Block | None, paragraphs: Collec
     `blocks` are all of the article, what rules dropped among them; `paragraphs` the first lines of those that are left.
     """
     told = [n for n, block in enumerate(blocks) if block.first in paragraphs]
-    days = {day: n for n in _beside(blocks, title, told) for day in _days(blocks, n)} if told else {}
-    if len(days) != 1:
+    said = [(days, n) for n in _beside(blocks, title, told) for days in _days(blocks, n)] if told else []
+    agreed = frozenset.intersection(*(days for days, _ in said)) if said else frozenset()
+    number = next((n for days, n in said if days == agreed), None)
+    if len(agreed) != 1 or number is None:
         return None
-    ((day, number),) = days.items()
+    (day,) = agreed
     return Drop(block=blocks[number], why="holds the date beside the title", says=Says(date=day))
 
 
@@ -86,14 +88,19 @@ def _beside(blocks: Sequence[Block], title: Block | None, told: Sequence[int]) -
     yield from (n for n in above if not _OF_THE_DAY.search(blocks[n].text))
 
 
-def _days(blocks: Sequence[Block], number: int) -> Iterator[str]:
+def _days(blocks: Sequence[Block], number: int) -> Iterator[frozenset[str]]:
+    """Return of each date in a line the days that it may mean: of "04/10/2024" there are two."""
     text = blocks[number].text
     if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or not YEAR.search(text) or is_prose(text):
         return
     above = blocks[number - 1].text if number else ""
-    of_change = is_label(above) and _OF_CHANGE.search(above)
+    of_change = is_label(above) and OF_CHANGE.search(above)
     if of_change or _OF_ANOTHER.search(text) or EVENT.search(text) or of_event(blocks, number):
         return
-    said = _OF_CHANGE.split(text, maxsplit=1)[0]
-    for pattern, day in _DATES:
-        yield from filter(None, (day(found) for found in pattern.finditer(said) if not _HEADS.match(said, found.end())))
+    said = OF_CHANGE.split(text, maxsplit=1)[0]
+    told = [frozenset([day(found)] if day(found) else ()) for pattern, day in _DATES for found in _dated(pattern, said)]
+    yield from filter(None, [*told, *map(numeric_days_of, _dated(NUMERIC_DATE, said))])
+
+
+def _dated(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return (found for found in pattern.finditer(text) if not _HEADS.match(text, found.end()))

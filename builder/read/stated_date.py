@@ -68,7 +68,7 @@ def stated_date(
     """
     stated, vague = [article.get("datePublished"), *map(meta.get, _METAS)], [*map(meta.get, _VAGUE)]
     sure = next((value for value in stated if _day(value)), None)
-    marked = _marked(beside)
+    marked = _marked(beside) or _marked(_below_heading(beside))
     day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
     own = day_of_address(url)
     if own is None and isinstance(sure, str) and _UTC.search(sure):
@@ -170,6 +170,11 @@ def _marked(elements: Iterable[Any]) -> str | None:
         elif (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
             (published if of_publication else others).add(day)
     return _only(published or others)
+
+
+def _below_heading(elements: Sequence[Any]) -> Sequence[Any]:
+    """Return the elements behind the last main heading: above it may stand the dates of what else the site has."""
+    return elements[max((n for n, element in enumerate(elements) if element.tag == "h1"), default=len(elements)) :]
 
 
 def _labelled(words: str) -> str | None:
