@@ -174,6 +174,15 @@ def test_pieces_that_were_encoded_twice_are_read_as_they_were() -> None:
     assert lines == ("It’s the harbor’s café and “open”.",)
 
 
+@pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">'])
+def test_a_page_that_was_encoded_twice_is_read_as_it_was(declared: str) -> None:
+    story = "<p>The harbor’s “open” café is closed for the week, says the town, and nobody minds.</p>" * 3
+    page = read_html(f"<head>{declared}</head><h1>A café</h1>{story}".encode().decode("latin-1").encode(), "x.html")
+    assert page.lines[0] == "A café"
+    assert page.lines[1].startswith("The harbor’s “open” café is")
+    assert [(repair.line, repair.rule) for repair in page.repaired] == [(1, "encoding")]
+
+
 @pytest.mark.parametrize("text", ["A «MAÇÃ» e à « la », São João.", "â€ and Â alone, Ã", "naïve – “café” £5 ©"])
 def test_text_that_was_encoded_once_stays(text: str) -> None:
     lines, _, repaired = read_text(text.encode(), "x.txt")

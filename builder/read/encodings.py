@@ -37,6 +37,9 @@ _SURELY_TWICE = re.compile(
 )
 """Characters of UTF-8 of which each byte was read as one."""
 
+TWICE = "utf-8 that was read as windows-1252"
+"""What such a file is in, as a reader is told."""
+
 _NAMED = {
     "ascii": ("ascii",),
     "iso8859-1": ("cp1252", "iso8859-1"),

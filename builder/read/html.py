@@ -21,7 +21,7 @@ from builder.boilerplate.markup import Place, worded
 from builder.errors import BadInput
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
-from builder.read.encodings import UNREADABLE, damaged_utf8, declared_text, decode
+from builder.read.encodings import TWICE, UNREADABLE, damaged_utf8, declared_text, decode, encoded_once
 from builder.read.links import resolved
 from builder.read.outside import outside_story
 from builder.read.page_blocks import page_blocks, parsed
@@ -31,7 +31,7 @@ from builder.read.post_times import post_times
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, statements
 from builder.read.stated_authors import marked_texts
-from builder.read.text import correct, corrected, left_out, refuse_large
+from builder.read.text import correct, corrected, left_out, recoded, refuse_large
 from builder.read.wholes import as_wholes
 
 _MOST = 30_000
@@ -78,7 +78,9 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     Raises BadInput (a warning) for one that is empty, too large or in no encoding that can be told, and NotThere for a
     misprint that it does not have.
     """
-    root = parsed(_decoded(data, path))
+    text = _decoded(data, path)
+    once = encoded_once(text)
+    root = parsed(once or text)
     if root is None:
         raise _empty(path)
     stated = statements(root)
@@ -98,7 +100,7 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
     blocks, outside = _mended(blocks, places, outside, top, stated, beside)
     outside = {**dict.fromkeys(post_times(root, blocks), "nothing but the time of a post"), **outside}
     lines = [block.text for block in blocks]
-    repaired += correct(lines, replace)
+    repaired += [*(recoded(TWICE) if once else ()), *correct(lines, replace)]
     return HtmlPage(
         lines=tuple(lines),
         blocks=tuple(corrected(block, replace) for block in blocks),
@@ -216,10 +218,10 @@ def _empty(path: str) -> BadInput:
 
 def _decoded(data: bytes, path: str) -> str:
     refuse_large(data, path)
-    if (text := declared_text(data)) is not None:
-        return text
-    if found := decode(data):
-        return found[0]
-    if (text := damaged_utf8(data)) is not None:
-        return text
-    raise left_out(path, "the page is in no encoding that can be told; save it as UTF-8")
+    text = declared_text(data)
+    if text is None:
+        found = decode(data)
+        text = found[0] if found else damaged_utf8(data)
+    if text is None:
+        raise left_out(path, "the page is in no encoding that can be told; save it as UTF-8")
+    return text

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from builder.characters import fold, spaced, visible
 from builder.errors import BadInput, Problem
 from builder.model import Block, Repair, Span
-from builder.read.encodings import decode, encoded_once
+from builder.read.encodings import TWICE, decode, encoded_once
 from builder.read.wrapped_lines import joined_lines
 from builder.spans import composing, correcting, keeping, moved
 
@@ -68,7 +68,7 @@ def decoded(data: bytes, path: str) -> tuple[str, str]:
         raise left_out(path, "this is a mail as it was sent, its text encoded; save the text that a mail program shows")
     if found := decode(data):
         once = encoded_once(found[0]) if found[1] == "utf-8" else None
-        return (once, "utf-8 that was read as windows-1252") if once else found
+        return (once, TWICE) if once else found
     if b"\0" in data:
         raise left_out(path, "this is not a text file; save the article as text")
     data = data.removeprefix(codecs.BOM_UTF8)
