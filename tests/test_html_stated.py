@@ -323,6 +323,11 @@ def test_authors_and_dates_of_its_sources_are_not_the_storys() -> None:
         "Bay Herald",
         "Herald (www.bay.example)",
         "View my complete profile",
+        "More about Ada Example",
+        "Last updated by Ada Example",
+        "Fact-checked by Ada Example",
+        "page.head.author",
+        "Webmaster",
     ],
 )
 def test_nobody_is_stated_as_the_author(name: str) -> None:

@@ -18,12 +18,21 @@ from builder.read.stated_date import is_time
 from builder.sentences import TERMINAL
 
 _NOBODY = frozenset(
-    "undefined null none nan unknown admin administrator wordpressadmin author guest anonymous publisher".split()
-) | {"no author", "super user", "tweet this"}
+    "undefined null none nan unknown admin administrator wordpressadmin webmaster author guest anonymous"
+    " publisher".split()
+) | {"no author", "super user", "tweet this", "fact checked", "fact-checked"}
 _OFFERED = re.compile(
-    r"(?:about|more|read|see|view|visit)\s+(?:all|by|from|full|me|more|my|other|posts|the|this)\b", re.IGNORECASE
+    r"(?:about|more|read|see|view|visit)\s+(?:about|all|by|from|full|me|more|my|other|posts|the|this)\b", re.IGNORECASE
 )
 """How a link begins that leads to somebody's page, with no name in it: "View my complete profile"."""
+_OF_ANOTHER_WORK = re.compile(
+    r"(?:last\s+|(?:medic|leg|technic)ally\s+)?"
+    r"(?:updated|reviewed|edited|(?:fact[- ])?checked|translated|illustrated)\s+by\b",
+    re.IGNORECASE,
+)
+"""How the name begins of somebody who did something else than write."""
+_KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+"""What a template was to put a name in place of."""
 _HOME = re.compile(r"\s+[-–—|(<]\s*https?://\S+$")
 """What stands behind a name: its bearer's own page."""
 _WHEN = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
@@ -88,7 +97,7 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
             and _LETTERS.search(name)
             and ":" not in name
             and name.casefold() not in _NOBODY
-            and not _OFFERED.match(name)
+            and not (_OFFERED.match(name) or _OF_ANOTHER_WORK.match(name) or _KEY.fullmatch(name))
         )
     )
 
