@@ -317,3 +317,26 @@ def test_the_numbers_of_the_lines_of_a_listing_are_no_text(project: Project) -> 
     text = article(PAGE.replace("<h2>Who pays", f"{listing}<pre>7\n9\n</pre><h2>Who pays"), project)
     code = [p.text for p in text.paragraphs if p.kind == "code"]
     assert code == ["load fog", "see ship", "stop", "7", "9"]
+
+
+def test_what_is_sent_late_stands_where_a_script_puts_it() -> None:
+    start = f"<p>{STORY[0]}</p><!--$?--><template id='B:0'></template><div>Loading <!-- -->it</div>"
+    start += "<!--$--><p>Wait</p><!--/$--> for it"
+    late = '<div hidden id="S:0"><!--$--><template id="P:1"></template><!--/$--></div>'
+    piece = f'<div hidden id="S:1">A ferry:<p>{STORY[1]}</p></div>'
+    scripts = '<script>$RS("S:1","P:1")</script><script>$RC("B:0","S:0")</script>'
+    text = f"<main><h1>Ships sail by themselves</h1>{start}<!--/$--><p>{STORY[2]}</p></main>{late}{piece}{scripts}"
+    shown = read_html(f"<html><body>{text}</body></html>".encode(), "page.html")
+    assert shown.lines == ("Ships sail by themselves", STORY[0], "A ferry:", STORY[1], STORY[2])
+
+
+def test_what_waits_stays_where_nothing_says_how_far_it_goes() -> None:
+    late = f'<template id="B:0"></template><p>{STORY[0]}</p><div hidden id="S:0"><p>{STORY[1]}</p></div>'
+    page = f"<html><body><main><h1>Ships sail by themselves</h1>{late}<p>{STORY[2]}</p></main></body></html>"
+    assert read_html(page.encode(), "page.html").lines == ("Ships sail by themselves", STORY[1], STORY[0], STORY[2])
+
+
+def test_a_piece_that_is_to_stand_in_itself_stays() -> None:
+    late = f'<div hidden id="S:0"><template id="B:0"></template><p>{STORY[1]}</p></div>'
+    page = f"<html><body><h1>Ships sail by themselves</h1><p>{STORY[0]}</p>{late}<p>{STORY[2]}</p></body></html>"
+    assert read_html(page.encode(), "page.html").lines == ("Ships sail by themselves", STORY[0], STORY[1], STORY[2])

@@ -20,6 +20,7 @@ from builder.read.elements import HEADINGS, text_of
 from builder.read.note_marks import MARKS, mark_of, numbered_marks
 from builder.read.runs import STOPS, Runs
 from builder.read.side_notes import set_notes_apart
+from builder.read.streamed import is_streamed, put_in_place
 from builder.read.text import fold_block
 
 _SKIPPED = frozenset("script style noscript template svg iframe head select button textarea object canvas math".split())
@@ -77,14 +78,18 @@ def parsed(text: str) -> Any:
 
     Templates put together of several files end a page in its middle; browsers go on (HTML Living Standard, 13.2.6.4.19,
     "after body"), the parser would not. Nor would it end a heading by the tag of another level, as they do
-    (13.2.6.4.7, "in body"). Notes that stand in the middle of a paragraph follow it.
+    (13.2.6.4.7, "in body"). Pieces that were sent late are where they belong. Notes that stand in the middle of a
+    paragraph follow it.
     """
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    streamed = is_streamed(text)
+    parser = html.HTMLParser(remove_comments=not streamed, remove_pis=True)
     try:
         text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
         root = html.document_fromstring(_headings_ended(text), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    if streamed:
+        put_in_place(root)
     set_notes_apart(root)
     return root
 
