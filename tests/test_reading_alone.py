@@ -462,6 +462,17 @@ def test_a_heading_that_runs_into_a_sentence_and_the_number_of_a_clause_go(told:
     assert applied(told, mend(Told(told, ()), [], {})) == left
 
 
+def test_a_dateline_goes_and_not_who_stands_before_an_aside() -> None:
+    told = "NAGOYA — Acme paid Globex."
+    assert applied(told, mend(Told(told, ()), [], {})) == "Acme paid Globex."
+    small = "INITECH – along with Globex and Acme – warned of a leak."
+    assert not mend(Told(small, ()), [], {})
+    body = Entity.model_construct(name="Initech", kind="government", slug=Slug("initech"), path="example.yml")
+    aside = "INITECH – Globex of Nagoya agreed – warned of a leak."
+    names = (Named(0, 7, Slug("initech"), False),)
+    assert not mend(Told(aside, names), [], {Slug("initech"): body})
+
+
 def test_a_label_goes_before_a_name_and_not_where_it_says_whose_words_follow() -> None:
     person = Entity.model_construct(name="Joe Biden", kind="person", slug=Slug("joe-biden"), path="example.yml")
     told = "What Joe Biden Wants: Biden pays Acme."
@@ -565,6 +576,7 @@ def test_behind_the_first_sentence_of_an_article_nothing_leans_further_back() ->
         ("Acme opened a plant near Nagoya last year.", None, "Acme opened a plant near Nagoya."),
         ("Acme opened a plant near Nagoya last year.", "year", "Acme opened a plant near Nagoya last year."),
         ("Acme opened a plant near Nagoya on Monday.", "day", "Acme opened a plant near Nagoya on Monday."),
+        ("Acme said so in a rule published on Monday.", "year", "Acme said so in a rule published on Monday."),
         ("Today, the head of Acme left for Osaka.", "day", "The head of Acme left for Osaka."),
         ("Acme opened a plant near Nagoya today.", "day", "Acme opened a plant near Nagoya."),
         ("Acme has the best machines that are sold today.", "day", "Acme has the best machines that are sold today."),

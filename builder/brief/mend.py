@@ -37,7 +37,7 @@ _CONNECTIVE = re.compile(
     r"|Finally|Ultimately|Overall|First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fifth|Lastly|Even so|That said"
     r"|At the very least|After all|Notably|Crucially|Importantly|To be sure|(?:Not\s)?[Uu]nsurprisingly|Interestingly),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
-    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–]"
+    r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–](?=\s[A-Z\d“‘\"])"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},"
     rf"|{_RUN_IN}"
@@ -91,6 +91,8 @@ _KINDS = {
 _COMPANY = frozenset({"company"})
 _BODIES = frozenset({"company", "government", "organisation", "country"})
 _PEOPLE = frozenset({"person"})
+_WHERE = frozenset({"country", "place"})
+"""What a dateline names."""
 
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]+")
 _OFFICE = (
@@ -157,6 +159,7 @@ def mend(
     """
     edits: list[Edit] = []
     connective = _CONNECTIVE.match(told.text)
+    connective = None if connective and _is_who(told, connective.end(), entities) else connective
     at = cut = connective.end() if connective else _past_label(told)
     fronted = _FRONTED.match(told.text, at)
     if found := _stands_for(told.text, at, before, entities):
@@ -194,6 +197,12 @@ def _full_names(told: Told, at: int, cut: int, entities: Mapping[Slug, Entity]) 
             yield Edit(at=start, was=told.text[start : name.end], now=f"[{entity.name}]")
         if name.start >= cut:
             seen.add(name.entity)
+
+
+def _is_who(told: Told, end: int, entities: Mapping[Slug, Entity]) -> bool:
+    """Say whether what ends there, before a dash, is a name and no dateline: “CISA – NATO agreed – has …”."""
+    before = told.text[:end].rstrip(" —–")
+    return any(n.start == 0 and n.end == len(before) and entities[n.entity].kind not in _WHERE for n in told.names)
 
 
 def _past_label(told: Told) -> int:

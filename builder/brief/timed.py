@@ -47,6 +47,8 @@ _WHOLE = re.compile(
     r"|\b(?:said|says|announced|reported|told\sreporters))$"
 )
 """What a sentence can end with: a noun or a name, not the verb that the words belong to, as in “the fair opens”."""
+_OF_PARTICIPLE = re.compile(r"\b(?:an?|the|its|their|his|her)\s(?:[a-z’'-]+\s){1,2}[a-z]+ed$")
+"""The end of a noun with a participle that the words belong to: “in a rule published on Tuesday”."""
 _SUBJECT = re.compile(r"(?:['’]s?\b|and\b|or\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b)")
 
 
@@ -69,6 +71,12 @@ def cut_times(text: str, precision: Precision | None, begins: int = 0) -> tuple[
         end, now = (first.end() + 1, letter.upper()) if letter.islower() else (first.end(), "")
         edits.append(Edit(at=begins, was=text[begins:end], now=now))
     last = _LAST[precision].search(text, max(0, len(text) - 50))
-    if last and _WHOLE.search(text, 0, last.start()) and not _DEPENDS.search(text, 0, last.start()):
+    if last and _may_end(text, last.start()):
         edits.append(Edit(at=last.start(), was=last.group(), now=""))
     return tuple(edits)
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Say whether a sentence may end there, without the words that follow."""
+    ties = (_DEPENDS, _OF_PARTICIPLE)
+    return _WHOLE.search(text, 0, at) is not None and not any(tie.search(text, 0, at) for tie in ties)
