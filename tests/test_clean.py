@@ -407,6 +407,25 @@ def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> 
     assert without_note_numbers(listed) == (tuple(listed), ())
 
 
+@pytest.mark.parametrize(
+    ("lead", "joined"),
+    [
+        ("M uster steered the ferry of the two ports in the night.", "Muster steered"),
+        ("“I n the night nobody steers a ferry,” says the office.", "“In the"),
+        ("T he ferry of the two ports is steered by a machine.", "The ferry"),
+        ("A long way from the port the ferry stood in the fog.", "A long"),
+        ("A stray thought of the port came to the sailor in the fog.", "A stray"),
+        ("I ran to the port when the ferry stood in the fog.", "I ran"),
+        ("R and D of the two ports have built the ferry of the office.", "R and"),
+        ("C is the language in which the machine was taught to steer.", "C is"),
+    ],
+)
+def test_a_large_first_letter_is_joined_to_its_word(lead: str, joined: str) -> None:
+    article = clean(read(f"Carla Muster and the Ferry\n\n{lead}\n\nThe office of the ports along the coast said so.\n"))
+    assert article.paragraphs[0].text.startswith(joined)
+    assert [(r.line, r.rule) for r in article.repaired] == [(3, "large_letter")] * (not lead.startswith(joined))
+
+
 TITLE = "Ministry of Ports Fines Two Ferries"
 
 

@@ -22,6 +22,7 @@ from builder.clean.counters import counters
 from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
+from builder.clean.large_letters import with_large_letters
 from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
@@ -138,6 +139,7 @@ def clean(raw: RawArticle) -> Article:
     body_blocks, note_numbers = without_note_numbers(body_blocks)
     titled = title_of(raw, says, head)
     body_blocks, again = without_title(body_blocks, titled[0]) if titled else (body_blocks, ())
+    body_blocks, letters = with_large_letters(body_blocks, titled[0] if titled else "")
     text, datelines = paragraphs(body_blocks, sub_headings(left.blocks, head, over_posts))
     body = as_written(raw.written) or text
     if not body:
@@ -148,7 +150,7 @@ def clean(raw: RawArticle) -> Article:
     if raw.written:
         return replace(article, title_lines=None, edited=True)
     removed = sorted([*raw.set_aside, *_removed(raw, left.drops)], key=lambda removed: removed.line)
-    repaired = (*raw.repaired, *numbers, *note_numbers, *again, *datelines)
+    repaired = (*raw.repaired, *numbers, *note_numbers, *again, *letters, *datelines)
     return replace(article, removed=tuple(removed), repaired=repaired)
 
 

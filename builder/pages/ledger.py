@@ -15,6 +15,7 @@ _BY_RULE = {
     "html": "raw HTML",
     "image": "a picture",
     "invisible": "characters that nobody sees",
+    "large_letter": "a large first letter, joined to its word",
     "markup": "signs of Markdown",
     "reference_mark": "the mark of a footnote or a link",
     "template": "code of a template",
