@@ -54,6 +54,10 @@ _LICENCE = re.compile(
     r"|no\s+part\s+of\s+this\s+(?:publication|article|site|work|page)\s+may\s+be\s+)",
     re.IGNORECASE,
 )
+_OF_SUBJECT = re.compile(
+    r"(?:licensed|available|published|released)\s+under\s[^,]{3,80},\s(?:\S+\s+){8}", re.IGNORECASE
+)
+"""“Released under CC BY 4.0, the table lists …”: how a sentence begins that says more than the licence."""
 _LICENSED = re.compile(
     rf"[^.]{{2,60}}\.\s+(?:the\s+)?(?:text|content|words|article|story)s?\s+(?:is\s+|are\s+)?(?:licen[cs]ed|available|published)?"
     rf"\s*(?:under\s+)?{_CC}[^.]{{0,60}}(?:\.\d)?\.?",
@@ -117,7 +121,7 @@ def of_the_site(drop: Drop, lines: Collection[int], end: int) -> bool:
 
 def _says(text: str, *, last: bool) -> Says | None:
     """Return what a notice says; None for any other text. `last`: it is among the last lines, below the story."""
-    if _RESERVED.fullmatch(text) or _LICENCE.match(text):
+    if _RESERVED.fullmatch(text) or (_LICENCE.match(text) and not _OF_SUBJECT.match(text)):
         return Says(rights=text)
     if last and len(text) <= _LONGEST_LINE and _RESERVED_JAPANESE.fullmatch(text):
         return Says(rights=text)

@@ -57,10 +57,10 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     A teaser is a bare line and, below it, a paragraph that breaks off before its full stop. Under a label
     ("Explore more") one is enough, its paragraph may be whole, and a title may stand alone; without a label at
-    least two must follow each other, and what ends in a figure or a bracket, as an address does, is none. Within the
-    story a label that is none but a list's goes with the headlines right below it, and below a label of related
-    stories a list with marks does. Must not drop the story's own last section:
-    only what runs to the end of the text goes, and never more than stands after the last paragraph that belongs to no
+    least two must follow each other, and what ends in a figure or a bracket, as an address does, is none, nor is the
+    row of a table. Within the story a label that is none but a list's goes with the headlines right below it, and below
+    a label of related stories a list with marks does. Must not drop the story's own last section: only what runs to the
+    end of the text goes, and never more than stands after the last paragraph that belongs to no
     teaser.
     """
     label = _labelled(blocks)
@@ -71,15 +71,21 @@ def teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=f"a teaser under line {blocks[label].first}")
         return
     start = len(blocks)
-    while start >= 2 and is_bare(blocks[start - 2].text) and _is_teaser(blocks[start - 1].text):
+    while start >= 2 and is_bare(blocks[start - 2].text) and _is_teaser(blocks[start - 1]):
         start -= 2
     if len(blocks) - start >= 4 and start > 0:
         for block in blocks[start:]:
             yield Drop(block=block, why="a teaser of another story: a title above a text that breaks off")
 
 
-def _is_teaser(text: str) -> bool:
-    return is_broken_off(text) and (text[-1].isalpha() or text.endswith(("…", "..."))) and not _MARK.match(text)
+def _is_teaser(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind != "table"
+        and is_broken_off(text)
+        and (text[-1].isalpha() or text.endswith(("…", "...")))
+        and not _MARK.match(text)
+    )
 
 
 def _boxes(blocks: Sequence[Block]) -> Iterator[Drop]:

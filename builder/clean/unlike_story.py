@@ -111,6 +111,7 @@ def _doubted(blocks: Sequence[Block], odds: Integers, places: Mapping[int, int])
     if not against:
         return {}
     apart = _surely_of_text(blocks) | _following(blocks, against) | _of_the_same(blocks, against, odds)
+    apart |= _rows(blocks, against)
     apart |= _beside_others(blocks, against, places) if places else set()
     apart |= {number for number in against if is_unspaced(text := blocks[number].text) and is_paragraph(text)}
     return {number: why for number, why in against.items() if number not in apart}
@@ -153,6 +154,16 @@ def _following(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
     ]
     runs = [list(run) for is_long, run in groupby(range(len(blocks)), key=long.__getitem__) if is_long]
     return {number for run in runs if len(run) >= _IN_A_ROW for number in run}
+
+
+def _rows(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
+    """Return those of the doubted lines that are rows of a table of which no more than half the rows are."""
+    found: set[int] = set()
+    for is_table, each in groupby(range(len(blocks)), key=lambda number: blocks[number].kind == "table"):
+        run = list(each)
+        doubted = set(run).intersection(against)
+        found |= doubted if is_table and 2 * len(doubted) <= len(run) else set()
+    return found
 
 
 def _is_foreign(blocks: Sequence[Block]) -> bool:
@@ -235,6 +246,7 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
         limits |= {} if prose else dict.fromkeys(run, _UNSURE[min(len(run), len(_UNSURE)) - 1])
     goes_on = [text.count(" ") >= _RUNNING and after[0].islower() for text, after in pairwise([*texts, "."])]
     apart = _surely_of_text(blocks) | {n for n, text in enumerate(texts) if goes_on[n] or DAYS.fullmatch(text)}
+    apart |= {number for number, block in enumerate(blocks) if block.kind == "table"}
     if len(sentences(texts[-1])) > 1:
         apart.add(len(texts) - 1)
     rows = [n for n, limit in limits.items() if odds[n] < limit and n not in apart]
