@@ -316,6 +316,10 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
             Known(title_from="front_matter"),
         ),
         (
+            "date: '2024-04-10T09:59:57.25+00:00'\nexported_at: '2024-04-10T10:03:01.5+00:00'",
+            Known(title_from="front_matter"),
+        ),
+        (
             "published: 2024-04-10T09:30:00Z\nfetched_at: 2024-04-10T11:00:00Z",
             Known(date="2024-04-10", title_from="front_matter"),
         ),

@@ -30,10 +30,13 @@ _DATE = tuple(
     " publishdate publish_date publication_date pubdate".split()
 )
 _SAVED = re.compile(
-    r"(?:collected|fetched|scraped|crawled|retrieved|accessed|saved|clipped|captured|downloaded|imported)"
+    r"(?:collected|fetched|scraped|crawled|retrieved|accessed|saved|clipped|captured|downloaded|imported|exported"
+    r"|archived|extracted|ingested|indexed)"
 )
 """What keys are called that say when a program saved the page."""
-_MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?=:)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
+_AT_ONCE = datetime.timedelta(minutes=5)
+"""From a time that is no publication's to that of saving: programs state when they met a page, and save it then."""
 _AUTHORS = ("authors", "author", "byline", "creator")
 _PUBLISHER = ("publisher", "publication", "site", "site_name", "sitename", "website", "source", "hostname")
 _URL = tuple("url link source_url original_url originalurl page_url weburl canonical_url canonical source".split())
@@ -140,9 +143,9 @@ def known_of(data: Mapping[str, Any]) -> Known:
     addresses = [clean_url(texts.get(key, "")) for key in _URL]
     names = (texts.get(key, "") for key in _PUBLISHER)
     authors = next(filter(None, (_people(said.get(key)) for key in _AUTHORS)), None)
-    saved = {_minute(text) for key, text in texts.items() if _SAVED.match(key)}
+    saved = [moment for key, text in texts.items() if _SAVED.match(key) and (moment := _moment(text))]
     dates = (texts.get(key, "") for key in _DATE)
-    date = next(filter(None, (_date(text) for text in dates if _minute(text) not in saved - {""})), None)
+    date = next(filter(None, (_date(text) for text in dates if not _is_of_saving(text, saved))), None)
     url = next(filter(None, addresses), None)
     own = day_of_address(url)
     return Known(
@@ -180,10 +183,18 @@ def _is_same(own: str, stated: str | None) -> bool:
     return stated is None or own.startswith(stated) or (len(stated) == len(own) and is_next_to(own, stated))
 
 
-def _minute(text: str) -> str:
-    """Return the minute that a time tells; a page that appeared in the one in which it was saved states no date."""
-    match = _MINUTE.match(text)
-    return match.group().replace(" ", "T") if match else ""
+def _moment(text: str) -> datetime.datetime | None:
+    match = _MOMENT.match(text)
+    try:
+        return datetime.datetime.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
+
+
+def _is_of_saving(text: str, saved: Sequence[datetime.datetime]) -> bool:
+    """Say whether a time is when the page was saved: one that appeared in those minutes states no date."""
+    moment = _moment(text)
+    return moment is not None and any(abs(moment - each) <= _AT_ONCE for each in saved)
 
 
 def _date(text: str) -> str | None:
