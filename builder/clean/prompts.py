@@ -39,7 +39,7 @@ _PROMPT = re.compile(
     r"|available\s+on\s+(?:the\s+)?(?:app\s+store|google\s+play)"
     r"|(?:this\s+)?(?:site|website)\s+uses\s+cookies|accept\s+(?:all\s+)?cookies|we\s+use\s+cookies"
     r"|by\s+(?:continuing|using)\b.{0,60}\bcookies"
-    r"|advertisement(?:\s+feature)?$|ad$|\[PR\]$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
+    r"|advertisement(?:\s+(?:feature|\d{1,2}))?$|article\s+content$|(?:recommended\s+)?videos?$|ad$|\[PR\]$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
     r"|(?:article|story|content)\s+continues\s+(?:below|after)|skip\s+(?:to\s+(?:main\s+)?content"
     r"|advertisement|ad)$|remove\s+ads"
     r"|report\s+(?:this\s+)?ad|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
@@ -115,6 +115,9 @@ _OF_SITE = re.compile(
     rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{MAIL}"
     r"|(?:follow|scroll)\s[^.!?]{0,40}\b(?:updates?|coverage)\s+below\W*$"
     r"|(?:was|is)\s+this\s+(?:(?:e-?mail|letter|newsletter)\s+)?forwarded\s+to\s+you\?"
+    r"|(?:we\s+apologi[sz]e,\s+but\s+)?this\s+video\s+(?:has\s+failed\s+to\s+load|is\s+unavailable)\b|.{10,200}\sback\s+to\s+video$"
+    r"|by\s+(?:signing\s+up|subscribing|registering|submitting|clicking|continuing)\b[^.!?]{0,80}\byou\s+(?:agree|accept|consent|acknowledge|confirm)\b"
+    r"[^.!?]{0,120}\b(?:terms|privacy|polic(?:y|ies)|newsletters?|e-?mails)\b"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
