@@ -554,7 +554,27 @@ def test_a_line_with_numbers_marks_names_or_without_blanks_may_be_a_title(line: 
     assert may_be_title(line)
 
 
-@pytest.mark.parametrize("line", ["6 posts • Page 1 of 1", "Welcome to the Harbor Herald", "Who writes this? »", "霧"])
+def test_a_headline_stays_though_a_longer_line_below_a_paragraph_holds_it() -> None:
+    title = "‘Fog No More’: What Sailors Say of the Machine"
+    story = (
+        "The machine of the two ports sees what no sailor sees in the fog, the office said, and {} see it otherwise."
+    )
+    above = ["Home", "News", "Weather", "You can keep this page by opening an account here.", "Harbour"]
+    below = ["By Ada Example", "May 6, 2024", f"{title} and the Ferry, Seen from the Port"]
+    told = [story.format(who) for who in ("sailors", "pilots", "captains", "cooks")]
+    assert clean(read("\n\n".join([*above, title, *below, *told]))).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "6 posts • Page 1 of 1",
+        "Updated [hour]:[minute] on [day] of [month]",
+        "Welcome to the Harbor Herald",
+        "Who writes this? »",
+        "霧",
+    ],
+)
 def test_a_pager_a_welcome_and_an_arrow_are_no_title(line: str) -> None:
     assert not may_be_title(line)
 

@@ -220,14 +220,25 @@ def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Bloc
             if marked and (at := main_heading(left.blocks, raw.known.title or _said_title(left.drops))) is not None:
                 head = left.blocks[at]
                 found = lines_above(left.blocks, at)
+        elif rule is repeats and head and _is_whole(left.blocks, head):
+            found = [drop for drop in found if drop.block is not head]  # a longer line may hold it, with a button
         elif rule is unlike_story:
             found = [drop for drop in found if drop.block is not head and drop.block.first not in over_posts]
         gone = left.drop(rule, found)
         if head and head.first in gone:
-            again = head.text.casefold()  # the same line may stand there twice
-            twin = next((block for block in left.blocks if block.text.casefold() == again), None)
-            head = twin or _headline(left.blocks)
+            head = next(_same(left.blocks, head), None) or _headline(left.blocks)
     return head
+
+
+def _is_whole(blocks: Iterable[Block], head: Block) -> bool:
+    """Say whether the headline stands there once, and does not break off."""
+    return not head.text.endswith(("…", "...")) and len(list(_same(blocks, head))) == 1
+
+
+def _same(blocks: Iterable[Block], head: Block) -> Iterator[Block]:
+    """Return the lines that say what the headline says, letter for letter."""
+    again = head.text.casefold()
+    return (block for block in blocks if block.text.casefold() == again)
 
 
 def _of_title(raw: RawArticle, left: _Left, head: Block | None) -> tuple[str, ...] | None:

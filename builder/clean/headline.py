@@ -43,7 +43,7 @@ _STANDFIRST = 320
 _BETWEEN = 10
 """Lines of the longest run of author, date, picture and buttons between a standfirst and the story."""
 _DIVIDED = re.compile(r"\s[|·•/]\s")
-_TRAIL = re.compile(r"\s[»›>→‹]\s|^[←‹☰]|^«(?!.*»)|[→▾↗]$|^[^«]*»$|https?://|\S@\S|\[\d+\].*\[\d+\]|©")
+_TRAIL = re.compile(r"\s[»›>→‹]\s|^[←‹☰]|^«(?!.*»)|[→▾↗]$|^[^«]*»$|https?://|\S@\S|\[\w+\].*\[\w+\]|©")
 _FURNITURE = re.compile(
     r"(?:skip|jump)\s+to\b|by\s*[|·:]|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|(?:image|picture|photo|video)\s+(?:caption|credit|source)\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
     r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|welcome\s+to\b|(?:[^.!?]{1,30}\s)?page\s\d+\s(?:of|/)\s\d+|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
