@@ -554,6 +554,22 @@ def test_a_line_with_numbers_marks_names_or_without_blanks_may_be_a_title(line: 
     assert may_be_title(line)
 
 
+@pytest.mark.parametrize(
+    ("above", "titled"),
+    [
+        ("Ferries See Fog With Strange Eyes From Two Old Ports", True),
+        ("Home Ferries See Fog With Eyes From Two Old Ports", False),
+        ("Ferries See Fog With Strange Eyes From Ports in 2024", False),
+    ],
+)
+def test_a_standfirst_with_more_words_of_the_story_is_not_the_title(above: str, titled: bool) -> None:
+    below = "Twelve machines see fog before any sailors do, since May"
+    told = "Twelve machines that see fog before any of the sailors does are on board of the ferries since May, {} said."
+    story = [told.format(who) for who in ("the office", "its head", "a captain", "a pilot")]
+    article = clean(read("\n\n".join(["News", "Weather", above, below, "Share", *story])))
+    assert article.title == (above if titled else below)
+
+
 def test_a_headline_stays_though_a_longer_line_below_a_paragraph_holds_it() -> None:
     title = "‘Fog No More’: What Sailors Say of the Machine"
     story = (

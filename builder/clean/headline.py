@@ -36,6 +36,10 @@ _FEW = 2
 """Lines above a story of which the first is no menu's."""
 _SHORTEST_STANDFIRST, _LONGER = 60, 1.3
 """Characters of a standfirst without a stop, and how many times as long as its headline it is."""
+_WORDS_ABOVE = 7
+"""Of a headline and of the standfirst below it that was taken for one."""
+_TRAILS = re.compile(r"^(?i:home)(?=[\sA-Z])|\b(?:19|20)\d\d\b")
+"""How a breadcrumb begins, and what a line with a day holds."""
 _DATED = 90
 """Characters of the longest line that is the story's if it holds a day."""
 _STANDFIRST = 320
@@ -111,6 +115,7 @@ def _headline(texts: Sequence[str], main: Sequence[int]) -> int | None:
         return None
     points = dict(zip(lines, _points(texts, main, lines), strict=True))
     best = max(lines, key=lambda number: (points[number], _words(texts[number]) >= _FEWEST_WORDS))
+    best = best - 1 if _is_standfirst_to(texts, points, best) else best
     others = (points[number] for number in lines if number != best)
     alone = points[best] >= _ALONE and points[best] - max(others, default=0) >= _CLEARLY
     told = points[best] >= _TOLD and any(_tells(text) or _is_dated(text) for text in texts[best + 1 : best + 3])
@@ -260,6 +265,19 @@ def _is_standfirst(below: str, text: str) -> bool:
         and len(below) > _SHORTEST_STANDFIRST
         and len(below) > _LONGER * len(text)
     )
+
+
+def _is_standfirst_to(texts: Sequence[str], points: Mapping[int, int], best: int) -> bool:
+    """Say whether the line with the most points is the standfirst, without a stop, of one right above with one fewer.
+
+    A standfirst says the story in other words, so it may have more of them than the headline. Must not take for one the
+    headline below a breadcrumb, which holds it, or below a line with the year of a day.
+    """
+    above = best - 1
+    if points.get(above) != points[best] - 1 or min(_words(texts[n]) for n in (above, best)) < _WORDS_ABOVE:
+        return False
+    line = texts[above]
+    return texts[best].lower() not in line.lower() and not _TRAILS.search(line)
 
 
 def _followed(texts: Sequence[str], told: Sequence[bool], dated: Sequence[bool], number: int) -> bool:
