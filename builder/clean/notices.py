@@ -54,6 +54,8 @@ _LICENCE = re.compile(
     r"|no\s+part\s+of\s+this\s+(?:publication|article|site|work|page)\s+may\s+be\s+)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[\[(]\s?copyright\s(?:by\s)?(?P<holder>[^\[\]()\d]{3,60})[\])]", re.IGNORECASE)
+"""The notice of a news agency below its story: “[Copyright Sample Press, Ltd.]”."""
 _OF_SUBJECT = re.compile(
     r"(?:licensed|available|published|released)\s+under\s[^,]{3,80},\s(?:\S+\s+){8}", re.IGNORECASE
 )
@@ -134,6 +136,8 @@ def _says(text: str, *, last: bool) -> Says | None:
         return Says(rights=text, publisher=holder, date=year) if holder and years.start() < 80 else None
     if last and len(text) <= _LONGEST_LINE and _LICENSED.fullmatch(text):
         return Says(rights=text)
+    if last and (held := _IN_BRACKETS.fullmatch(text)):
+        return Says(rights=text[1:-1].strip(), publisher=_holder(held["holder"].strip(" ,"))[0])
     if appeared := _APPEARED.fullmatch(text):
         return Says(publisher=appeared["holder"])
     for pattern in (_RESERVED_FOR, *((_SIGN_WITHIN, _YEARS_AND_LICENCE) if last else ())):

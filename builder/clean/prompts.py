@@ -123,6 +123,9 @@ _OF_SITE = re.compile(
 )
 """Wordings in which a site speaks of itself to its reader, in sentences of any length."""
 _INBOX = re.compile(r"\b(?:sign\s+up|subscribe)\b[^.!?]{0,120}\b(?:in|into|to)\s+your\s+inbox\b", re.IGNORECASE)
+_SKIP = re.compile(r"skip\s+past\s+(?P<what>\S.{2,40})", re.IGNORECASE)
+_BOX = 12
+"""Lines of the longest box that those who hear a page may skip, from its link to where that leads."""
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
 _LONGEST_FRAMED = 320
 _LONGEST = 160
@@ -137,9 +140,14 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
 
     Must not drop a sentence of the story: the prompt has to begin the block, the block has to be short, and the
     wordings are those of interfaces ("Share this article"), not of prose ("Share prices fell"). What names a sponsor
-    goes, and what mails set between two equal signs ("** … **") to part it from the text.
+    goes, and what mails set between two equal signs ("** … **") to part it from the text; and so does a box that those
+    who hear a page may skip, from the link that says so to the words where it leads.
     """
-    for block in blocks:
+    skipped = set(_skipped(blocks))
+    for number, block in enumerate(blocks):
+        if number in skipped:
+            yield Drop(block=block, why="in a box that readers may skip")
+            continue
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
             continue
@@ -152,6 +160,15 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if len(sentences(block.text)) <= _SENTENCES:
             yield Drop(block=block, why="a prompt of the site it was saved from")
+
+
+def _skipped(blocks: Sequence[Block]) -> Iterator[int]:
+    """Return the lines from “skip past newsletter promotion” to “after newsletter promotion”."""
+    for number, block in enumerate(blocks):
+        if block.text[:4].lower() == "skip" and (link := _SKIP.fullmatch(block.text)):
+            target = f"after {link['what']}".lower()
+            ends = (n for n, each in enumerate(blocks[number : number + _BOX], number) if each.text.lower() == target)
+            yield from range(number, next(ends, number - 1) + 1)
 
 
 def _is_of_site(text: str) -> bool:
