@@ -401,6 +401,9 @@ def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> 
     assert [(r.line, r.was, r.now) for r in article.repaired] == [
         (1, ". 1", "."), (1, "” 2", "”"), (3, ". 3", "."), (3, ".4", "."), (5, ". 5", ".")
     ]  # fmt: skip
+    behind_comma = clean(read(marked.replace("machine. 1 The office", "machine,1 which the office")))
+    assert "a machine, which" in behind_comma.paragraphs[0].text
+    assert behind_comma.repaired[0].was == ",1"
     counted = marked.replace(" 5 Some", " 12 Ferries")
     assert not clean(read(counted)).repaired
     listed = [Block(first=n, last=n, text=f"{n}. {n}") for n in range(1, 9)]

@@ -1,7 +1,8 @@
 """Numbers of footnotes that stand bare in a text, where what raised them on the page was lost: "it failed. 12 Some".
 
 A number that begins a sentence may as well be its subject ("It failed. 12 senators left."), so they are told by their
-company: they count from one through the text, each behind a stop, and nearly every such number is one of them.
+company: they count from one through the text, each behind a stop, or right behind a comma and before a small letter,
+and nearly every such number is one of them.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from builder.model import Block, Repair
 from builder.spans import moved
 
 _MARK = re.compile(
-    r"(?<=[.!?”\"’)])(?<!\bNo\.)(?<!\bNos\.)(?<!\bArt\.)(?<!\bFig\.)(?<!\bSec\.)(?<!\bVol\.)(?<!\bCh\.)(?<!\bp\.)(?<!\bpp\.)"
-    r"\s?(?P<number>\d{1,3})(?=\s[A-Z“\"‘(]|\s*$)"
+    r"(?:(?<=[.!?”\"’)])(?<!\bNo\.)(?<!\bNos\.)(?<!\bArt\.)(?<!\bFig\.)(?<!\bSec\.)(?<!\bVol\.)(?<!\bCh\.)(?<!\bp\.)(?<!\bpp\.)"
+    r"\s?(?=\d+(?:\s[A-Z“\"‘(]|\s*$))|(?<=[a-z”)][,;])(?=\d+\s[a-z]))(?P<number>\d{1,3})(?!\d)"
 )
 _NOTES = re.compile(r"\d{1,3}\s[A-Z]")
 """How the notes themselves begin, in a line: they keep their numbers."""
@@ -25,7 +26,7 @@ _FEWEST = 5
 _SHARE = 0.8
 """Of the numbers that stand so, those that count on."""
 _MISSED = 3
-"""How far one may be from the one before: some stand behind a word or a comma, where nothing tells them."""
+"""How far one may be from the one before: some stand behind a word, where nothing tells them."""
 _TEXT = ("", "paragraph", "quote", "list_item")
 
 
