@@ -410,6 +410,14 @@ def test_bare_numbers_of_footnotes_are_no_text_where_they_count_through_it() -> 
     assert without_note_numbers(listed) == (tuple(listed), ())
 
 
+def test_what_a_link_says_of_its_window_is_no_text() -> None:
+    lead = "The report, opens new tab by the office (opens in a new window) says that a door opens in a new window."
+    article = clean(read(f"Doors of the Office\n\n{lead}\n\nNobody has been asked yet.\n"))
+    assert article.paragraphs[0].text == "The report by the office says that a door opens in a new window."
+    said = [", opens new tab", " (opens in a new window)"]
+    assert [(r.was, r.rule) for r in article.repaired] == [(was, "link_label") for was in said]
+
+
 @pytest.mark.parametrize(
     ("lead", "joined"),
     [

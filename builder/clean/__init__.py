@@ -24,6 +24,7 @@ from builder.clean.headless import headless
 from builder.clean.headline import top
 from builder.clean.large_letters import with_large_letters
 from builder.clean.leading_elsewhere import leading_elsewhere, site_of
+from builder.clean.link_labels import without_link_labels
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
@@ -136,6 +137,7 @@ def clean(raw: RawArticle) -> Article:
     beside = _beside_title(raw, left, head, says)
     signers = _of_title(raw, left, head)
     body_blocks, numbers = without_link_numbers([block for block in left.blocks if block is not head], raw.lines)
+    body_blocks, labels = without_link_labels(body_blocks)
     body_blocks, note_numbers = without_note_numbers(body_blocks)
     titled = title_of(raw, says, head)
     body_blocks, again = without_title(body_blocks, titled[0]) if titled else (body_blocks, ())
@@ -150,7 +152,7 @@ def clean(raw: RawArticle) -> Article:
     if raw.written:
         return replace(article, title_lines=None, edited=True)
     removed = sorted([*raw.set_aside, *_removed(raw, left.drops)], key=lambda removed: removed.line)
-    repaired = (*raw.repaired, *numbers, *note_numbers, *again, *letters, *datelines)
+    repaired = (*raw.repaired, *numbers, *labels, *note_numbers, *again, *letters, *datelines)
     return replace(article, removed=tuple(removed), repaired=repaired)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from builder.clean.cuts import without
 from builder.model import Block, Repair
-from builder.spans import moved
 
 _MARK = re.compile(
     r"(?:(?<=[.!?”\"’)])(?<!\bNo\.)(?<!\bNos\.)(?<!\bArt\.)(?<!\bFig\.)(?<!\bSec\.)(?<!\bVol\.)(?<!\bCh\.)(?<!\bp\.)(?<!\bpp\.)"
@@ -47,7 +46,7 @@ def without_note_numbers(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tu
     if counted < _FEWEST or counted < _SHARE * len(found):
         return tuple(blocks), ()
     return (
-        tuple(_without(block, marks[block.first]) if block.first in marks else block for block in blocks),
+        tuple(without(block, marks[block.first]) if block.first in marks else block for block in blocks),
         tuple(
             Repair(
                 line=first,
@@ -59,17 +58,3 @@ def without_note_numbers(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tu
             for mark in some
         ),
     )
-
-
-def _without(block: Block, marks: Sequence[re.Match[str]]) -> Block:
-    alignment: list[int] = []
-    text = ""
-    at = 0
-    for mark in marks:
-        alignment += range(len(text), len(text) + mark.start() - at)
-        text += block.text[at : mark.start()]
-        alignment += [len(text)] * (mark.end() - mark.start())
-        at = mark.end()
-    alignment += range(len(text), len(text) + len(block.text) - at + 1)
-    text += block.text[at:]
-    return replace(block, text=text, spans=moved(block.spans, alignment, text))

@@ -16,6 +16,7 @@ _BY_RULE = {
     "image": "a picture",
     "invisible": "characters that nobody sees",
     "large_letter": "a large first letter, joined to its word",
+    "link_label": "what a link says of the window that it opens",
     "markup": "signs of Markdown",
     "reference_mark": "the mark of a footnote or a link",
     "template": "code of a template",
