@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"|recommended(?:\s+(?:for\s+you|reading|stories|articles))?|(?:latest|top|trending|popular"
     r"|recent)(?:\s+(?:news|stories|articles|posts|now))?"
     r"|most\s+(?:read|popular|viewed)|what\s+to\s+read\s+next|read\s+next|up\s+next"
+    r"|(?:[“\"'’‘”&\w]+\s){1,3}(?:popular\s+articles?|(?:access\s+)?rankings?)"
     r"|editors?[’']?s?[’']?\s+picks|also\s+(?:on|in)\s.{2,40}|keep\s+reading|further\s+reading",
     re.IGNORECASE,
 )
@@ -43,6 +44,8 @@ _RELATED = re.compile(
 )
 """Those below which the items of a list with marks are other stories as well."""
 _MARK = re.compile(r"[•‣▪●◦*·–—›»-]\s+(?=\S)")
+_MARKS = frozenset("-–—•*·")
+"""Marks of lists that stand in lines of their own, above their items."""
 _HEADLINE = 4
 """Words of the shortest line that reads like one."""
 _LONGEST_LABEL = 60
@@ -127,7 +130,7 @@ def _labelled(blocks: Sequence[Block]) -> int | None:
     Each paragraph below it stands right under a bare line, and most of them break off. Counting from the end makes
     one pass of what would be a pass a label.
     """
-    bare = [is_bare(block.text) for block in blocks]
+    bare = [is_bare(block.text) or block.text in _MARKS for block in blocks]
     found = None
     headlines = True
     bodies = whole = stray = 0
