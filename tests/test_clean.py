@@ -27,7 +27,7 @@ from builder.clean.rule import is_prose
 from builder.clean.stamp import stamp
 from builder.clean.story import main_part
 from builder.clean.structure import paragraphs
-from builder.clean.sub_headings import heads_points
+from builder.clean.sub_headings import heads_points, may_head
 from builder.clean.timestamps import date_below
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
@@ -563,6 +563,14 @@ def test_long_paragraphs_that_stand_far_apart_are_the_story_before_a_shorter_tex
 )
 def test_a_line_with_numbers_marks_names_or_without_blanks_may_be_a_title(line: str) -> None:
     assert may_be_title(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The head of the office stresses that", "Examples of these include", "A network called"]
+)
+def test_a_line_that_goes_on_below_heads_nothing(line: str) -> None:
+    assert not may_head(line)
+    assert may_head(f"{line} fog")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ _NUMBER = re.compile(r"\d[\d\s.,:%/–-]*")
 """A number alone: the row of a table."""
 _SAID = re.compile(r"[.!…,][\"'”’»]{1,3}$")
 """How a sentence ends that somebody says."""
+_GOES_ON = re.compile(
+    r"\s(?:and|but|or|than|the|their|its|called|includ(?:e|es|ing)|(?:adds|argues|finds|found|notes|says|said|shows|stresses|warns)\sthat)$"
+)
+"""How a sentence ends whose line broke at a link: no heading does."""
 _NUMBERED = re.compile(
     r"(?:[a-z][.):]|\d{1,3}(?:[./]\d{1,2})*[.):]?)\s+[^\d\s]"
     r"|(?:step|part|chapter|section|day|week|phase|question|lesson)\s+\d",
@@ -98,7 +102,8 @@ def sub_headings(
 
 def may_head(text: str) -> bool:
     """Say whether a line is short, and does not end as what goes on or is a sentence."""
-    return len(text) <= _LONGEST and text.count(" ") < _WORDS and not text.endswith((".", "…", "!", ",", ";"))
+    short = len(text) <= _LONGEST and text.count(" ") < _WORDS
+    return short and not text.endswith((".", "…", "!", ",", ";")) and _GOES_ON.search(text) is None
 
 
 def names_sources(text: str) -> bool:
