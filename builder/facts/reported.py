@@ -18,7 +18,7 @@ _WHEN = (
     rf"|{WEEKDAY})\b[^,;:“”\".]{{0,70}}?)?"
 )
 _THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
-_TOLD = re.compile(r"\s(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
+_TOLD = re.compile(r"\s(?!such\b)(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
 _PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
 """What else may be added is no clause: "added 300 jobs"."""
 _CLAUSE = re.compile(
