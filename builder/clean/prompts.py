@@ -115,15 +115,21 @@ _OF_SITE = re.compile(
     rf"|(?:do\s+you\s+have|have\s+you\s+got)\s.{{0,60}}\b(?:story|stories|tips?|information|news)\b.{{0,60}}\?\s+.{{0,60}}{MAIL}"
     r"|(?:follow|scroll)\s[^.!?]{0,40}\b(?:updates?|coverage)\s+below\W*$"
     r"|(?:was|is)\s+this\s+(?:(?:e-?mail|letter|newsletter)\s+)?forwarded\s+to\s+you\?"
-    r"|(?:we\s+apologi[sz]e,\s+but\s+)?this\s+video\s+(?:has\s+failed\s+to\s+load|is\s+unavailable)\b|.{10,200}\sback\s+to\s+video$"
+    r"|(?:we\s+apologi[sz]e,\s+but\s+)?this\s+video\s+(?:has\s+failed\s+to\s+load|is\s+unavailable)\b"
     r"|by\s+(?:signing\s+up|subscribing|registering|submitting|clicking|continuing)\b[^.!?]{0,80}\byou\s+(?:agree|accept|consent|acknowledge|confirm)\b"
     r"[^.!?]{0,120}\b(?:terms|privacy|polic(?:y|ies)|newsletters?|e-?mails)\b"
+    r"|(?:[*•-]\s)?(?:you\s+can\s+save\s+this\s+(?:article|story)\s+by\s+registering\b|unlimited\s+(?:online|digital)\s+access\s+to\s+(?:read\s+)?articles\b"
+    r"|access\s+articles\s+from\s[^.!?]{3,60}\swith\s+one\s+account\b|enjoy\s+(?:additional|more)\s+articles\s+per\s+month\b"
+    r"|get\s+e-?mail\s+updates\s+from\s+your\s+favou?rite\b|share\s+your\s+thoughts\s+and\s+join\s+the\s+conversation\b"
+    r"|if\s+you\s+are\s+an?\s+(?:home[\s-]delivery\s+)?(?:print\s+)?subscriber,\s+(?:online|digital)\s+access\s+is\s+included\b)"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
 """Wordings in which a site speaks of itself to its reader, in sentences of any length."""
 _INBOX = re.compile(r"\b(?:sign\s+up|subscribe)\b[^.!?]{0,120}\b(?:in|into|to)\s+your\s+inbox\b", re.IGNORECASE)
 _SKIP = re.compile(r"skip\s+past\s+(?P<what>\S.{2,40})", re.IGNORECASE)
+_BACK = " back to video"
+"""Behind the title of an article, what leads back to the player above it."""
 _BOX = 12
 """Lines of the longest box that those who hear a page may skip, from its link to where that leads."""
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
@@ -150,6 +156,9 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
+            continue
+        if len(block.text) <= _LONGEST_FRAMED and block.text.lower().endswith(_BACK):
+            yield Drop(block=block, why="a title above a button")
             continue
         if len(block.text) <= _LONGEST_FRAMED and block.text[0] not in OPENING_QUOTES and _is_of_site(block.text):
             yield Drop(block=block, why="a note of the site to its reader")
