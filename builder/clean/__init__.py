@@ -32,6 +32,7 @@ from builder.clean.metadata import authors_of, date_of, said_by, title_from_lead
 from builder.clean.navigation import navigation
 from builder.clean.note_numbers import without_note_numbers
 from builder.clean.notices import notices
+from builder.clean.pictured import pictured
 from builder.clean.posts import headlines, posts
 from builder.clean.preamble import preamble
 from builder.clean.prompts import prompts
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     navigation,
     tags,
     above_title,
+    pictured,
     author_notes,
     bylines,
     teasers,
@@ -196,7 +198,7 @@ def _beside_title(raw: RawArticle, left: _Left, head: Block | None, says: Says) 
 
     The line with the date is taken away, but for a heading, and on a page, where markup has told what is of the story.
     """
-    told = {block.first for block in left.blocks if is_paragraph(block.text)}
+    told = {block.first for block in left.blocks if block is not head and is_paragraph(block.text)}
     dated = date_beside(raw.blocks, head, told) if len(says.date or "") < len("2024-06-04") else None
     if dated and raw.outside is None and dated.block.kind != "heading":
         left.drop(timestamps, [dated])

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from builder.clean.credits import ends_in_credit, is_set_as_caption, signed_again
+from builder.clean.credits import ends_in_credit, is_set_as_caption
 from builder.clean.headline import top
 from builder.clean.names import byline
-from builder.clean.rule import OPENING_QUOTES, Drop, is_bare, is_prose
+from builder.clean.rule import Drop, is_bare, is_prose
 from builder.model import Block
-from builder.screened import screened
-from builder.sentences import sentences
 
 _MEDIUM = (
     r"(?:(?:file|main|lead|top|header|cover|banner|featured?)\s+)?(?:photo(?:graph)?s?|images?|pic(?:ture)?s?|illustrations?|graphics?|screenshots?|screengrab|video"
@@ -25,8 +23,7 @@ _AGENCY = re.compile(
     r"|Jiji|Shutterstock|iStock|Unsplash)",
     re.IGNORECASE,
 )
-_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)(?P<after>\.|\smore|\s[–—-]\s(?:Copyright|©)[^.]{0,40})?$")
-"""What stands last, but for a button to see more and whose the picture is."""
+_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
 _CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|courtesy\s(?:of\s)?[^()]{{3,80}})\)\.?$", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -60,18 +57,6 @@ _FROM_FILE = re.compile(
     r"(?:,|\s(?:dated|provided|released|made\savailable|taken|from)\b).{10,400}"
 )
 """How agencies begin the caption of a picture that is not new."""
-_ORDER = r"(?:second|third|fourth|fifth|front|back|2nd|3rd|4th|5th)"
-_SIDE = rf"(?:(?:{_ORDER}\s)?(?:from\s(?:the\s)?)?(?:left|right)|cent(?:er|re))"
-_PLACED = screened(
-    rf"\b[A-Z][\w’'-]+\s[A-Z][\w’'-]+(?:,\s{_SIDE}(?:,\s(?!(?:but|he|or|she|they)\b)|\.?$)"
-    rf"|,?\s\((?:L|C|{_SIDE}|\d(?:nd|rd|th)\sfrom\s[LR])\))"
-)
-"""Where somebody stands in a picture: “Ada Example (L)”, “Bo Sample, second from left, and …”."""
-_REPORTED = screened(r"\b(?:said|says|told)\b")
-_OF_PICTURE = re.compile(
-    r"\[\d{1,2}/\d{1,2}\]\s?\S|(?:Clockwise\s)?[Ff]rom\s(?:top\s)?left(?:\sto\sright)?\s?(?::|,(?=\s[A-Z]))"
-)
-"""How the caption of a picture of several begins, and one that names people in their order."""
 _AXIS = re.compile(
     r".{2,80}\((?:[^()]{1,40},\s)?(?:(?:left|right)[\s-](?:hand[\s-])?(?:axis|scale|side)|[lr]hs)\)", re.IGNORECASE
 )
@@ -100,7 +85,6 @@ _HINTS = (
 _CREDITED = "a picture credit"
 _PICTURE = "stands for a picture"
 _LONGEST_CREDIT = 160
-_LONGEST_OWNER = 60
 _LONGEST_CAPTION = 500
 _PAIRS, _CLOSE = 2, 0.2
 """Paragraphs that follow one another, and the share of them without a blank line between, up to which such lines part
@@ -112,8 +96,7 @@ _LONGEST_MARKED = 300
 def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop a block that begins or ends with a credit, is a credit line, or stands for a picture.
 
-    A credit at the end stands in brackets, or behind the last sentence without a stop of its own. A caption also says
-    where somebody stands in its picture, which of several this is, or ends in the same name as another one.
+    A credit at the end stands in brackets, or behind the last sentence without a stop of its own.
     Captions that are no sentences are told by how they begin ("Figure 3: …", "From left: …"); a picture by its file's
     name or its mark in brackets. In what a text browser saved with numbered links, a line that is one link alone leads
     away. Must not drop running text that mentions a photograph: the credit has to be in brackets at the very start or
@@ -121,7 +104,6 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
     kept whatever they end with.
     """
     links = _numbered_links(blocks)
-    signed = set(signed_again([block.text for block in blocks]))
     for number, block in enumerate(blocks):
         text = block.text
         if len(text) > _LONGEST_CAPTION:
@@ -131,15 +113,11 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
             continue
         if text.startswith("(") and _CREDIT_FIRST.match(text):
             yield Drop(block=block, why="begins with a picture credit")
-        elif (text.endswith((")", ").", ") more")) or ("Copyright" in text[-_LONGEST_OWNER:])) and (
-            _CREDIT_LAST.search(text) or _photographer(text) or (not block.kind and _GIVEN.fullmatch(text))
-        ):
+        elif in_brackets(text) or (text.endswith((")", ").")) and not block.kind and _GIVEN.fullmatch(text)):
             yield Drop(block=block, why="ends with a picture credit")
         elif number in links:
             yield Drop(block=block, why="a link that stands alone")
-        elif _is_pictured(text):
-            yield Drop(block=block, why="says where somebody stands in a picture, or which of several it is")
-        elif block.kind != "list_item" and (number in signed or ends_in_credit(text)):
+        elif block.kind != "list_item" and ends_in_credit(text):
             yield Drop(block=block, why="ends with a picture credit")
         elif _FROM_FILE.fullmatch(text):
             yield Drop(block=block, why="begins as the caption of an agency does")
@@ -149,14 +127,6 @@ def captions(blocks: Sequence[Block]) -> Iterator[Drop]:
                 yield Drop(block=above, why="stands right above a picture credit")
             elif why == _PICTURE and (below := _right_below(blocks, number)):
                 yield Drop(block=below, why="stands right below what stands for a picture")
-
-
-def _is_pictured(text: str) -> bool:
-    """Say whether a line tells what a picture shows: its number among several, or where somebody stands in it."""
-    if text[0] in OPENING_QUOTES or _REPORTED.search(text):
-        return False
-    placed = _PLACED.search(text)
-    return _OF_PICTURE.match(text) is not None or (placed is not None and len(sentences(text[: placed.start()])) <= 1)
 
 
 def _right_above(blocks: Sequence[Block], credit: int) -> Block | None:
@@ -193,8 +163,6 @@ def _told(block: Block) -> str | None:
         return _PICTURE
     if is_set_as_caption(text):
         return "is set as captions of Japanese papers are"
-    if "/" in text and len(text) <= _LONGEST_CREDIT and _is_passed_on(text):
-        return _CREDITED
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return None
@@ -218,13 +186,18 @@ def _numbered_links(blocks: Sequence[Block]) -> set[int]:
     return {number for number in alone if is_bare(blocks[number].text) and byline(blocks[number].text) is None}
 
 
+def in_brackets(text: str) -> bool:
+    """Say whether a text ends with a credit in brackets."""
+    return text.endswith((")", ").")) and (_CREDIT_LAST.search(text) is not None or _photographer(text))
+
+
 def _photographer(text: str) -> bool:
     """Say whether the text ends with a photographer and an agency, `(AP Photo/Ada Example)`; agencies are sources."""
-    bracket = _LAST_BRACKET.search(text, max(0, len(text) - 150))
-    return bracket is not None and _is_passed_on(bracket["inside"])
+    bracket = _LAST_BRACKET.search(text, max(0, len(text) - 100))
+    return bracket is not None and is_passed_on(bracket["inside"])
 
 
-def _is_passed_on(text: str) -> bool:
+def is_passed_on(text: str) -> bool:
     """Say whether it is a photographer and the agency that passed the picture on, parted by a stroke."""
     parts = [part.strip() for part in text.split("/")]
     agencies = sum(_AGENCY.fullmatch(part) is not None for part in parts)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
 
 _NAMES = r"(?:{0})(?:\s(?:{0})){{0,7}}".format(
     r"[A-ZÀ-Þ@][\w.’'&@-]*|via|for|of|the|and|on|file|de|von|van|der|dpa|imago|epa|picture\salliance|-"
@@ -17,12 +15,10 @@ _MADE = r"(?:symbol|file\s)?(?:photos?|fotos?|pictures?|images?|bild|illustratio
 _TAIL = re.compile(
     rf"(?:[—–-]\s)?©\s?(?!\d)\S[^.!?]{{1,80}}"
     rf"|(?:[—–-]\s)?(?i:{_MADE})(?i:\s(?:by|credit|courtesy(?:\sof)?|of|from|via)|\s?[:/©]|)\s?(?:{_NAMES})[^.!?:]{{0,80}}\.?"
-    rf"|(?:{_BOTH})(?:\s(?:Purchase\sLicensing\sRights|(?:hide|toggle)\scaption))?(?:\s?,(?:\sopens\snew\stab)?)?|\(\s?(?:(?i:{_MADE})\s?:\s?)?(?:{_BOTH})[^()]{{0,40}}\)"
+    rf"|{_BOTH}|\(\s?(?:(?i:{_MADE})\s?:\s?)?(?:{_BOTH})[^()]{{0,40}}\)"
     r"|(?:Getty(?:\sImages)?|Supplied|Handout|Shutterstock|iStock|Unsplash|AP\sPhoto)"
 )
 """What stands behind the last sentence of a caption, without a stop of its own: its credit."""
-_BARE = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|[A-Z]\.|for|of|de|von|van)){1,5}")
-_LONGEST_NAME = 60
 _JAPANESE = re.compile(
     r"[^。]{3,120}[＝=](?:[^。]{0,30}(?:撮影|提供|共同|時事|ロイター|[AＡ][PＰ]|AFP|ＡＦＰ)[)）]?"
     r"|(?:[^。]{0,24}[で、])?[^。]{0,12}[\d０-９]{1,4}[年月日][^。]{0,16}(?:[（(][^。（）()]{1,20}撮影[）)])?)"
@@ -44,25 +40,6 @@ def ends_in_credit(text: str) -> bool:
     near = max(_SHORTEST, len(text) - _LONGEST_TAIL)
     ends = [end.end() for end in _SENTENCE.finditer(text, near)][-_TAILS:]
     return any(_TAIL.fullmatch(text, at) for at in ends)
-
-
-def signed_again(texts: Sequence[str]) -> Iterator[int]:
-    """Return the places of texts behind whose last sentence stands a name and no stop, the same one more than once.
-
-    Of whose name stands so but once nobody knows that it is no word of the text; behind a quotation it says whose words
-    these are.
-    """
-    tails = {number: tail for number, text in enumerate(texts) if (tail := _bare_tail(text))}
-    times = Counter(tails.values())
-    yield from (number for number, tail in tails.items() if times[tail] > 1)
-
-
-def _bare_tail(text: str) -> str | None:
-    if len(text) > _LONGEST or not text[-1].isalpha():
-        return None
-    ends = list(_SENTENCE.finditer(text, max(_SHORTEST, len(text) - _LONGEST_NAME)))
-    tail = text[ends[-1].end() :] if ends and ends[-1].group().strip() == "." else ""
-    return tail if _BARE.fullmatch(tail) else None
 
 
 def is_set_as_caption(text: str) -> bool:

@@ -77,7 +77,7 @@ _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}|Esq\.?")
 """What stands behind a name of several words and is none: "Ada Example, MS, RDN"."""
 _BEHIND = re.compile(
     r"\s[–—-]\s.*|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
-    r"(?:\s.*)?$"
+    r"(?:\s.*)?$|(?<=[a-z])\s(?:Staff|Senior|Special|Guest|Contributing)\s(?:Writer|Reporter|Correspondent|Editor|Columnist)$"
 )
 """What pages set behind a name, a button or where somebody works: "Ada Example Follow"."""
 _FIRST = re.compile(
