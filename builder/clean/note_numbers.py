@@ -17,6 +17,8 @@ _MARK = re.compile(
     r"(?:(?<=[.!?”\"’)])(?<!\bNo\.)(?<!\bNos\.)(?<!\bArt\.)(?<!\bFig\.)(?<!\bSec\.)(?<!\bVol\.)(?<!\bCh\.)(?<!\bp\.)(?<!\bpp\.)"
     r"\s?(?=\d+(?:\s[A-Z“\"‘(]|\s*$))|(?<=[a-z”)][,;])(?=\d+\s[a-z]))(?P<number>\d{1,3})(?!\d)"
 )
+_MAY_STAND = re.compile(r"[.!?”\"’),;]\s?\d")
+"""Cheap to look for: without it a text has none."""
 _NOTES = re.compile(r"\d{1,3}\s[A-Z]")
 """How the notes themselves begin, in a line: they keep their numbers."""
 _WORD = re.compile(r"[^\W\d_]")
@@ -34,7 +36,7 @@ def without_note_numbers(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tu
 
     Must not take an amount: where numbers behind stops do not count from one, none goes.
     """
-    texts = [block for block in blocks if block.kind in _TEXT and not _NOTES.match(block.text)]
+    texts = [b for b in blocks if b.kind in _TEXT and _MAY_STAND.search(b.text) and not _NOTES.match(b.text)]
     found = [(b, mark) for b in texts for mark in _MARK.finditer(b.text) if _WORD.search(b.text, 0, mark.start())]
     marks: dict[int, list[re.Match[str]]] = {}
     last = 0
