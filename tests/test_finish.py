@@ -205,6 +205,15 @@ def test_the_list_of_names_is_bounded(whole: Project, monkeypatch: pytest.Monkey
     assert json.loads(search.list_of_names(briefings, inputs.content)) == every[:2]
 
 
+def test_a_page_that_a_person_wrote_is_found_by_its_headings(whole: Project) -> None:
+    whole.write(
+        "content/pages/guide.md", "---\ntitle: Our & guide\n---\n\nFirst.\n\n## What it *is* {#is}\n\nA plant.\n"
+    )
+    pages = {fragment["url"]: fragment for fragment in fragments(site(whole, "one"))}
+    assert pages["/guide/"]["meta"]["title"] == "Our & guide"
+    assert [anchor["id"] for anchor in pages["/guide/"]["anchors"]] == ["~", "~0", "is~1", "is~2"]
+
+
 def in_place_of_pagefind(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     program = folder / "in-place-of-pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
