@@ -14,7 +14,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -102,8 +102,8 @@ def render(
 def converted(config: Path, docs: Path, names: Iterable[str]) -> dict[str, str]:
     """Return the HTML that the Markdown of each of these pages becomes, without what templates put around it.
 
-    A title that only front matter has is a heading above it, as on the page. Where MkDocs refuses its settings it is
-    nothing: rendering says what is wrong.
+    A title that only front matter has is a heading above it, as on the page. What cannot be converted is left out:
+    rendering says what is wrong with it.
     """
     from markdown import Markdown
     from mkdocs.config import load_config
@@ -119,9 +119,10 @@ def converted(config: Path, docs: Path, names: Iterable[str]) -> dict[str, str]:
     for name in names:
         parser = Markdown(extensions=settings.markdown_extensions, extension_configs=settings.mdx_configs)
         text, said = get_data((docs / name).read_text(encoding="utf-8-sig"))
-        page = parser.convert(text)
-        titled = "<h1" not in page and "title" in said
-        found[name] = f"<h1>{escape(str(said['title']))}</h1>{page}" if titled else page
+        with suppress(Exception):  # an extension may raise anything
+            page = parser.convert(text)
+            titled = "<h1" not in page and "title" in said
+            found[name] = f"<h1>{escape(str(said['title']))}</h1>{page}" if titled else page
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 from lxml import html
 
@@ -21,6 +22,7 @@ from builder.finish.policy import PolicyBroken, write_policies
 from builder.finish.sitemap import write_sitemap
 from builder.finish.size import size_of, watched
 from builder.pipeline import Folders, build_site
+from builder.render import converted
 from tests.conftest import ROOT, STORY, Project, tree
 
 ADDRESS = "https://site.example/below/"
@@ -212,6 +214,14 @@ def test_a_page_that_a_person_wrote_is_found_by_its_headings(whole: Project) -> 
     pages = {fragment["url"]: fragment for fragment in fragments(site(whole, "one"))}
     assert pages["/guide/"]["meta"]["title"] == "Our & guide"
     assert [anchor["id"] for anchor in pages["/guide/"]["anchors"]] == ["~", "~0", "is~1", "is~2"]
+
+
+def test_what_cannot_be_converted_is_for_rendering_to_say(whole: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(markdown.Markdown, "convert", fail)
+    assert converted(ROOT / "mkdocs.yml", whole.folder / "content/pages", ["about.md"]) == {}
 
 
 def in_place_of_pagefind(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
