@@ -79,7 +79,7 @@ _BEHIND = re.compile(
     r"\s[–—-]\s.*|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
     r"(?:\s.*)?$|(?<=[a-z])\s(?:Staff|Senior|Special|Guest|Contributing)\s(?:Writer|Reporter|Correspondent|Editor|Columnist)$"
 )
-"""What pages set behind a name, a button or where somebody works: "Ada Example Follow"."""
+"""What pages set behind a name, a button, a role or where somebody works: "Ada Example Follow"."""
 _FIRST = re.compile(
     r"[\s*•+/|]{0,4}(?:(?:written|posted|reported|edited)\s+)?(?:by|von|par|por|authors?:)\s*:?\s+(?P<names>[^\W\d_].*)",
     re.IGNORECASE,

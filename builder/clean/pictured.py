@@ -44,7 +44,7 @@ def pictured(blocks: Sequence[Block]) -> Iterator[Drop]:
     Comes once the title is known: what stands right below it tells where the story begins, be it a caption. Must not
     drop a sentence that reports what somebody said, nor one in which a person merely turns left.
     """
-    signed = set(signed_again([block.text for block in blocks]))
+    signed = set(_signed_again([block.text for block in blocks]))
     for number, block in enumerate(blocks):
         text = block.text
         if len(text) > _LONGEST:
@@ -72,7 +72,7 @@ def _is_pictured(text: str) -> bool:
     return _OF_PICTURE.match(text) is not None or (placed is not None and len(sentences(text[: placed.start()])) <= 1)
 
 
-def signed_again(texts: Sequence[str]) -> Iterator[int]:
+def _signed_again(texts: Sequence[str]) -> Iterator[int]:
     """Return the places of texts behind whose last sentence stands a name and no stop, as it does behind another.
 
     Of whose name stands so but once nobody knows that it is no word of the text; behind a quotation it says whose words

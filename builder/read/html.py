@@ -218,10 +218,10 @@ def _empty(path: str) -> BadInput:
 
 def _decoded(data: bytes, path: str) -> str:
     refuse_large(data, path)
-    text = declared_text(data)
-    if text is None:
-        found = decode(data)
-        text = found[0] if found else damaged_utf8(data)
-    if text is None:
-        raise left_out(path, "the page is in no encoding that can be told; save it as UTF-8")
-    return text
+    if (text := declared_text(data)) is not None:
+        return text
+    if found := decode(data):
+        return found[0]
+    if (text := damaged_utf8(data)) is not None:
+        return text
+    raise left_out(path, "the page is in no encoding that can be told; save it as UTF-8")

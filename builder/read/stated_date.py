@@ -64,7 +64,8 @@ def stated_date(
     """Return the date as ISO 8601, to the day; None where the page does not say.
 
     `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
-    count, then those anywhere that are marked or labelled as the publication's, where all agree.
+    count, where they differ those below the main heading, then those anywhere that are marked or labelled as the
+    publication's, where all agree.
     """
     stated, vague = [article.get("datePublished"), *map(meta.get, _METAS)], [*map(meta.get, _VAGUE)]
     sure = next((value for value in stated if _day(value)), None)
