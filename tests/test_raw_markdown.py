@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.clean import clean
 from builder.clean.leading_elsewhere import leading_elsewhere, site_of
+from builder.clean.link_labels import without_link_labels
 from builder.errors import BadInput
 from builder.model import Article, Known, RawArticle
 from builder.read import find_seeds, read
@@ -153,15 +154,17 @@ def test_loose_signs_of_strong_words_are_read(text: str, strong: list[str]) -> N
 
 
 def test_a_label_of_a_link_for_those_who_hear_the_page_is_a_repair() -> None:
-    text = "The [plan(opens in a new window)](https://e.example/a) of the harbor and its [list](https://e.example/b)"
+    text = "The [plan(opens in a new window)](https://e.example/a)’s part on the harbor and its [list](https://e.example/b)"
     raw = read_markdown(f"{text} (Opens in new tab) say how much it costs.\n".encode(), "x.md")
-    assert raw.blocks[0].text == "The plan of the harbor and its list say how much it costs."
-    assert [repair.rule for repair in raw.repaired] == ["markup"]
+    blocks, repaired = without_link_labels(raw.blocks)
+    assert blocks[0].text == "The plan’s part on the harbor and its list say how much it costs."
+    assert [blocks[0].text[span.start : span.end] for span in blocks[0].spans] == ["plan", "list"]
+    assert [repair.rule for repair in repaired] == ["link_label", "link_label"]
     for kept in (
         "Read the plan (opens in a new window)",
         "A door (opens in a new hall) was made for the harbor and its men.",
     ):
-        assert read_markdown(kept.encode(), "x.md").blocks[0].text == kept
+        assert without_link_labels(read_markdown(kept.encode(), "x.md").blocks)[0][0].text == kept
 
 
 def test_a_blank_that_strong_words_swallowed_stands_behind_their_stop() -> None:

@@ -1,7 +1,7 @@
 """Labels of links for those who hear a page, in its running text: "the plan, opens new tab, says …".
 
-On the page they are hidden from sight (WCAG 2.1, technique G201), by styles that no reader of pages can know all of; of
-Markdown, `read/spoken_labels.py` takes them.
+On the page they are hidden from sight (WCAG 2.1, technique G201), by styles that no reader of pages can know all of;
+programs that make Markdown of pages write them out: "[the plan(opens in a new window)](https://example.org/plan)".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from builder.screened import screened
 
 _LABEL = screened(
     r"(?:\s?,\sopens\s(?:in\s)?(?:an?\s)?new\s(?:tab|window)"
-    r"|\s?\((?:link\s)?opens\s(?:up\s)?in\s(?:an?\s)?new\s(?:browser\s)?(?:tab|window)\))(?=[\s.,;:)”]|$)",
+    r"|\s?\((?:link\s)?opens\s(?:up\s)?in\s(?:an?\s)?new\s(?:browser\s)?(?:tab|window)\))(?=[\s.,;:)”’']|$)",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,6 @@ from builder.read.marked_notes import read_marked_notes
 from builder.read.names import read_names
 from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
-from builder.read.spoken_labels import read_spoken_labels
 from builder.read.templates import read_templates, without_code
 from builder.read.text import NEWLINE, correct, decoded, fold_block, recoded
 from builder.read.wrapped_headings import read_wrapped_headings
@@ -111,7 +110,6 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_html_tables)
         parser.use(read_marked_notes)
         parser.use(read_loose_emphasis)
-        parser.use(read_spoken_labels)
         parser.use(read_wrapped_headings)
         parser.use(read_converted_links)
         parser.use(read_lines_apart)
