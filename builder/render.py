@@ -66,6 +66,8 @@ def render(
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
+    from builder.markdown.pared import Pared
+
     if not config.is_file():
         text = "is missing; run this where the project's mkdocs.yml is"
         raise RenderFailed([Problem(path=str(config), text=text)])
@@ -78,6 +80,7 @@ def render(
         with _collected() as messages, _modified(chain(taken, *own[:part], *own[part + 1 :])):
             try:
                 settings = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()))
+                settings.markdown_extensions.append(Pared())
                 build(settings, dirty=parts > 1 or bool(taken))
             except (Abort, MkDocsException) as error:
                 return messages or [str(error)]

@@ -1,0 +1,110 @@
+"""What is left out of Python-Markdown for a page changes nothing of it."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
+
+from builder.markdown.pared import Pared
+from builder.markdown.rendering import EXTENSIONS
+from tests.hostile import some, strings
+
+FRAGMENTS = (
+    *("word", "two words", " ", "  ", "\n", "\n\n", "\n \n", "  \n", "\t", "    ", "|", "- ", "1. ", "# ", "> "),
+    *("`", "\\", "\\[", "[", "]", "(", ")", "](", "](a.md)", "[a]: b.md\n", "]:", "![", "*", "**", "_", "__", "~", "^"),
+    *(
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&#39;",
+        "&#39",
+        "&#x27;",
+        "&#X27",
+        "&copy",
+        "&nope;",
+        "@",
+        "a@b.org",
+        "<a@b.org>",
+        "://",
+    ),
+    *("<https://a.org/b/>", "<https://a.org/b?c=d&e>", "<ftp://a.org>", "<javascript://a>", '<https://a.org/"b>'),
+    *('<span id="p1s1">', "</span>", '<a href="#p1" aria-label="x"></a>', "<a href='b'>", "<b>", "</b>", "<b", "<br>"),
+    *("<br/>", "<SPAN>", "<span>", "<em a=b>", "</em >", "<hr>", "<hr/>", "<div>", "</div>", "<p class='a'>", "</p>"),
+    *("<details>\n<summary>a</summary>\n", "</details>", "<script>", "</script>", "<style>", "<!--", "-->"),
+    *(
+        "---\n",
+        "<!-- a -->",
+        "<?",
+        "?>",
+        "<![CDATA[",
+        "]]>",
+        "<!a>",
+        "</>",
+        "< a",
+        "<1",
+        "\x02",
+        "\x03",
+        "klzzwxh:0000",
+        "\r\n",
+    ),
+    *("{: #a }", "{: .b }", "\n{: #c .d }", "| a | b |\n|---|---|\n| c | d |\n", "```\n", "~~~\n", "[TOC]", "=\n"),
+    *("wzxhzdk:0", "日本", "<p>", '<details class="a">\n\n', "<li>\n", '<button type="button">', "</button>"),
+)
+
+
+def converted(text: str, *more: Extension) -> str:
+    return str(Markdown(extensions=[*EXTENSIONS, *more]).convert(text))
+
+
+@settings(max_examples=1_000)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
+@example('a\n\n<span id="a">b\n\nc</span>\n\n<p>d</p>\n\n<https://a.org/>\n')
+@example("\n\n<?></em >")
+@example("[a]\n\n[b][a]\n\n[a]: b.md\n")
+def test_a_page_is_the_same_without_what_finds_nothing_in_it(text: str) -> None:
+    assert converted(text, Pared()) == converted(text)
+
+
+def test_so_is_one_made_to_break_it() -> None:
+    for text in some(strings(), 7):
+        page = f'# A\n\n<span id="b">{text}</span>\n{{: #c }}\n\n{text}\n\n<p>d</p>\n'
+        assert converted(page, Pared()) == converted(page), text
+
+
+def test_a_plain_page_is_asked_for_little() -> None:
+    parser = Markdown(extensions=[*EXTENSIONS, Pared()])
+    assert parser.convert('# A\n\n<span id="b">A [name](c.md).</span>') == (
+        '<h1 id="a">A</h1>\n<p><span id="b">A <a href="c.md">name</a>.</span></p>'
+    )
+    asked = {name for name in ("backtick", "escape", "reference", "em_strong", "link") if name in parser.inlinePatterns}
+    assert asked == {"link"}
+    assert "table" not in parser.parser.blockprocessors
+
+
+def test_what_an_extension_brings_stays() -> None:
+    class Theirs(Extension):  # type: ignore[misc]
+        def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+            md.inlinePatterns.register(SimpleTextInlineProcessor(r"(\$)"), "escape", 180)
+            md.inlinePatterns.register(Shout(r"!{3}", md), "shout", 175)
+
+    class Shout(InlineProcessor):  # type: ignore[misc]
+        def handleMatch(self, m: re.Match[str], _data: str) -> tuple[str, int, int]:  # noqa: N802
+            return "loud", m.start(), m.end()
+
+    parser = Markdown(extensions=[*EXTENSIONS, Theirs(), Pared()])
+    assert parser.convert("a $ b!!!") == "<p>a $ bloud</p>"
+    assert "escape" in parser.inlinePatterns
+    assert converted("[a][b]", Referring(), Pared()) == converted("[a][b]", Referring())
+
+
+class Referring(Extension):  # type: ignore[misc]
+    """Knows where a name leads, which no page says."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.references["b"] = ("c.md", None)
