@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from hypothesis import example, given, settings
@@ -12,6 +13,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
 
 from builder.markdown.pared import Pared
 from builder.markdown.rendering import EXTENSIONS
+from tests.conftest import shared
 from tests.hostile import some, strings
 
 FRAGMENTS = (
@@ -69,6 +71,12 @@ def converted(text: str, *more: Extension) -> str:
 @example("[a]\n\n[b][a]\n\n[a]: b.md\n")
 def test_a_page_is_the_same_without_what_finds_nothing_in_it(text: str) -> None:
     assert converted(text, Pared()) == converted(text)
+
+
+def test_so_is_each_example_of_the_specification() -> None:
+    for case in json.loads(shared("data/robustness/commonmark-spec.json").read_text(encoding="utf-8")):
+        page = f'{case["markdown"]}\n\n<span id="b">A</span>\n\n<p>d</p>\n\n{case["markdown"]}'
+        assert converted(page, Pared()) == converted(page), page
 
 
 def test_so_is_one_made_to_break_it() -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
+from markdown import Markdown
+from markdown.extensions import Extension
 from mkdocs.utils.meta import get_data
 
 from builder import yamltext
@@ -28,7 +30,8 @@ from builder.kinds import KINDS
 from builder.linking import targets
 from builder.markdown.body import body
 from builder.markdown.escape import attribute, escape, front_matter, script_json
-from builder.markdown.rendering import adds_only_links, rendered
+from builder.markdown.pared import Pared
+from builder.markdown.rendering import EXTENSIONS, adds_only_links, rendered
 from builder.model import Analysis, Article, Paragraph, ParagraphId, RawArticle, Sentence, Span, SpanKind
 from builder.pipeline import CORPUS_STEPS
 from builder.published import UNPUBLISHED
@@ -104,8 +107,13 @@ def way(data: bytes) -> None:
 
 
 def markdown(data: bytes) -> None:
-    """Text shows as itself, wherever it stands. Behind a NUL stand bytes that say what of it is set apart."""
+    """Text shows as itself, wherever it stands. Behind a NUL stand bytes that say what of it is set apart.
+
+    Taken as Markdown it is the same page with all of Python-Markdown and with what the page gives cause for.
+    """
     said, _, marks = data.partition(b"\0")
+    page = said.decode("utf-8", "replace")
+    assert _converted(page, [*EXTENSIONS, Pared()]) == _converted(page, EXTENSIONS)
     raw = _raw(b"0" + said)
     if raw is None:
         return
@@ -218,6 +226,13 @@ def _spans(text: str, marks: bytes) -> Iterator[Span]:
             target = _ADDRESS if chosen == "link" else ""
             found.append(Span(start=start, end=min(start + length, len(text)), kind=chosen, target=target))
     yield from tidy(found[:8], text)
+
+
+def _converted(page: str, extensions: Sequence[str | Extension]) -> str:
+    try:
+        return str(Markdown(extensions=extensions).convert(page))
+    except Exception as error:  # of Python-Markdown's own; it is the same both ways as well
+        return f"{type(error).__name__}: {error}"
 
 
 def _text(page: str) -> str:
