@@ -9,9 +9,11 @@ system knows such a step, so that there is no moment without the folder, else by
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -36,6 +38,15 @@ def recover(target: Path) -> None:
     for leftover in (fresh, old):
         if leftover.exists():
             shutil.rmtree(leftover)
+    for leftover in target.parent.glob(f"{glob.escape(fresh.name)}-*"):
+        shutil.rmtree(leftover, ignore_errors=True)  # what outlived the build may be writing there still
+
+
+@contextlib.contextmanager
+def aside(fresh: Path) -> Iterator[Path]:
+    """Give an empty folder beside a fresh one for what is not to stand in it yet. `recover` clears it after a kill."""
+    with tempfile.TemporaryDirectory(prefix=f"{fresh.name}-", dir=fresh.parent) as folder:
+        yield Path(folder)
 
 
 def refuse_unfit(target: Path) -> None:

@@ -14,7 +14,7 @@ import builder.store
 from builder.errors import OutputRefused
 from builder.exchange import exchange
 from builder.model import Page
-from builder.store import MANIFEST, recover, refuse_foreign, replacing, write_pages
+from builder.store import MANIFEST, aside, recover, refuse_foreign, replacing, write_pages
 from tests.conftest import tree
 
 OLD = {"index.md": b"old home", "a/one.md": b"one", "a/gone.md": b"gone"}
@@ -167,6 +167,20 @@ def test_recovery_gives_a_whole_tree_after_any_cut(
     write(target, NEW)
     assert written(target) == NEW
     assert_alone(target)
+
+
+def test_what_a_killed_build_left_aside_is_cleared(target: Path) -> None:
+    write(target, OLD)
+    fresh = sibling(target, "new")
+    with aside(fresh) as folder:
+        (folder / "records").mkdir()
+        left = folder.rename(folder.with_name(f"{folder.name}-left"))  # as a killed build leaves it
+        folder.mkdir()
+    (target.parent / f"{fresh.name}er").mkdir()
+    recover(target)
+    assert not left.exists()
+    assert (target.parent / f"{fresh.name}er").exists(), "somebody else's"
+    assert written(target) == OLD
 
 
 @pytest.mark.parametrize("cut", [1, 2])

@@ -14,9 +14,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import accumulate
@@ -35,6 +33,7 @@ from builder.pages.foreign import foreign
 from builder.pages.parts import KINDS, other_names, source_line
 from builder.processes import forked, shares
 from builder.schemas import Entity
+from builder.store import aside
 
 INDEX = "pagefind"
 """Its folder in the site."""
@@ -68,8 +67,8 @@ def indexing(
     `handwritten`: by the name of its source, the HTML of each page that a person wrote. Raises SearchFailed; WorkerLost
     where Pagefind was killed.
     """
-    with tempfile.TemporaryDirectory(prefix="briefing-") as temporary:
-        records, made = Path(temporary, "records"), Path(temporary, INDEX)
+    with aside(folder) as beside:
+        records, made = beside / "records", beside / INDEX
 
         def written(part: int) -> int:
             count = 0
@@ -92,7 +91,7 @@ def indexing(
             for unused in made.glob(pattern):
                 unused.unlink()
         (made / NAMES).write_text(list_of_names(briefings, content), encoding="utf-8")
-        shutil.move(made, folder / INDEX)
+        made.rename(folder / INDEX)
 
 
 @contextmanager
