@@ -44,8 +44,11 @@ def recover(target: Path) -> None:
 
 @contextlib.contextmanager
 def aside(fresh: Path) -> Iterator[Path]:
-    """Give an empty folder beside a fresh one for what is not to stand in it yet. `recover` clears it after a kill."""
-    with tempfile.TemporaryDirectory(prefix=f"{fresh.name}-", dir=fresh.parent) as folder:
+    """Give an empty folder beside a fresh one for what is not to stand in it yet. `recover` clears it after a kill.
+
+    Its path is absolute: other programs work in it.
+    """
+    with tempfile.TemporaryDirectory(prefix=f"{fresh.name}-", dir=fresh.parent.absolute()) as folder:
         yield Path(folder)
 
 

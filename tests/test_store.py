@@ -169,10 +169,12 @@ def test_recovery_gives_a_whole_tree_after_any_cut(
     assert_alone(target)
 
 
-def test_what_a_killed_build_left_aside_is_cleared(target: Path) -> None:
+def test_what_a_killed_build_left_aside_is_cleared(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(target, OLD)
     fresh = sibling(target, "new")
-    with aside(fresh) as folder:
+    monkeypatch.chdir(fresh.parent)
+    with aside(Path(fresh.name)) as folder:
+        assert folder.is_absolute()
         (folder / "records").mkdir()
         left = folder.rename(folder.with_name(f"{folder.name}-left"))  # as a killed build leaves it
         folder.mkdir()
