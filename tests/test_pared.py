@@ -109,6 +109,7 @@ def test_what_an_extension_brings_stays() -> None:
     assert parser.convert("a $ b!!!") == "<p>a $ bloud</p>"
     assert "escape" in parser.inlinePatterns
     assert converted("[a][b]", Referring(), Pared()) == converted("[a][b]", Referring())
+    assert converted("<b>a</b>", WithoutHtml(), Pared()) == "<p>&lt;b&gt;a&lt;/b&gt;</p>"
 
 
 class Referring(Extension):  # type: ignore[misc]
@@ -116,3 +117,11 @@ class Referring(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.references["b"] = ("c.md", None)
+
+
+class WithoutHtml(Extension):  # type: ignore[misc]
+    """Lets no HTML through, as Python-Markdown's documentation advises where writers are not trusted."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")

@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
+_HTML = "html_block"
 _DEFINED = "]:"
 """Stands in a definition of where a link leads, without which none is found by its name."""
 _INLINE = {
@@ -53,8 +54,8 @@ class Pared(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register what does it; the name is Python-Markdown's."""
-        if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
-            md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+        if _HTML in md.preprocessors and type(md.preprocessors[_HTML]) is HtmlBlockPreprocessor:
+            md.preprocessors.register(_HtmlBlocks(md), _HTML, 20)
         md.preprocessors.register(_Pare(md), "pared", -1000)  # after all others: it goes by what they leave
 
 
