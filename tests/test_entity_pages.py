@@ -229,7 +229,7 @@ def test_what_refers_to_an_entity_is_told_where_it_belongs(project: Project) -> 
     assert "- Part of: [Japan](../entities/japan.md)" in page["acme"]
     assert "- Includes: [Acme](../entities/acme.md)" in page["japan"]
     assert "- See also: [Acme](../entities/acme.md)" in page["united-states"]
-    told = "named in 2 points of its [briefing](../briefings/chips.md), a name that speaks for the topic"
+    told = "named in 2 points of its [briefing](../briefings/chips.md) and in its definition"
     assert told in section(page["acme"], "Topics")
 
 

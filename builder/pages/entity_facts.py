@@ -73,10 +73,10 @@ def topics(slug: Slug, path: str, site: Site) -> str:
         if not articles[topic] and topic not in defines:
             continue
         said = [count(articles[topic], "article") if articles[topic] else "no article yet"]
+        named = ["its definition"] if topic in defines else []
         if points := briefed.get(topic):
-            briefing = link("briefing", path, f"briefings/{topic}.md")
-            said.append(f"named in {count(points, 'point')} of its {briefing}")
-        said += ["a name that speaks for the topic"] if topic in defines else []
+            named.insert(0, f"{count(points, 'point')} of its {link('briefing', path, f'briefings/{topic}.md')}")
+        said += ["named in " + " and in ".join(named)] if named else []
         lines.append(f"{link(about.title, path, f'topics/{topic}.md')}: {', '.join(said)}")
     return "## Topics\n\n" + bounded(lines, _LISTED) if lines else ""
 
