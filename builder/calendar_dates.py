@@ -51,7 +51,7 @@ NUMERIC_DATE = re.compile(
     r"\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?日"
     r"|(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-"""Year first, or last; the day stands first where dots divide, and otherwise wherever only a day can stand.
+"""Year first, or last; the day stands first where dots divide and it can, otherwise wherever only a day can stand.
 
 Japanese has the years of eras as well.
 """
@@ -90,6 +90,12 @@ DATE_ABROAD = re.compile(
 """Dates as they stand above articles in other languages; in running text nothing is read of them."""
 
 
+_MONTHS_OF_A_YEAR = 12
+_AMERICAN = re.compile(
+    r"\b(?:US|U\.S\.)\s(?:Congress|House|Rep\b|Representative|Sen\b|Senat)|\b(?:Congress(?:wo)?man|Senators?)\s[A-Z]"
+    r"|\([DIR]-[A-Z][A-Za-z.]{1,6}\)|\bWASHINGTON\b"
+)
+"""What is said of those who sit in Congress, and where their texts are written."""
 _BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of an era. Their overlaps, and days before an era began, are nobody's dates of articles."""
 
@@ -126,8 +132,23 @@ def numeric_days_of(match: re.Match[str]) -> frozenset[str]:
         found = [_iso(year, match["cm"], match["cd"])]
     else:
         found = [_iso(match["y"], match["b"], match["a"])]
-        found += [] if match["s"] == "." else [_iso(match["y"], match["a"], match["b"])]
+        found += [] if match["s"] == "." and found[0] else [_iso(match["y"], match["a"], match["b"])]
     return frozenset(filter(None, found))
+
+
+def may_be_american(date: str, text: str) -> bool:
+    """Say whether the dotted date in `date`, read as 9 October in "09.10.2025", may be 10 September in that `text`.
+
+    The Senate's offices write so, where Europe's have the day first. It may where the text speaks of American politics,
+    or has another such date with a month that can only stand first.
+    """
+    match = NUMERIC_DATE.search(date)
+    if match is None or match["s"] != "." or match["a"] == match["b"]:
+        return False
+    if max(int(match["a"]), int(match["b"])) > _MONTHS_OF_A_YEAR:
+        return False
+    others = (each for each in NUMERIC_DATE.finditer(text) if each["s"] == ".")
+    return _AMERICAN.search(text) is not None or any(int(each["b"]) > _MONTHS_OF_A_YEAR for each in others)
 
 
 def likely_dates(text: str) -> list[str]:

@@ -607,10 +607,11 @@ def test_a_headline_stays_though_a_longer_line_below_a_paragraph_holds_it() -> N
         "Updated [hour]:[minute] on [day] of [month]",
         "Welcome to the Harbor Herald",
         "Who writes this? »",
+        "Table of Contents",
         "霧",
     ],
 )
-def test_a_pager_a_welcome_and_an_arrow_are_no_title(line: str) -> None:
+def test_a_pager_a_welcome_a_list_of_sections_and_an_arrow_are_no_title(line: str) -> None:
     assert not may_be_title(line)
 
 

@@ -378,6 +378,22 @@ def test_authors_of_other_stories_are_not_this_ones(project: Project) -> None:
     assert (text.authors, text.date) == ((), None)
 
 
+@pytest.mark.parametrize(
+    ("who", "time", "date"),
+    [
+        ("Senator Ada Example (D-WA)", "10.04.2024", None),
+        ("Senator Ada Example (D-WA)", "04.23.2024", "2024-04-23"),
+        ("Minister Ada Example", "10.04.2024", "2024-04-10"),
+    ],
+)
+def test_a_time_with_dots_dates_no_page_of_american_politics_where_the_month_may_stand_first(
+    project: Project, who: str, time: str, date: str | None
+) -> None:
+    body = f"<p>{who} asked on Tuesday for batteries that last until the lines of both centers are mended.</p>{BODY}"
+    top = f"<h1>{TITLE}</h1><time>{time}</time>"
+    assert article(project, page(top, body)).date == date
+
+
 def test_times_that_differ_date_nothing() -> None:
     top = f"<h1>{TITLE}</h1><time datetime='2024-04-10'>10/4</time> <time datetime='2024-04-11'>11/4</time>"
     assert found(page(top)).known.date is None

@@ -22,13 +22,14 @@ from builder.clean.counters import counters
 from builder.clean.end_matter import end_matter
 from builder.clean.headless import headless
 from builder.clean.headline import top
+from builder.clean.issued_by import issued_by
 from builder.clean.large_letters import with_large_letters
 from builder.clean.leading_elsewhere import leading_elsewhere, site_of
 from builder.clean.link_labels import without_link_labels
 from builder.clean.link_numbers import without_link_numbers
 from builder.clean.main_heading import main_heading
 from builder.clean.marks import marks
-from builder.clean.metadata import authors_of, date_of, said_by, title_from_lead, title_of
+from builder.clean.metadata import authors_of, certain, date_of, said_by, title_from_lead, title_of
 from builder.clean.navigation import navigation
 from builder.clean.note_numbers import without_note_numbers
 from builder.clean.notices import notices
@@ -60,6 +61,7 @@ from builder.model import Article, Block, Paragraph, RawArticle, Removed, TitleF
 RULES: tuple[Rule, ...] = (
     marks,
     preamble,
+    issued_by,
     contents,
     related_links,
     captions,
@@ -131,7 +133,7 @@ def clean(raw: RawArticle) -> Article:
     head = _by_rules(raw, left, over_posts)
     # What stands in the story is nearer to it than what stands around it, and that than the head of a mail or a feed.
     left.drops.sort(key=lambda each: _FARTHER.get(each[0], 0))
-    says = said_by(left.drops, left.blocks[-1].last if left.blocks else 0)
+    says = said_by(left.drops, left.blocks)
     # Only now are all authors known, and gone what stood between their notes and the end.
     notes = notes_on(left.blocks, says.authors or ())
     left.drop(author_notes, [drop for drop in notes if drop.block is not head])
@@ -203,7 +205,7 @@ def _beside_title(raw: RawArticle, left: _Left, head: Block | None, says: Says) 
     if dated and raw.outside is None and dated.block.kind != "heading":
         left.drop(timestamps, [dated])
     authors = says.authors or authors_beside(raw.blocks, head, told)
-    return Says(authors=authors, date=dated.says.date if dated and dated.says else None)
+    return Says(authors=authors, date=certain(dated, left.blocks).date if dated else None)
 
 
 def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Block | None:

@@ -40,7 +40,7 @@ def contents(blocks: Sequence[Block]) -> Iterator[Drop]:
     number = 0
     while number < len(blocks):
         end, row = _row(blocks, keys, last, number)
-        labelled = number > 0 and _is_label(blocks[number - 1])
+        labelled = number > 0 and is_label(blocks[number - 1].text)
         if not row and labelled and number < len(blocks) / 2:
             row = _timed(blocks, number)
         if row:
@@ -76,8 +76,9 @@ def _key(text: str) -> str:
     return " ".join(text[mark.end() if mark else 0 :].casefold().split()).strip(" .:")
 
 
-def _is_label(block: Block) -> bool:
-    return len(block.text) <= _LONGEST and _LABEL.fullmatch(block.text) is not None
+def is_label(text: str) -> bool:
+    """Say whether a line only announces the list of a text's sections: "Table of Contents"."""
+    return len(text) <= _LONGEST and _LABEL.fullmatch(text) is not None
 
 
 def _timed(blocks: Sequence[Block], start: int) -> range:

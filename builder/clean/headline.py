@@ -15,6 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from builder.calendar_dates import DAY_DATE, NUMERIC_DATE
+from builder.clean import contents
 from builder.clean.names import byline, is_person, is_role
 from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose, words_of_line
 from builder.clean.stamp import stamp
@@ -223,6 +224,7 @@ def may_be_title(text: str) -> bool:
         or _SPACED.fullmatch(text)
         or _TRAIL.search(text)
         or stamp(text)
+        or contents.is_label(text)
         or is_divided(text)
     ):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder.boilerplate.titles import agrees, first_part, names_of_host, without_site
-from builder.calendar_dates import DAY_DATE, day_of
+from builder.calendar_dates import DAY_DATE, day_of, may_be_american
 from builder.characters import letters
 from builder.clean.lead_title import lead_title
 from builder.clean.names import is_person
@@ -80,16 +80,24 @@ def _of_dateline(dateline: Repair) -> Says:
     return Says(date=day_of(match) if match else None)
 
 
-def said_by(drops: Sequence[tuple[str, Drop]], end: int) -> Says:
-    """Return what dropped lines say; `end` is the last line that is left."""
-    lines = [drop.block.first for _, drop in drops]
+def said_by(drops: Sequence[tuple[str, Drop]], left: Sequence[Block]) -> Says:
+    """Return what dropped lines say of the text that is left."""
+    lines, end = [drop.block.first for _, drop in drops], left[-1].last if left else 0
     said: list[Says] = []
     for rule, drop in drops:
         if drop.says and drop.says.date and rule == notices.__name__ and of_the_site(drop, lines, end):
             said.append(replace(drop.says, date=None))
         elif drop.says:
-            said.append(drop.says)
+            said.append(certain(drop, left))
     return _merged(said)
+
+
+def certain(drop: Drop, left: Iterable[Block]) -> Says:
+    """Return what a line says, but for a day that in the text that is left may be another."""
+    says = drop.says or Says()
+    if says.date and may_be_american(drop.block.text, "\n".join(block.text for block in left)):
+        return replace(says, date=None)
+    return says
 
 
 def _merged(said: list[Says]) -> Says:

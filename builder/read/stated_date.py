@@ -19,6 +19,7 @@ from builder.calendar_dates import (
     NUMERIC_DATE,
     day_abroad_of,
     day_of,
+    may_be_american,
     month_number,
     numeric_day_of,
 )
@@ -141,7 +142,10 @@ def _marks(element: Any) -> str:
 def _said(element: Any) -> str | None:
     """Return the day that an element gives; old templates have it in the title of an abbreviation."""
     told = element.get("datetime") or element.get("content") or (element.tag == "abbr" and element.get("title"))
-    return _day(told or fold(element.text_content())[0])
+    told = told or fold(element.text_content())[0]
+    if "." in told and may_be_american(told, element.getroottree().getroot().text_content()):
+        return None
+    return _day(told)
 
 
 def _label(element: Any) -> str:
