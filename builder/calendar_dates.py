@@ -123,6 +123,11 @@ def numeric_day_of(match: re.Match[str]) -> str | None:
     return min(days) if len(days) == 1 else None
 
 
+def month_first_of(match: re.Match[str]) -> str | None:
+    """Return the ISO 8601 date of a NUMERIC_DATE match with the year last, read as Americans read it."""
+    return _iso(match["y"], match["a"], match["b"]) if match["y"] else None
+
+
 def numeric_days_of(match: re.Match[str]) -> frozenset[str]:
     """Return the ISO 8601 dates that a NUMERIC_DATE match may mean: none, one, or of 04/10/2024 two."""
     if match["ny"]:

@@ -56,7 +56,7 @@ def about_itself(blocks: Sequence[Block]) -> Iterator[Drop]:
     they are of the page, not of the story. Must not drop a correction or an update, which says what the story says
     now, nor a sentence about another text: it has to begin with "This" and the word for a text, and stand at an end.
     Below the text it may disclaim advice or views ("The Centre takes no institutional positions"): of itself, not of
-    what somebody else wrote. Above it an agency says in brackets what its version adds.
+    what somebody else wrote. At either end an agency says in brackets what its version adds.
     """
     prose = prose_of(blocks)
     ends = {*prose[:_ENDS], *prose[-_ENDS:]} if len(prose) > _ENDS else set()
@@ -67,9 +67,9 @@ def about_itself(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="says how the text was made, or what it is not")
         elif number in below and block.kind in ("", "paragraph") and _disclaims(block.text):
             yield Drop(block=block, why="disclaims advice, or whose views these are")
-    # Versions of an agency are told apart above the story.
-    for block in blocks[: prose[1] if len(prose) > 1 else 0]:
-        if _SLUG.fullmatch(block.text):
+    told = range(prose[1], prose[-2] + 1) if len(prose) > 1 else range(len(blocks))
+    for number, block in enumerate(blocks):
+        if number not in told and _SLUG.fullmatch(block.text):
             yield Drop(block=block, why="says what is new in this version")
 
 

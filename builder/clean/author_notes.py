@@ -184,10 +184,18 @@ def _notes(last: Iterable[Block], names: Sequence[str]) -> Iterator[Drop]:
             continue
         if named and _VERB.match(block.text, len(named)):
             yield Drop(block=block, why=f"says what {named} does")
+        elif own := next((name for name in names if " " in name and _by_surname(name, block.text)), None):
+            yield Drop(block=block, why=f"says what {own} does")
         elif _SAID.match(block.text):
             yield Drop(block=block, why="says what the author does")
         elif "@" in block.text and all(_REACHED.fullmatch(block.text[a:b].strip()) for a, b in sentences(block.text)):
             yield Drop(block=block, why="says where the author is reached")
+
+
+def _by_surname(name: str, text: str) -> bool:
+    """Say whether a text begins with an author's surname and says of whoever it is what those do who write."""
+    surname = name.split()[-1]
+    return text.startswith(surname) and _IS.match(text, len(surname)) is not None
 
 
 def _authors(blocks: Sequence[Block]) -> list[str]:

@@ -19,8 +19,8 @@ _MEDIUM = (
 _CREDIT = rf"{_MEDIUM}\s*(?::|by\b|credit|courtesy|from\b|via\b|/)[^()]{{0,160}}"
 _AGENCY = re.compile(
     r"(?:(?:AFP|AP|Reuters)\s+)?(?:via\s+)?"
-    r"(?:Getty(?: Images)?|AFP(?: Photo)?|AP(?: Photo)?|Associated Press|Reuters|Bloomberg|Kyodo(?: News)?|EPA|Xinhua"
-    r"|Jiji|Shutterstock|iStock|Unsplash)",
+    r"(?:Getty(?: Images)?|AFP(?: Photo|[-–]Jiji)?|AP(?: Photo)?|Associated Press|Reuters|Bloomberg|Kyodo(?: News)?|EPA"
+    r"|Xinhua|Jiji|Shutterstock|iStock|Unsplash)",
     re.IGNORECASE,
 )
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
@@ -41,6 +41,8 @@ _CREDIT_END = re.compile(
     rf"|{_MEDIUM}(?:\s+(?:credit|courtesy))?\s?[:/©]\s?(?:courtesy\s+of\s+)?(?-i:[A-Z])[^.:!?]{{1,60}}\.?)",
     re.IGNORECASE,
 )
+_PASSED_ON = re.compile(r"\S.{10,240}[.!?…”\"’)]\s\|\s[^|]{2,60}")
+"""A sentence, and behind a stroke who passed the picture on; behind a title stands the site."""
 _PICTURED = re.compile(
     r"credits?\s*:\s(?-i:[A-Z])[^.:]{2,60}|credits?\s*:\s[^:©]{0,40}©[^:]{2,60}|(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
     r"|image\s+(?:caption|source),\s\S.{2,200}|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
@@ -163,6 +165,8 @@ def _told(block: Block) -> str | None:
         return _PICTURE
     if is_set_as_caption(text):
         return "is set as captions of Japanese papers are"
+    if "|" in text and _PASSED_ON.fullmatch(text) and _AGENCY.fullmatch(text.rpartition("|")[2].strip()):
+        return "ends with a picture credit"
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return None

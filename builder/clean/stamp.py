@@ -15,9 +15,11 @@ from builder.calendar_dates import (
     DAY_DATE,
     MONTH,
     MONTH_DATE,
+    MONTH_NAMES,
     NUMERIC_DATE,
     day_abroad_of,
     day_of,
+    month_first_of,
     month_of,
     numeric_day_of,
 )
@@ -81,6 +83,10 @@ _PIECES = {
     "gap": re.compile(rf"(?:[\s,;:|·•()/–—：｜／（）【】・、-]|{ICON})+|(?<=\d)\."),
 }
 """What such a line is made of, in the order in which it is looked for."""
+_SHOUTED = re.compile(rf"\b(?:{'|'.join(f'{name.upper()}|{name[:3].upper()}' for name in MONTH_NAMES)}|SEPT)\b")
+"""Months as templates show them in capitals."""
+_CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
+"""The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
 _DATES = {"day": day_of, "numeric": numeric_day_of, "abroad": day_abroad_of, "month": month_of}
 _IS_BEHIND = re.compile(rf"{_LABEL_JAPANESE}(?!\s?[:：])")
 """Such a label, where it is not that of the next date."""
@@ -111,7 +117,7 @@ def stamp(text: str) -> Stamp | None:
     """
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
-    text = text.translate(_HALF_WIDTH)
+    text = _SHOUTED.sub(lambda month: month[0].capitalize(), text.translate(_HALF_WIDTH))
     dates: list[tuple[str, str | None]] = []
     label, seen, at = "", set[str](), 0
     while at < len(text):
@@ -127,7 +133,10 @@ def stamp(text: str) -> Stamp | None:
         elif kind == "label":
             label = " ".join(piece[0].lower().split())
         elif kind in _DATES:
-            dates.append((label, _DATES[kind](piece)))
+            day = _DATES[kind](piece)
+            if day is None and kind == "numeric" and _CLOCK.search(text, at):
+                day = month_first_of(piece)
+            dates.append((label, day))
         if kind != "gap":
             seen.add(kind)
     if not seen & {*_DATES, "partial", "ago", "reading", "time"}:
