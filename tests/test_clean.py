@@ -557,6 +557,8 @@ def test_long_paragraphs_that_stand_far_apart_are_the_story_before_a_shorter_tex
         "34 Ports of the North to See in 2025",
         "The harbor: «Nobody here has seen the fog»",
         "A Ferry for the Harbor of the U.N.",
+        "(LEAD) Two Ports of the North Test Machines",
+        "(2nd LD) Two Ports of the North Test Machines",
         "Ada Example, Who Built Cranes for the Port, Had Grown Deeply Weary of Them",
         "霧の港で機械が船を導く来春から試験へ",
     ],
@@ -608,6 +610,8 @@ def test_a_headline_stays_though_a_longer_line_below_a_paragraph_holds_it() -> N
         "Welcome to the Harbor Herald",
         "Who writes this? »",
         "Table of Contents",
+        "[Submitted on Monday (v1), last revised on Friday]",
+        "(Photo) Two Ports of the North",
         "霧",
     ],
 )

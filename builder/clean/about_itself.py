@@ -22,6 +22,7 @@ _ITSELF = re.compile(
     r"|took\s+place\s+in\b.{0,60}\b(?:edited|shortened|translated|cut)\b"
     r"|contains\s+(?:expectations|forward|statements)\b|gives\s+general\s+information\b|may\s+contain\s+(?:errors|mistakes)\b"
     r"|is\s+(?:a|not)\s+(?:rush|machine|legal|investment|medical)\b)"
+    rf"|this\s+(?:commentary|essay|op-ed|{_TEXT})\s+(?:was\s+)?(?:originally|first)\s+(?:published|posted|ran)\s+(?:by|in|on)\b"
     rf"|(?:the\s+)?transcripts?\s+(?:are|is|was|were|may)\b|this\s+is\s+a\s+(?:rush|machine|rough)\s+{_TEXT}\b"
     r"|(?:nothing\s+(?:here|above|in\s+this\s+\w+)|this)\s+is\s+(?:not\s+)?(?:\w+\s+)?advice\b)",
     re.IGNORECASE,
@@ -41,9 +42,9 @@ _DISCLAIMS = re.compile(
 """What firms of lawyers, think tanks and banks set below what they publish."""
 _LONGEST_DISCLAIMER = 450
 _SLUG = re.compile(
-    r"\((?:Adds|Updates|Recasts|Corrects|Rewrites|Refiles|Repeats|Removes|Releads|Writes\sthrough)\b[^()]{3,200}\)"
+    r"\(ATTN:\s[^()]{3,200}\)|==\s?[A-Z][a-z]+|\((?:Adds|Updates|Recasts|Corrects|Rewrites|Refiles|Repeats|Removes|Releads|Writes\sthrough)\b[^()]{3,200}\)"
 )
-"""What an agency's version has that the one before had not."""
+"""What an agency's version has that the one before had not, and how Kyodo signs one."""
 _LONGEST = 220
 _ENDS = 5
 """Paragraphs at either end of a text among which such a note stands."""

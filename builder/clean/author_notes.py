@@ -8,11 +8,13 @@ from itertools import takewhile
 
 from builder.clean.headline import top
 from builder.clean.names import byline, is_person
-from builder.clean.rule import MAIL, Drop, Says, is_prose
+from builder.clean.rule import MAIL, Drop, Says, is_prose, prose_of
 from builder.model import Block
 from builder.sentences import sentences
 
 _LONGEST = 400
+_ABOVE = 4
+"""Blocks at the top, title and standfirst included, among which one does, once all others around it are gone."""
 _LAST = 12
 """Blocks at the end of a text among which such a note stands."""
 _FAR = 60
@@ -99,8 +101,16 @@ def author_notes(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 
 def notes_on(blocks: Sequence[Block], authors: Iterable[str]) -> Iterator[Drop]:
-    """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text."""
-    yield from _notes(_last(blocks), [name for name in authors if " " in name])
+    """Drop such a note on authors who are known from elsewhere: a page may state them outside of its text.
+
+    Above the story one counts as well that says what those do who write.
+    """
+    names = [name for name in authors if " " in name]
+    for block in blocks[:_ABOVE] if len(prose_of(blocks)) > _PARAGRAPHS else ():
+        named = next((name for name in names if block.text.startswith(name)), None)
+        if named and len(block.text) <= _LONGEST and _IS.match(block.text, len(named)):
+            yield Drop(block=block, why=f"says what {named} does")
+    yield from _notes(_last(blocks), names)
 
 
 def signed(

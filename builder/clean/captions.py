@@ -45,7 +45,7 @@ _PASSED_ON = re.compile(r"\S.{10,240}[.!?…”\"’)]\s\|\s[^|]{2,60}")
 """A sentence, and behind a stroke who passed the picture on; behind a title stands the site."""
 _PICTURED = re.compile(
     r"credits?\s*:\s(?-i:[A-Z])[^.:]{2,60}|credits?\s*:\s[^:©]{0,40}©[^:]{2,60}|(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
-    r"|image\s+(?:caption|source),\s\S.{2,200}|(?:screenshot|screengrab|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
+    r"|image\s+(?:caption|source),\s\S.{2,200}|(?:screenshot|screengrab|illustration|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
     r"|(?:clockwise\s+)?from\s+(?:top\s+|bottom\s+)?(?:left|right)\b(?:\s+to\s+right)?\s*[:,]\s.{3,200}"
     r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?",
     re.IGNORECASE,
@@ -165,8 +165,10 @@ def _told(block: Block) -> str | None:
         return _PICTURE
     if is_set_as_caption(text):
         return "is set as captions of Japanese papers are"
-    if "|" in text and _PASSED_ON.fullmatch(text) and _AGENCY.fullmatch(text.rpartition("|")[2].strip()):
-        return "ends with a picture credit"
+    if "|" in text and _PASSED_ON.fullmatch(text):
+        source = text.rpartition("|")[2].strip()
+        if _AGENCY.fullmatch(source) or is_passed_on(source):
+            return "ends with a picture credit"
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return None

@@ -51,7 +51,7 @@ _DIVIDED = re.compile(r"\s[|·•/]\s")
 _TRAIL = re.compile(r"\s[»›>→‹]\s|^[←‹☰]|^«(?!.*»)|[→▾↗]$|^[^«]*»$|https?://|\S@\S|\[\w+\].*\[\w+\]|©")
 _FURNITURE = re.compile(
     r"(?:skip|jump)\s+to\b|by\s*[|·:]|you\s+are\s+(?:here|reading)\b|listen\s+to\b|sponsored\s+by\b|(?:image|picture|photo|video)\s+(?:caption|credit|source)\b|feed:|press\s+release\s+\S*\d|share\b|sign\s+(?:in|up)\b"
-    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|welcome\s+to\b|(?:[^.!?]{1,30}\s)?page\s\d+\s(?:of|/)\s\d+|[(▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
+    r"|log\s*in\b|subscribe\b|menu\b|search\b|view\s+(?:this|in)\b|home\b.*\bnews\b|back\s+to\b|(?:previous|next)\s+(?:post|article|story)\b|text\s+size\b|welcome\s+to\b|(?:[^.!?]{1,30}\s)?page\s\d+\s(?:of|/)\s\d+|\((?!(?-i:(?:\d\w\w\s)?(?:CORRECTED|EXCLUSIVE|LD|LEAD|RECAST|UPDATE\d?|URGENT|News\s\w+))\)\s)|[▪•*·>+-]|o\s(?-i:[A-ZÀ-Þ])|\d{1,2}[.)]\s|(?:title|subject|headline)\s*:",
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?:\w )+\w")
@@ -225,6 +225,7 @@ def may_be_title(text: str) -> bool:
         or _TRAIL.search(text)
         or stamp(text)
         or contents.is_label(text)
+        or (text[0] == "[" and text[-1] == "]")
         or is_divided(text)
     ):
         return False

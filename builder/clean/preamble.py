@@ -44,7 +44,8 @@ def preamble(blocks: Sequence[Block]) -> Iterator[Drop]:
     What stands beside the story wins over it. Who passed a mail on is not its author, and its date not the story's.
     What stands above the head of a mail in a digest is the digest's, and goes; so does the sender's name alone below
     the head. Must not drop a mail that an article quotes, nor a single "Source: …": at least three lines stand
-    together, among them a title, subject, sender or address, and no paragraph above, save a digest's.
+    together, among them a title, subject, sender or address, or title and authors do, and no paragraph above, save a
+    digest's.
     """
     found = head(blocks)
     passed_on = any(meaning == "subject" and _PASSED_ON.search(value) for _, meaning, value in found)
@@ -75,17 +76,22 @@ def head(blocks: Sequence[Block]) -> list[tuple[int, str, str]]:
             run.append((number, *found))
         elif run and not block.kind and is_bare(block.text) and number - run[-1][0] == 1:
             continue
-        elif len(run) >= _FEWEST:
+        elif _is_enough(run):
             break
         else:
             run = []
             before.append(block.text)
     told = {meaning for _, meaning, _ in run}
-    whole = len(run) >= _FEWEST and not told.isdisjoint({"title", "subject", "sender", "url", "authors"})
+    whole = _is_enough(run) and not told.isdisjoint({"title", "subject", "sender", "url", "authors"})
     if not whole or not any(map(is_prose, before)):
         return run if whole else []
     digest = any(_DIGEST.search(text[:_LONGEST]) for text in before)
     return run if digest and {"sender", "subject"} <= told else []
+
+
+def _is_enough(run: Sequence[tuple[int, str, str]]) -> bool:
+    """Say whether so many lines stand together that they are a head, or of two one is the title and one the authors."""
+    return len(run) >= _FEWEST or {"title", "authors"} <= {meaning for _, meaning, _ in run}
 
 
 def _line(block: Block) -> tuple[str, str] | None:

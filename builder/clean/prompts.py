@@ -122,6 +122,7 @@ _OF_SITE = re.compile(
     r"|access\s+articles\s+from\s[^.!?]{3,60}\swith\s+one\s+account\b|enjoy\s+(?:additional|more)\s+articles\s+per\s+month\b"
     r"|get\s+e-?mail\s+updates\s+from\s+your\s+favou?rite\b|share\s+your\s+thoughts\s+and\s+join\s+the\s+conversation\b"
     r"|if\s+you\s+are\s+an?\s+(?:home[\s-]delivery\s+)?(?:print\s+)?subscriber,\s+(?:online|digital)\s+access\s+is\s+included\b)"
+    r"|follow\s+topics\s+and\s+authors\s+from\s+this\s+(?:article|story)\b"
     r"|this\s+(?:article|post|story)\s+is\s+(?:more\s+than|over)\s+(?:an?|one|two|\d+)\s+(?:day|week|month|year)s?\s+old\W*$"
     r"|privacy\s+notice:\s+newsletters\s+may\s+contain\b|share\s*/\s*save$"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
