@@ -221,6 +221,17 @@ def test_what_a_column_asks_for_is_no_point(ask: str) -> None:
     assert not reads_alone(ask, first_name=ask.index("Acme"), opens_article=False)
 
 
+def test_an_opening_says_which_country_or_plan_it_is_of() -> None:
+    for which, told in (
+        ("The country", "Japan"),
+        ("The new programme", "The new programme of Nagoya"),
+        ("The new programme", "The new programme for firms that make chips"),
+    ):
+        sentence = "{} used to pay for machines that hardly any engineer ever asked to see."
+        assert not reads_alone(sentence.format(which), first_name=None, opens_article=True)
+        assert reads_alone(sentence.format(told), first_name=None, opens_article=True)
+
+
 def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
     sentence = "The president urged the engineers of Nagoya on Monday to apply for grants of Japan."
     assert not reads_alone(sentence, first_name=None, opens_article=True)

@@ -21,7 +21,15 @@ from builder.brief.relational import lacks_its_other
 from builder.brief.shape import QUOTATION, is_statement, is_whole
 from builder.brief.subjects import has_named_subject
 from builder.brief.unsaid import lacks_complement, leaves_unsaid
+from builder.screened import screened
 
+_WHICH = screened(
+    r"The\s(?:(?:latest|new|planned|proposed)\s)?(?:agency|authority|bill|city|company|country|court|deal|decision|firm"
+    r"|government|governor|island|law|measure|meeting|minister|ministry|move|nation|order|plan|president|program(?:me)?"
+    r"|project|proposal|report|state|study)\s(?!(?:about|against|at|between|by|for|from|in|of|on|that|to|under|which|who"
+    r"|with)\b)[a-z]"
+)
+"""“The country used to …”: an opening that only the title above it explains."""
 _FEW = 4
 """Words that are quoted for how they sound, not for what they say."""
 
@@ -42,7 +50,7 @@ def reads_alone(
     in the same point, so that it need not say much by itself.
     """
     names = names or {}
-    if not opens_article and first_name is None and not CAPITALISED.search(sentence):
+    if first_name is None and not CAPITALISED.search(sentence) and (not opens_article or _WHICH.match(sentence)):
         return False
     if opens_leaning(sentence, first_name=first_name, opens_article=opens_article):  # half do, and it is seen at once
         return False
