@@ -42,6 +42,7 @@ LEANS = {
         "The Nagoya Times reached out to Acme, Globex and Initech of Osaka for comment in May.",
         "The Nagoya Times has contacted Acme of Osaka for comment on the plant of Globex.",
         "Rep. Ada Example (D-Nagoya) wrote on the site of Acme and Globex.",
+        "Acme of Nagoya had been called before the council of Osaka in May 2024 to explain why.",
     ],
     "a noun without its other": [
         "Acme plans to put in 2 billion yen as a shareholder in May 2024.",
@@ -108,6 +109,10 @@ LEANS = {
         "The Proclamation sets rules for Acme of Nagoya and Globex of Osaka in May 2024.",
         "Recognizing the role of Japan in Asia, the Participants will lay cables off Osaka for Acme in May.",
         "Elected in 2002, the South Nagoya politician was one of the foremost voices of Japan on Acme.",
+        "Kept for floods until now, the Monday warning asked makers in Nagoya to help Acme and Globex.",
+        "Looking back a little, the analysts of the market said that Acme and Globex were the pillars of Japan.",
+        "The Secretary had been seeking a new way to buy machines since Acme of Nagoya left for Osaka.",
+        "The Governor’s budget sets aside 2 billion yen for the plants of Acme in Nagoya and Osaka.",
     ],
     "a pronoun": [
         "Joe Biden, the head of Acme in Nagoya, called it “the best plant of all”.",
@@ -124,6 +129,12 @@ LEANS = {
         "Acme of Nagoya moved plants abroad from towns like here in the north of Japan in May 2024.",
         "Acme of Nagoya says they were sold to Globex of Osaka in May 2024.",
         "Acme of Nagoya bought Globex of Osaka in May 2024, and Initech bought several.",
+        "Japan, they suggest, should renew its pact with its natural allies, Acme of Nagoya and Korea.",
+        "As the first head of the Nagoya Institute of Machines, he stood for both Acme and Globex.",
+        "As a friend of Nagoya, her help let Acme and Globex repeal the Osaka Chip Act in May 2024.",
+        "In 2024, Nagoya University and the Osaka Chip Project awarded her the Acme Fellowship on Machines.",
+        "In the years up to May 2024 myself, Ada Example and Bob Sample worked on the chips of Acme.",
+        "Ada Example of Acme has raised that in the context of the Nagoya Bank and the Osaka Fund.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -144,6 +155,21 @@ LEANS = {
         "A new hall for 200 machines and a campus of Acme outside of Nagoya, near the coast.",
         "May 5, 2024 #chips #nagoya Engineers of Acme in Osaka tell Globex about their machines.",
         "Acme of Nagoya will give — give Globex a chance to build a plant in Osaka by May 2024.",
+        "Acme of Nagoya will keep paying for small makers — small makers, in Osaka and Kobe, by May 2024.",
+        "More than 50 makers of Nagoya have lent Acme 200 machines and more than fif- — more than 60 engineers.",
+        "Surer training with less memory at hand – Tuning in Nagoya made the chips of Acme 8% faster.",
+        "2023 losses: Estimated at 2 billion yen, because of the plants of Acme in Nagoya and Osaka.",
+        "2025: A projected 15 plants of Acme in Nagoya and Osaka will close, twice as many as in 2024.",
+        "Strengthens Japan’s rules on chips by closing gaps that Acme of Nagoya and Globex have used.",
+        "Acme of Nagoya has named its news https://news.example/a/1 (so many papers of Osaka wrote of it).",
+        "Plug in to Acme on the sites of Nagoya — and stay informed by subscribing to the Osaka newsletter.",
+        "To open an account with Acme in Nagoya: go to the page of Globex and choose the plan for Japan.",
+        "Globex of Osaka (OSK: GLX), a maker of machines in Nagoya for Acme, has shared an announcement.",
+        "The Nagoya Institute is grateful to Ada Example for her generous support of the Osaka programme.",
+        "The Acme Foundation’s Ada Example discusses the plan of Osaka for chips on ‘Nagoya Tonight.’",
+        "Ada Example of Acme joins ‘Nagoya Tonight’ to discuss what Globex of Osaka plans for Japan.",
+        "The flag of Acme is seen ahead of a talk at the plant of Globex in Nagoya in May 2024.",
+        "La ministre Ada Example, de Nagoya, participe au congrès du Parti Acme à Osaka, dans le sud du Japon.",
     ],
 }
 ALONE = [
@@ -187,6 +213,13 @@ ALONE = [
     "Acme of Nagoya built two plants in May 2024, and Globex says that the two companies paid for them.",
     "Acme of Nagoya told government officials in Osaka that Globex would pay 2 billion yen.",
     "Acme of Nagoya told President Ada Example in May that the government owes Globex 2 billion yen.",
+    "Acme of Nagoya – the largest maker of chips in Japan – sold Globex a plant in May 2024.",
+    "The Secretary of State of Japan has told Acme of Nagoya that Globex would pay 2 billion yen.",
+    "Acme of Nagoya was hit on the Monday after the vote in Japan, when Globex of Osaka left.",
+    "Ada Example of Nagoya University said in May that she would leave Acme for Globex of Osaka.",
+    "Acme of Nagoya is grateful to Japan for 2 billion yen in loans, which Globex of Osaka never got.",
+    "Acme of Nagoya is seen as a rival of Globex in Osaka, which makes chips for all of Japan.",
+    "Ada Example discusses chips with Acme of Nagoya on Monday, before Globex of Osaka opens its plant.",
 ]
 
 
@@ -236,6 +269,9 @@ def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
     sentence = "The president urged the engineers of Nagoya on Monday to apply for grants of Japan."
     assert not reads_alone(sentence, first_name=None, opens_article=True)
     assert reads_alone(sentence.replace("The president", "Ada Example"), first_name=0, opens_article=True)
+    sentence = "The company on Monday began to sell machines of a new kind to makers of chips abroad."
+    assert not reads_alone(sentence, first_name=None, opens_article=True)
+    assert reads_alone(sentence.replace("The company", "Acme"), first_name=0, opens_article=True)
 
 
 @pytest.mark.parametrize(

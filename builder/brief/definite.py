@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from builder.brief.pronouns import FULL_NAME, NAME
-from builder.calendar_dates import CALENDAR_WORD
+from builder.calendar_dates import CALENDAR_WORD, WEEKDAY
 from builder.screened import asked_again, screened
 
 _DEMONYM = r"(?:[A-Z][a-z]+(?:ese|ian|ean|ican|ish)|French|German|Dutch|Swiss|Thai|Greek|Israeli|Iraqi|Saudi)"
@@ -74,6 +74,8 @@ _ONE_OF_MANY = screened(
     r"(?=[,.;]|\s(?:is|are|was|were|has|have|had|will|would|came|comes?|found|said|says|shows?|[a-z]+ed)\b)"
 )
 """“the Nagoya team”: a name tells whose, but not which of all that are its."""
+_OF_A_DAY = screened(rf"\b[Tt]he\s{WEEKDAY}\s(?!after\b|before\b|in\b|of\b|that\b|when\b)[a-z]")
+"""“the Monday alert”: a day tells when, but not which."""
 _TERM = screened(
     r"\b[Tt]he\s(?:(?P<which>[A-Z][\w-]*)\s)?(?P<term>Accord|Act|Agreement|Alliance|Bill|Charter|Convention|Declaration|Directive"
     r"|Framework|Memorandum|Order|Pact|Proclamation|Protocol|Regulation|Resolution|Statement|Treaty"
@@ -167,7 +169,7 @@ def points_back(sentence: str) -> bool:
         return True
     return (
         _shortens(sentence)
-        or any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY))
+        or any(pattern.search(sentence) for pattern in (_PART, _ONE_OF_MANY, _OF_A_DAY))
         or any(not _is_known(sentence, found) for found in _THE.finditer(sentence))
     )
 

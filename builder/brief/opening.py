@@ -55,12 +55,15 @@ _PHRASES = re.compile(
     r"|as\s(?:mentioned|noted|discussed|described|explained|shown|stated|outlined)"
     r"|for\sone\b|an?\s(?:[a-z]+\s)?example\s(?:is|was|of\sth(?:is|at))|the\smost\s[a-z]+\s(?:example|one)\s(?:is|was)"
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
-    r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least)\b",
+    r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least|sure\senough"
+    r"|to\s(?:clarify|elaborate|illustrate|recap|summari[sz]e|sum\sup)(?=,)|(?:put|stated)\s(?:another\sway|differently|simply)"
+    r"|simply\sput)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"(?:According\sto|In|On|At|As|With|After|Before|During|Under|For|By|Since|While|When|If|To|Once"
-    r"|Inside|Along|Amid|Besides|Beyond|Despite|Following|From|Given|Outside|Through|Thanks|Together|Within|Without)\s[^,;:]{2,90},\s"
+    r"|Inside|Along|Amid|Besides|Beyond|Despite|Following|From|Given|Outside|Through|Thanks|Together|Within|Without"
+    r"|[A-Z][a-z]+ing(?:\sup|\sback)?)\s[^,;:]{2,90},\s"
     r"(?:the\s(?:[a-z]|Prime\sMinister|President)|it\b|they\b|he\b|she\b|this\b|these\b|that\b)"
 )
 """An opening clause, and then something that was named before: "According to Ada Example, the investment …"."""
@@ -90,9 +93,11 @@ _TITLED = re.compile(
     r"|Committee|Office"
     r"|Board|Fund|Treaty|Declaration|Ministers?|(?:Executive\s|Presidential\s)?Order|Administration|Agreement|Alliance"
     r"|Bureau|Directive|Framework|Initiative|Memorandum|Partnership|Plan|Proclamation|Programme|Program|Regulation|Resolution|Rule"
-    r"|Statement|Strategy|Task\sForce|Working\sGroup)\b(?!\s(?:of|for|on|in)\b|\s[A-Z])"
+    r"|Statement|Strategy|Task\sForce|Working\sGroup"
+    r"|Administrator|Ambassador|Chair(?:man|woman)?|Commissioner|Congress(?:man|woman)|Director|Governor|Mayor|Secretary"
+    r"|Senator)\b(?!-|\s(?:of|for|on|in)\b|\s[A-Z])"
 )
-"""“The Act”: a name that only its own text shortens so."""
+"""“The Act”, “the Secretary”: a name or an office that only its own text shortens so."""
 _BEFORE_A_NAME = re.compile(
     r"(?:After|Before|During|Since|In|At|Under|With|Following|Despite|On|For|Because\sof)\sthe\s(?:[a-z-]+\s){0,2}?"
     r"(?!(?:company|firm|group|charity|start-?up|chipmaker|maker|agency|city|town|state|village"
@@ -134,9 +139,9 @@ _INSERTED = screened(
 _OFFICER_ALONE = re.compile(
     r"The\s(?:(?:former|late|current|incoming|outgoing|deputy|vice|acting|[a-z]+ial|U\.S\.)\s){0,3}(?:president|prime\sminister"
     r"|premier|chancellor|minister|secretary|senator|governor|mayor|candidate|nominee|actor|actress|singer|star|billionaire"
-    r"|tycoon|mogul|chief\sexecutive|CEO|chairman|founder|judge|king|queen|pope)\s(?:[a-z]|[“\"])"
+    r"|tycoon|mogul|chief\sexecutive|CEO|chairman|founder|judge|king|queen|pope|company|firm|start-?up)\s(?:[a-z]|[“\"])"
 )
-"""“The former candidate made …”: a standfirst leaves to its headline who it is."""
+"""“The former candidate made …”, “The company has …”: a standfirst leaves to its headline who it is."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

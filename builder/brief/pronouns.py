@@ -14,7 +14,9 @@ from builder.brief.shape import QUOTATION
 from builder.calendar_dates import CALENDAR_WORD
 from builder.screened import asked_again, screened
 
-_READER = screened(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
+_READER = screened(
+    r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et[’']s|[Mm]yself|[Oo]urselves|[Yy]ourself|[Yy]ourselves)\b"
+)
 
 # What a pronoun can mean.
 NAME = re.compile(
@@ -39,6 +41,12 @@ _A_PERSON = screened(
     r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
     r"|\w+ist)\b"
 )
+_BODY = re.compile(
+    r"\b(?:Academy|Agency|Association|Award|Bank|Bureau|Center|Centre|College|Commission|Committee|Company|Corporation"
+    r"|Council|Department|Foundation|Fund|Group|Hospital|Institute|Ministry|Museum|Office|Party|Press|Prize|Project|School"
+    r"|Times|Union|University)\b"
+)
+"""What no name of a person holds."""
 _WHERE = screened(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?P<within>(?:[A-Z][\w-]*\s?){1,3},\s)?$")
 """What stands before the name of a place: where, not who."""
 
@@ -90,12 +98,14 @@ _FRONTED = screened(
     r"|Before|To|Instead|Ahead|Amid|Back|During|Over|Prior|Through|Throughout|Upon|Within)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
     r"|[A-Z][a-z]+(?:ing|ed)\s[^,;:]*,\s(?:they|he|she|it)\b"
+    r"|As\s(?:an?|the)\s[^,;:]*,\s(?:he|she|his|her|they|their)\b"
     r"|(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*,\s)+and\s(?:they|he|she|it)\b"
     r"|(?:\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)+),\s(?:the|an?|our|my)\s[^,;:]*,\s(?:he|she)\s[a-z]"
 )
 """“In Nagoya, it …”, “Founded in Nagoya, it …”, “Chips, GPUs, and it …”: what stands before is not what is meant."""
 _INSERTED = screened(
     r",\s(?:it|they|he|she)\s(?:found|said|says|say|argued|added|wrote|noted|estimates|estimated|warned)\b"
+    r"|,\sthey\s(?:argue|believe|claim|conclude|contend|explain|hope|insist|maintain|predict|suggest|think|warn|write)\b"
     r"|\bwhat\s(?:it|he|she|they)\s(?:called|calls|described|describes)\b|\bput\sit\b"
 )
 """“, it said,”: who said so, was told before."""
@@ -105,6 +115,8 @@ _POINTING = screened(
     r"|\bthat\s(?:argument|assertion|assumption|claim|criticism|decision|estimate|figure|goal|idea|number|offer|position|proposal"
     r"|request|role|stance|target|total|view)(?=[,.;:)]|\s(?:at|in|on|for|to|from|by|with|as|is|was|has|had|will|would|and|when"
     r"|while|after|before|since)\b)"
+    r"|\b(?:address(?:ed|es)?|chang(?:ed?|es)|d(?:id|o|oes|one)|discuss(?:ed|es)?|fix(?:ed|es)?|handled?|oppos(?:ed?|es)"
+    r"|rais(?:ed?|es|ing)|support(?:ed|s)?)\sthat\s(?=(?:and|as|at|but|by|for|in|on|to|when|with)\b)"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
     rf"|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"
@@ -178,7 +190,7 @@ def _no_person(sentence: str, people: Collection[str], things: Collection[str]) 
     if someone and not (
         _A_PERSON.search(sentence, 0, someone.start())
         or any(
-            found.group().strip("[]").removeprefix("The ") not in things
+            found.group().strip("[]").removeprefix("The ") not in things and not _BODY.search(found.group())
             for found in FULL_NAME.finditer(sentence[: someone.start()])
         )
     ):

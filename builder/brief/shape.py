@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from builder.brief.english import is_foreign
 from builder.screened import asked_again, screened, words_of
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
@@ -64,8 +65,13 @@ _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
     r"|For\s(?:more|further|additional)\b[^.;:]{0,200}?,\s(?:please\s)?(?:visit|see|contact|check|read|email|call|go|click)\b"
+    r"|To\s[a-z]+\s[^.;:]{2,90}[:,]\s(?:choose|click|enter|go\sto|navigate|open|press|register|select|tap|type|visit)\b"
 )
 """“Tip: Save the page.”, “For more details, visit the site”: what the reader is to do."""
+_SUBSCRIBE = screened(
+    r"\b(?:subscrib(?:e|ing)|sign(?:ing)?\sup)\s(?:to|for)\s[^.;]*\b(?:newsletters?|updates|alerts|podcasts?|channel|feed)\b"
+)
+"""“Stay informed by subscribing to the newsletter”: likewise."""
 _LISTED = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
     r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when)\s"
@@ -76,6 +82,8 @@ _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
     r"|Does|Enables|Ensures|Reduces|Improves|Covers|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
     r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
+    r"|(?:Allocates|Amends|Authori[sz]es|Clarifies|Directs|Eliminates|Establishes|Expands|Extends|Moderni[sz]es|Prohibits"
+    r"|Protects|Removes|Repeals|Streamlines|Strengthens)\s"
 )
 """“Connects to any phone.”: of what that is said, stands above a list."""
 _ENDS = re.compile(r"(?<!\.)\.[\"'”’)]*$")
@@ -87,7 +95,11 @@ _AHEAD = screened(
 """“The following are …”, “the letter below”: what comes is not there."""
 _REFERS = re.compile(r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box|Appendix)\s\d{1,2}\b(?!,\d)")
 """“Figure 3 shows”: it stands beside the text, and nowhere else."""
-_THANKS = re.compile(r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b")
+_THANKS = re.compile(
+    r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b"
+    r"|[^.;]{3,80}\s(?:is|are)\s(?:[a-z]+ly\s)?(?:grateful|indebted|thankful)\sto\s[^.;]*\sfor\s[^.;]*"
+    r"\b(?:generous|helpful|thoughtful|valuable)\s(?:[a-z]+\s)?(?:assistance|comments|contributions?|feedback|support)\b"
+)
 """“Special thanks to Ada Example”: an acknowledgement."""
 _ITEM = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[a-z][\w’'/-]*){0,4}):\s[A-Z]")
 """“Fake citations: As its site says, …”, an item of a list under a label."""
@@ -98,8 +110,31 @@ _PLATITUDE = re.compile(
 """“In the fast-paced world of …”: how texts begin that have not begun yet."""
 _TAGGED = screened(r"(?<!\w)#[A-Za-z]\w+\s#[A-Za-z]")
 """“#chips #nagoya”: what a post is filed under."""
-_STAMMERED = screened(r"\b(?P<word>[A-Za-z]+)\s?[—–]\s?(?P=word)\b")
-"""“will give — give Acme”: how somebody spoke, as it was taken down."""
+_STAMMERED = screened(
+    r"\b(?P<words>[A-Za-z]+(?:\s[A-Za-z]+){0,3})\s?[—–]\s?(?P=words)\b|[A-Za-z]-\s?[—–]|\b[A-Za-z]+\s[—–]\s[a-z]+-\s"
+)
+"""“will give — give Acme”, “will gi- — give Acme”: how somebody spoke, as it was taken down."""
+_DATED = re.compile(r"(?:Q[1-4]\s|FY\s?)?\d{4}(?:[\s–-][\w’'-]+){0,4}:\s")
+"""“2023 losses: Estimated at …”: a row of a list of years."""
+_DASHED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[\w’'/-]+){0,8})\s[–—]\s[A-Z][^–—]*$")
+"""“Better answers with fewer steps – Training …”: an item under a label that no second dash closes."""
+_ADDRESS = screened(r"https?://|\bwww\.")
+"""What is to be followed, not read."""
+_SAYS_NOTHING = screened(
+    r"\b(?:has|have)\s(?:issued|made|posted|provided|published|released|shared)\s(?:an?|its)\s(?:[a-z]+\s)?"
+    r"(?:announcement|press\srelease|statement|update)\.$"
+)
+"""“Acme has shared an announcement.”: what, is said elsewhere."""
+_SHOW = r"[‘'“\"][A-Z][\w’'&!? :]{2,40}[.!?]?[’'”\"]"
+_ON_AIR = re.compile(
+    rf"[^“”\"‘]{{3,90}}?\s(?:breaks\sdown|discusses|explains|joins|reacts|reports|weighs\sin)\s.*\son\s{_SHOW}\.?$"
+    rf"|[^“”\"‘]{{3,90}}?\sjoins\s{_SHOW}\sto\s(?:break|discuss|explain|react|share|talk|weigh)\b"
+)
+"""“Ada Example discusses the plan on ‘Nagoya Tonight.’”: what a clip shows."""
+_SEEN = re.compile(
+    r"[^,;:]{2,60}\s(?:is|are)\s(?:pictured|photographed|seen|shown)\s(?:ahead|at|behind|during|in|near|on|outside|through)\s(?!\d)"
+)
+"""“The flag of Acme is seen outside its plant.”: what a picture shows."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -141,9 +176,14 @@ def is_whole(sentence: str) -> bool:
         and (_LISTED.match(sentence) is None or _FINITE.search(sentence) is not None)
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
-        and not any(pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _THANKS))
-        and not any(pattern.search(sentence) for pattern in (_REFERS, _TAGGED, _STAMMERED))
+        and not any(
+            pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _SEEN, _ON_AIR, _THANKS, _DATED)
+        )
+        and not any(
+            pattern.search(sentence) for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING)
+        )
         and not _is_item(sentence)
+        and not is_foreign(sentence)
     )
 
 
@@ -160,6 +200,8 @@ def _is_caption(sentence: str) -> bool:
 
 
 def _is_item(sentence: str) -> bool:
+    if (dashed := _DASHED.match(sentence)) and not _has_verb(dashed["label"]):
+        return True
     item = _ITEM.match(sentence)
     return item is not None and _VERBS.isdisjoint(words_of(item["label"]))
 

@@ -96,6 +96,7 @@ _ELLIPSIS = screened(
     r"|\b(?:did\snot|didn[’']t)\s(?:immediately\s)?(?:respond|reply|comment)\b"
     r"|\b(?:not|n[’']t)\s(?:immediately\s|yet\s)?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b[^.;]{0,40}\b(?:for\scomments?"
     r"|requests?|calls|emails?)\b|\bto\s(?:file|answer|comply)(?=[,.;]|\s(?:by|before|until|within)\b)"
+    r"|\b(?:ask(?:s|ed)?|explain(?:s|ed)?|kn[eo]ws?|said|says?|sees?|told\s\w+|understands?|understood|wonder(?:s|ed)?)\s(?:how|why)\.$"
 )
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
 _ASKED = screened(
