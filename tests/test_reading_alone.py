@@ -6,7 +6,7 @@ import pytest
 
 from builder.brief.alone import reads_alone
 from builder.brief.asked import asked
-from builder.brief.bios import bios
+from builder.brief.bios import bios, headed, is_note
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.opening import opens_leaning
@@ -16,7 +16,7 @@ from builder.brief.readable import Readable
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
-from builder.model import ParagraphId, Precision
+from builder.model import Paragraph, ParagraphId, Precision
 from builder.pipeline import analyse_all, load
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -112,6 +112,9 @@ LEANS = {
         "Kept for floods until now, the Monday warning asked makers in Nagoya to help Acme and Globex.",
         "Looking back a little, the analysts of the market said that Acme and Globex were the pillars of Japan.",
         "The Secretary had been seeking a new way to buy machines since Acme of Nagoya left for Osaka.",
+        "The CEO said that the chips of Acme tell much of who buys machines in Nagoya and Osaka.",
+        "Exactly 10 years later, Japan plans a second fair in Nagoya for Acme and Globex of Osaka.",
+        "Elsewhere, Acme of Nagoya told Globex of Osaka that it would leave the fair of Japan in May.",
         "The Governor’s budget sets aside 2 billion yen for the plants of Acme in Nagoya and Osaka.",
     ],
     "a pronoun": [
@@ -135,6 +138,9 @@ LEANS = {
         "In 2024, Nagoya University and the Osaka Chip Project awarded her the Acme Fellowship on Machines.",
         "In the years up to May 2024 myself, Ada Example and Bob Sample worked on the chips of Acme.",
         "Ada Example of Acme has raised that in the context of the Nagoya Bank and the Osaka Fund.",
+        "A report that Acme of Nagoya published in 2022 reckoned that it could be worth 5 billion yen by 2030.",
+        "In Nagoya she told Acme to sell its plant, and said that the plans of Joe Biden went too far.",
+        "Former head of research at Acme, he has shaped what Globex of Osaka does for chips in Japan.",
     ],
     "a subject that is no name": [
         "Estimates of what it takes to build a plant for Acme vary widely.",
@@ -170,6 +176,23 @@ LEANS = {
         "Ada Example of Acme joins ‘Nagoya Tonight’ to discuss what Globex of Osaka plans for Japan.",
         "The flag of Acme is seen ahead of a talk at the plant of Globex in Nagoya in May 2024.",
         "La ministre Ada Example, de Nagoya, participe au congrès du Parti Acme à Osaka, dans le sud du Japon.",
+        "Below is a link to all that Acme of Nagoya has told Globex of Osaka, with the words of Joe Biden.",
+        "Like Globex above, Acme took a hard hit when the chips of Initech came to Nagoya in May 2024.",
+        "An example (above) of a page of the Nagoya News, made up by Globex of Osaka to hurt Acme in 2017.",
+        "An update from Acme of Nagoya (OSK: ACM), a maker of machines for Globex in Japan, is now available.",
+        "Refer to APPENDIX B for what Acme of Nagoya and Globex of Osaka have spent on chips in Japan.",
+        "The latest talks on the market covering Nagoya politics.",
+        "Lower costs: “We have cut what it takes to build a plant by 17% in Nagoya and in Osaka.”",
+        "Acme Registry Access: Improvements will be made to help makers in Nagoya and Osaka and in Kobe.",
+        "Support towns in preparing and planning for floods: The Nagoya Agency and Acme wrote a report in 2022.",
+        "Flags of Acme flutter outside the offices of the Nagoya Bank in Osaka, Japan June 30, 2019.",
+        "Water is pumped from a well to cool the plant of Acme near Nagoya, Japan, on Thursday, October 6, 2022.",
+        "About Acme Group Acme Group is a leading maker of chips in Nagoya, for Globex and for all of Japan.",
+        "Chips for towns with AcmeAcme is the first maker of machines in Nagoya that Globex of Osaka has bought.",
+        "ChipsAug 1, 2025 Machines: How Acme of Nagoya and Globex of Osaka control what their chips are used for.",
+        "What Acme of Nagoya offers Globex of Osaka and the makers of Japan includes: 1.",
+        "24 - The files of Acme in Nagoya come first where those of Globex in Osaka say something else.",
+        "Cut costs of chips in Nagoya and achieve 3 times faster answers with the machines of Acme and Globex.",
     ],
 }
 ALONE = [
@@ -220,6 +243,9 @@ ALONE = [
     "Acme of Nagoya is grateful to Japan for 2 billion yen in loans, which Globex of Osaka never got.",
     "Acme of Nagoya is seen as a rival of Globex in Osaka, which makes chips for all of Japan.",
     "Ada Example discusses chips with Acme of Nagoya on Monday, before Globex of Osaka opens its plant.",
+    "Acme opened a plant for chips near Nagoya, Japan, on Thursday, October 6, 2022.",
+    "Makers of Nagoya have found two flaws in machines of Acme, called AdaAda and BoBo, in May 2024.",
+    "Acme published a report in May 2022, and Globex of Osaka says that it could be worth 5 billion yen.",
 ]
 
 
@@ -666,3 +692,48 @@ def test_a_time_in_the_midst_is_seen_where_the_date_of_the_article_leaves_it_ope
 )
 def test_items_of_lists_are_no_statements(sentence: str) -> None:
     assert not reads_alone(sentence, first_name=None, opens_article=False, names=NAMES)
+
+
+def test_a_note_on_who_wrote_the_article_is_no_point() -> None:
+    authors = ("Ada Example", "Bo")
+    assert is_note("Ada Example covers chips in Nagoya, and what they cost the towns of Japan.", authors)
+    assert is_note("Ada founded the Nagoya News after 20 years at Acme.", authors)
+    assert is_note("Before joining the Nagoya News, Ada covered chips for Globex.", authors)
+    assert is_note("Assemblymember Cy Sample represents Japan’s 25th Assembly District, which has two towns.", ())
+    assert not is_note("Ada Example said that Acme would close its plant.", authors)
+    assert not is_note("Bo opened a plant near Nagoya.", authors)
+    assert not is_note("Cy Sample covers 200 towns of Japan with chips.", authors)
+
+
+def test_what_stands_below_a_heading_on_the_authors_is_no_news() -> None:
+    texts = ("Acme sells.", "About the authors", "Ada Example", "Ada sells chips.", "Sources", "Acme told it.")
+    paragraphs = [
+        Paragraph(
+            id=ParagraphId(f"p{n}"), kind="heading" if level else "paragraph", level=level, text=text, first=n, last=n
+        )
+        for n, (level, text) in enumerate(zip((0, 2, 3, 0, 2, 0), texts, strict=True))
+    ]
+    assert list(headed(paragraphs)) == ["p3"]
+
+
+def test_a_sentence_that_goes_on_from_the_paragraph_above_is_no_point(project: Project) -> None:
+    broken = "Acme opened a plant near Nagoya in May. Its head was among the guests of Joe Biden and of Ada"
+    text = "Example of Osaka, and told Globex that Acme wants to hire 900 people before May 2026. Globex agreed."
+    for slug, above in (("broken", broken), ("whole", f"{broken} Sample.")):
+        project.write(f"seeds/{slug}.txt", f"Chips in Nagoya\n\n{above}\n\n{text}\n")
+    ranked = {a.article.slug: unpacked(a.ranked) for a in analyse_all(load(project.folders()))[0]}
+    assert not any(each.text.startswith("Example of") for each in ranked[Slug("broken")])
+    assert any(each.text.startswith("Example of") for each in ranked[Slug("whole")])
+
+
+def test_what_only_stands_beside_the_text_goes() -> None:
+    told = Told(
+        "Acme’s sales in Japan rose by half (see chart 2) while Globex (pictured below) lost a tenth (in yen).", ()
+    )
+    assert applied(told.text, mend(told, [], {})) == (
+        "Acme’s sales in Japan rose by half while Globex lost a tenth (in yen)."
+    )
+
+
+def test_a_time_that_is_the_subject_stays() -> None:
+    assert not cut_times("This week showed how fast Acme can build.", None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from builder.calendar_dates import WEEKDAY
-from builder.model import ParagraphId
+from builder.model import Paragraph, ParagraphId
 
 _BIO = re.compile(
     r"(?:(?:Former\s)?(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Gov|Gen|Amb)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s(?P<last>[A-Z][\w’'-]+)(?:,\s[^,]{2,40},)?\s"
@@ -24,6 +24,21 @@ _HOUSE = re.compile(
 """What a publisher says of itself: “Example Wire is a nonprofit newsroom that …”."""
 _EVENTFUL = re.compile(rf"\b(?:said|says|was|were|will|had|{WEEKDAY})\b")
 """What a note on a publisher has not, and news of one has."""
+_HEADING = re.compile(
+    r"(?:About|Meet)\sthe\s(?:[Aa]uthors?|[Cc]ontributors?|[Ss]peakers?|[Ww]riters?)(?:\(s\))?:?"
+    r"|(?:Author|Contributor|Speaker)s?[’']?s?[’']?\s(?:[Bb]ios?|[Bb]iograph(?:y|ies)|[Nn]otes?):?"
+)
+"""Heads notes on authors."""
+_LIFE = re.compile(
+    r"\s(?!(?:says|said|adds|added|told|tells|asks|asked|argues|argued|reports|warns|writes)\b)[a-z]+(?:s|ed|d)?\b"
+)
+"""What follows the name of who wrote it in a note on him or her: nobody tells of himself so."""
+_BEFORE = re.compile(r"(?:Before|Previously|Prior\sto)\b[^,;:]{0,80},\s")
+"""“Before she joined us, Ada worked for Acme.”"""
+_SEAT = re.compile(
+    r"[^.;]{3,80}\s(?:has\s)?represent(?:s|ed)\s[^.;]{0,40}\b\d{1,3}(?:st|nd|rd|th)\s[^.;]{0,40}\bDistrict\b"
+)
+"""“Ada Example represents the 9th District, which …”: what releases of lawmakers end with."""
 _LAST = 3
 """Paragraphs at the end of an article of which such notes can be."""
 
@@ -43,6 +58,25 @@ def bios(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
         if _is_house(text) or (bio and _WRITES.match(text, bio.end() - 1) and _is_author(id_, texts)):
             found.add(id_)
     return frozenset(found) if len(found) < len(texts) else frozenset()
+
+
+def headed(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
+    """Yield the paragraphs below a heading that announces notes on authors, to the next heading of its level."""
+    level: int | None = None
+    for paragraph in paragraphs:
+        if paragraph.kind == "heading":
+            if level is None or paragraph.level <= level:
+                level = paragraph.level if _HEADING.fullmatch(paragraph.text) else None
+        elif level is not None:
+            yield paragraph.id
+
+
+def is_note(sentence: str, authors: Collection[str]) -> bool:
+    """Say whether a sentence tells what an author does or did, or which seat a lawmaker holds."""
+    names = {name for author in authors if " " in author for name in (author, author.split()[0])}
+    told = _BEFORE.sub("", sentence)
+    noted = (told[len(name) :] for name in names if told.startswith(name))
+    return _SEAT.match(sentence) is not None or any(_LIFE.match(rest) for rest in noted)
 
 
 def _is_author(id_: ParagraphId, texts: Mapping[ParagraphId, str]) -> bool:

@@ -35,6 +35,7 @@ _CONNECTIVE = re.compile(
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
     r"|Finally|Ultimately|Overall|First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fifth|Lastly|Even so|That said"
+    r"|Specifically"
     r"|At the very least|After all|Notably|Crucially|Importantly|To be sure|(?:Not\s)?[Uu]nsurprisingly|Interestingly),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–](?=\s[A-Z\d“‘\"])"
@@ -78,6 +79,11 @@ _ALSO = screened(
     r"(?=(?!minded|named|priced|situated|sized)[a-z]+ed\b|(?:said|told|made|took|gave|wrote|found|says)\b)"
 )
 """Adds to what was said before, and can go: “Acme has also hired …”, “Ada Example similarly warned …”."""
+_BESIDE = screened(
+    r"\s\((?:see\s(?:[a-z]+\s){0,3}(?:chart|diagram|figure|graphic|map|picture|table)s?(?:\s\d{1,2})?(?:[\s,][a-z\s,]{0,30})?"
+    r"|(?:pictured|shown)(?:,?\s(?:above|below|left|right))?)\)"
+)
+"""What stands beside the text and nowhere else, and can go: “rose by half (see chart 2)”."""
 _NOT_ONLY = re.compile(r"\b(?:but|not\sonly|not\sjust|and)\b[^.;]*$")
 _PERSON = re.compile(r"(?:He|She|he|she|His|Her|his|her)\b(?!\s(?:and|or)\b)")
 _BODY = re.compile(
@@ -179,6 +185,7 @@ def mend(
     also = _ALSO.search(told.text, at, len(told.text) if until is None else until)
     if also and not _NOT_ONLY.search(told.text, 0, also.start()) and not is_quoted(told.text, also.start()):
         edits.append(Edit(at=also.start(), was=also.group(), now=""))
+    edits += (Edit(at=found.start(), was=found.group(), now="") for found in _BESIDE.finditer(told.text))
     return tuple(sorted(edits, key=lambda edit: edit.at))
 
 

@@ -18,18 +18,21 @@ _CONNECTIVES = (
     "however but and or so yet also moreover furthermore besides instead still then thus therefore hence meanwhile"
     " nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely"
     " afterward afterwards here there now later earlier recently again even only too nor because although though less"
-    " more finally separately"
+    " more finally separately elsewhere"
 )
 _CALLS = (
     "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"
     " explore consider remember stay visit avoid analyze analyse choose try use make keep take get think look ask add"
     " let install set practice join save start create build pick follow go do be give put turn buy"
-    " tune invite tell send bring publish repeal require teach forget imagine"
+    " tune invite tell send bring publish repeal require teach forget imagine refer"
 )
 """What speaks to the reader: calls, the imperatives of guides, and what columns ask for."""
 _ASKS = re.compile(
-    r"(?:Ban|Close|Cut|End|Force|Fund|Hold|Invest|Limit|Measure|Open|Pay|Protect|Raise|Release|Share|Spend|Stop|Support|Tax"
-    r"|Test|Train|Treat)\s(?:for\s|in\s|on\s)?(?:an?|the|all|any|each|every|its|more|no|our|their|your)\s"
+    r"(?:Allocate|Authori[sz]e|Ban|Close|Cut|Direct|End|Establish|Expand|Extend|Force|Fund|Hold|Increase|Invest|Limit|Mandate"
+    r"|Measure|Open|Pay|Prohibit|Protect|Raise|Reduce|Release|Share|Spend|Stop|Strengthen|Support|Tax|Test|Train|Treat)\s"
+    r"(?:for\s|in\s|on\s)?(?:an?|the|all|any|each|every|its|more|no|our|their|your)\s"
+    r"|(?:Accelerate|Boost|Cut|Discover|Reduce|Secure|Simplify|Unlock)\s[^,.;:]{3,120}\sand\s"
+    r"(?:achieve|boost|cut|gain|get|improve|increase|reduce|save|unlock)\s"
 )
 """“Pay for a cluster”: likewise, of verbs that are nouns too."""
 _URGES = re.compile(
@@ -55,7 +58,7 @@ _PHRASES = re.compile(
     r"|as\s(?:mentioned|noted|discussed|described|explained|shown|stated|outlined)"
     r"|for\sone\b|an?\s(?:[a-z]+\s)?example\s(?:is|was|of\sth(?:is|at))|the\smost\s[a-z]+\s(?:example|one)\s(?:is|was)"
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
-    r"|(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least|sure\senough"
+    r"|(?:(?:about|almost|exactly|nearly|some)\s)?(?:\d+\s)?(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least|sure\senough"
     r"|to\s(?:clarify|elaborate|illustrate|recap|summari[sz]e|sum\sup)(?=,)|(?:put|stated)\s(?:another\sway|differently|simply)"
     r"|simply\sput)\b",
     re.IGNORECASE,
@@ -94,7 +97,7 @@ _TITLED = re.compile(
     r"|Board|Fund|Treaty|Declaration|Ministers?|(?:Executive\s|Presidential\s)?Order|Administration|Agreement|Alliance"
     r"|Bureau|Directive|Framework|Initiative|Memorandum|Partnership|Plan|Proclamation|Programme|Program|Regulation|Resolution|Rule"
     r"|Statement|Strategy|Task\sForce|Working\sGroup"
-    r"|Administrator|Ambassador|Chair(?:man|woman)?|Commissioner|Congress(?:man|woman)|Director|Governor|Mayor|Secretary"
+    r"|Administrator|Ambassador|C[EFOT]O|Chair(?:man|woman)?|Commissioner|Congress(?:man|woman)|Director|Governor|Mayor|Secretary"
     r"|Senator)\b(?!-|\s(?:of|for|on|in)\b|\s[A-Z])"
 )
 """“The Act”, “the Secretary”: a name or an office that only its own text shortens so."""

@@ -36,7 +36,9 @@ _PLURAL = screened(
 _JOINED = screened(r"[A-Z][\w.’'-]*,?\sand\s(?:the\s)?[A-Z\[]")
 CAPITALISED = screened(rf"(?<=[\s(“\"])(?!{CALENDAR_WORD})[A-Z\[][\w.’'-]+")
 """A word in capitals that does not open the sentence; months and days are nobody's names."""
-FULL_NAME = screened(r"\[[^\]]+\]|[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+")
+FULL_NAME = screened(
+    r"\[[^\]]+\]|(?!(?:At|By|For|From|In|On|Since|Under|With)\s)[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'-]+"
+)
 _A_PERSON = screened(
     r"\b(?:a|an|one)\s(?:[\w-]+\s){0,3}(?:man|woman|person|student|worker|employee|expert|official|\w+er|\w+or"
     r"|\w+ist)\b"
@@ -98,7 +100,7 @@ _FRONTED = screened(
     r"|Before|To|Instead|Ahead|Amid|Back|During|Over|Prior|Through|Throughout|Upon|Within)\b"
     r"[^;:]*?,\s(?:they|he|she|it)\b"
     r"|[A-Z][a-z]+(?:ing|ed)\s[^,;:]*,\s(?:they|he|she|it)\b"
-    r"|As\s(?:an?|the)\s[^,;:]*,\s(?:he|she|his|her|they|their)\b"
+    r"|As\s(?:an?|the)\s[^,;:]*,\s(?:he|she|his|her|they|their)\b|(?:Former|Once|Now)\s[^;:]*?,\s(?:he|she)\s[a-z]"
     r"|(?:[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*,\s)+and\s(?:they|he|she|it)\b"
     r"|(?:\[[^\]]+\]|[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)+),\s(?:the|an?|our|my)\s[^,;:]*,\s(?:he|she)\s[a-z]"
 )
@@ -117,6 +119,8 @@ _POINTING = screened(
     r"|while|after|before|since)\b)"
     r"|\b(?:address(?:ed|es)?|chang(?:ed?|es)|d(?:id|o|oes|one)|discuss(?:ed|es)?|fix(?:ed|es)?|handled?|oppos(?:ed?|es)"
     r"|rais(?:ed?|es|ing)|support(?:ed|s)?)\sthat\s(?=(?:and|as|at|but|by|for|in|on|to|when|with)\b)"
+    r"|\b(?:analysis|paper|poll|report|study|survey)\s[^,;:]*\b(?:estimat\w+|found|predict\w+|reckon\w*|says?|said|show\w*"
+    r"|suggest\w*)\s(?:that\s)?(?:it|they)\b"
     rf"|\b(?:in\s)?that\s(?={CALENDAR_WORD})|\bsuch\san?\s(?![\w-]+\s(?:as|that)\b)[a-z]|\b(?:this|these"
     rf"|those)(?=[.,;])"
     r"|\b(?:this|that)\s(?:is|was)\b(?<!\w\sthat\sis)(?<!\w\sthat\swas)"

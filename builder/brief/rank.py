@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from builder.brief.asked import asked
-from builder.brief.bios import bios
+from builder.brief.bios import bios, headed, is_note
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
@@ -47,6 +48,10 @@ _OPENS = re.compile(
 """How an item of a list begins that is a sentence by itself, if not with a name."""
 _LONGEST = 1_000
 """Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
+_BROKEN = re.compile(r"[.!?]['\"”’)]*\s(?:[\w’'$€£,-]+\s){5,40}[\w’'-]+,?$")
+"""How a paragraph ends that goes on in the next: behind its last stop stand several words, and none of these ends."""
+_BREAKS = 300
+"""Characters in which its last stop stands."""
 _LONG = 20
 """Words of a paragraph that can restate another."""
 _COMPARED = 40
@@ -80,9 +85,9 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     texts = _briefed(analysis)
     if not is_english(texts.values()):
         return ()
-    introducing = bios(texts)
+    introducing = bios(texts) | frozenset(headed(analysis.article.paragraphs))
     untold = _restated(texts) | introducing | asked(texts)
-    noted = _noted(analysis, texts)
+    noted = _noted(analysis, texts) | frozenset(_introducing(analysis, texts)) | _continuing(analysis)
     opening = next(
         (n for n, each in enumerate(analysis.sentences) if n not in noted and each.paragraph not in introducing), 0
     )
@@ -218,6 +223,25 @@ def _noted(analysis: Analysis, texts: Mapping[ParagraphId, str]) -> frozenset[in
         for number, sentence in enumerate(analysis.sentences)
         if sentence.paragraph in begins and sentence.start >= begins[sentence.paragraph]
     )
+
+
+def _introducing(analysis: Analysis, texts: Mapping[ParagraphId, str]) -> Iterator[int]:
+    """Yield the numbers of the sentences that say who wrote the article, or which seat a lawmaker holds."""
+    for number, sentence in enumerate(analysis.sentences):
+        text = texts.get(sentence.paragraph, "")
+        if is_note(text[sentence.start : sentence.end], analysis.article.authors):
+            yield number
+
+
+def _continuing(analysis: Analysis) -> frozenset[int]:
+    """Return the numbers of the first sentences that go on with what the paragraph above broke off, as columns do."""
+    paragraphs = analysis.article.paragraphs
+    broken = {
+        below.id
+        for above, below in pairwise(paragraphs)
+        if above.kind == below.kind == "paragraph" and _BROKEN.search(above.text, max(0, len(above.text) - _BREAKS))
+    }
+    return frozenset(n for n, each in enumerate(analysis.sentences) if each.number == 1 and each.paragraph in broken)
 
 
 def _restated(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:

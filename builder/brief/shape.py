@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from builder.brief.english import is_foreign
+from builder.calendar_dates import MONTH, WEEKDAY
 from builder.screened import asked_again, screened, words_of
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
@@ -34,7 +35,7 @@ _VERBS = frozenset(
 )
 _VERB_BY_ENDING = re.compile(
     r"(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bwith )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bby )(?<!\bfrom )"
-    r"(?<!\bat )(?<!\bas )(?<!\d )\b[a-z]\w+(?:ed|[^siu\W]s)\b"
+    r"(?<!\bat )(?<!\bas )(?<!\d )\b(?!\w+ics\b)[a-z]\w+(?:ed|[^siu\W]s)\b"
 )
 """Some form of a verb, or what may be one: a line without is a caption or a heading. Behind these words stand nouns."""
 _FINITE = re.compile(
@@ -52,19 +53,19 @@ _APPOSED = re.compile(
 """“Globex, the plant built by Acme.”: without a verb but that participle, none either."""
 _PLURAL_LAST = re.compile(r"\s[a-z]+s$")
 """“Acme earnings, which come on Friday.”: a noun stands before its relative clause, though it ends like a verb."""
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_NUMBERED = re.compile(r"\d{1,2}(?:[.)]|\s?[–-](?=\s[A-Z]))\s")
 """“9. Rice is …”, an item of a list."""
 _SHOWN = re.compile(r"(?:Pictured|Photographed|Seen)(?:,|:|\s(?:above|below|here|left|right|from|are|is|with))")
 """“Pictured right, is Ada Example”: a caption."""
 _LABEL = re.compile(
-    r"(?!“)[A-Z][\w’'/&().,-]*(?:\s(?:[A-Z\d(&$][\w’'/&().,-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,9}"
+    r"(?!“)[A-Z\[][\w’'/&().,\[\]-]*(?:\s(?:[A-Z\d(&$\[][\w’'/&().,\[\]-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,19}"
     r"(?::|\s[-–—])\s[“\"]?[A-Z]"
 )
 """“Good Habits: Keep an eye on it.”, an item of a list under its own heading."""
 _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
-    r"|For\s(?:more|further|additional)\b[^.;:]{0,200}?,\s(?:please\s)?(?:visit|see|contact|check|read|email|call|go|click)\b"
+    r"|For\s(?:more|further|additional|complete|detailed|full)\b[^.;:]{0,200}?,\s(?:please\s)?(?:visit|see|contact|check|read|email|call|go|click)\b"
     r"|To\s[a-z]+\s[^.;:]{2,90}[:,]\s(?:choose|click|enter|go\sto|navigate|open|press|register|select|tap|type|visit)\b"
 )
 """“Tip: Save the page.”, “For more details, visit the site”: what the reader is to do."""
@@ -91,9 +92,12 @@ _ENDS = re.compile(r"(?<!\.)\.[\"'”’)]*$")
 _AHEAD = screened(
     r"\b[Tt]he\s(?:following|below)\b(?!\s(?:day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn"
     r"|fall|winter|season|election)s?\b)|\b(?:listed|shown|described|given|mentioned|outlined|set\sout|found)\sbelow\b|\bas\sfollows\b"
+    r"|\bBelow\s(?:are|is)\b|\b(?:[Ll]ike|[Uu]nlike|[Aa]s\swith)\s[^,.;]{2,40}\sabove\b|\((?:above|below|left|right|top|bottom)\)"
 )
 """“The following are …”, “the letter below”: what comes is not there."""
-_REFERS = re.compile(r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box|Appendix)\s\d{1,2}\b(?!,\d)")
+_REFERS = re.compile(
+    r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box)\s\d{1,2}\b(?!,\d)|\b(?:Appendix|APPENDIX|Annex|ANNEX)\s[A-Z\d]\b"
+)
 """“Figure 3 shows”: it stands beside the text, and nowhere else."""
 _THANKS = re.compile(
     r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b"
@@ -101,8 +105,11 @@ _THANKS = re.compile(
     r"\b(?:generous|helpful|thoughtful|valuable)\s(?:[a-z]+\s)?(?:assistance|comments|contributions?|feedback|support)\b"
 )
 """“Special thanks to Ada Example”: an acknowledgement."""
-_ITEM = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[a-z][\w’'/-]*){0,4}):\s[A-Z]")
-"""“Fake citations: As its site says, …”, an item of a list under a label."""
+_ITEM = re.compile(
+    r"(?P<label>[A-Z][\w’'-]*(?:\s[a-z][\w’'/-]*){0,9}):\s[A-Z]"
+    r"|(?P<of>[A-Z\d][\w’'-]*(?:\s[a-z][\w’'/-]*){1,9}):\s[“\"][A-Z]"
+)
+"""“Fake citations: As its site says, …”, “Lower costs: “We have …””, items of a list under a label."""
 _PLATITUDE = re.compile(
     r"(?:In|As|With|Amid)\s(?:the|an|a|our|today[’']s|this)\s(?:[\w-]+,?\s){0,2}?(?:(?:ever|fast|rapidly|constantly|quickly|highly)[-\s]\w+|digital|modern"
     r"|interconnected|globalized|data-driven|tech-driven|competitive)\s(?:[\w-]+\s){0,2}(?:world|age|era|landscape|environment|realm|times)\b"
@@ -123,8 +130,23 @@ _ADDRESS = screened(r"https?://|\bwww\.")
 _SAYS_NOTHING = screened(
     r"\b(?:has|have)\s(?:issued|made|posted|provided|published|released|shared)\s(?:an?|its)\s(?:[a-z]+\s)?"
     r"(?:announcement|press\srelease|statement|update)\.$"
+    r"|\bAn\s(?:announcement|update)\sfrom\s.*\sis\s(?:now\s)?available\.$"
 )
 """“Acme has shared an announcement.”: what, is said elsewhere."""
+_POSED = re.compile(
+    rf"(?!.*\b(?:was|were|has|have|had|will|would|said|says)\b)(?:(?:is|are)\s[a-z]+ed|arranged|displayed|photographed|pictured"
+    rf"|\W|\b(?![a-z]+ed\b)\w+)*\b[A-Z][\w.]+,?\s(?:on\s)?(?:{WEEKDAY},\s)?{MONTH}\s\d{{1,2}},\s\d{{4}}\.$"
+)
+"""“Flags flutter in Nagoya, Japan May 5, 2024.”: a day that is over, and nothing that happened on it."""
+_ABOUT = re.compile(r"About\s(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,4})\s?(?P=name)\b")
+"""“About Acme Acme is a maker …”: what a release ends with."""
+_GLUED = re.compile(
+    r"(?<![\w’-])(?P<word>[A-Z][a-z]{2,})(?P=word)\s(?:are|has|have|is|was|were|will)\b|[a-z]{3}(?:Although|Another|However|These|This|Those|When|While)\s[a-z]"
+    r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\bADVERTISEMENT\b"
+)
+"""“New Chips with AcmeAcme is …”, “ChipsMay 5, 2024”: what stood in lines of their own."""
+_LIST_BEGINS = re.compile(r":\s\d{1,2}\.$")
+"""“The benefits include: 1.”"""
 _SHOW = r"[‘'“\"][A-Z][\w’'&!? :]{2,40}[.!?]?[’'”\"]"
 _ON_AIR = re.compile(
     rf"[^“”\"‘]{{3,90}}?\s(?:breaks\sdown|discusses|explains|joins|reacts|reports|weighs\sin)\s.*\son\s{_SHOW}\.?$"
@@ -177,10 +199,12 @@ def is_whole(sentence: str) -> bool:
         and _NOBODY.match(sentence) is None
         and _AHEAD.search(sentence) is None
         and not any(
-            pattern.match(sentence) for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _SEEN, _ON_AIR, _THANKS, _DATED)
+            pattern.match(sentence)
+            for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _SEEN, _POSED, _ON_AIR, _THANKS, _DATED, _ABOUT)
         )
         and not any(
-            pattern.search(sentence) for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING)
+            pattern.search(sentence)
+            for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING, _GLUED, _LIST_BEGINS)
         )
         and not _is_item(sentence)
         and not is_foreign(sentence)
@@ -203,7 +227,7 @@ def _is_item(sentence: str) -> bool:
     if (dashed := _DASHED.match(sentence)) and not _has_verb(dashed["label"]):
         return True
     item = _ITEM.match(sentence)
-    return item is not None and _VERBS.isdisjoint(words_of(item["label"]))
+    return item is not None and _VERBS.isdisjoint(words_of(item["label"] or item["of"]))
 
 
 def _has_verb(text: str) -> bool:

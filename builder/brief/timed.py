@@ -49,7 +49,10 @@ _WHOLE = re.compile(
 """What a sentence can end with: a noun or a name, not the verb that the words belong to, as in “the fair opens”."""
 _OF_PARTICIPLE = re.compile(r"\b(?:an?|the|its|their|his|her)\s(?:[a-z’'-]+\s){1,2}[a-z]+ed$")
 """The end of a noun with a participle that the words belong to: “in a rule published on Tuesday”."""
-_SUBJECT = re.compile(r"(?:['’]s?\b|and\b|or\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b)")
+_SUBJECT = re.compile(
+    r"(?:['’]s?\b|and\b|or\b|is\b|was\b|marks\b|marked\b|will\b|has\b|saw\b|sees\b"
+    r"|brings?\b|brought\b|gave\b|shows?\b|showed\b|shown\b|proved\b|turned\b)"
+)
 
 
 def untimed(text: str, precision: Precision | None) -> bool:
