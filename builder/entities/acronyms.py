@@ -1,6 +1,7 @@
 """Acronyms that an article introduces: "Ministry of Economy, Trade and Industry (METI)", or the other way round.
 
 What an article says an acronym stands for wins over what the catalogue knows, and holds from the headline to the end.
+A surname in capitals behind itself is no acronym of a person but the symbol of something called after them, and nobody.
 The long form is told by its letters, as Schwartz and Hearst do (2003, "A simple algorithm for identifying abbreviation
 definitions in biomedical text").
 """
@@ -101,7 +102,8 @@ def _after_its_name(reading: Reading, opening: int) -> tuple[str, Definition | N
     last = opening - (reading.keys[opening - 1] == "'s")  # "the Example Bank’s (EB) rules"
     name = reading.ending.get(last)
     if name and _outright(name) and (_stands_for(short, name.surface) or _known(short, name)):
-        return short, Definition(name.claims, name.surface, reading.place(name), name)
+        symbol = short.lower() == name.surface.lower() and "person" in reading.kinds(name)
+        return short, Definition(() if symbol else name.claims, name.surface, reading.place(name), name)
     words: list[str] = []
     first = end = last - (reading.keys[last - 1] in _QUOTES)
     while end - first < min(len(short) + 5, 2 * len(short)) and first > 0 and not reading.breaks(first):

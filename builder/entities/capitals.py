@@ -121,12 +121,16 @@ def is_language(reading: Reading, name: Found) -> bool:
     if after in LANGUAGE:
         return True
     before, last = reading.key(name.first - 1), name.last
+    english = before in ("and", "or") and reading.key(name.first - 2) == "english"
     while reading.key(last) in ("and", "or", ",") and reading.capital(last + 1):
+        english = english or reading.key(last + 1) == "english"
         last += 2
     after = reading.key(last)
     noun = after.isalpha() and not reading.breaks(last) and after not in NO_NOUNS
     if before == "the" or noun or reading.breaks(name.first) or name.surface.endswith("s"):
         return False
+    if english:
+        return True
     if before in ("and", "or"):
         other = reading.ending.get(name.first - 1)
         return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)

@@ -30,6 +30,8 @@ from builder.slugs import Slug
 _SHOWN = 5
 """Words of a hint that are named."""
 _ACTING = frozenset({"company", "organisation"})
+_AGAIN = 2
+"""Times that an article stands before a word, with nothing behind it that it could be of, for it to be another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,26 @@ _ORDINARY = frozenset("us may it who will can for all any in is".split())
 
 
 def _with_article(reading: Reading, name: Found, entity: Entity) -> bool:
-    """Say whether an article makes a word of a company's name something else: "the Amazon", not "the Amazon deal"."""
-    single = name.last == name.first + 1 and entity.kind == "company"
-    if not single or reading.key(name.first - 1) != "the" or reading.breaks(name.first):
+    """Say whether an article makes a word of a company's name something else: "the Amazon", not "the Amazon deal".
+
+    Where the text has it so again and again, what follows makes no difference: "the Amazon feeds".
+    """
+    single = name.last == name.first + 1 and entity.kind == "company" and not entity.name.startswith("The ")
+    if not single or not _behind_the(reading, name):
         return False
-    return reading.alone(name) and not entity.name.startswith("The ")
+    if _stands_alone(reading, name):
+        return True
+    others = (one for one in reading.found if one.surface == name.surface and _behind_the(reading, one))
+    return sum(_stands_alone(reading, one) for one in others) >= _AGAIN
+
+
+def _behind_the(reading: Reading, name: Found) -> bool:
+    return reading.key(name.first - 1) == "the" and not reading.breaks(name.first)
+
+
+def _stands_alone(reading: Reading, name: Found) -> bool:
+    """Say whether the article before a name can be of nothing behind it: "the Amazon is", "the Amazon’s"."""
+    return reading.alone(name) or reading.key(name.last) == "'s"
 
 
 def has_hints(entity: Entity) -> bool:

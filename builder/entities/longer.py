@@ -41,6 +41,8 @@ _NO_TITLES = frozenset({"company", "product", "place"})
 _DIRECTIONS = frozenset(
     "north south east west upper lower great saint san st port fort mount mt los las el santa air".split()
 )
+_CONTINENTAL = frozenset("latin central african native meso indigenous hispanic".split())
+"""Before a demonym, at the beginning of a sentence too: of a part of a continent, or of some of a people."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SETTLEMENTS = frozenset("city town village ward prefecture".split())
 _JOINING = frozenset("and of for the - , in and/or".split())
@@ -146,7 +148,8 @@ def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> 
     if _whole_person(reading, name) and _of_an_office(reading, before):
         return True
     style = reading.passage(name).style
-    if reading.opens(before) and key not in _TEAMS and _modifies(reading, name) and _adjective(reading, name):
+    part = key in _TEAMS or key in _DIRECTIONS or key in _CONTINENTAL  # "North American"
+    if reading.opens(before) and not part and _modifies(reading, name) and _adjective(reading, name):
         return True  # "Major US tech stocks"
     if reading.opens(before) and key not in _DIRECTIONS:
         called = key in OFFICES or key in TRADES or key.endswith("maker") or _whole_person(reading, name)

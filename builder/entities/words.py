@@ -315,7 +315,7 @@ CALLED_SO = _words(
     "ferns moss grass knotweed honeysuckle parsley chamomile columbine lavender beetle beetles hornet hornets wasp "
     "crab crabs carp oyster oysters quail cat cats dog dogs terrier terriers spaniel shepherd shepherds bulldog "
     "bulldogs poodle mastiff toast fries fry pastry pastries muffin muffins dressing mustard soup stew curry noodles "
-    "dumplings sausage sausages roulette brass horn horns lute harp flu measles braid manicure oven "
+    "dumplings sausage sausages yogurt yoghurt roulette brass horn horns lute harp flu measles braid manicure oven "
     "onion onions basil tomato tomatoes cabbage pear pears plum plums parsnip lantern lanterns chess checkers"
 )
 """After a demonym: species, breeds, dishes and instruments that are only called after a country."""
