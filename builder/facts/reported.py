@@ -17,7 +17,9 @@ _WHEN = (
     rf"(?:\s(?:on|in|at|during|late|early|earlier|last|this|via|through|after|yesterday"
     rf"|{WEEKDAY})\b[^,;:“”\".]{{0,70}}?)?"
 )
-_THAT = re.compile(rf"{_WHEN}\sthat\s(?=\S)")
+_THAT = re.compile(
+    rf"(?:\s(?:previously|earlier|repeatedly|publicly|privately|recently|also|again|later|then|once))?{_WHEN}\sthat\s(?=\S)"
+)
 _TOLD = re.compile(r"\s(?!such\b)(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
 _PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
 """What else may be added is no clause: "added 300 jobs"."""
@@ -25,7 +27,8 @@ _CLAUSE = re.compile(
     rf"(?:\s(?:on\s|last\s|late\s|early\s)?(?:{WEEKDAY}|this\sweek|last\s(?:week|month|year)|yesterday|today))?\s"
     rf"(?!(?:{WEEKDAY}|yesterday|today),)"
     r"(?!(?:in|on|at|to|of|with|for|by|from|about|during|after|before|as|when|while|and|or|but|who|what|how|why|whether"
-    r"|if|anything|something|hello|nothing|so|yes|through|via|late|early|last|over|against|under|without|because|since)\b)"
+    r"|if|anything|something|hello|nothing|so|yes|through|via|late|early|last|over|against|under|without|because|since"
+    r"|is|are|was|were|will|would|has|had|can|could|may|might|should)\b)"
     r"(?=[\w$€£¥][\w.,’'&%-]*\s(?P<rest>.{3,400}))"
 )
 _FINITE = re.compile(
@@ -61,13 +64,19 @@ _AMID = re.compile(
 )
 _COMMA = re.compile(r",\s")
 _MOST_BEHIND = 240
+_FEWEST_BLANKS = 2
+"""Between the words of a clause: it has three of them."""
 _FARTHEST = 600
 """Characters from the beginning of a sentence in which its verb of speech stands."""
-_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|say)\s(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$")
+_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|say)\s(?!that\s)(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$")
 _INVERTED = re.compile(r"\s(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*(?P<rest>,\s[^“”\";:]{2,200})?[.!?]$")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\s(?:\w+\s)?\w+")
 _AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\b")
 """A name alone behind ", said", and what is added to it, is who speaks and not what is said."""
+_ANOTHER = re.compile(r",\s(?:and|so|but|while|whereas|though|although|as|who|which)\s")
+"""Before another clause."""
+_UNNAMED = re.compile(r"(?:the|an?|its|his|her|their)\s(?![^,]*[A-Z])")
+"""Behind ", said" it may begin what is said: ", its owner, said the terms, all of them, were bad"."""
 _ACCORDING_FIRST = re.compile(r"According\sto\s(?P<who>[^“”\";:]{2,160}?),\s(?=(?P<rest>[^“”]{8,}))")
 _ACCORDING_LAST = re.compile(r",?\s(?P<verb>according\sto)\s(?P<who>[^“”\";:]{2,160})[.!?]$")
 _NAME = r"(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*\.?"
@@ -128,8 +137,20 @@ def _according(text: str, said: str, start: int, end: int, mentioned: Sequence[M
         if match.start() <= 10 or (said[match.start()] != "," and _ARRANGED.search(said, 0, match.start())):
             return None
         who = _whole(text, start + match.start("who"), start + match.end("who"), mentioned)
-        return Reported(start, start + match.start(), who, "according to") if who else None
+        if who is None or _goes_on(text[who.end : start + match.end("who")]) or _is_no_clause(said, match.start()):
+            return None
+        return Reported(start, start + match.start(), who, "according to")
     return None
+
+
+def _goes_on(rest: str) -> bool:
+    """Say whether what stands behind the speaker has a verb of its own, and so belongs to what is said."""
+    return not _ANOTHER.match(rest) and _AUXILIARY.search(_RELATIVE.sub("", rest)) is not None
+
+
+def _is_no_clause(said: str, end: int) -> bool:
+    """Say whether too little stands before `end` to state anything: "Furthermore, X announced"."""
+    return said.count(" ", 0, end) < _FEWEST_BLANKS
 
 
 def _whole(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Speaker | None:
@@ -190,10 +211,12 @@ def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[M
         who = speaker_after(text, start + match.start("who"), end, mentioned)
         if who is None or match.start() <= 10 or PREDICATE.match(text, who.end):
             return None
+        if _UNNAMED.match(who.text) and _goes_on(text[who.end : end]):
+            return None
         return Reported(start, start + match.start(), who, match["verb"])
     for comma in _COMMA.finditer(said, max(11, len(said) - _MOST_BEHIND)):
         match = _BEHIND.match(said, comma.start())
-        if match is None or match["who"].endswith(" who"):
+        if match is None or match["who"].endswith(" who") or _is_no_clause(said, match.start()):
             continue
         who = speaker_before(text, start + match.start("who"), start + match.end("who"), mentioned)
         # What stands between a comma and the verb is the whole subject, or the comma is one of the clause.

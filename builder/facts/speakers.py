@@ -42,6 +42,7 @@ _NO_NAME = (
     r"(?:I|In|On|At|But|And|As|By|For|From|If|It|Its|He|She|They|We|You|After|Before|While|When|Since|With"
     r"|Under(?![\s-][Ss]ecretar)|Over|Yet|Still|So|Meanwhile|However|Then|Also|Even|This|That|These|Those"
     r"|There|Here|What|Why|How|Who|Where|Although|Though|Because|During|Among|Asked|Speaking|Not|No|Nor|Or"
+    r"|Whilst|Oh|Yeah|Q(?!\.)"
     r"|To|Of|His|Her|Their|Our|My|Last|Next|One|Some|Many|Most|Other|Others|Later|Earlier)"
 )
 SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|Sr)\."
@@ -88,7 +89,7 @@ _OPENING = (
     r"(?:^|[;:—–]\s?|,\s(?:and|but|while|as|though|although|whereas|so)\s|(?<=[a-z,])\s(?:while|but|because"
     r"|although|after|when|as)\s"
     r"|(?<=[a-z]{3})\sand\s|,\s)"
-    r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately),?\s)?"
+    r"(?:(?:But|And|Yet|Still|So|Meanwhile|However|Then|Even|Also|Later|Separately|Whilst|Q),?\s)?"
     r"(?:(?:In|On|At|During|After|Before|For|With|As|By|Last|This|Earlier|Speaking|Asked|Under(?![\s-][Ss]ecretar)|When|While"
     r"|Since|Over|From|To|Writing|Addressing|Citing)\b[^,;:“”\"]{2,110},\s"
     r"|(?:In|On|At|Over|During|Last|This|Earlier)\s[^,;:“”\"]{2,60}?\s)?"
@@ -183,8 +184,8 @@ _WHO = re.compile(r"(?:An?|The|One)\s(?:[\w’'-]+\s){1,5}?who\s[a-z][\w’'-]*\
 _FINITE = frozenset("is are has will would can could may might must says does".split())
 _PARTICIPLE = re.compile(r"\b[a-z]+(?:ing|ed)\s")
 """Before a name it has the name for its object: "analysts covering Acme"."""
-_WHEN = re.compile(rf"\s(?:(?:late|early)\s)?(?:on\s)?{CALENDAR_NAME}\s?$")
-"""Between a subject and its verb: "the ministry on Monday said"."""
+_WHEN = re.compile(rf"(?:\sspeaking)?\s(?:(?:late|early)\s)?(?:(?:on|in)\s)?{CALENDAR_NAME}\s?$")
+"""Between a subject and its verb: "the ministry on Monday said", "an official speaking in May said"."""
 _MOST = 260
 
 
