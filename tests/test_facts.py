@@ -143,6 +143,11 @@ def test_headings_and_code_state_nothing(kind: ParagraphKind, finder: Finder) ->
     assert len(list(facts_of(analyse(article(text), finder)))) == 3
 
 
+def test_a_day_in_a_table_has_its_year_in_another_cell(finder: Finder) -> None:
+    table = article("| Ended December 31 | Ended March 31, 2024 |", date="2025-02-13", kind="table")
+    assert [event.date for event in analyse(table, finder).events] == ["2024-03-31"]
+
+
 def test_facts_never_join_two_paragraphs(finder: Finder) -> None:
     analysis = analyse(article("The next plan is from 10 May", "2024, said", "“Yes,”", "Joe Biden."), finder)
     assert not list(facts_of(analysis))

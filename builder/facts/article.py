@@ -77,7 +77,8 @@ def facts(
         owners = [Name(m.start, m.end, m.entity) for m, kind in kinds if kind in _OWNERS]
         where = frozenset(m.surface for m, kind in kinds if kind in _PLACES)
         found += _figures(paragraph, spans[paragraph.id], owners, where, yuan)
-        events += _events(paragraph, spans[paragraph.id], day)
+        # The year of a day in a table stands in another cell.
+        events += _events(paragraph, spans[paragraph.id], None if paragraph.kind == "table" else day)
         if paragraph.kind != "table":
             speakers = [Mentioned(m.start, m.end, m.entity, kind == "person") for m, kind in kinds if kind in _SPEAKERS]
             others = [(m.start, m.end) for m, kind in kinds if kind not in _SPEAKERS]

@@ -24,6 +24,8 @@ _YEAR_ALONE = re.compile(
     r"(?!\s(?:dollars?|yen|euros?|prices|people|percent|million|billion|companies|employees|workers|jobs"
     r"|homes|units|megawatts|GPUs|students|cars))"
 )
+_DAY_BEFORE = re.compile(rf"\b(?P<month>{MONTH})\s(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?:and|or|to|through)\s$")
+"""Before a date in full: a day of its year, "July 3 and July 28, 2017"."""
 _RANGE = re.compile(r"\b(?:from|between|since|in)\s(?:early\s|late\s|mid-)?(?:19|20)[0-9]{2}\s$", re.IGNORECASE)
 
 
@@ -57,8 +59,21 @@ def _in_full(text: str) -> Iterator[Dated]:
         # A date begins or ends at its year; no spelling of one is longer than this on either side.
         window = (max(end, year.start() - 28), year.end() + 10)
         if found := _around(text, window, year):
+            if first := _day_before(text, end, found):
+                yield first
             end = found[1]
             yield found
+
+
+def _day_before(text: str, free: int, found: Dated) -> Dated | None:
+    """Return the day, at `free` or after it, that takes its year from the date behind it and stands no later in it."""
+    start, _, date = found
+    match = _DAY_BEFORE.search(text, max(free, start - 28), start) if len(date) == len("2017-07-28") else None
+    if match is None:
+        return None
+    spelt = DAY_DATE.fullmatch(f"{match['month']} {match['day']}, {date[:4]}")
+    told = day_of(spelt) if spelt else None
+    return (match.start(), match.end("day"), told) if told and told <= date else None
 
 
 def _around(text: str, window: tuple[int, int], year: re.Match[str]) -> Dated | None:

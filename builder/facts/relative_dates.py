@@ -46,7 +46,10 @@ _MONTH_DAY = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\s(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<d2>[0-9]{{1,2}})(?:st|nd|rd"
     rf"|th)?\s(?:of\s)?(?P<m2>{_MONTHS}))\b"
     r"(?!,?\s(?:of\s)?[0-9]|[-–/:.’'][0-9]|[’']s|\s(?:this|last|next)\syear)"
+    rf"(?!,?\s(?:and|or|to|through|until|till)\s(?:{MONTH}\s)?[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s(?:{MONTH}\s)?"
+    r"(?:19|20)[0-9]{2}(?!\d))"
 )
+"""Not where the year follows, behind another day: "July 3 and July 28, 2017"."""
 _LONE_MONTH = re.compile(
     rf"\b(?P<how>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)\s(?:early\s|late\s"
     rf"|mid-)?(?P<month>{_MONTHS})\b(?!,?\s(?:of\s)?[0-9]|[-–’'/]|,?\s(?:of\s)?(?:this|last|next)\syear)"

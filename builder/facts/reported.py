@@ -68,7 +68,9 @@ _FEWEST_BLANKS = 2
 """Between the words of a clause: it has three of them."""
 _FARTHEST = 600
 """Characters from the beginning of a sentence in which its verb of speech stands."""
-_VERB_BEHIND = re.compile(r",\s(?P<verb>said|says|say)\s(?!that\s)(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$")
+_VERB_BEHIND = re.compile(
+    r",\s(?P<verb>said|says|say)\s(?!that\s)(?P<who>[^“”\";:]{2,200})(?:[:;]\s[^“”\"]{2,120})?[.!?]$"
+)
 _INVERTED = re.compile(r"\s(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*(?P<rest>,\s[^“”\";:]{2,200})?[.!?]$")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\s(?:\w+\s)?\w+")
 _AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|can|could|may|might|should)\b")

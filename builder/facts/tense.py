@@ -48,6 +48,10 @@ _NO_VERB = frozenset(
 )
 _DETERMINING = frozenset("the a an its his this as was is".split())
 _AT = frozenset({"for", "on", "in", "by"})
+_NOUNS_CUT = frozenset("budget cost interest job output pay price production rate spending staff tax".split())
+"""Before "cut" as a noun, which dates nothing: "a rate cut in March"."""
+_COMPARED = 3
+"""Words behind "than" in which what was expected is no plan: "more than economists expected in January"."""
 _AFTER_AUXILIARY = 3
 """Words after "will" in which its verb stands: "will not be opened"."""
 _FAR = 160
@@ -78,6 +82,10 @@ def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
         if at < until:
             continue
         following = words[at + 1] if at + 1 < len(words) else ""
+        if (word == "expected" and "than" in words[max(0, at - _COMPARED) : at]) or (
+            word == "cut" and words[max(0, at - 1)] in _NOUNS_CUT
+        ):
+            continue
         if word in _AUXILIARY:
             until = at + 1 + _AFTER_AUXILIARY
             yield "future"
