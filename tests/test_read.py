@@ -526,6 +526,15 @@ def test_text_is_wrapped_whatever_addresses_are_listed_below_it() -> None:
     assert [block.text for block in blocks[:2]] == [PARAGRAPH, SECOND]
 
 
+@pytest.mark.parametrize("place", ["SAMPLETON", "Sampleton, CA", "[Port Sample, Calif.]", "NEW SAMPLETON, D.C."])
+def test_the_place_of_a_dateline_goes_with_the_story_that_a_dash_begins_below(place: str) -> None:
+    story = f"– {PARAGRAPH}"
+    assert [block[2] for block in blocks("\n".join([place, story, SECOND]))] == [f"{place} {story}", SECOND]
+    assert len(blocks("\n".join([place, story, f"– {SECOND}"]))) == 3  # a list and its heading
+    assert len(blocks("\n".join(["What the port of Sampleton says", story, SECOND]))) == 3
+    assert len(blocks("\n".join([place, "– Ada Example", SECOND]))) == 3
+
+
 def test_lines_that_were_torn_at_links_and_bold_words_are_joined() -> None:
     rows = [
         "Ferry to Be Repaired Before the Winter",

@@ -75,6 +75,8 @@ _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]
 _NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
 _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}|Esq\.?")
 """What stands behind a name of several words and is none: "Ada Example, MS, RDN"."""
+_CAPITAL_DISTRICT = ("D.C", "DC")
+"""Behind a place, and no degree: "Near Example Field, D.C."."""
 _BEHIND = re.compile(
     r"\s[–—-]\s.*|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
     r"(?:\s.*)?$|(?<=[a-z])\s(?:Staff|Senior|Special|Guest|Contributing)\s(?:Writer|Reporter|Correspondent|Editor|Columnist)$"
@@ -116,7 +118,7 @@ _NO_NAME = (WEEKDAY_WORDS | _MONTHS - {"may"}) | frozenset(
         " eastern western central united states kingdom republic city county town village street road avenue island"
         " islands lake river bay port mount los las san santa saint st hong kong tel aviv abu dhabi kuala lumpur"
         " buenos aires sri costa rica middle asia europe africa america pacific atlantic"
-        " water power green human rights big early late first last one two three day night week year story"
+        " water power green human rights route aboard big early late first last one two three day night week year story"
         " stories background summary introduction conclusion transcript contents chapter part"
     ).split()
 )
@@ -244,6 +246,8 @@ def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[s
         if not name or (names and ROLE.search(name)):
             role = role or bool(name)
             continue
+        if strict and name in _CAPITAL_DISTRICT:
+            return ()
         if names and " " in names[-1] and _DEGREE.fullmatch(name):
             continue
         words = name.split()
