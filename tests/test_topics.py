@@ -160,6 +160,14 @@ def test_what_is_mentioned_in_passing_counts_for_less(
     assert found.member != passing
 
 
+def test_a_long_paragraph_is_read_in_parts(score: Example) -> None:
+    between = "So it goes. " * 100
+    assert not score("bond", f"{between}Japan and the U.S. sign the treaty").missing
+    assert score("bond", f"Japan votes. {between}The U.S. signs the treaty").missing
+    found = score("edge", f"{between}The edge", words=2 * NEUTRAL)
+    assert any("in passing" in said for said in found.against)
+
+
 def test_a_word_that_is_part_of_a_name_says_nothing(score: Example) -> None:
     assert score("grid", "A power plant").score > 0
     assert score("robotic", "The robotics show").score > score("robotic", "Acme Robotics").score == 0
