@@ -213,7 +213,7 @@ def _verb_last(text: str, said: str, start: int, end: int, mentioned: Sequence[M
         who = speaker_after(text, start + match.start("who"), end, mentioned)
         if who is None or match.start() <= 10 or PREDICATE.match(text, who.end):
             return None
-        if _UNNAMED.match(who.text) and _goes_on(text[who.end : end]):
+        if _UNNAMED.match(who.text) and _goes_on(text[who.end : start + match.end("who")]):
             return None
         return Reported(start, start + match.start(), who, match["verb"])
     for comma in _COMMA.finditer(said, max(11, len(said) - _MOST_BEHIND)):
