@@ -29,13 +29,15 @@ _JAPANESE = re.compile(
 _SENTENCE = re.compile(r"[.!?…][”\"’')»“]{0,2}\s(?=\S)")
 _SHORTEST, _LONGEST = 15, 420
 """Characters of the shortest and the longest caption with such an end: a number before a heading is no sentence."""
+_ENTRY = re.compile(r"(?:[A-Z\d‘’'“”\"&$][A-Z\d‘’'“”\".,:&$%-]*(?:[’']s)?\s){3,}[A-Z\d‘’'“”\".,&$%-]+(?:[’']s)?:\s")
+"""“PLANTS OF ACME ARE SOLD: Acme …”: an entry of a digest, behind which stands who reported it."""
 _TAILS, _LONGEST_TAIL = 4, 110
 """Ends of sentences behind which a credit is looked for, since names have stops as well, and its characters."""
 
 
 def ends_in_credit(text: str) -> bool:
     """Say whether who made a picture stands behind the last sentence, as nothing does in running text."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _ENTRY.match(text):
         return False
     near = max(_SHORTEST, len(text) - _LONGEST_TAIL)
     ends = [end.end() for end in _SENTENCE.finditer(text, near)][-_TAILS:]

@@ -18,7 +18,7 @@ _DAY = (
     r"(?:,?\s|\s?/\s?|\s?\|\s?|\s[–—-]\s|\s?\()(?:[A-Z][a-z]{2,8}\.?,?\s)?"
     rf"(?:{MONTH}\s\d{{1,2}}(?!\d)|\d{{1,2}}\s{MONTH}(?!\w))(?:,?\s\d{{4}}(?!\d))?\)?"
 )
-_AGENCY = r"\s*(?:(?:--|—|–)\s*)?(?:\([A-Z][\w .&’'-]{1,30}\)|/[A-Z][\w .-]{1,30}/)"
+_AGENCY = r"\s*(?:(?:--|—|–)\s*)?(?:\([A-Z][\w .&’'-]{1,30}\)|/[A-Z\d][\w .-]{1,30}/)"
 _NAMED = (
     r"\s*(?:(?:--|—|–)\s*)?[(/](?:[A-Z][\w .&’'-]{0,24}\s?(?i:press|wire|news(?:wire)?|agency)|PR\s?Newswire"
     r"|Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|AF?P|UPI|DPA|dpa|EFE|PTI|ANI|AAP|TASS|ANSA)[)/]"
@@ -35,6 +35,19 @@ _SURE = re.compile(
     rf"|{_NAMED}(?:{_DASH}|\s+){_STORY}"
     rf"|\[(?:{_CAPS}|{_WORD})(?:{_AND}{_WORD}){{0,2}}{_REGION}\]{_DASH}{_STORY}"
 )
+_STATE = r",\s(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.|Calif|(?:[A-Z]\.){2})"
+_PLACED = re.compile(
+    rf"{_WORD}(?:\s{_WORD}){{0,2}}{_STATE}(?:{_DASH}|\s–){_STORY}"
+    rf"|[\[(](?:{_CAPS}(?:\s{_CAPS}){{0,2}}|{_WORD}(?:\s{_WORD}){{0,2}}{_STATE})(?:{_STATE})?[\])]{_DASH}{_STORY}"
+    rf"|{_WORD}(?:\s{_WORD}){{0,2}}{_DASH}"
+    r"(?=(?:Today|Yesterday)\b|(?:Assembly(?:member|man|woman)|Congress(?:man|woman)|Governor|Senator)\s[A-Z])"
+    rf"|{_CAPS}(?:\s{_CAPS}){{0,2}}{_STATE}\s?/\s?[A-Z][\w .-]{{1,30}}\s?/"
+    rf"(?:\s?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\s?/)?\s?{_STORY}"
+)
+"""A place with its state before a dash or a wire service, or in brackets; alone only before “Today” or an office."""
+_NO_PLACE = re.compile(
+    r"[\[(]?(?:AUDIO|CORRECTED|CORRECTION|EXCLUSIVE|LIVE|OPINION|PHOTOS?|UPDATED?|VIDEOS?|WATCH)\b", re.IGNORECASE
+)
 _RANGE = re.compile(r"\d{1,2}(?:,\s|\s\(|$)")
 """How a day goes on that is not the last of its event: "Oct. 3 – 5, 2024"."""
 _LONGEST = 160
@@ -47,16 +60,24 @@ _FAR = 400
 def dateline(text: str, below: Sequence[str]) -> int:
     """Return where the story begins behind its dateline; 0 where `text` begins with none. `below` are the next blocks.
 
+<<<<<<< HEAD
     A place in capitals before a dash is one; a place that is only capitalised has a day or an agency behind it, or
     stands with its region in square brackets. Must not take the subject of a sentence ("AI — once a toy — …") for a
     place, a stock's sign for an agency ("Example (EXM) – The …"), nor the first entry of a timeline for the day on
     which the story appeared.
+=======
+    A place in capitals before a dash is one; a place that is only capitalised has a day, an agency or a state behind
+    it, or “Today” or a lawmaker behind the dash. Must
+    not take the subject of a sentence ("AI — once a toy — …") for a place, a stock's sign for an agency ("Example
+    (EXM) – The …"), nor the first entry of a timeline for the day on which the story appeared.
+>>>>>>> b3a4ec4 (A dateline in a line of its own, in brackets, behind its state or before a wire service is cut; entries of a digest are no captions)
     """
     if (found := _OF_CAPITALS.match(text, 0, _LONGEST)) and not _RANGE.match(text, found.end()):
         said = found["region"] or found["day"] or found["agency"]
         spaced = text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR]
         return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
-    if (found := _SURE.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):
+    sure = _PLACED if _PLACED.match(text, 0, _LONGEST) and not _NO_PLACE.match(text) else _SURE
+    if (found := sure.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):
         return 0
-    listed = any(_SURE.match(other, 0, _LONGEST) for other in below)
+    listed = any(sure.match(other, 0, _LONGEST) for other in below)
     return 0 if listed else found.end()

@@ -35,6 +35,16 @@ _LONG, _SHORT = 35, 80
 """Characters of the shortest line above a link, for it to be no heading, and of the longest link."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
 _DIGIT = re.compile(r"\d$")
+_PLACE = re.compile(
+    r"(?P<open>[\[(])?[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,2}"
+    r"(?:,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,9}\.?|(?:[A-Z]\.){2}))?(?(open)[\])])"
+)
+"""A place alone, as scrapers leave it of a dateline in bold: “NAGOYA, Japan”, “[Nagoya]”."""
+_DASH = re.compile(r"(?:[–—]|--+)\s?")
+_STORY = re.compile(r"(?:[–—]|--+)\s?(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
+"""What stands behind it."""
+_NEAR = 4
+"""Lines at the top of a text among which its dateline stands."""
 
 
 def torn(lines: Sequence[str]) -> frozenset[int]:
@@ -59,6 +69,21 @@ def torn(lines: Sequence[str]) -> frozenset[int]:
         if _goes_on(lines, number, number - 1 in found):
             found.add(number)
     return frozenset(found)
+
+
+def dateline_apart(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indices of the lines with which a dateline goes on below: the place stands in a line of its own.
+
+    Behind the dash the first paragraph begins. Must not take a heading above a list whose items begin with a dash.
+    """
+    filled = [number for number, line in enumerate(lines) if line][:_NEAR]
+    for number in filled:
+        below = [*lines[number + 1 : number + 4], "", "", ""]
+        alone = _DASH.fullmatch(below[0]) is not None
+        told, after = (f"{below[0]} {below[1]}", below[2]) if alone else (below[0], below[1])
+        if _PLACE.fullmatch(lines[number]) and _STORY.match(told) and not _DASH.match(after):
+            return frozenset(range(number, number + 1 + alone))
+    return frozenset()
 
 
 def mended(pieces: Sequence[str]) -> str:

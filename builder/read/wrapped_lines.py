@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from builder.model import Block
-from builder.read.torn import LEADING, mended, torn
+from builder.read.torn import LEADING, dateline_apart, mended, torn
 from builder.sentences import TERMINAL
 from builder.words import is_known
 
@@ -57,7 +57,7 @@ _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 def joined_lines(lines: list[str]) -> list[Block]:
     """Join the lines of hard-wrapped and of torn paragraphs and of a headline; all others are blocks of their own."""
     width = _wrap_width(lines)
-    seams = frozenset[int]() if width else torn(lines)
+    seams = frozenset[int]() if width else torn(lines) | dateline_apart(lines)
     blocks: list[Block] = []
     first = 0
     top = next((number for number, line in enumerate(lines) if line), 0)
