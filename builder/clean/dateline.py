@@ -60,17 +60,10 @@ _FAR = 400
 def dateline(text: str, below: Sequence[str]) -> int:
     """Return where the story begins behind its dateline; 0 where `text` begins with none. `below` are the next blocks.
 
-    <<<<<<< HEAD
-    A place in capitals before a dash is one; a place that is only capitalised has a day or an agency behind it, or
-    stands with its region in square brackets. Must not take the subject of a sentence ("AI — once a toy — …") for a
-    place, a stock's sign for an agency ("Example (EXM) – The …"), nor the first entry of a timeline for the day on
-    which the story appeared.
-    =======
     A place in capitals before a dash is one; a place that is only capitalised has a day, an agency or a state behind
-    it, or “Today” or a lawmaker behind the dash. Must
-    not take the subject of a sentence ("AI — once a toy — …") for a place, a stock's sign for an agency ("Example
-    (EXM) – The …"), nor the first entry of a timeline for the day on which the story appeared.
-    >>>>>>> b3a4ec4 (A dateline in a line of its own, in brackets, behind its state or before a wire service is cut; entries of a digest are no captions)
+    it, “Today” or a lawmaker behind the dash, or stands with its region in square brackets. Must not take the subject
+    of a sentence ("AI — once a toy — …") for a place, a stock's sign for an agency ("Example (EXM) – The …"), nor the
+    first entry of a timeline for the day on which the story appeared.
     """
     if (found := _OF_CAPITALS.match(text, 0, _LONGEST)) and not _RANGE.match(text, found.end()):
         said = found["region"] or found["day"] or found["agency"]
