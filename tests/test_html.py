@@ -10,6 +10,8 @@ from builder.errors import BadInput
 from builder.model import Article
 from builder.read import find_seeds, read
 from builder.read.html import read_html
+from builder.read.outside import among_the_story
+from builder.read.page_blocks import page_blocks, parsed
 from tests.conftest import Project
 
 STORY = [
@@ -340,3 +342,18 @@ def test_a_piece_that_is_to_stand_in_itself_stays() -> None:
     late = f'<div hidden id="S:0"><template id="B:0"></template><p>{STORY[1]}</p></div>'
     page = f"<html><body><h1>Ships sail by themselves</h1><p>{STORY[0]}</p>{late}<p>{STORY[2]}</p></body></html>"
     assert read_html(page.encode(), "page.html").lines == ("Ships sail by themselves", STORY[0], STORY[1], STORY[2])
+
+
+def test_what_stands_among_the_paragraphs_of_the_story_is_of_it() -> None:
+    doubted = [
+        f"({n}) Section {n} of it is amended by striking “harbor” and inserting “port of the town” in line {n} of it."
+        for n in range(1, 7)
+    ]
+    told = [f"<p>{text}</p>" for text in (*STORY, *STORY, *doubted)]
+    blocks, _, places = page_blocks(parsed(f"<body><div>{''.join(told)}</div></body>"), lambda _: None)
+    stands = {n for n, block in enumerate(blocks) if block.text in doubted}
+    assert set(among_the_story(blocks, places, stands)) == stands
+    assert not set(among_the_story(blocks, places, set(sorted(stands)[:2])))
+    apart = f"<body><div>{''.join(told[:8])}</div><div>{''.join(told[8:])}</div></body>"
+    blocks, _, places = page_blocks(parsed(apart), lambda _: None)
+    assert not set(among_the_story(blocks, places, stands))

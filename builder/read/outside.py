@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -15,13 +17,22 @@ from builder.read.stated import Stated, statements
 
 _FEW = 12
 _BESIDE = frozenset("aside footer nav header form".split())
+_PROSE = 20
+"""Words of a paragraph that is prose, whatever it says."""
+_PARAGRAPHS, _MOST = 4, 0.5
+"""Paragraphs of the story in one element, and their share of all, from which on another one in it is of the story."""
+_SEVERAL = 3
+"""Doubted paragraphs among them that are no error of the forest: fewer may be a call to the reader."""
+_LINKED = 0.3
+"""Share of its words in links up to which it may be."""
 
 
 def outside_story(blocks: Sequence[Block], places: Sequence[Place], stated: Stated) -> dict[int, str]:
     """Return the indices of the blocks that are not of the story, with what speaks against each; never all of them.
 
     Of a page with few blocks somebody has cut away what surrounds the story, so only what surely is not of it goes.
-    Where all text is doubted, a person has saved the page all the same: what is likeliest to be the story stays.
+    Where all text is doubted, a person has saved the page all the same: what is likeliest to be the story stays. So
+    does what stands among the paragraphs of the story, in the very element that holds most of them.
     """
     seen = markup_features([block.text for block in blocks], places, stated.body, stated.description)
     against = doubts("markup", seen, surely=len(blocks) < _FEW)
@@ -31,7 +42,30 @@ def outside_story(blocks: Sequence[Block], places: Sequence[Place], stated: Stat
     if all(n in against for n in text):
         likeliest = likeliest_of("markup", seen, text)
         return {n: why for n, why in against.items() if n not in likeliest}
-    return against
+    spared = frozenset(among_the_story(blocks, places, against))
+    return {n: why for n, why in against.items() if n not in spared}
+
+
+def among_the_story(blocks: Sequence[Block], places: Sequence[Place], against: Collection[int]) -> Iterator[int]:
+    """Yield the doubted paragraphs that stand in the element which holds most of the story's, and what heads them."""
+    held = {n: element for n, block in enumerate(blocks) if (element := _holder(block, places[n])) is not None}
+    kept = Counter(element for n, element in held.items() if n not in against)
+    story, most = kept.most_common(1)[0] if kept else (None, 0)
+    if most < max(_PARAGRAPHS, _MOST * kept.total()):
+        return
+    doubted = [number for number, element in held.items() if number in against and element is story]
+    for number in doubted if len(doubted) >= _SEVERAL else ():
+        yield number
+        above = places[number - 1].ancestors if number else ()
+        if number - 1 in against and blocks[number - 1].kind == "heading" and story in above[-2:]:
+            yield number - 1
+
+
+def _holder(block: Block, place: Place) -> Any:
+    """Return the element within which a paragraph of prose stands beside others; None for anything else."""
+    words = block.text.count(" ") + 1
+    is_prose = place.ancestors[-1:] and place.ancestors[-1].tag == "p" and words >= _PROSE
+    return place.ancestors[-2] if is_prose and len(place.ancestors) > 1 and place.linked <= _LINKED * words else None
 
 
 def _is_beside(place: Place) -> bool:
