@@ -67,7 +67,7 @@ _LICENSED = re.compile(
 )
 """Who published it, and under which licence, as the last line of a text has it."""
 _APPEARED = re.compile(
-    r"the\s+post\s+.{3,200}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
+    r"the\s+post\s+.{3,400}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"\s*,?\s+(?:or|and)\s+its\b|,\s+(?:an?|the)\s+[a-z]|\.\s+(?=[A-Z][a-z]+\s+[a-z])|,?\s+(?:its"

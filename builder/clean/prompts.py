@@ -127,6 +127,12 @@ _OF_SITE = re.compile(
     r"|follow\s+topics\s+and\s+authors\s+from\s+this\s+(?:article|story)\b"
     r"|this\s+(?:article|post|story)\s+is\s+(?:more\s+than|over)\s+(?:an?|one|two|\d+)\s+(?:day|week|month|year)s?\s+old\W*$"
     r"|privacy\s+notice:\s+newsletters\s+may\s+contain\b|share\s*/\s*save$"
+    r"|subscribers\s+to\s[^.!?]{2,60}\scan\s+sign\s+up\s+(?:for|to)\b|when\s+you\s+sign\s+up\s+for\s+this\b"
+    r"|to\s+stay\s+(?:on\s+top\s+of|up\s+to\s+date\s+(?:on|with)|abreast\s+of)\s[^.!?]{2,120},\s+sign\s+up\s+(?:for|to)\b"
+    r"|sign\s+up\s+(?:for|to)\s[^.!?]{2,60},\s+(?:an?|our)\s+(?:[\w-]+\s+){1,3}newsletter\b"
+    r"|follow\s[^.!?]{2,40}\son\s+(?:twitter|x|facebook|instagram|linkedin)\b[^.!?]{0,60}\bfor\s+(?:the\s+latest|more|news)\b"
+    r"|(?:.{0,160}\b)?stay\s+(?:connected|informed|up\s+to\s+date)\s+by\s+subscribing\s+to\b"
+    r"|(?:.{0,120}[.!?]\s+)?we\s+promise\s+(?:never|not)\s+to\s+(?:rent|sell|share)\s[^.!?]{0,60}\be-?mail\b"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )

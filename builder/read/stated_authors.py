@@ -48,7 +48,7 @@ _NO_NAME = re.compile(
 """Of a part that says what somebody is, or where: "Ada Example, Staff Writer"."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"[^\W\d_][^\d@/<>]*")
-_ADDRESS = re.compile(r"\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|info|[a-z]{2})\b")
+_ADDRESS = re.compile(r"\bwww\.|\b[a-z0-9-]{2,}\.(?:com|org|net|info|gov|edu|[a-z]{2})\b|\S@\S")
 _OF_AUTHOR = re.compile(
     r"/(?:authors?|autore[ns]?|autor(?:es|in)?|auteurs?|writers?|contributors?|journalists?|reporters?|staff|people|profiles?)/[^/?#]",
     re.IGNORECASE,
