@@ -20,6 +20,7 @@ from builder.entities.words import (
     BEFORE_GOVERNMENT,
     CALLED_SO,
     DESCENT,
+    FUNCTION_WORDS,
     GOVERNED,
     LANGUAGE,
     MOVING,
@@ -62,6 +63,12 @@ _MUNICIPAL = frozenset(
 _ADMINISTERED = frozenset(("administration", "administrations"))
 """“Kyiv’s military administration”: that of the city; a country’s has no such word before it."""
 _MONEY = frozenset("$€£¥")
+_ENGLISH = frozenset({"english", "mandarin"})
+"""Languages that are no demonym of the catalogue."""
+_IN_A_ROW = frozenset({",", "and", "or", "(", ")", "as", "in"})
+"""What stands beside the names of languages in a row."""
+_SENT = frozenset("delegates delegation diplomats envoys ministers negotiators officials official staff".split())
+"""Whom one sends to a city as well."""
 _FAR = 4
 """Words that are looked through for a verb or a noun."""
 _LONGEST_ROW = 20
@@ -114,27 +121,39 @@ def _ends_a_name(country: Entity, name: Found) -> bool:
 def is_language(reading: Reading, name: Found) -> bool:
     """Say whether a demonym names the language ("a Japanese-language paper") or the money ("Australian $60")."""
     after = reading.key(name.last)
-    if after in _MONEY or _alone_in_a_list(reading, name):
+    if after in _MONEY or _alone_in_a_list(reading, name) or _among_languages(reading, name):
         return True
     if after == "-":
         return reading.key(name.last + 1) in LANGUAGE or reading.key(name.last + 1) == "speaking"
     if after in LANGUAGE:
         return True
     before, last = reading.key(name.first - 1), name.last
-    english = before in ("and", "or") and reading.key(name.first - 2) == "english"
     while reading.key(last) in ("and", "or", ",") and reading.capital(last + 1):
-        english = english or reading.key(last + 1) == "english"
         last += 2
     after = reading.key(last)
     noun = after.isalpha() and not reading.breaks(last) and after not in NO_NOUNS
     if before == "the" or noun or reading.breaks(name.first) or name.surface.endswith("s"):
         return False
-    if english:
-        return True
     if before in ("and", "or"):
         other = reading.ending.get(name.first - 1)
         return other is not None and other.claims[0].ground == "demonym" and is_language(reading, other)
     return before in SPEAKING
+
+
+def _among_languages(reading: Reading, name: Found) -> bool:
+    """Say whether a demonym stands in a row with English, and the row before no noun: "English, French (France) or"."""
+    before, last = reading.key(name.first - 1), name.last
+    if before not in _IN_A_ROW and reading.key(last) not in _IN_A_ROW - {"as", "in"}:
+        return False
+    (begin, end), first = reading.sentence_words(name), name.first
+    while first > begin and (reading.capital(first - 1) or reading.key(first - 1) in _IN_A_ROW):
+        first -= 1
+    while last < end and (reading.capital(last) or reading.key(last) in _IN_A_ROW):
+        last += 1
+    if _ENGLISH.isdisjoint(reading.keys[first:last]) or before == "the":
+        return False
+    after = reading.key(last)
+    return last >= end or not after.isalpha() or after in NO_NOUNS or after in FUNCTION_WORDS
 
 
 def _alone_in_a_list(reading: Reading, name: Found) -> bool:
@@ -249,7 +268,8 @@ def _preceded(reading: Reading, name: Found, first: int) -> Sense | None:
     if reading.breaks(first):
         return None
     above = reading.key(first - 3) if above in _CLOSING else above
-    if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and above in WEIGHING):
+    weighing = above in WEIGHING and not (before == "to" and above in _SENT)
+    if before in BEFORE_GOVERNMENT or (before in ("from", "on", "to", "of") and weighing):
         said = f"{reading.word(first - 2)} {reading.word(first - 1)}" if above in WEIGHING else reading.word(first - 1)
         return Sense("government", f"'{said} {name.surface}' speaks of the government")
     if before == "on" and above not in MOVING and reading.key(first - 3) != "based":

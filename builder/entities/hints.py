@@ -75,11 +75,14 @@ def fit(reading: Reading, name: Found, entity: Entity) -> Fit:
             return Fit("no" if near else "perhaps", f"'{word}' in {where} speaks against {entity.name}", against=True)
     if _with_article(reading, name, entity):
         return Fit("no", f"no company is called 'the {plain}'")
+    if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
+        said = f"'{plain}-{reading.word(name.last + 1)}'"
+        if reading.key(name.last + 1).endswith(_MODIFIED):
+            return Fit("perhaps", f"{said} may be an ordinary word that begins a sentence")
+        return Fit("no", f"{said} is an ordinary word that begins a sentence")
     called = reading.key(name.last) in CHAMBERS_HAVE | OFFICES | PARTISANS | LEGISLATES
     if hints.not_at_start and reading.opens(name.first) and not called:
         return Fit("perhaps", f"for {entity.name} it must not begin a sentence, where any word has a capital")
-    if reading.opens(name.first) and reading.key(name.last) == "-" and reading.word(name.last + 1).islower():
-        return Fit("perhaps", f"'{plain}-{reading.word(name.last + 1)}' may be an ordinary word that begins a sentence")
     if hints.needs and not any(reading.says(passage, word) for word in hints.needs):
         shown = ", ".join(hints.needs[:_SHOWN]) + (" …" if len(hints.needs) > _SHOWN else "")
         return Fit("perhaps", f"for {entity.name} the paragraph would need a word such as: {shown}")
@@ -140,6 +143,8 @@ _BEFORE_PRONOUN = frozenset(
     "of to for with at on from by than like all both gave give gives told tell tells asked let lets help helps make "
     "makes leave leaves left show shows hurt hurts save saves join joins between".split()
 )
+_MODIFIED = ("ed", "ing", "run", "built", "made", "like", "wide", "specific", "only", "led", "style", "era", "branded")
+"""How what a name and a hyphen make goes on: "Arm-based"; a prefix makes a word of its own: "Meta-analyses"."""
 _OBJECTS = frozenset("yourself yourselves your my me him them us".split())
 """After a word that begins a sentence, and so no name of who acts: "Arm yourself", "Target your readers"."""
 _ORDINARY = frozenset("us may it who will can for all any in is".split())

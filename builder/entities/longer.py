@@ -44,6 +44,8 @@ _DIRECTIONS = frozenset(
 _CONTINENTAL = frozenset("latin central african native meso indigenous hispanic".split())
 """Before a demonym, at the beginning of a sentence too: of a part of a continent, or of some of a people."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_REPORTERS = frozenset("reg cir supp cas".split())
+"""How the names of collections of laws and rulings go on: "91 Fed. Reg. 12884"."""
 _SETTLEMENTS = frozenset("city town village ward prefecture".split())
 _JOINING = frozenset("and of for the - , in and/or".split())
 _ROOMS = frozenset("room lawn wing garden hall rotunda floor steps gate".split())
@@ -119,6 +121,8 @@ def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
         before, key = before - 1, "of"
     if key == "of":
         return _of_before(reading, name, before - 1)
+    if key == "for":
+        return _for_before(reading, name, before - 1)
     if key in _ROMANCE and reading.kinds(name) <= _TERRITORIAL and reading.capital(before - 1):
         return _said(reading, before - 1, name.last)  # "Banco de Portugal"
     if reading.word(before) == "&":
@@ -220,6 +224,15 @@ def _of_before(reading: Reading, name: Found, head: int) -> str | None:
     return None if office_before(reading, head + 1) is not None else _said(reading, head, name.last)
 
 
+def _for_before(reading: Reading, name: Found, head: int) -> str | None:
+    """Return the name that "for" makes of a word that is no name itself: "Teach for America"; of a country alone."""
+    whole = reading.alone(name) and reading.passage(name).style == "text" and reading.kinds(name) <= _TERRITORIAL
+    free = reading.capital(head) and not reading.opens(head) and reading.key(head) not in _NO_HEADS
+    if not (whole and free) or head + 1 in reading.ending or reading.capital(head - 1):
+        return None
+    return _said(reading, head, name.last)
+
+
 def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]) -> str | None:
     after = name.last
     if after >= len(reading.keys) or reading.breaks(after):
@@ -233,6 +246,8 @@ def _after(reading: Reading, name: Found, pairs: Pairs, known: Mapping[int, str]
         and reading.capital(after + 1)
         and after + 1 not in reading.beginning
     ):
+        return _said(reading, name.first, after + 2)
+    if reading.word(after) == "." and reading.touching(after) and reading.key(after + 1).rstrip(".") in _REPORTERS:
         return _said(reading, name.first, after + 2)
     if key in _SUFFIXES and "person" in reading.kinds(name):
         return _said(reading, name.first, after + 1)

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(r"(?:,\s(?:[^,.;]|(?<=\b[A-Z])\.|\.(?=\s[a-z])){2,120},)?\
 _LEADING = re.compile(
     r"(?:(?:(?:On|In|At|Last|This|Earlier|Later)\s[^,]{2,50}|(?:Addressing|Appearing|Speaking|Talking|Writing)\s[^,]{2,90}),\s)?"
     r"(?:(?:But|And|Then)\s)?"
-    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than)\s)[\w’'.&-]+\s){0,6}"
+    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|and|or|than|[Ww]hen|[Ii]f|[Ww]hile|[Bb]ecause|[Ss]ince)\s)[\w’'.&-]+\s){0,6}"
 )
 """What may stand before a name that is the subject: when and where, and a title."""
 _HUMAN = re.compile(
