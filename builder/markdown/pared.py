@@ -2,8 +2,8 @@
 
 Python-Markdown asks each of its patterns of every line, item and heading, and reads each page as HTML to find blocks of
 it. Most pages have nothing for most of these: their names, links and sentences are all the markup they bear. What is
-left out of a page here could have found nothing in it, so the HTML is the same to the byte, in three quarters of the
-time of MkDocs. Only what Python-Markdown brings itself is left out, and no extension's.
+left out of a page here could have found nothing in it, so the HTML is the same to the byte, and MkDocs takes a sixth to
+a quarter less time. Only what Python-Markdown brings itself is left out, and no extension's.
 """
 
 from __future__ import annotations
