@@ -137,7 +137,7 @@ def numeric_days_of(match: re.Match[str]) -> frozenset[str]:
         found = [_iso(year, match["cm"], match["cd"])]
     else:
         found = [_iso(match["y"], match["b"], match["a"])]
-        found += [] if match["s"] == "." and found[0] else [_iso(match["y"], match["a"], match["b"])]
+        found += [] if match["s"] == "." and found[0] else [month_first_of(match)]
     return frozenset(filter(None, found))
 
 

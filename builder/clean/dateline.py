@@ -33,7 +33,6 @@ _SURE = re.compile(
     rf"{_CAPITALISED}(?:{_DAY}(?:{_AGENCY})?|{_NAMED}){_DASH}{_STORY}"
     rf"|(?:{_CAPITALS.replace('?P<region>', '?:')}|{_CAPITALISED}){_DAY}{_NAMED}\s+{_STORY}"
     rf"|{_NAMED}(?:{_DASH}|\s+){_STORY}"
-    rf"|\[(?:{_CAPS}|{_WORD})(?:{_AND}{_WORD}){{0,2}}{_REGION}\]{_DASH}{_STORY}"
 )
 _STATE = r",\s(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.|Calif|(?:[A-Z]\.){2})"
 _PLACED = re.compile(
@@ -61,9 +60,9 @@ def dateline(text: str, below: Sequence[str]) -> int:
     """Return where the story begins behind its dateline; 0 where `text` begins with none. `below` are the next blocks.
 
     A place in capitals before a dash is one; a place that is only capitalised has a day, an agency or a state behind
-    it, “Today” or a lawmaker behind the dash, or stands with its region in square brackets. Must not take the subject
-    of a sentence ("AI — once a toy — …") for a place, a stock's sign for an agency ("Example (EXM) – The …"), nor the
-    first entry of a timeline for the day on which the story appeared.
+    it, or “Today” or a lawmaker behind the dash. Must not take the subject of a sentence ("AI — once a toy — …") for a
+    place, a stock's sign for an agency ("Example (EXM) – The …"), nor the first entry of a timeline for the day on
+    which the story appeared.
     """
     if (found := _OF_CAPITALS.match(text, 0, _LONGEST)) and not _RANGE.match(text, found.end()):
         said = found["region"] or found["day"] or found["agency"]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from builder.calendar_dates import DAY_DATE
 from builder.clean.rule import Drop, Says, is_prose
 from builder.clean.stamp import is_label, stamp
 from builder.model import Block
@@ -22,6 +21,8 @@ _FAR = 60
 """Blocks among which it stands."""
 _MOST = 8
 """Lines between the label and the date: each office, and the “and” between two, may stand on one."""
+_OF_CHANGES = 3
+"""Lines below the date that may speak of changes: when the last was, where all are listed, how to hear of them."""
 _LONGEST = 200
 """Characters of such a line, and of what the offices are called together."""
 
@@ -33,9 +34,9 @@ def issued_by(blocks: Sequence[Block]) -> Iterator[Drop]:
     sent, nor a section "From:" of a story: few short lines stand below the label, and then "Published".
     """
     for number, block in enumerate(blocks[:_FAR]):
-        named = (
-            list(takewhile(_may_name, blocks[number + 1 : number + 2 + _MOST])) if _LABEL.fullmatch(block.text) else []
-        )
+        if not _LABEL.fullmatch(block.text):
+            continue
+        named = list(takewhile(_may_name, blocks[number + 1 : number + 2 + _MOST]))
         below = number + 1 + len(named)
         if not named or below >= len(blocks) or not _PUBLISHED.match(blocks[below].text):
             continue
@@ -55,9 +56,8 @@ def _may_name(block: Block) -> bool:
 def _changes(blocks: Sequence[Block], published: int) -> Iterator[Drop]:
     """Drop what stands of changes right below the date of publication."""
     first = published + (2 if is_label(blocks[published].text) else 1)
-    for number in range(first, min(first + 3, len(blocks))):
-        text = blocks[number].text
-        if not (_UPDATED.fullmatch(text) or _CHANGES.search(text) or stamp(text)) or len(text) > _LONGEST:
+    for block in blocks[first : first + _OF_CHANGES]:
+        if len(block.text) <= _LONGEST and (_UPDATED.fullmatch(block.text) or _CHANGES.search(block.text)):
+            yield Drop(block=block, why="speaks of changes to the page")
+        elif stamp(block.text) is None:
             return
-        if _CHANGES.search(DAY_DATE.sub("", text)) or _UPDATED.fullmatch(text):
-            yield Drop(block=blocks[number], why="speaks of changes to the page")
