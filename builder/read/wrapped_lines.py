@@ -36,16 +36,6 @@ _LISTED = re.compile(r"\d{1,4}\. [a-z]{2,10}:\S+")
 """One of the addresses that a text browser lists below a page."""
 _HEADLINE, _WORDS = 200, 4
 """Characters of the longest headline on two lines, and words of its first."""
-_TOP = 6
-"""Lines among which the dateline stands."""
-_PLACE = re.compile(
-    r"\[?(?:[A-ZÀ-Þ][\w.’'-]+\s){0,2}[A-ZÀ-Þ][\w.’'-]+"
-    r"(?:,?\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{2,5}\.)|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\]?"
-)
-"""In capitals or not, with its region or without: "[Example Bay, CA]"."""
-_DASHED = re.compile(r"[–—-]{1,2}\s[A-Z“\"]")
-_STORY = 80
-"""Characters of the shortest first paragraph."""
 _LEADS_ON = re.compile(rf"\s(?:{LEADING})", re.IGNORECASE)
 _OF_AUTHOR = re.compile(r"by\b|\S*(?:\.|@|:)\S")
 """What may stand below a headline in lower case: its author, an address."""
@@ -57,7 +47,7 @@ _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)])\s")
 def joined_lines(lines: list[str]) -> list[Block]:
     """Join the lines of hard-wrapped and of torn paragraphs and of a headline; all others are blocks of their own."""
     width = _wrap_width(lines)
-    seams = frozenset[int]() if width else torn(lines) | dateline_apart(lines)
+    seams = dateline_apart(lines) | (frozenset() if width else torn(lines))
     blocks: list[Block] = []
     first = 0
     top = next((number for number, line in enumerate(lines) if line), 0)
@@ -69,14 +59,10 @@ def joined_lines(lines: list[str]) -> list[Block]:
         if broken and number == top:
             first = number + 1
             continue
-        if (
-            number in seams
-            or (number < top + _TOP and _is_place_above(lines[number : number + 3]))
-            or (
-                width
-                and following
-                and (_goes_on(line, following, width) or ((blocks or first) and _overruns(line, following, width)))
-            )
+        if number in seams or (
+            width
+            and following
+            and (_goes_on(line, following, width) or ((blocks or first) and _overruns(line, following, width)))
         ):
             first = first or number + 1
             continue
@@ -86,20 +72,6 @@ def joined_lines(lines: list[str]) -> list[Block]:
         blocks.append(Block(first=start, last=number + 1, text=text))
         first = 0
     return blocks
-
-
-def _is_place_above(lines: Sequence[str]) -> bool:
-    """Say whether the first of these lines is the place of a dateline, torn from the story that a dash begins below.
-
-    Must not take the heading of a list for one, of which an item stands below another, nor a quotation's author.
-    """
-    line, following, after = (*lines, "", "")[:3]
-    return (
-        len(following) >= _STORY
-        and _PLACE.fullmatch(line) is not None
-        and _DASHED.match(following) is not None
-        and _DASHED.match(after) is None
-    )
 
 
 def _joined(pieces: Sequence[str], lines: Sequence[str]) -> str:
