@@ -54,21 +54,24 @@ def reads_alone(
         return False
     if opens_leaning(sentence, first_name=first_name, opens_article=opens_article):  # half do, and it is seen at once
         return False
+    # What costs least for each sentence that it refuses comes first.
+    if not opens_article:
+        starts = {first_name} if first_name is not None else set()
+        starts |= {at for name in names for at in places(name, sentence)}
+        if not has_named_subject(sentence, starts):
+            return False
+        told = QUOTATION.sub(_without_few_words, sentence)
+        if points_back(told):
+            return False
     says = is_whole(sentence) if leads else is_statement(sentence, first_name=first_name, opens_article=opens_article)
     if not says:
         return False
     if opens_article:
         return _opens_alone(sentence, leads)
-    starts = {first_name} if first_name is not None else set()
-    starts |= {at for name in names for at in places(name, sentence)}
-    if not has_named_subject(sentence, starts):
-        return False
     people = [name for name, kind in names.items() if kind == "person"]
     things = names.keys() - set(people)
-    told = QUOTATION.sub(_without_few_words, sentence)
     return not (
-        points_back(told)
-        or is_unnamed_body(told, names)
+        is_unnamed_body(told, names)
         or leaves_unsaid(sentence)
         or lacks_its_other(told)
         or compares(sentence)

@@ -174,11 +174,11 @@ def is_statement(sentence: str, *, first_name: int | None, opens_article: bool) 
         if not _FEWEST <= words < _WORDS.start or first_name is None:
             return False
         least = _LEAST_SPECIFIC_OF_FEW
-    if not is_whole(sentence) or (least and _specifics(sentence, first_name) < least):
+    if (least and _specifics(sentence, first_name) < least) or (not opens_article and _only_quotes(sentence)):
         return False
-    if not opens_article and _only_quotes(sentence):
+    if sentence[:1] == "(" or (sentence[:1] in '“"' and not _attributed(sentence, first_name)):
         return False
-    return sentence[:1] != "(" and (sentence[:1] not in '“"' or _attributed(sentence, first_name))
+    return is_whole(sentence)
 
 
 @asked_again
