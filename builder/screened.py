@@ -82,13 +82,13 @@ class Screened:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and _whole(text, end):
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
             return None
         return self._pattern.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and _whole(text, end):
+        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
             return None
         return self._pattern.match(text, start, len(text) if end is None else end)
 
@@ -114,9 +114,9 @@ def screened(pattern: str, flags: int = 0) -> Screened:
     return Screened(pattern, flags)
 
 
-def _whole(text: str, end: int | None) -> bool:
+def _whole(text: str, end: int) -> bool:
     """Say whether the words of a text up to `end` are words of the text."""
-    return end is None or end >= len(text) or _TOKEN.fullmatch(text, max(end - 1, 0), end + 1) is None
+    return end >= len(text) or _TOKEN.fullmatch(text, max(end - 1, 0), end + 1) is None
 
 
 def needed(parsed: Iterable[tuple[Any, Any]], any_case: bool = False) -> frozenset[str] | None:

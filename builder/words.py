@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from operator import mul
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("words.txt")
@@ -61,7 +62,7 @@ def bag(text: str) -> Bag:
     weights, unlisted = _table()
     counts = Counter(terms(text))
     raw = {term: count * weights.get(term, unlisted) for term, count in counts.items()}
-    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    length = math.sqrt(sum(map(mul, raw.values(), raw.values()))) or 1.0
     return {term: value / length for term, value in raw.items()}
 
 

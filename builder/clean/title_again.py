@@ -27,17 +27,24 @@ def without_title(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...
     """
     if title.count(" ") < _WORDS - 1:
         return tuple(blocks), ()
-    once = re.compile(re.escape(title) + r"\s+", re.IGNORECASE)
     for number, block in enumerate(blocks[:_NEAR]):
-        found = once.match(block.text) if block.kind in ("", "paragraph") else None
-        if found is None:
+        once = ends = _behind(title, block.text) if block.kind in ("", "paragraph") else 0
+        if not once:
             continue
-        ends = found.end()
-        while again := once.match(block.text, ends):
-            ends = again.end()
-        if not is_sentence(block.text[ends:]) or (ends == found.end() and not _BEGINS.match(block.text, ends)):
+        while again := _behind(title, block.text, ends):
+            ends = again
+        if not is_sentence(block.text[ends:]) or (ends == once and not _BEGINS.match(block.text, ends)):
             break
         cut = replace(block, text=block.text[ends:], spans=within(block.spans, ends, len(block.text)))
         repair = Repair(line=block.first, was=block.text[:ends], now="", rule="title")
         return (*blocks[:number], cut, *blocks[number + 1 :]), (repair,)
     return tuple(blocks), ()
+
+
+def _behind(title: str, text: str, start: int = 0) -> int:
+    """Return where what follows the title begins, if that stands there with blanks behind it, in any case; 0 if not."""
+    end = start + len(title)
+    if text[start:end].lower() != title.lower():
+        return 0
+    begins = len(text) - len(text[end:].lstrip())
+    return begins if begins > end else 0
