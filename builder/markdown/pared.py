@@ -40,9 +40,10 @@ _INLINE = {
 _BLOCKS = {"reference": (ReferenceProcessor, _DEFINED), "table": (TableProcessor, "|")}
 """Likewise its processors of blocks."""
 _WITHIN = "a|abbr|b|cite|code|em|i|q|span|strong|sub|sup"
-_BLOCK = "button|dd|details|div|dl|dt|li|ol|p|summary|ul"
+_BLOCK = "button|dd|details|div|dl|dt|li|ol|p|pre|summary|ul"
 _ATTRIBUTES = r'(?: [a-z-]+="[^"<>`\n]*")*'
-_FIRST = re.compile(rf"</?(?:{_BLOCK}){_ATTRIBUTES}>")
+_OF_BLOCK = re.compile(rf"<(?P<closes>/?)(?P<name>{_BLOCK}){_ATTRIBUTES}>")
+_BLANK = "\n\n"
 _DOUBTFUL = re.compile(
     rf"""<(?!/?(?:{_WITHIN}|{_BLOCK}){_ATTRIBUTES}>|https?://[^\s<>"'`]*>)|&(?![a-zA-Z][a-zA-Z0-9]*;|\#[0-9]+;)"""
 )
@@ -61,15 +62,40 @@ class Pared(Extension):  # type: ignore[misc]
 
 class _HtmlBlocks(HtmlBlockPreprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
-        """Take blocks of HTML out, from the paragraph on in which there may be the first."""
+        """Take blocks of HTML out; nothing else is read as HTML where it is plain which these are."""
         text, whole = "\n".join(lines), super().run
-        first = _FIRST.search(text)
-        if _DOUBTFUL.search(text) or (first and "\n\n" not in text[: first.start()]):
+        blocks = None if _DOUBTFUL.search(text) else _blocks(text)
+        if blocks is None:
             return list(whole(lines))
-        if first is None:
-            return lines
-        at = text.rindex("\n\n", 0, first.start()) + 2
-        return [*text[:at].split("\n")[:-1], *whole(text[at:].split("\n"))]
+        taken, after = [], 0
+        for start, end in blocks:
+            taken += [text[after:start], "\n".join(whole(text[start:end].split("\n")))]
+            after = end
+        return "".join([*taken, text[after:]]).split("\n")
+
+
+def _blocks(text: str) -> list[tuple[int, int]] | None:
+    """Return where blocks of HTML begin and end, with the blank line behind each; None where that is in doubt.
+
+    Nothing stands beside them, and within them everything is closed that is opened.
+    """
+    found: list[tuple[int, int]] = []
+    opened: list[str] = []
+    start = 0
+    for tag in _OF_BLOCK.finditer(text):
+        if not tag["closes"]:
+            if not opened and (start := tag.start()) and not text.endswith(_BLANK, 0, start):
+                return None
+            opened.append(tag["name"])
+            continue
+        if not opened or opened.pop() != tag["name"]:
+            return None
+        if not opened:
+            behind = text[tag.end() : tag.end() + len(_BLANK)]
+            if behind not in (_BLANK, "\n", ""):
+                return None
+            found.append((start, tag.end() + len(behind)))
+    return None if opened else found
 
 
 class _Pare(Preprocessor):  # type: ignore[misc]
