@@ -9,6 +9,7 @@ square.
 
 from __future__ import annotations
 
+import functools
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,8 @@ SAME_TEXT = 0.5
 _RUN = 4
 _LEAST_RUNS = 12
 """A text with fewer tells too little."""
+_WORDS = 1 << 16
+"""Words whose hashes are remembered."""
 _HASHES, _BANDS = 128, 32
 _HEADS = 4
 """Articles of a band that a new one is compared with."""
@@ -35,14 +38,22 @@ _LARGEST = np.uint64(2**64 - 1)
 _LOWER = np.uint64(2**32 - 1)
 
 
+@functools.lru_cache(_WORDS)
+def _hashed(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
 def signature(texts: Iterable[str]) -> bytes:
     """Return the signature of an article's paragraphs; empty where there is too little text."""
     words = [word for text in texts for word in terms(text)]
-    runs = set(map(" ".join, zip(*(words[first:] for first in range(_RUN)), strict=False)))
-    if len(runs) < _LEAST_RUNS:
-        return b""
-    hashes = np.fromiter(map(zlib.crc32, map(str.encode, runs)), dtype=np.uint64, count=len(runs)) * _SPREAD
+    runs = max(len(words) - _RUN + 1, 0)
+    hashed = np.fromiter(map(_hashed, words), dtype=np.uint64, count=len(words))
+    hashes = np.zeros(runs, dtype=np.uint64)
+    for first in range(_RUN):
+        hashes = (hashes + hashed[first : first + runs]) * _SPREAD
     hashes = (hashes ^ (hashes >> np.uint64(32))) * _SPREAD
+    if len(set(hashes.tolist())) < _LEAST_RUNS:
+        return b""
     bins = (hashes >> np.uint64(57)).astype(np.int64)  # 7 bits: one of the 128
     least = np.full(_HASHES, _LARGEST)
     np.minimum.at(least, bins, hashes & _LOWER)

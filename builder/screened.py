@@ -174,7 +174,7 @@ def _texts_of_set(members: list[tuple[Any, Any]]) -> frozenset[str]:
     """Return what is known of one character of a set."""
     letters = [chr(value) for kind, value in members if kind is _constants.LITERAL]
     others = [member for member in members if member[0] is not _constants.LITERAL]
-    if all(other == _SPACE for other in others) and all(map(_MARK.match, letters)):
+    if others and all(other == _SPACE for other in others) and all(map(_MARK.match, letters)):
         return frozenset({_EDGE})
     if members[0][0] is _constants.NEGATE and _WORD_CHARACTER in others:
         return frozenset({_EDGE})
