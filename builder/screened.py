@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined]
@@ -98,7 +98,7 @@ class Screened:
             return iter(())
         return self._pattern.finditer(text)
 
-    def sub(self, new: str, text: str) -> str:
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As that of `re.Pattern`."""
         if self._needed is not None and self._needed.isdisjoint(self._words(text)):
             return text
@@ -218,7 +218,7 @@ def _word_in(text: str) -> str | None:
 
 
 def _rarity(word: str) -> float:
-    return weight(word.lower())
+    return 0.0 if word in ".," else weight(word.lower())  # every sentence has them
 
 
 def _often(words: Iterable[str]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from builder.calendar_dates import WEEKDAY
 from builder.model import Paragraph, ParagraphId
+from builder.screened import screened
 
 _BIO = re.compile(
     r"(?:(?:Former\s)?(?:Dr|Prof|Mr|Ms|Mrs|Sen|Rep|Gov|Gen|Amb)\.?\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s(?P<last>[A-Z][\w’'-]+)(?:,\s[^,]{2,40},)?\s"
@@ -35,7 +36,7 @@ _LIFE = re.compile(
 """What follows the name of who wrote it in a note on him or her: nobody tells of himself so."""
 _BEFORE = re.compile(r"(?:Before|Previously|Prior\sto)\b[^,;:]{0,80},\s")
 """“Before she joined us, Ada worked for Acme.”"""
-_SEAT = re.compile(
+_SEAT = screened(
     r"[^.;]{3,80}\s(?:has\s)?represent(?:s|ed)\s[^.;]{0,40}\b\d{1,3}(?:st|nd|rd|th)\s[^.;]{0,40}\bDistrict\b"
 )
 """“Ada Example represents the 9th District, which …”: what releases of lawmakers end with."""
@@ -73,10 +74,11 @@ def headed(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
 
 def is_note(sentence: str, authors: Collection[str]) -> bool:
     """Say whether a sentence tells what an author does or did, or which seat a lawmaker holds."""
+    before = _BEFORE.match(sentence)
+    told = sentence[before.end() :] if before else sentence
     names = {name for author in authors if " " in author for name in (author, author.split()[0])}
-    told = _BEFORE.sub("", sentence)
     noted = (told[len(name) :] for name in names if told.startswith(name))
-    return _SEAT.match(sentence) is not None or any(_LIFE.match(rest) for rest in noted)
+    return any(_LIFE.match(rest) for rest in noted) or _SEAT.match(sentence) is not None
 
 
 def _is_author(id_: ParagraphId, texts: Mapping[ParagraphId, str]) -> bool:

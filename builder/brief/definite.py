@@ -9,6 +9,7 @@ than one that nobody can understand.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from builder.brief.pronouns import FULL_NAME, NAME
 from builder.calendar_dates import CALENDAR_WORD, WEEKDAY
@@ -197,7 +198,7 @@ def _is_known(sentence: str, found: re.Match[str]) -> bool:
     if found[2].endswith(("'s", "’s", "s'", "s’")):
         owner = _POSSESSIVE.sub("", found[2])
         return owner in _KNOWN or _said(sentence, found, [owner])
-    rest = _WORD.findall(sentence[found.start(2) :])[:8]
+    rest = [word.group() for word in islice(_WORD.finditer(sentence, found.start(2)), 8)]
     for at in range(len(rest[:4])):
         if (known := _known_by(sentence, found, rest, at)) is not None:
             return known
@@ -271,7 +272,7 @@ def _renamed(sentence: str, found: re.Match[str], rest: list[str], told: list[st
 
 def _said(sentence: str, found: re.Match[str], nouns: list[str]) -> bool:
     """Say whether the noun stands in the sentence before: no "Bureau of Investigation" is an investigation."""
-    before = _WITHIN_A_NAME.sub(r"\1", sentence[: found.start()]).lower()
-    stems = [noun.rstrip("s") for noun in nouns if len(noun) > 3]
-    # To compile a pattern is dear, and most nouns stand nowhere before.
-    return any(stem in before and re.search(rf"\b{re.escape(stem)}", before) for stem in stems)
+    said = sentence[: found.start()]
+    stems = [stem for noun in nouns if len(noun) > 3 and (stem := noun.rstrip("s")) in said.lower()]
+    before = _WITHIN_A_NAME.sub(r"\1", said).lower() if stems else ""
+    return any(re.search(rf"\b{re.escape(stem)}", before) for stem in stems)

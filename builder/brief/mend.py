@@ -30,8 +30,8 @@ _RUN_IN = (
     rf"{_CAPITALS}(?:\s{_CAPITALS}){{2,14}}:(?=\s[A-Z“\[])"
 )
 """“RULES FOR NEW MACHINES: Today …”: a heading, by the words that a name has not."""
-_CONNECTIVE = re.compile(
-    r"(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
+_CONNECTIVE = screened(
+    r"(?<!\w)(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Nevertheless|Nonetheless|Still"
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
     r"|Finally|Ultimately|Overall|First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fifth|Lastly|Even so|That said"
@@ -46,7 +46,7 @@ _CONNECTIVE = re.compile(
     r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)(?=\s[A-Z]))\s"
 )
 """What opens a sentence and can go: a connective, a dateline, a heading that runs into it, the number of a clause."""
-_LABEL = re.compile(
+_LABEL = screened(
     r"(?P<label>(?!(?:Breaking|Caption|Claim|Correction|Editor|Fact|False|Image|Myth|Note|Opinion|Photo|Question|Rumou?r|Update"
     r"|Video|Watch)\b)[A-Z][\w’'&/-]*,?(?:\s(?:[A-Z\d][\w’'&/.-]*,?|a|an|and|as|at|between|by|for|from|in|of|on|or|the|to|with|&)){1,19}):"
     r"\s(?=[A-Z])"

@@ -239,7 +239,8 @@ def _continuing(analysis: Analysis) -> frozenset[int]:
     broken = {
         below.id
         for above, below in pairwise(paragraphs)
-        if above.kind == below.kind == "paragraph" and _BROKEN.search(above.text, max(0, len(above.text) - _BREAKS))
+        if above.kind == below.kind == "paragraph" and not above.text.endswith(".")
+        if _BROKEN.search(above.text, max(0, len(above.text) - _BREAKS))
     }
     return frozenset(n for n, each in enumerate(analysis.sentences) if each.number == 1 and each.paragraph in broken)
 

@@ -55,7 +55,7 @@ _PLURAL_LAST = re.compile(r"\s[a-z]+s$")
 """“Acme earnings, which come on Friday.”: a noun stands before its relative clause, though it ends like a verb."""
 _NUMBERED = re.compile(r"\d{1,2}(?:[.)]|\s?[–-](?=\s[A-Z]))\s")
 """“9. Rice is …”, an item of a list."""
-_SHOWN = re.compile(r"(?:Pictured|Photographed|Seen)(?:,|:|\s(?:above|below|here|left|right|from|are|is|with))")
+_SHOWN = screened(r"\b(?:Pictured|Photographed|Seen)(?:,|:|\s(?:above|below|here|left|right|from|are|is|with))")
 """“Pictured right, is Ada Example”: a caption."""
 _LABEL = re.compile(
     r"(?!“)[A-Z\[][\w’'/&().,\[\]-]*(?:\s(?:[A-Z\d(&$\[][\w’'/&().,\[\]-]*|and|or|of|for|the|to|a|with|in|by|on|your|vs\.?|&)){0,19}"
@@ -95,12 +95,12 @@ _AHEAD = screened(
     r"|\bBelow\s(?:are|is)\b|\b(?:[Ll]ike|[Uu]nlike|[Aa]s\swith)\s[^,.;]{2,40}\sabove\b|\((?:above|below|left|right|top|bottom)\)"
 )
 """“The following are …”, “the letter below”: what comes is not there."""
-_REFERS = re.compile(
+_REFERS = screened(
     r"\b(?:Figures?|Tables?|Equations?|Charts?|Exhibits?|Box)\s\d{1,2}\b(?!,\d)|\b(?:Appendix|APPENDIX|Annex|ANNEX)\s[A-Z\d]\b"
 )
 """“Figure 3 shows”: it stands beside the text, and nowhere else."""
-_THANKS = re.compile(
-    r"(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b"
+_THANKS = screened(
+    r"\b(?:(?:A\s)?[Ss]pecial\s|Many\s)?[Tt]hanks\s(?:to|for)\b"
     r"|[^.;]{3,80}\s(?:is|are)\s(?:[a-z]+ly\s)?(?:grateful|indebted|thankful)\sto\s[^.;]*\sfor\s[^.;]*"
     r"\b(?:generous|helpful|thoughtful|valuable)\s(?:[a-z]+\s)?(?:assistance|comments|contributions?|feedback|support)\b"
 )
@@ -110,7 +110,7 @@ _ITEM = re.compile(
     r"|(?P<of>[A-Z\d][\w’'-]*(?:\s[a-z][\w’'/-]*){1,9}):\s[“\"][A-Z]"
 )
 """“Fake citations: As its site says, …”, “Lower costs: “We have …””, items of a list under a label."""
-_PLATITUDE = re.compile(
+_PLATITUDE = screened(
     r"(?:In|As|With|Amid)\s(?:the|an|a|our|today[’']s|this)\s(?:[\w-]+,?\s){0,2}?(?:(?:ever|fast|rapidly|constantly|quickly|highly)[-\s]\w+|digital|modern"
     r"|interconnected|globalized|data-driven|tech-driven|competitive)\s(?:[\w-]+\s){0,2}(?:world|age|era|landscape|environment|realm|times)\b"
 )
@@ -133,33 +133,35 @@ _SAYS_NOTHING = screened(
     r"|\bAn\s(?:announcement|update)\sfrom\s.*\sis\s(?:now\s)?available\.$"
 )
 """“Acme has shared an announcement.”: what, is said elsewhere."""
-_POSED = re.compile(
+_POSED = screened(
     rf"(?!.*\b(?:was|were|has|have|had|will|would|said|says)\b)(?:(?:is|are)\s[a-z]+ed|arranged|displayed|photographed|pictured"
     rf"|\W|\b(?![a-z]+ed\b)\w+)*\b[A-Z][\w.]+,?\s(?:on\s)?(?:{WEEKDAY},\s)?{MONTH}\s\d{{1,2}},\s\d{{4}}\.$"
 )
 """“Flags flutter in Nagoya, Japan May 5, 2024.”: a day that is over, and nothing that happened on it."""
-_ABOUT = re.compile(r"About\s(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,4})\s?(?P=name)\b")
+_ABOUT = screened(r"\bAbout\s(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,4})\s?(?P=name)\b")
 """“About Acme Acme is a maker …”: what a release ends with."""
 _GLUED = re.compile(
     r"(?<![\w’-])(?P<word>[A-Z][a-z]{2,})(?P=word)\s(?:are|has|have|is|was|were|will)\b|[a-z]{3}(?:Although|Another|However|These|This|Those|When|While)\s[a-z]"
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\bADVERTISEMENT\b"
 )
 """“New Chips with AcmeAcme is …”, “ChipsMay 5, 2024”: what stood in lines of their own."""
+_MAYBE_GLUED = re.compile(r"[a-z][A-Z]|ADVERTISEMENT")
+"""Quick to look for: each of these holds one."""
 _LIST_BEGINS = re.compile(r":\s\d{1,2}\.$")
 """“The benefits include: 1.”"""
 _SHOW = r"[‘'“\"][A-Z][\w’'&!? :]{2,40}[.!?]?[’'”\"]"
-_ON_AIR = re.compile(
+_ON_AIR = screened(
     rf"[^“”\"‘]{{3,90}}?\s(?:breaks\sdown|discusses|explains|joins|reacts|reports|weighs\sin)\s.*\son\s{_SHOW}\.?$"
     rf"|[^“”\"‘]{{3,90}}?\sjoins\s{_SHOW}\sto\s(?:break|discuss|explain|react|share|talk|weigh)\b"
 )
 """“Ada Example discusses the plan on ‘Nagoya Tonight.’”: what a clip shows."""
-_SEEN = re.compile(
+_SEEN = screened(
     r"[^,;:]{2,60}\s(?:is|are)\s(?:pictured|photographed|seen|shown)\s(?:ahead|at|behind|during|in|near|on|outside|through)\s(?!\d)"
 )
 """“The flag of Acme is seen outside its plant.”: what a picture shows."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
-QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+QUOTATION = screened(r"“[^“”]*”|\"[^\"]*\"")
 _MOSTLY = 0.6
 _NAMED = re.compile(r"(?<=[a-z,;]\s)(?!I\b)[A-Z]|\d|[A-Z]{2}")
 _FEW = 3
@@ -204,8 +206,9 @@ def is_whole(sentence: str) -> bool:
         )
         and not any(
             pattern.search(sentence)
-            for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING, _GLUED, _LIST_BEGINS)
+            for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING, _LIST_BEGINS)
         )
+        and not (_MAYBE_GLUED.search(sentence) and _GLUED.search(sentence))
         and not _is_item(sentence)
         and not is_foreign(sentence)
     )
@@ -243,7 +246,7 @@ def _specifics(sentence: str, first_name: int | None) -> int:
 
 def _only_quotes(sentence: str) -> bool:
     """Say whether it is hardly more than somebody's words, in which nothing is named: on what, was said before."""
-    quoted = [found.strip('“”"') for found in QUOTATION.findall(sentence)]
+    quoted = [found.group().strip('“”"') for found in QUOTATION.finditer(sentence)]
     words = sum(each.count(" ") + 1 for each in quoted)
     return words > _MOSTLY * (sentence.count(" ") + 1) and not any(_NAMED.search(each) for each in quoted)
 

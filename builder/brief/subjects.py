@@ -51,10 +51,12 @@ _COUNTED = re.compile(
 
 def has_named_subject(sentence: str, starts: Collection[int]) -> bool:
     """Say whether the subject of `sentence` is a name, or enough else is named; at `starts` resolved names begin."""
-    if _COUNTED.match(sentence) or len(_SPECIFIC.findall(sentence)) >= _ENOUGH:
+    if _COUNTED.match(sentence) or _is_name(sentence, 0, starts):
         return True
     fronted = _FRONTED.match(sentence) or _FRONTED_SHORT.match(sentence) or _PARTICIPLE.match(sentence)
-    return any(_is_name(sentence, at, starts) for at in {0, fronted.end() if fronted else 0})
+    if fronted and _is_name(sentence, fronted.end(), starts):
+        return True
+    return len(_SPECIFIC.findall(sentence)) >= _ENOUGH
 
 
 def _is_name(sentence: str, at: int, starts: Collection[int]) -> bool:

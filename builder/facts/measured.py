@@ -111,13 +111,14 @@ _PEOPLE = re.compile(
 """Those of whom a share is. What stands behind them, and joins nothing to them, is what they do: “of women say”."""
 _SURELY_PAST = PAST - frozenset("set cut shot thought found read hit put".split())
 _MOST_WORDS = 10
-_NOUN_BEFORE = re.compile(
-    r"(?P<np>(?:[\w’'&.-]+\s){0,3}[\w’'&-]+)\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
+_JOINT = re.compile(
+    r"\s(?:of|worth|valued\sat|totall?ing|amounting\sto|priced\sat)"
     r"\s(?:(?:about|around|some|nearly|almost|roughly|approximately|over|under|at\sleast|up\sto|more\sthan"
     r"|less\sthan|as\smuch\sas|just|only|a|an|the"
     r"|total|record|combined|additional|estimated|further|another)\s)*$"
 )
-_NOUN_JOINTS = (" of ", " worth ", " valued at ", "ing to ", " total", " priced at ")
+"""What joins a figure to the noun before it, looked for first, as it is found at once."""
+_NOUN_BEFORE = re.compile(rf"(?P<np>(?:[\w’'&.-]+\s){{0,3}}[\w’'&-]+){_JOINT.pattern}")
 _OF_TWO = re.compile(r"\b(?:in|on|for|with|between|among)\s(?:[\w’'-]+\s){1,3}and\s[\w’'-]+$")
 """“a surplus in goods and services of”: the figure is of the surplus, and the last noun is not all of it."""
 _EMPTY = frozenset("tune pair couple series sum amount range".split())
@@ -290,7 +291,7 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
         return None if " " not in noun and noun.endswith("ed") else noun
     if amount.kind == "duration":
         return None
-    if compared and any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
+    if compared and _JOINT.search(before) and (match := _NOUN_BEFORE.search(before)):
         noun = _tail(match["np"])
         return noun if noun and _POSSESSED.match(noun) else None
     if meanwhile := _MEANWHILE.match(text, follows):
@@ -310,7 +311,7 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
         return None
     if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
         return _phrase(text, match.start("np"), leading=("to",))
-    if any(word in before for word in _NOUN_JOINTS) and (match := _NOUN_BEFORE.search(before)):
+    if _JOINT.search(before) and (match := _NOUN_BEFORE.search(before)):
         return _tail(match["np"])
     if (match := _CHANGED.search(before)) and not _NO_OBJECT.search(match["np"]):
         return _bare(match["np"])

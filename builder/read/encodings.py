@@ -36,6 +36,8 @@ _SURELY_TWICE = re.compile(
     rf"|(?=[Â-ô][{_GOES_ON}]{{0,2}}[\x80-\x9f])(?:[Â-ß][{_GOES_ON}]|[à-ï][{_GOES_ON}]{{2}}|[ð-ô][{_GOES_ON}]{{3}})"
 )
 """Characters of UTF-8 of which each byte was read as one."""
+_MAYBE_TWICE = re.compile(r"[âÃ\x80-\x9f]")
+"""Quick to look for: without one of these no such character stands there."""
 
 TWICE = "utf-8 that was read as windows-1252"
 """What such a file is in, as a reader is told."""
@@ -170,7 +172,7 @@ def encoded_once(text: str) -> str | None:
     Where all of it came that way all goes back; where only pieces did, those that nothing else can be: signs of
     punctuation, and what holds control characters. An "Ã" before a sign is no word of any language.
     """
-    if not _SURELY_TWICE.search(text):
+    if not _MAYBE_TWICE.search(text) or not _SURELY_TWICE.search(text):
         return None
     try:
         return _bytes_of(text).decode("utf-8")
