@@ -35,6 +35,7 @@ from builder.commands.schemas import schemas
 from builder.commands.serve import serve
 from builder.commands.write import adopt, new, rename
 from builder.errors import BadInput, BuilderError, Problem, printable
+from builder.garbage import uncollected
 
 if TYPE_CHECKING:
     from builder.add import Added
@@ -57,7 +58,8 @@ for _command in (check, serve, adopt, new, rename, schemas, compare, links, init
 @build_options
 def site(site: Path, **said: Any) -> None:
     """Build the docs tree, render it, and verify every citation."""
-    from builder.pipeline import build_site
+    with uncollected():
+        from builder.pipeline import build_site
 
     _build(build_site, site, site=site, **said)
 
@@ -67,7 +69,8 @@ def site(site: Path, **said: Any) -> None:
 @build_options
 def build(out: Path, **said: Any) -> None:
     """Build the docs tree only."""
-    from builder.pipeline import build
+    with uncollected():
+        from builder.pipeline import build
 
     _build(build, out, out=out, **said)
 

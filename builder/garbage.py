@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Switch it off while millions of records are made, none of which is in a cycle."""
+    """Switch it off while modules are imported, or millions of records made, none of which is in a cycle."""
     was = gc.isenabled()
     gc.disable()
     try:
