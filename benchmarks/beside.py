@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +37,20 @@ class Timed:
     """Why there are no figures."""
 
 
-def beside(docs: Path, config: Path, folder: Path) -> list[Timed]:
-    """Have all that are installed render the Markdown below `docs`, one after the other, in `folder`."""
+def beside(docs: Path, folder: Path) -> list[Timed]:
+    """Have the others that are installed render the Markdown below `docs`, one after the other, in `folder`."""
     folder.mkdir()
-    return [_material(docs, config, folder), _hugo(docs, folder), _eleventy(docs, folder)]
+    return [_hugo(docs, folder), _eleventy(docs, folder)]
 
 
-def _material(docs: Path, config: Path, folder: Path) -> Timed:
+def middle(runs: Sequence[Timed]) -> Timed:
+    """Return the run of one program that took the median time; the first that failed, if one did."""
+    failed = next((run for run in runs if run.seconds is None), None)
+    return failed or sorted(runs, key=lambda run: run.seconds or 0.0)[len(runs) // 2]
+
+
+def material(docs: Path, config: Path, folder: Path) -> Timed:
+    """Have stock Material for MkDocs render the Markdown below `docs` in `folder`, with the navigation of `config`."""
     sources = _markdown(docs, folder / "material" / "docs")
     ours = yaml.safe_load(config.read_text("utf-8").replace("!ENV", ""))
     settings = {

@@ -3,20 +3,23 @@
     python -m benchmarks.build [--articles 1000 10000] [--runs 3] [--write]
 
 Every figure of a corpus comes from one run of this program. Each build has a process of its own and is timed inside it
-from the moment everything is imported; other programs are timed whole. `--write` writes docs/performance.md.
+from the moment everything is imported. What is set beside another program is timed whole, as that is, from the start
+of the interpreter to its end, and in turn with it. `--write` writes docs/performance.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from benchmarks.beside import beside
+from benchmarks.beside import beside, material, middle
 from benchmarks.corpus import make_corpus
 from benchmarks.performance import PAGE, Measured, page
 
@@ -78,12 +81,13 @@ print(json.dumps({**seconds, "megabytes": own, "with_index": below, "workers": b
 
 
 def run(script: str, *arguments: str) -> dict[str, float]:
-    """Run a script in a fresh interpreter and return the figures that it prints."""
+    """Run a script in a fresh interpreter and return the figures that it prints, and what it took as a whole."""
+    start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return {**figures, "whole": time.perf_counter() - start}
 
 
 def measure(articles: int, words: int, runs: int, folder: Path) -> Measured:
@@ -96,7 +100,12 @@ def measure(articles: int, words: int, runs: int, folder: Path) -> Measured:
         jobs: _median([run(_BUILD, "build", str(seeds), str(folder / f"{jobs}-{n}"), str(jobs)) for n in range(runs)])
         for jobs in (1, 2)
     }
-    site = {name: run(_BUILD, "site", str(seeds), str(out), "2") for name in ("cold", "unchanged")}
+    config, colds, stock = Path("mkdocs.yml"), [], []
+    for number in range(runs):
+        shutil.rmtree(out, ignore_errors=True)
+        colds.append(run(_BUILD, "site", str(seeds), str(out), "2"))
+        stock.append(material(out / "docs", config, folder / f"stock-{number}"))
+    site = {"cold": _median(colds), "unchanged": run(_BUILD, "site", str(seeds), str(out), "2")}
     edited = sorted(seeds.iterdir())[articles // 2]
     edited.write_text(edited.read_text("utf-8").replace(".\n", ", as Japan said.\n", 1), encoding="utf-8")
     site["edited"] = run(_BUILD, "site", str(seeds), str(out), "2")
@@ -112,7 +121,7 @@ def measure(articles: int, words: int, runs: int, folder: Path) -> Measured:
         pages=len(list((out / "docs").rglob("*.md"))),
         site_megabytes=sum(files.values()) / 1e6,
         largest=max(shown.items(), key=lambda item: (item[1], item[0])),
-        others=tuple(beside(out / "docs", Path("mkdocs.yml"), folder / "others")),
+        others=(middle(stock), *beside(out / "docs", folder / "others")),
     )
 
 

@@ -82,25 +82,29 @@ class Screened:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
+        needed = self._needed
+        if needed is not None and needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
             return None
         return self._pattern.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
+        needed = self._needed
+        if needed is not None and needed.isdisjoint(self._words(text)) and (end is None or _whole(text, end)):
             return None
         return self._pattern.match(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)):
+        needed = self._needed
+        if needed is not None and needed.isdisjoint(self._words(text)):
             return iter(())
         return self._pattern.finditer(text)
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As that of `re.Pattern`."""
-        if self._needed is not None and self._needed.isdisjoint(self._words(text)):
+        needed = self._needed
+        if needed is not None and needed.isdisjoint(self._words(text)):
             return text
         return self._pattern.sub(new, text)
 
