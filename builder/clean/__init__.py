@@ -44,8 +44,10 @@ from builder.clean.responses import responses
 from builder.clean.revised import is_revised
 from builder.clean.rule import Drop, Rule, Says, is_paragraph
 from builder.clean.site_names import site_names
+from builder.clean.spoken_lists import spoken_lists
 from builder.clean.structure import as_written, paragraphs
 from builder.clean.sub_headings import sub_headings
+from builder.clean.tag_lines import tag_lines
 from builder.clean.tags import tags
 from builder.clean.teasers import teasers
 from builder.clean.ticks import ticks
@@ -64,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     issued_by,
     contents,
     related_links,
+    spoken_lists,
     captions,
     site_names,
     notices,
@@ -86,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     timestamps,
     repeats,
     unlike_story,
+    tag_lines,
     headless,
 )
 """Teasers come after the rules for lines that can stand below them, or they would take those along; rules that look at

@@ -93,9 +93,11 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why="says what the author is")
         elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):
             yield Drop(block=block, why="names the desk")
-        elif (credit := _credit(block)) and (number > last or (credit > 1 and number > _STORY * len(blocks))):
+        elif (credit := _credit(block)) and (
+            number > last or (credit > 1 and number > _STORY * len(blocks)) or _tells_of(blocks, number - 1)
+        ):
             yield Drop(block=block, why="says who reported or contributed")
-        elif (anywhere := not listed and LABELLED.match(block.text)) or at_top or number == last + 1:
+        elif (anywhere := not listed and LABELLED.match(block.text)) or at_top or number == last + 1 or _tells_of(blocks, number):
             found = byline(block.text)
             labelled = anywhere or (found and found.label in ("by", "label"))
             if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where))):
@@ -104,6 +106,14 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
             if where.story < number < where.end:
                 yield from _dates_beside(blocks, number)
+
+
+def _tells_of(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether the line below a byline credits those whom it names: "Ada Example reported from Nagoya."."""
+    if not 0 <= number < len(blocks) - 1 or blocks[number].text[:3].lower() != "by ":
+        return False
+    found, below = byline(blocks[number].text), blocks[number + 1]
+    return found is not None and any(name in below.text for name in found.names) and _credit(below) > 0
 
 
 def _of_desk(text: str) -> bool:

@@ -44,6 +44,8 @@ _PLACED = re.compile(
     rf"(?:\s?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\s?/)?\s?{_STORY}"
 )
 """A place with its state before a dash or a wire service, or in brackets; alone only before “Today” or an office."""
+_OF_CNN = re.compile(rf"(?:{_WORD}(?:\s{_WORD}){{0,2}}\s)?CNN{_DASH}{_STORY}")
+"""The one agency that stands there without brackets, behind a place that is only capitalised."""
 _NO_PLACE = re.compile(
     r"[\[(]?(?:AUDIO|CORRECTED|CORRECTION|EXCLUSIVE|LIVE|OPINION|PHOTOS?|UPDATED?|VIDEOS?|WATCH)\b", re.IGNORECASE
 )
@@ -68,6 +70,8 @@ def dateline(text: str, below: Sequence[str]) -> int:
         said = found["region"] or found["day"] or found["agency"]
         spaced = text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR]
         return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
+    if found := _OF_CNN.match(text, 0, _LONGEST):
+        return found.end()
     sure = _PLACED if _PLACED.match(text, 0, _LONGEST) and not _NO_PLACE.match(text) else _SURE
     if (found := sure.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):
         return 0

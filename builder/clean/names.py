@@ -69,7 +69,7 @@ _JAPANESE = re.compile(
 _PARTICLES = frozenset(
     "and of the for van von de de' den der dos da di du la le el al bin ibn ben y & with in ter ten zu".split()
 )
-_WITHOUT = re.compile(r"\[\d{1,3}\]|\s*[(<][^()<>]{0,60}[)>]|\s+@\w+.*$|,?\s+and\s+agencies$")
+_WITHOUT = re.compile(r"\[\d{1,3}\]|\s*[(<][^()<>]{0,60}[)>]|\s+@\w+.*$|,?\s+and\s+(?:(?i:news)\s+)?(?i:agencies)$")
 """Numbers of links, addresses, remarks, what follows the name of an account, and who else has reported."""
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*[a-zß-öø-ÿā-ž][\w]*|[A-Z][’'][A-Z]\w+)"
 _NAME_WORD = re.compile(rf"{_WORD}(?:[-’']\w+)*|(?:[A-Z]\.)+(?:-?[A-Z]\.)*")

@@ -43,7 +43,7 @@ _PROMPT = re.compile(
     r"|advertisement(?:\s+(?:feature|\d{1,2}))?$|article\s+content$|(?:recommended\s+)?videos?$|ad$|\[PR\]$|(?:werbung|anzeige|publicité|publicidad|広告)$|(?:sponsored|promoted|paid|partner)(?:\s+(?:content|post|stories))?$"
     r"|(?:article|story|content)\s+continues\s+(?:below|after)|skip\s+(?:to\s+(?:main\s+)?content"
     r"|advertisement|ad)$|remove\s+ads"
-    r"|report\s+(?:this\s+)?ad|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
+    r"|report\s+(?:this\s+)?ad|ad\s+feedback$|unlock\s+(?:the|our)\s+[^.!?]{3,40}\s+for\s+free[.!]?$|click\s+here\s+to\b|back\s+to\s+top$|your\s+browser\s+does\s+not\s+support"
     r"|(?:please\s+)?enable\s+javascript"
     r"|(?:was|is|did\s+you\s+find)\s+this\s+(?:\w+\s+){0,2}(?:helpful|useful|interesting|any\s+help)\b.{0,30}$"
     r"|did\s+(?:this|we)\s+(?:\w+\s+)?(?:solve|answer|help)\b.{0,40}\?|(?:rate|how\s+(?:useful|helpful)\s+(?:was|is))\s+this\b"
@@ -133,6 +133,8 @@ _OF_SITE = re.compile(
     r"|follow\s[^.!?]{2,40}\son\s+(?:twitter|x|facebook|instagram|linkedin)\b[^.!?]{0,60}\bfor\s+(?:the\s+latest|more|news)\b"
     r"|(?:.{0,160}\b)?stay\s+(?:connected|informed|up\s+to\s+date)\s+by\s+subscribing\s+to\b"
     r"|(?:.{0,120}[.!?]\s+)?we\s+promise\s+(?:never|not)\s+to\s+(?:rent|sell|share)\s[^.!?]{0,60}\be-?mail\b"
+    r"|(?:news\s*:\s*)?based\s+on\s+facts,?\s+(?:either\s+)?observed\s+and\s+verified\b"
+    r"|[^.!?]{3,80}\bselects?\s+(?:her|his|their|our)\s+favou?rite\s+stories\s+in\s+this\s+(?:\w+\s+)?newsletter\b"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.calendar_dates import (
+    AMERICAN_DATE,
     DATE_ABROAD,
     DAY_DATE,
     MONTH,
     MONTH_DATE,
     MONTH_NAMES,
     NUMERIC_DATE,
+    american_day_of,
     day_abroad_of,
     day_of,
     month_first_of,
@@ -29,7 +31,7 @@ _LONGEST = 120
 _LABEL = (
     r"(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|reviewed|revised|edited|created|issued"
     r"|released|filed|uploaded|aired|broadcast|spoken|delivered|saved|archived|accessed|retrieved)"
-    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?\b|(?:date|publication\s+date"
+    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?(?:\b|(?=\d))|(?:date|publication\s+date"
     r"|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
@@ -62,6 +64,7 @@ _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
 _PIECES = {
     "day": DAY_DATE,
     "numeric": NUMERIC_DATE,
+    "american": AMERICAN_DATE,
     "abroad": DATE_ABROAD,
     "month": MONTH_DATE,
     "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
@@ -87,7 +90,7 @@ _SHOUTED = re.compile(rf"\b(?:{'|'.join(f'{name.upper()}|{name[:3].upper()}' for
 """Months as templates show them in capitals."""
 _CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
 """The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
-_DATES = {"day": day_of, "numeric": numeric_day_of, "abroad": day_abroad_of, "month": month_of}
+_DATES = {"day": day_of, "numeric": numeric_day_of, "american": american_day_of, "abroad": day_abroad_of, "month": month_of}
 _IS_BEHIND = re.compile(rf"{_LABEL_JAPANESE}(?!\s?[:：])")
 """Such a label, where it is not that of the next date."""
 _PLACE = re.compile(r"(?<=[–—|,-]\s)[A-Z]{2,}(?:\s[A-Z]{2,}){0,2}$")

@@ -40,9 +40,14 @@ _PLACE = re.compile(
     r"(?:,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,9}\.?|(?:[A-Z]\.){2}))?(?(open)[\])])"
 )
 """A place alone, as scrapers leave it of a dateline in bold: “NAGOYA, Japan”, “[Nagoya]”."""
+_DASHED = re.compile(
+    rf"(?:{_PLACE.pattern}\s)?(?:\([A-Z][\w .&’'-]{{1,30}}\)|[A-Z]{{2,5}})\s{{0,2}}(?:[–—]|--+)"
+)
+"""A place and who reports from there, with the dash: “Nagoya CNN —”, “NAGOYA (AP) —”."""
 _DASH = re.compile(r"(?:[–—]|--+)\s?")
 _STORY = re.compile(r"(?:[–—]|--+)\s?(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
 """What stands behind it."""
+_BEGINS = re.compile(r"(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
 _NEAR = 4
 """Lines at the top of a text among which its dateline stands."""
 
@@ -83,7 +88,8 @@ def dateline_apart(lines: Sequence[str]) -> frozenset[int]:
         told, after = (f"{below[0]} {below[1]}", below[2]) if alone else (below[0], below[1])
         if _PLACE.fullmatch(lines[number]) and _STORY.match(told) and not _DASH.match(after):
             return frozenset(range(number, number + 1 + alone))
-    return frozenset()
+    dashed = (n for n, line in enumerate(lines[:-1]) if line.endswith(("–", "—", "--")) and _DASHED.fullmatch(line))
+    return frozenset(n for n in list(dashed)[:1] if _BEGINS.match(lines[n + 1]))
 
 
 def mended(pieces: Sequence[str]) -> str:
