@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.headline import Top, top
-from builder.clean.names import Byline, byline, is_role, words_of
-from builder.clean.rule import Drop, Says, is_paragraph
+from builder.clean.names import ROLE, Byline, byline, is_role, words_of
+from builder.clean.rule import Drop, Says, is_paragraph, is_prose
 from builder.clean.stamp import Stamp, stamp
 from builder.model import Block
 from builder.sentences import sentences
@@ -24,6 +24,13 @@ _DESK_LINE = re.compile(
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""
+_WIRE_NAME = r"(?:(?i:Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|Associated Press|dpa)|AFP?|AP|UPI|EFE|PTI|ANI|ANSA)"
+_WIRE = re.compile(rf"\((?:[a-z]{{2,4}}(?:[/,]\s?)?){{1,3}}\)|{_WIRE_NAME}(?:\s?[/,]\s?{_WIRE_NAME})*")
+"""Below a story: whose it is, or the initials of who has edited it: “REUTERS”, “(ab/cd)”."""
+_LABEL_APART = re.compile(r"(?:by|(?:written\s+by|authors?|author\(s\))\s?:?)", re.IGNORECASE)
+_BUTTON = re.compile(r"follow|and|&|,", re.IGNORECASE)
+"""What stands between names in lines of their own."""
+_ROWS = 15
 _BUREAU = re.compile(
     r"(?:(?:The\s)?(?:[A-Z][\w.’'&-]*\s){1,4}|(?i:our|the)\s)(?:(?:News\s|Web\s|Digital\s|Online\s)?Desk|(?:News\s)?Bureau|News\sService)"
 )
@@ -84,20 +91,32 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     prose = [number for number, block in enumerate(blocks) if is_paragraph(block.text) and not _of_desk(block.text)]
     last = prose[-1] if prose else -1
     listed = are_listed(blocks[where.end :])
+    apart = list(_apart(blocks, where))
+    yield from apart
+    taken = {drop.block.first for drop in apart}
     for number, block in enumerate(blocks):
+        if block.first in taken:
+            continue
         at_top = number < where.end and number != where.title
         desk = len(block.text) <= _LONGEST and (
             _DESK.fullmatch(block.text) or (at_top and _BUREAU.fullmatch(block.text))
         )
         if at_top and is_role(block.text) and any(_names_alone(blocks, n) for n in (number - 1, number + 1)):
             yield Drop(block=block, why="says what the author is")
+        elif number > last and _WIRE.fullmatch(block.text):
+            yield Drop(block=block, why="names the desk or its agency")
         elif desk and (at_top or number > last or _DESK_LINE.fullmatch(block.text)):
             yield Drop(block=block, why="names the desk")
         elif (credit := _credit(block)) and (
             number > last or (credit > 1 and number > _STORY * len(blocks)) or _tells_of(blocks, number - 1)
         ):
             yield Drop(block=block, why="says who reported or contributed")
-        elif (anywhere := not listed and LABELLED.match(block.text)) or at_top or number == last + 1 or _tells_of(blocks, number):
+        elif (
+            (anywhere := not listed and LABELLED.match(block.text))
+            or at_top
+            or number == last + 1
+            or _tells_of(blocks, number)
+        ):
             found = byline(block.text)
             labelled = anywhere or (found and found.label in ("by", "label"))
             if not found or not (labelled or (at_top and _is_sure(blocks, number, found, where))):
@@ -106,6 +125,34 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
             yield Drop(block=block, why=why, says=Says(authors=found.names or None, date=found.date))
             if where.story < number < where.end:
                 yield from _dates_beside(blocks, number)
+
+
+def _apart(blocks: Sequence[Block], where: Top) -> Iterator[Drop]:
+    """Drop a label in a line of its own below the title, with the names below it, their roles and buttons.
+
+    Ends with the last name and what follows it that is a role or a button; places between two names go with them.
+    """
+    begins = 0 if where.title is None else where.title + 1
+    label = next((n for n in range(begins, where.end) if _LABEL_APART.fullmatch(blocks[n].text)), None)
+    if where.title is None or label is None:
+        return
+    names: list[str] = []
+    last = gap = 0
+    for number in range(label + 1, min(label + 1 + _ROWS, where.end)):
+        text = blocks[number].text
+        found = byline(text)
+        if found and found.names and found.label in ("shape", "role") and not is_role(text):
+            names += found.names
+            last, gap = number, 0
+        elif _BUTTON.fullmatch(text) or (last == number - 1 and ROLE.search(text)):
+            last = number if names else 0
+        else:
+            gap += 1
+        if not names or gap > 1 or is_prose(text):
+            break
+    if names:
+        yield Drop(block=blocks[label], why="announces the author", says=Says(authors=tuple(dict.fromkeys(names))))
+        yield from (Drop(block=each, why="names the author") for each in blocks[label + 1 : last + 1])
 
 
 def _tells_of(blocks: Sequence[Block], number: int) -> bool:

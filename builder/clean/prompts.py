@@ -135,6 +135,7 @@ _OF_SITE = re.compile(
     r"|(?:.{0,120}[.!?]\s+)?we\s+promise\s+(?:never|not)\s+to\s+(?:rent|sell|share)\s[^.!?]{0,60}\be-?mail\b"
     r"|(?:news\s*:\s*)?based\s+on\s+facts,?\s+(?:either\s+)?observed\s+and\s+verified\b"
     r"|[^.!?]{3,80}\bselects?\s+(?:her|his|their|our)\s+favou?rite\s+stories\s+in\s+this\s+(?:\w+\s+)?newsletter\b"
+    r"|[^.!?]{3,60}\sarticles\s+may\s+be\s+republished\s+in\s+accordance\s+with\b"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
@@ -145,6 +146,14 @@ _BACK = " back to video"
 """Behind the title of an article, what leads back to the player above it."""
 _BOX = 12
 """Lines of the longest box that those who hear a page may skip, from its link to where that leads."""
+_REGISTER = re.compile(
+    r"register(?:\s+(?:now|here|today))?!?|(?:get|buy)\s+(?:your\s+)?tickets?(?:\s+now)?!?|rsvp(?:\s+now)?!?"
+    r"|(?:save|book|reserve)\s+(?:your|a)\s+(?:spot|seat|place|ticket)(?:\s+now)?!?",
+    re.IGNORECASE,
+)
+_BUTTON = 30
+_EVENT = re.compile(r"(?:[\w’'-]+\s){0,2}events?", re.IGNORECASE)
+"""“Acme event”: what such a box begins with."""
 _FRAMED = re.compile(r"(?P<sign>[-*=~_]{2,})\s\S.{20,300}\s(?P=sign)")
 _LONGEST_FRAMED = 320
 _LONGEST = 160
@@ -162,10 +171,13 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
     goes, and what mails set between two equal signs ("** … **") to part it from the text; and so does a box that those
     who hear a page may skip, from the link that says so to the words where it leads.
     """
-    skipped = set(_skipped(blocks))
+    skipped, invited = set(_skipped(blocks)), set(_invited(blocks))
     for number, block in enumerate(blocks):
         if number in skipped:
             yield Drop(block=block, why="in a box that readers may skip")
+            continue
+        if number in invited:
+            yield Drop(block=block, why="in a box that invites to an event")
             continue
         if len(block.text) <= _LONGEST_FRAMED and (_FRAMED.fullmatch(block.text) or _SPONSORED.match(block.text)):
             yield Drop(block=block, why="names a sponsor, or is set apart from the text by signs")
@@ -191,6 +203,15 @@ def _skipped(blocks: Sequence[Block]) -> Iterator[int]:
             target = f"after {link['what']}".lower()
             ends = (n for n, each in enumerate(blocks[number : number + _BOX], number) if each.text.lower() == target)
             yield from range(number, next(ends, number - 1) + 1)
+
+
+def _invited(blocks: Sequence[Block]) -> Iterator[int]:
+    """Return the lines from the label of an event to the button with which one registers for it."""
+    for number, block in enumerate(blocks):
+        if len(block.text) <= _BUTTON and _REGISTER.fullmatch(block.text):
+            near = range(max(0, number - _BOX), number)
+            label = next((n for n in reversed(near) if _EVENT.fullmatch(blocks[n].text)), number)
+            yield from range(label, number + 1)
 
 
 def _is_of_site(text: str) -> bool:

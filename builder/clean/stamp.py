@@ -31,7 +31,7 @@ _LONGEST = 120
 _LABEL = (
     r"(?:(?:first|originally|last|date)\s+)?(?:published|posted|updated|modified|reviewed|revised|edited|created|issued"
     r"|released|filed|uploaded|aired|broadcast|spoken|delivered|saved|archived|accessed|retrieved)"
-    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?(?:\b|(?=\d))|(?:date|publication\s+date"
+    r"(?:\s+(?:online|date|time))?(?:\s+(?:on|at))?\b|(?:date|publication\s+date"
     r"|release\s+date)(?:\s+of\s+(?:publication|issue))?\b"
     r"|pubdate\b|dc:date\b|for\s+immediate\s+release\b|(?:press|news|media)\s+release\b"
 )
@@ -88,9 +88,17 @@ _PIECES = {
 """What such a line is made of, in the order in which it is looked for."""
 _SHOUTED = re.compile(rf"\b(?:{'|'.join(f'{name.upper()}|{name[:3].upper()}' for name in MONTH_NAMES)}|SEPT)\b")
 """Months as templates show them in capitals."""
+_GLUED = re.compile(r"(?:(?i:first|last)\s)?(?i:published|posted|updated)(?=\d|[A-Z])")
+"""A label whose date a page sets apart by its style alone: “Published9 October 2025”."""
 _CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
 """The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
-_DATES = {"day": day_of, "numeric": numeric_day_of, "american": american_day_of, "abroad": day_abroad_of, "month": month_of}
+_DATES = {
+    "day": day_of,
+    "numeric": numeric_day_of,
+    "american": american_day_of,
+    "abroad": day_abroad_of,
+    "month": month_of,
+}
 _IS_BEHIND = re.compile(rf"{_LABEL_JAPANESE}(?!\s?[:：])")
 """Such a label, where it is not that of the next date."""
 _PLACE = re.compile(r"(?<=[–—|,-]\s)[A-Z]{2,}(?:\s[A-Z]{2,}){0,2}$")
@@ -121,6 +129,8 @@ def stamp(text: str) -> Stamp | None:
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     text = _SHOUTED.sub(lambda month: month[0].capitalize(), text.translate(_HALF_WIDTH))
+    if glued := _GLUED.match(text):
+        text = f"{glued[0]} {text[glued.end() :]}"
     dates: list[tuple[str, str | None]] = []
     label, seen, at = "", set[str](), 0
     while at < len(text):

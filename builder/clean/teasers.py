@@ -32,7 +32,7 @@ _WITHIN = re.compile(
     r"(?P<one>(?:also\s+)?read(?:\s+also)?|up\s+next|related\s+(?:article|story|post)|(?:free\s+|on-?demand\s+)?(?:white\s?paper|webinar|e-?book))|(?:what\s+to\s+)?read\s+next"
     r"|most\s+(?:read|popular|viewed|watched)(?:\s+(?:in|on)\s.{2,40}|\s+today)?"
     r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)(?:\s+(?:this|these))?"
-    r"|elsewhere\s+(?:in|on)\s.{2,40}|more\s+(?:stories|news)(?:\s.{2,40})?|more\s+from\s.{2,40}|the\s+latest"
+    r"|have\s+you\s+read\?|elsewhere\s+(?:in|on)\s.{2,40}|more\s+(?:stories|news)(?:\s.{2,40})?|more\s+from\s.{2,40}|the\s+latest"
     r"|related\s+(?:articles|stories|news|posts|coverage)|recommended(?:\s+for\s+you)?|trending(?:\s+now)?",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ _MOST_BARE = 3
 """Different dates without a label at the top; more are those of a list of other articles."""
 _OF_ANOTHER = re.compile(r"created|uploaded|filed|release\s+date|aired|broadcast|delivered|spoken", re.IGNORECASE)
 """Labels that below a story say something of an account, a record or a talk."""
+_RELEASE = re.compile(r"for\s+immediate\s+release\s?:?", re.IGNORECASE)
 _PLACED = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}"
     r"(?P<more>(?:,\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}){0,2}))(?:,\s|\s?[/|·]\s?|\s[–—-]\s)(?=\w+\.?\s)"
@@ -47,6 +48,9 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     section ("April 10, 2024: the visit"), a timeline or an event.
     """
     where = top(blocks)
+    for number, block in enumerate(blocks[: where.end]):
+        if _RELEASE.fullmatch(block.text) and not (number + 1 < where.end and stamp(blocks[number + 1].text)):
+            yield Drop(block=block, why="says when it may be published")
     said = ((n, _told(blocks, n) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
     found = [(n, s) for n, s in said if s and not of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
