@@ -40,9 +40,7 @@ _PLACE = re.compile(
     r"(?:,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,9}\.?|(?:[A-Z]\.){2}))?(?(open)[\])])"
 )
 """A place alone, as scrapers leave it of a dateline in bold: “NAGOYA, Japan”, “[Nagoya]”."""
-_DASHED = re.compile(
-    rf"(?:{_PLACE.pattern}\s)?(?:\([A-Z][\w .&’'-]{{1,30}}\)|[A-Z]{{2,5}})\s{{0,2}}(?:[–—]|--+)"
-)
+_DASHED = re.compile(rf"(?:{_PLACE.pattern}\s)?(?:\([A-Z][\w .&’'-]{{1,30}}\)|[A-Z]{{2,5}})\s{{0,2}}(?:[–—]|--+)")
 """A place and who reports from there, with the dash: “Nagoya CNN —”, “NAGOYA (AP) —”."""
 _DASH = re.compile(r"(?:[–—]|--+)\s?")
 _STORY = re.compile(r"(?:[–—]|--+)\s?(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
