@@ -147,6 +147,8 @@ class _Signs(NamedTuple):
     """An author or a date stands somewhere above it."""
     names_a_person: int
     """It is somebody's name, where hardly a line stands above the story."""
+    is_a_name: int
+    """It stands in capitals, and a paragraph says the same within a sentence: a letterhead."""
     opens_the_text: int
     """It is the first of the few lines above a story without author and date."""
 
@@ -165,6 +167,7 @@ _POINTS = _Signs(
     is_dated=-2,
     is_below_an_author=-1,
     names_a_person=-1,
+    is_a_name=-9,
     opens_the_text=5,
 )
 """Chosen on some 3,300 texts of pages whose titles are known, whole or their main text alone. Of 1,178 texts of other
@@ -208,6 +211,8 @@ def _signs(texts: Sequence[str], main: Sequence[int], lines: Sequence[int]) -> I
             is_dated=dated[number],
             is_below_an_author=any(told[:number]),
             names_a_person=few and is_person(text),
+            is_a_name=text.isupper()
+            and any(text.lower() in texts[n].lower() for n in main if len(texts[n]) > len(text)),
             opens_the_text=first and number == 0 and words_of_line(text) >= _FEWEST_WORDS,
         )
 

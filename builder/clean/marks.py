@@ -9,7 +9,7 @@ from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
 _SIGNATURE = "--"
-_END = re.compile(r"(?:-+|\*+|\()\s*(?:ends?|30)\s*(?:-+|\*+|\))|ENDS", re.IGNORECASE)
+_END = re.compile(r"(?:[-–—]+|\*+|\()\s*(?:ends?|30)\s*(?:[-–—]+|\*+|\))|ENDS", re.IGNORECASE)
 _SIGNS = re.compile(r"(?:[-–—*_=~#·•.+<>|:]\s*){2,}")
 _OMITTED = re.compile(r"[\[(]?\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]?")
 _MUSIC = re.compile(

@@ -66,6 +66,11 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 """Who published it, and under which licence, as the last line of a text has it."""
+_OPEN_KOREAN = re.compile(
+    r"KOGL\b.{0,120}|the\s+works?\s+of\s.{3,100}\scan\s+be\s+used\s+under\s+the\s+terms?\s+of\s.{0,60}\bKOGL\b.{0,40}",
+    re.IGNORECASE,
+)
+"""The licence under which offices of South Korea publish."""
 _APPEARED = re.compile(
     r"the\s+post\s+.{3,400}\s(?:first\s+appeared|appeared\s+first)\s+on\s+(?P<holder>[^.]{2,60})\.?", re.IGNORECASE
 )
@@ -123,7 +128,11 @@ def of_the_site(drop: Drop, lines: Collection[int], end: int) -> bool:
 
 def _says(text: str, *, last: bool) -> Says | None:
     """Return what a notice says; None for any other text. `last`: it is among the last lines, below the story."""
-    if _RESERVED.fullmatch(text) or (_LICENCE.match(text) and not _OF_SUBJECT.match(text)):
+    if (
+        _OPEN_KOREAN.fullmatch(text)
+        or _RESERVED.fullmatch(text)
+        or (_LICENCE.match(text) and not _OF_SUBJECT.match(text))
+    ):
         return Says(rights=text)
     if last and len(text) <= _LONGEST_LINE and _RESERVED_JAPANESE.fullmatch(text):
         return Says(rights=text)
