@@ -77,7 +77,7 @@ class Tokenizer:
         """Return a text in tokens."""
         pieces = _PIECES.findall(text)
         known = self._known.get
-        parts = [known(piece) or self._learnt(piece) for piece in pieces]
+        parts = [self._learnt(piece) if (part := known(piece)) is None else part for piece in pieces]
         placed = list(zip(accumulate(map(len, pieces), initial=0), parts, strict=False))
         return Tokens(
             text,
