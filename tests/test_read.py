@@ -526,13 +526,41 @@ def test_text_is_wrapped_whatever_addresses_are_listed_below_it() -> None:
     assert [block.text for block in blocks[:2]] == [PARAGRAPH, SECOND]
 
 
-@pytest.mark.parametrize("place", ["SAMPLETON", "Sampleton, CA", "[Port Sample, Calif.]", "NEW SAMPLETON, D.C."])
+PLACES = ["SAMPLETON", "Sampleton, CA", "[Port Sample, Calif.]", "NEW SAMPLETON, D.C.", "Nagoya (May 6, 2024)"]
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_the_place_of_a_dateline_goes_with_the_story_that_a_dash_begins_below(place: str) -> None:
     story = f"– {PARAGRAPH}"
     assert [block[2] for block in blocks("\n".join([place, story, SECOND]))] == [f"{place} {story}", SECOND]
     assert len(blocks("\n".join([place, story, f"– {SECOND}"]))) == 3  # a list and its heading
     assert len(blocks("\n".join(["What the port of Sampleton says", story, SECOND]))) == 3
     assert len(blocks("\n".join([place, "– Ada Example", SECOND]))) == 3
+    assert [block[2] for block in blocks(f"{place} —\n{PARAGRAPH}\n{SECOND}")] == [f"{place} — {PARAGRAPH}", SECOND]
+    assert len(blocks("\n".join([f"{place} —", f"— {PARAGRAPH}", SECOND]))) == 3
+    assert len(blocks("\n".join([f"{place} —", "Ada Example", SECOND]))) == 3
+
+
+def test_the_place_of_a_dateline_goes_with_a_story_that_was_torn_at_its_links() -> None:
+    rows = [
+        "[Nagoya, CA]",
+        "– Today,",
+        "Mayor Ada Example (D-Nagoya)",
+        "was joined by",
+        "Globex",
+        ", its port. It said so.",
+    ]
+    said = "[Nagoya, CA] – Today, Mayor Ada Example (D-Nagoya) was joined by Globex, its port. It said so."
+    assert [block[2] for block in blocks("\n".join([*rows, SECOND]))] == [said, SECOND]
+    rows = [
+        "Bills of the port went on, and",
+        "two of them—",
+        "Acts 4 and 5",
+        "—advanced, it said",
+        ", with no votes lost.",
+    ]
+    said = "Bills of the port went on, and two of them—Acts 4 and 5—advanced, it said, with no votes lost."
+    assert [block[2] for block in blocks("\n".join([*rows, SECOND]))] == [said, SECOND]
 
 
 def test_lines_that_were_torn_at_links_and_bold_words_are_joined() -> None:

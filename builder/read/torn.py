@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from builder.calendar_dates import MONTH
 from builder.sentences import TERMINAL
 
 _SURE = re.compile(r"[,;](?:\s|$)|\.(?:\s[A-Z“\"]|[”\"’]|$)")
 """How no line begins that anybody wrote."""
-_BEHIND = re.compile(r"[,;:.!?](?:\s|[”\"’]|$)|[)\]’”](?:[\s,.;]|$)")
+_BEHIND = re.compile(r"[,;:.!?](?:\s|[”\"’]|$)|[)\]’”](?:[\s,.;]|$)|—(?=[a-zß-ÿ])")
+_OPENS = re.compile(r"[“‘(\[«]$|\w—$")
+"""Behind these a line goes on without a blank."""
 _LETTER = re.compile(r"[^\W\d_](?:[\w’'-]|\s(?!\W))")
 LEADING = "a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|that|the|to|under|with|without|its|their|his|her"
 """Words in which no sentence and no headline ends, for a pattern."""
 _LEADS_ON = re.compile(
-    rf"(?:^|\s)(?:{LEADING}|has|have|was|were|is|are|said|which|who)$|[,;“‘(\[«]$|(?:^|\s)\"$|^(?:st|nd|rd|th)$",
+    rf"(?:^|\s)(?:{LEADING}|has|have|was|were|is|are|said|which|who)$|[,;“‘(\[«]$|\w—$|(?:^|\s)\"$|^(?:st|nd|rd|th)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-*+o•‣▪◦·–—]|\(?\w{1,3}[.)])(?:\s|$)")
@@ -38,16 +41,20 @@ _DIGIT = re.compile(r"\d$")
 _PLACE = re.compile(
     r"(?P<open>[\[(])?[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,2}"
     r"(?:,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,9}\.?|(?:[A-Z]\.){2}))?(?(open)[\])])"
+    rf"(?:,?\s\(?{MONTH}\s\d{{1,2}},\s\d{{4}}\)?)?(?P<dash>\s?(?:[–—]|--+))?"
 )
-"""A place alone, as scrapers leave it of a dateline in bold: “NAGOYA, Japan”, “[Nagoya]”."""
+"""A place alone, as scrapers leave it of a dateline in bold: “NAGOYA, Japan”, “[Nagoya]”, “Nagoya (May 6, 2024)”."""
 _DASHED = re.compile(rf"(?:{_PLACE.pattern}\s)?(?:\([A-Z][\w .&’'-]{{1,30}}\)|[A-Z]{{2,5}})\s{{0,2}}(?:[–—]|--+)")
 """A place and who reports from there, with the dash: “Nagoya CNN —”, “NAGOYA (AP) —”."""
 _DASH = re.compile(r"(?:[–—]|--+)\s?")
-_STORY = re.compile(r"(?:[–—]|--+)\s?(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
+_BEGINS = r"(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}"
+_STORY = re.compile(rf"(?:[–—]|--+)\s?{_BEGINS}")
 """What stands behind it."""
-_BEGINS = re.compile(r"(?=[^\W\d_a-zß-ÿ“\"])(?:\S+\s){5}")
+_BEHIND_DASH = re.compile(_BEGINS)
 _NEAR = 4
 """Lines at the top of a text among which its dateline stands."""
+_PIECES = 5
+"""Lines below a dateline that hold the first words of its story, where the text is torn at every link."""
 
 
 def torn(lines: Sequence[str]) -> frozenset[int]:
@@ -77,24 +84,36 @@ def torn(lines: Sequence[str]) -> frozenset[int]:
 def dateline_apart(lines: Sequence[str]) -> frozenset[int]:
     """Return the indices of the lines with which a dateline goes on below: the place stands in a line of its own.
 
-    Behind the dash the first paragraph begins. Must not take a heading above a list whose items begin with a dash.
+    Behind the dash, which may end that line, the first paragraph begins. Must not take a heading above a list whose
+    items begin with a dash.
     """
     filled = [number for number, line in enumerate(lines) if line][:_NEAR]
     for number in filled:
-        below = [*lines[number + 1 : number + 4], "", "", ""]
-        alone = _DASH.fullmatch(below[0]) is not None
-        told, after = (f"{below[0]} {below[1]}", below[2]) if alone else (below[0], below[1])
-        if _PLACE.fullmatch(lines[number]) and _STORY.match(told) and not _DASH.match(after):
+        if (place := _PLACE.fullmatch(lines[number])) is None:
+            continue
+        below = [*takewhile(bool, lines[number + 1 : number + 1 + _PIECES]), "", ""]
+        alone = not place["dash"] and _DASH.fullmatch(below[0]) is not None
+        if place["dash"] or alone:
+            told = _BEHIND_DASH.match(_first_words(below[alone:]))
+        else:
+            told = _STORY.match(_first_words(below))
+        if told and not _DASH.match(below[1 + alone]):
             return frozenset(range(number, number + 1 + alone))
     dashed = (n for n, line in enumerate(lines[:-1]) if line.endswith(("–", "—", "--")) and _DASHED.fullmatch(line))
-    return frozenset(n for n in list(dashed)[:1] if _BEGINS.match(lines[n + 1]))
+    return frozenset(n for n in list(dashed)[:1] if _BEHIND_DASH.match(lines[n + 1]))
+
+
+def _first_words(pieces: Sequence[str]) -> str:
+    """Return the first of some lines, and those in which it goes on."""
+    going = takewhile(lambda pair: _LEADS_ON.search(pair[0]) or pair[1][:1].islower(), pairwise(pieces))
+    return " ".join([pieces[0], *(below for _, below in going), ""])
 
 
 def mended(pieces: Sequence[str]) -> str:
     """Return a line that was torn as one, without blanks before its commas and stops."""
     text = pieces[0]
     for piece in pieces[1:]:
-        close = _BEHIND.match(piece) or text.endswith(("“", "‘", "(", "[", "«")) or _is_ordinal(text, piece)
+        close = _BEHIND.match(piece) or _OPENS.search(text) or _is_ordinal(text, piece)
         text += piece if close else f" {piece}"
     return text
 
