@@ -6,13 +6,14 @@ import pytest
 
 from builder.brief.alone import reads_alone
 from builder.brief.asked import asked
-from builder.brief.bios import bios, headed, is_note
+from builder.brief.bios import bios, headed, is_note, of_issuers
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.opening import opens_leaning
 from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
 from builder.brief.readable import Readable
+from builder.brief.shape import is_whole
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
@@ -554,6 +555,50 @@ def test_a_label_goes_before_a_name_and_not_where_it_says_whose_words_follow() -
     words = "Statement of Joe Biden: Biden pays Acme."
     names = (Named(13, 22, Slug("joe-biden"), False), Named(24, 29, Slug("joe-biden"), True))
     assert applied(words, mend(Told(words, names), [], {Slug("joe-biden"): person})) == words
+
+
+def test_initials_that_are_explained_where_they_stand_stay() -> None:
+    initials = Initials(["Artificial Fog Machines, or AFM, are made by Acme."])
+    assert initials.mended("Acme sells AFM in Osaka.", ())
+    assert not initials.mended("Acme sells artificial fog machines (AFM) in Osaka.", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Acme v. Globex, 12 F.3d 345, 350 (2 Cir. 1999), is what the court of Nagoya went by in its ruling.",
+        "See Globex v. Acme, 340 U.S. 11, which the court of Nagoya has followed ever since it was made.",
+        "View all sales of Acme here>>> Shares of Globex have risen by half over the past month in Nagoya.",
+        "Available in twelve towns for readers of Acme, Globex, Initech, and all who have paid for the lamps.",
+    ],
+)
+def test_citations_links_and_lines_without_a_verb_are_no_statements(told: str) -> None:
+    assert not is_whole(told)
+    assert is_whole(
+        "The court of Nagoya said in May that 12 ports of Acme are available in all of the towns on the coast."
+    )
+
+
+def test_what_an_issuer_says_of_itself_at_the_end_is_no_news() -> None:
+    def ids(*texts: str) -> list[str]:
+        told = [
+            Paragraph(id=ParagraphId(f"p{n}"), kind="paragraph", level=0, text=text, first=n, last=n)
+            for n, text in enumerate(texts)
+        ]
+        return [*of_issuers(told)]
+
+    story = [
+        "Acme will build a plant in Nagoya.",
+        "Globex will pay for half of it.",
+        "The town is glad.",
+        "It said so.",
+    ]
+    about = ["About Acme Corp.", "Acme makes fog.", "It has 900 customers."]
+    assert ids(*story, *about) == ["p5", "p6"]
+    assert ids(*story, *about, "About Globex", "Globex’s lamps are bright.") == ["p5", "p6", "p8"]
+    assert ids(*story, "About Acme: Acme makes fog.") == ["p4"]
+    assert not ids(*story, "About the Bill", "It will be law in May.")
+    assert not ids(*about, *story), "what a story begins with is its own"
 
 
 def test_initials_within_a_longer_name_stay() -> None:

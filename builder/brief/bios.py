@@ -30,6 +30,11 @@ _HEADING = re.compile(
     r"|(?:Author|Contributor|Speaker)s?[’']?s?[’']?\s(?:[Bb]ios?|[Bb]iograph(?:y|ies)|[Nn]otes?):?"
 )
 """Heads notes on authors."""
+_ABOUT = re.compile(r"About\s(?:the\s)?(?P<first>[A-Z][\w’'-]+)(?:\s[\w.,’'&()-]+){0,7}:?")
+_ABOUT_RUN_IN = re.compile(
+    r"About\s(?:the\s)?(?P<first>[A-Z][\w’'-]+)(?:\s[\w.,’'&()-]+){0,7}:\s(?:The\s)?(?P=first)\b"
+)
+"""Heads what an issuer says of itself, or begins it."""
 _LIFE = re.compile(
     r"\s(?!(?:says|said|adds|added|told|tells|asks|asked|argues|argued|reports|warns|writes)\b)[a-z]+(?:s|ed|d)?\b"
 )
@@ -69,6 +74,23 @@ def headed(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
             if level is None or paragraph.level <= level:
                 level = paragraph.level if _HEADING.fullmatch(paragraph.text) else None
         elif level is not None:
+            yield paragraph.id
+
+
+def of_issuers(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
+    """Yield the paragraphs at the end of a release that say what its issuers are, each text below its "About Acme".
+
+    Cleaning leaves such a section where more follows it. It begins with the name in its heading; what is said about a
+    law, a plan or a town may be news, and begins otherwise ("The bill …") or in the midst of the story.
+    """
+    below = False
+    for number, paragraph in enumerate(paragraphs):
+        headed_so = _ABOUT.fullmatch(paragraph.text)
+        late = 3 * number >= len(paragraphs)
+        if headed_so or paragraph.kind == "heading":
+            told = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+            below = headed_so is not None and late and told.startswith(headed_so["first"])
+        elif below or (late and _ABOUT_RUN_IN.match(paragraph.text)):
             yield paragraph.id
 
 

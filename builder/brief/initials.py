@@ -67,6 +67,8 @@ class Initials:
             resolved = any(start < found.end() and found.start() < end for start, end in known)
             if sentence.startswith(" (", found.end()) or _within_a_name(sentence, found):
                 continue
+            if sentence[found.start() - 1 : found.start()] == "(" and sentence.startswith(")", found.end()):
+                continue  # they are explained here, perhaps in lower case: "artificial general intelligence (AGI)"
             if resolved or short in seen or short not in self._names or self._names[short] in sentence:
                 continue
             seen.add(short)

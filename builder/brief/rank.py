@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from builder.brief.asked import asked
-from builder.brief.bios import bios, headed, is_note
+from builder.brief.bios import bios, headed, is_note, of_issuers
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
@@ -85,7 +85,8 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     texts = _briefed(analysis)
     if not is_english(texts.values()):
         return ()
-    introducing = bios(texts) | frozenset(headed(analysis.article.paragraphs))
+    paragraphs = analysis.article.paragraphs
+    introducing = bios(texts) | frozenset(headed(paragraphs)) | frozenset(of_issuers(paragraphs))
     untold = _restated(texts) | introducing | asked(texts)
     noted = _noted(analysis, texts) | frozenset(_introducing(analysis, texts)) | _continuing(analysis)
     opening = next(

@@ -75,7 +75,7 @@ _SUBSCRIBE = screened(
 """“Stay informed by subscribing to the newsletter”: likewise."""
 _LISTED = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
-    r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when)\s"
+    r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when|in|on|from)\s"
     r"|An?\s(?:[\w-]+\s){1,5}(?:boasting|featuring|offering|combining|delivering)\s"
 )
 """“Rack, bench, bar, plates.”, “Chips, by Ada Example.”: items of a list, without a verb."""
@@ -125,8 +125,12 @@ _DATED = re.compile(r"(?:Q[1-4]\s|FY\s?)?\d{4}(?:[\s–-][\w’'-]+){0,4}:\s")
 """“2023 losses: Estimated at …”: a row of a list of years."""
 _DASHED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[\w’'/-]+){0,8})\s[–—]\s[A-Z][^–—]*$")
 """“Better answers with fewer steps – Training …”: an item under a label that no second dash closes."""
-_ADDRESS = screened(r"https?://|\bwww\.")
+_ADDRESS = screened(r"https?://|\bwww\.|>>")
 """What is to be followed, not read."""
+_CITED = screened(
+    r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:[23]d|4th|Supp\.)|[A-Z]\.(?:[A-Z]\.)?\s?[23]d)\s\d{1,4}\b"
+)
+"""“Acme v. Globex, 12 F.3d 345”: where a court said it, not what."""
 _SAYS_NOTHING = screened(
     r"\b(?:has|have)\s(?:issued|made|posted|provided|published|released|shared)\s(?:an?|its)\s(?:[a-z]+\s)?"
     r"(?:announcement|press\srelease|statement|update)\.$"
@@ -206,7 +210,7 @@ def is_whole(sentence: str) -> bool:
         )
         and not any(
             pattern.search(sentence)
-            for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _SUBSCRIBE, _SAYS_NOTHING, _LIST_BEGINS)
+            for pattern in (_REFERS, _TAGGED, _STAMMERED, _ADDRESS, _CITED, _SUBSCRIBE, _SAYS_NOTHING, _LIST_BEGINS)
         )
         and not (_MAYBE_GLUED.search(sentence) and _GLUED.search(sentence))
         and not _is_item(sentence)

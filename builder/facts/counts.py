@@ -43,7 +43,7 @@ _STOP = (WEEKDAY_WORDS | MONTH_WORDS) | frozenset(
     "off up down and he she it they we i you his her their our your my these those this each every both either "
     "neither such what how why then there here said told percent million billion trillion thousand hundred dozen a.m "
     "p.m am pm times ago earlier later still now also lb lbs oz went came took made gave rose fell led left followed "
-    "began ended works remains".split()
+    "began ended works remains as de del la las los".split()
 )
 _ADJECTIVE_JOINTS = frozenset({"and", "or"})
 _MOST_WORDS = 5
@@ -52,6 +52,8 @@ _NEAR = 40
 """Characters before a number that tell what kind it is of."""
 _OF_A_YEAR = re.compile(r"1[5-7][0-9]{2}\s[A-Z]")
 """“the 1798 Example Rules Act”: a year, which the name of a law or a war begins with."""
+_SCORE = re.compile(r"\b\d{1,3}[-–]$")
+"""“a 3-2 vote”: of a score no part counts anything."""
 _OPENING = "(“‘\"'—–-["
 _OF = frozenset({"in", "of", "every"})
 _SHARE_OF = re.compile(
@@ -117,7 +119,7 @@ def noun_after(text: str, number: Number, start: int) -> tuple[int, str] | None:
         return None
     if any(pattern.search(text, max(0, number.start - _NEAR), number.start) for pattern in (_AGED, _EITHER)):
         return None
-    if _OF_A_YEAR.match(text, number.start):
+    if _OF_A_YEAR.match(text, number.start) or _SCORE.search(text, max(0, number.start - _NEAR), number.start):
         return None
     if "." in number.digits and number.scale == 1 and text[number.end + 1 : number.end + 2].isupper():
         return None  # 15.25 Rescuers arrive: a time

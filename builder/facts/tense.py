@@ -55,6 +55,8 @@ _COMPARED = 3
 _AFTER_AUXILIARY = 3
 """Words after "will" in which its verb stands: "will not be opened"."""
 _FAR = 160
+_RELATIVE = re.compile(r"\s(?:that|which)\s")
+"""What follows a date so says what it dates: "a report on Monday that says the plant will open"."""
 
 
 def direction(text: str, start: int, end: int) -> Direction | None:
@@ -66,6 +68,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     before = list(_verbs(text[max(opening, start - _FAR, 0) : start]))
     if before:
         return before[-1]
+    if _RELATIVE.match(text, end):
+        return "unclear"
     closing = min((at for mark in _CLAUSE if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR)
     return next(_verbs(text[end:closing], behind=False), None)
 
