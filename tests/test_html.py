@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from lxml import html as lxml_html
 
@@ -65,6 +67,30 @@ def test_the_story_is_kept_with_its_structure(project: Project) -> None:
     assert [level for kind, level, _ in kinds if kind == "list_item"] == [1, 2]
     assert ("quote", 0, STORY[2]) in kinds
     assert ("table", 0, "Port | Machines") in kinds
+
+
+def preformatted(told: str) -> str:
+    head = "<head><title>Fog - Harbor News</title><meta name='date' content='2024-04-10'></head>"
+    return f"<html>{head}<body><p>Notices</p><h1>Town Buys Machines That See Fog</h1><pre>{told}</pre></body></html>"
+
+
+def test_a_plain_text_with_tags_around_it_is_read_as_a_text(project: Project) -> None:
+    told = [
+        *STORY,
+        "Nobody has asked the captains of Nagoya, who have seen more fog than all of the machines together will.",
+    ]
+    story = "\n\n".join(textwrap.fill(text, 60) for text in told)
+    found = article(preformatted(f"[Notice 12]\n\n{story}\n"), project)
+    assert [p.text for p in found.paragraphs if p.kind == "paragraph"][-5:] == told
+    assert not any(p.kind == "code" for p in found.paragraphs)
+    assert (found.title, found.title_from, found.date) == ("Town Buys Machines That See Fog", "html", "2024-04-10")
+
+
+def test_a_listing_stays_code_on_a_page_that_holds_little_else(project: Project) -> None:
+    listing = "\n".join(f"for (ship of fog) {{ see(ship, {n}); }} // It sees ships." for n in range(40))
+    assert {p.kind for p in article(preformatted(listing), project).paragraphs} >= {"code"}
+    beside = PAGE.replace("<h2>Who pays", f"<pre>{STORY[0]} {STORY[1]}</pre><h2>Who pays")
+    assert any(p.kind == "code" for p in article(beside, project).paragraphs), "a letter that the story shows"
 
 
 def test_everything_else_is_in_the_ledger(project: Project) -> None:

@@ -194,7 +194,8 @@ def _opened(seed: Seed, data: bytes) -> RawArticle:
             return dataclasses.replace(found, set_aside=file.set_aside, problems=file.problems)
         page = read_html(data, path, replace, known.url)
         known = _completed(known, page.known)
-        found = raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=page.outside)
+        outside = None if page.is_text else page.outside
+        found = raw(lines=page.lines, blocks=page.blocks, repaired=page.repaired, known=known, outside=outside)
         return dataclasses.replace(
             found,
             headline=page.headline,

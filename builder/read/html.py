@@ -21,6 +21,7 @@ from builder.boilerplate.markup import Place, worded
 from builder.errors import BadInput
 from builder.model import Block, Known, Repair
 from builder.read.cut import looks_cut
+from builder.read.elements import text_of
 from builder.read.encodings import TWICE, UNREADABLE, damaged_utf8, declared_text, decode, encoded_once
 from builder.read.links import resolved
 from builder.read.outside import outside_story
@@ -28,10 +29,11 @@ from builder.read.page_blocks import page_blocks, parsed
 from builder.read.page_title import page_title
 from builder.read.pictured import with_captions
 from builder.read.post_times import post_times
+from builder.read.preformatted import preformatted
 from builder.read.standfirst import standfirsts
 from builder.read.stated import Stated, known, statements
 from builder.read.stated_authors import marked_texts
-from builder.read.text import correct, corrected, left_out, recoded, refuse_large
+from builder.read.text import correct, corrected, left_out, read_text, recoded, refuse_large
 from builder.read.wholes import as_wholes
 
 _MOST = 30_000
@@ -70,6 +72,8 @@ class HtmlPage:
     """Why the page looks like a part of its story. None: it does not."""
     unreadable: str | None
     """Words of its story around a character that no encoding tells. None: there is none."""
+    is_text: bool = False
+    """Whether it is a plain text with tags around it: then nothing is known of what is outside."""
 
 
 def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), url: str | None = None) -> HtmlPage:
@@ -91,6 +95,8 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         raise _empty(path)
     if len(blocks) > _MOST:
         raise left_out(path, f"the page has more than {_MOST:,} pieces of text; save the article alone")
+    if (plain := preformatted(root, blocks, places)) is not None:
+        return _of_text(plain, path, replace, root, stated)
     blocks = with_captions(root, blocks, places)
     site = urlsplit(url or stated.url or "").hostname or ""
     outside = as_wholes(blocks, places, outside_story(blocks, places, stated), site)
@@ -113,6 +119,25 @@ def read_html(data: bytes, path: str, replace: Sequence[tuple[str, str]] = (), u
         unreadable=next(
             (word for n, line in enumerate(lines) if n not in outside and (word := _unreadable(line))), None
         ),
+    )
+
+
+def _of_text(text: str, path: str, replace: Sequence[tuple[str, str]], root: Any, stated: Stated) -> HtmlPage:
+    """Return what a page holds that is a plain text with tags around it: its lines are judged as those of a text."""
+    lines, blocks, repaired = read_text(text.encode(), path, replace)
+    heads = [text_of(head) for head in root.iter("h1")]
+    title = heads[0] if len(heads) == 1 else next(iter(stated.titles), "")
+    return HtmlPage(
+        lines=lines,
+        blocks=blocks,
+        repaired=repaired,
+        outside={},
+        headline=None,
+        sites=stated.sites,
+        known=known(root, stated, title, ()),
+        cut=None,
+        unreadable=next((word for line in lines if (word := _unreadable(line))), None),
+        is_text=True,
     )
 
 
