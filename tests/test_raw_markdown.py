@@ -541,12 +541,28 @@ def test_the_heading_of_a_section_is_no_headline(project: Project) -> None:
         ("Title: Ferries all day long | News\n\nURL Source: https://e.example/a\n\nMarkdown Content:\n", "", "text"),
         ("---\ntitle: Ferries all day - Harbor News\nsource: https://harbornews.example/a\n---\n", "", "front_matter"),
         ("---\nsource: https://harbornews.example/a\n---\n", "# Ferries all day - Harbor News", "text"),
+        (
+            '---\ntitle: "Ferries all day \\\\ Harbor News"\nsource: https://harbornews.example/a\n---\n',
+            "",
+            "front_matter",
+        ),
         ("---\ntitle: Ferries all day - Harbor News\n---\n", "# Ferries all day", "text"),
     ],
 )
 def test_a_title_is_stated_with_the_name_of_the_site(head: str, title: str, source: str, project: Project) -> None:
     found = article(project, f"{head}\n{title}\n\n{TOLD}\n")
     assert (found.title.removesuffix(" long"), found.title_from) == ("Ferries all day", source)
+
+
+def test_the_heading_above_all_is_the_title_of_a_text_whose_one_paragraph_ends_in_an_address(project: Project) -> None:
+    told = TOLD.replace("\n\n", " ")
+    found = article(project, f"# Ferries cross the harbor all day\n\n{told} Link: https://e.example\n\nMore\n")
+    assert (found.title, found.title_from) == ("Ferries cross the harbor all day", "text")
+
+
+def test_what_editors_say_of_a_change_is_no_title(project: Project) -> None:
+    note = "This piece was updated on May 4, 2024 with a ferry that nobody had seen before."
+    assert article(project, f"{note}\n\n{TOLD}\n").title.startswith("Ferries cross the harbor 0 times a day")
 
 
 def test_a_title_with_a_bar_stays_where_no_address_is_known(project: Project) -> None:

@@ -11,7 +11,7 @@ from builder.characters import letters
 
 WORDS = 4
 """Of what stands before a bar, for it to be the title."""
-_DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:]|::|--)\s+")
+_DIVIDED = re.compile(r"\s+(?:[-–—|｜·•»«:\\]|::|--)\s+")
 _LONG = 8
 """Letters of a site's name that stands in a longer one: "Harbor Law Digest" of lawdigest.example."""
 _MOST_WORDS = 4

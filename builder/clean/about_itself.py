@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from builder.clean.rule import Drop, prose_of
 from builder.model import Block
@@ -23,6 +24,8 @@ _ITSELF = re.compile(
     r"|contains\s+(?:expectations|forward|statements)\b|gives\s+general\s+information\b|may\s+contain\s+(?:errors|mistakes)\b"
     r"|is\s+(?:a|not)\s+(?:rush|machine|legal|investment|medical)\b)"
     rf"|this\s+(?:commentary|essay|op-ed|{_TEXT})\s+(?:was\s+)?(?:originally|first)\s+(?:published|posted|ran)\s+(?:by|in|on)\b"
+    rf"|this\s+(?:commentary|essay|op-ed|{_TEXT})\s+is\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?(?:abridgement|adaptation|excerpt|extract|version)\s+"
+    r"(?:from|of)\b"
     rf"|(?:the\s+)?transcripts?\s+(?:are|is|was|were|may)\b|this\s+is\s+a\s+(?:rush|machine|rough)\s+{_TEXT}\b"
     r"|(?:nothing\s+(?:here|above|in\s+this\s+\w+)|this)\s+is\s+(?:not\s+)?(?:\w+\s+)?advice\b)",
     re.IGNORECASE,
@@ -33,14 +36,22 @@ _DISCLAIMS = re.compile(
     r"(?:does|do)\s+not\s+(?:create|constitute|establish|form)\s+(?:an?\s+)?(?:attorney|lawyer|solicitor)[\s–-]client\s+relationship"
     r"|not\s+(?:to\s+)?be\s+(?:relied\s+(?:up)?on|construed|taken|regarded|used|interpreted)\s+as\s+(?:\w+\s+(?:or\s+\w+\s+)?)?advice"
     r"|(?:does|do)\s+not\s+constitute\s+(?:\w+,?\s+){1,5}advice|for\s+(?:general\s+)?information(?:al)?\s+purposes\s+only)\b"
-    r"|(?:disclaimer\s*:\s+)?(?:(?:the|any|all)\s+)?(?:views|opinions)(?:\s+and\s+\w+(?:\s+\w+)?)?\s+(?:expressed|presented|stated)\b.{0,80}?\b(?:are|do)\s"
+    r"|(?:[^.!?]{2,160}\bdonors?\s+to\s+[^.!?]{2,80}\.\s+)?(?:disclaimer\s*:\s+)?(?:(?:the|any|all)\s+)?(?:views|opinions|findings|conclusions)"
+    r"(?:,?\s+(?:and\s+)?\w+){0,3}?\s+(?:expressed|posted|presented|stated)\b.{0,80}?\b(?:are|do)\s"
     r"(?:(?:solely|entirely|exclusively|strictly)\s+)?(?:those\s+of|the\s+authors?|his|her|their"
     r"|not\s+(?:necessarily\s+)?(?:reflect|represent|those))\b"
+    r"|(?:[^.!?]{2,80}\.\s+)?(?:in\s+[^.!?]{2,60},\s+)?each\s+(?:[\w’'.-]+\s+){1,6}?(?:commentary|paper|publication|report)\s+represents?\s+"
+    r"the\s+(?:sole\s+)?(?:opinions?|views?)\s+of\s+(?:its|the)\s+authors?\b"
     r"|(?:[^.!?]{2,80}\s)?(?:takes?\s+no|does\s+not\s+take)\s+(?:institutional|specific|corporate|collective)\s+(?:policy\s+)?positions?\b",
     re.IGNORECASE,
 )
 """What firms of lawyers, think tanks and banks set below what they publish."""
 _LONGEST_DISCLAIMER = 450
+_OF_HOUSE = re.compile(
+    r"(?:(?:[Tt]he\s)?[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s|and\s)*[A-Z][\w.’'&-]*){0,6}\s(?:is|are)|We\sare|Our\s\w+\sis)\s"
+    r"(?:committed|dedicated|funded|supported)\s(?:by|to)\s[^.!?]{4,120}\."
+)
+"""“The Nagoya Institute is committed to quality and independence.”, right above what it disclaims."""
 _SLUG = re.compile(
     r"\(ATTN:\s[^()]{3,200}\)|==\s?[A-Z][a-z]+|\((?:Adds|Updates|Recasts|Corrects|Rewrites|Refiles|Repeats|Removes|Releads|Writes\sthrough)\b[^()]{3,200}\)"
 )
@@ -62,12 +73,18 @@ def about_itself(blocks: Sequence[Block]) -> Iterator[Drop]:
     prose = prose_of(blocks)
     ends = {*prose[:_ENDS], *prose[-_ENDS:]} if len(prose) > _ENDS else set()
     below = prose[-_ENDS:]
+    disclaimed = [n for n in below if n in ends and blocks[n].kind in ("", "paragraph") and _disclaims(blocks[n].text)]
     for number in sorted(ends):
         block = blocks[number]
-        if not block.kind and len(block.text) <= _LONGEST and _ITSELF.match(block.text):
+        if block.kind in ("", "paragraph") and len(block.text) <= _LONGEST and _ITSELF.match(block.text):
             yield Drop(block=block, why="says how the text was made, or what it is not")
-        elif number in below and block.kind in ("", "paragraph") and _disclaims(block.text):
+        elif number in disclaimed:
             yield Drop(block=block, why="disclaims advice, or whose views these are")
+    for number in disclaimed:
+        above = takewhile(lambda n: _OF_HOUSE.fullmatch(blocks[n].text), range(number - 1, -1, -1))
+        yield from (
+            Drop(block=blocks[n], why="says what the publisher stands for, above what it disclaims") for n in above
+        )
     told = range(prose[1], prose[-2] + 1) if len(prose) > 1 else range(len(blocks))
     for number, block in enumerate(blocks):
         if number not in told and _SLUG.fullmatch(block.text):

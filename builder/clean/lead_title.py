@@ -16,6 +16,21 @@ _WEAK = re.compile(
     r"|that|where|with|in\s+an?\s+\w+\s+to)\b)"
 )
 
+_VERB = re.compile(
+    r"\b(?!(?i:as|his|its|this|us|was|were)\b)(?:is|are|has|have|had|will|would|can|could|may|might|must|should|do|did|said|say|made|make|took"
+    r"|take|gave|give|won|win|led|lead|held|hold|met|meet|went|go|came|come|set|put|cut|hit|let|told|tell|sold|sell|paid|pay|sent|send|built"
+    r"|build|bought|buy|began|begin|became|become|found|find|kept|keep|left|leave|lost|lose|rose|rise|fell|fall|grew|grow|saw|see|got|get|ran"
+    r"|run|brought|bring|sought|seek|spent|spend|struck|strike|want|plan|need|call|face|urge|expect|announce|believe|think|show|warn"
+    r"|(?-i:[a-z]{2,})(?:ed|es|[^\Wsu]s))\b|\b(?:was|were|does)\b"
+)
+"""Some form of a verb, or what may be one: “In a vote on Tuesday” has none."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
+_UNSAID = re.compile(
+    r"\b(?:a|an|and|as|at|be|been|by|can|could|did|do|does|for|from|had|has|have|in|is|may|might|must|no|not|of|on|or|should|such|than|that"
+    r"|the|their|its|to|was|were|who|will|with|would)$",
+)
+"""Ends what says nothing without its next word."""
+
 
 def lead_title(sentence: str) -> str:
     """Return the longest complete clause of `sentence` that is short enough for a headline.
@@ -26,13 +41,21 @@ def lead_title(sentence: str) -> str:
     sentence = sentence.strip()
     if len(sentence) <= _LONGEST:
         return sentence if _ABBREVIATED.search(sentence) else sentence.rstrip(". ") or sentence
+    english = _ENGLISH.search(sentence) is not None
     for pattern in (_STRONG, _WEAK):
         cuts = [m.start() for m in pattern.finditer(sentence, _SHORTEST, _LONGEST + 40) if m.start() <= _LONGEST]
-        whole = [cut for cut in cuts if _closed(sentence[:cut])]
+        told = (cut for cut in cuts if sentence[cut] == ":" or _is_clause(sentence[:cut], english=english))
+        whole = [cut for cut in told if _closed(sentence[:cut])]
         if whole:
             return sentence[: whole[-1]].rstrip(" ,;:–—")
     cuts = [m.start() for m in re.finditer(r"\s", sentence[:_LONGEST]) if _closed(sentence[: m.start()])]
     return sentence[: cuts[-1] if cuts else _LONGEST].rstrip(" ,;:–—") + "…"
+
+
+def _is_clause(text: str, *, english: bool) -> bool:
+    """Say whether somebody does something in `text`, which does not end before it says what, nor within dashes."""
+    said = _VERB.search(text) is not None or not english
+    return said and _UNSAID.search(text) is None and text.count("—") % 2 == 0
 
 
 def _closed(text: str) -> bool:

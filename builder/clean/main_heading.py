@@ -39,7 +39,8 @@ def main_heading(blocks: Sequence[Block], stated: str | None) -> int | None:
     texts = [block.text for block in blocks]
     prose = [number for number, block in enumerate(blocks) if _is_prose(block)]
     if not prose:
-        return None
+        firsts = [number for number, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+        return 0 if firsts == [0] and texts[0].count(" ") + 1 >= _SURE and not stated else None
     main = main_part(texts, prose)
     last = main[min(_BELOW, len(main) - 1)]
     heads = [number for number, block in enumerate(blocks[:last]) if block.kind == "heading"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,14 @@ from builder.clean.notices import notices, of_the_site
 from builder.clean.rule import Drop, Says, is_paragraph
 from builder.model import Block, Paragraph, RawArticle, Repair, TitleFrom
 from builder.sentences import sentences
+
+_OF_CHANGE = re.compile(
+    r"(?:(?:editor|author|writer|publisher)[’']?s?[’']?\s+note|note|update|correction|clarification)s?\b.{0,40}?[:—–]"
+    r"|this\s+(?:\w+\s+)?(?:article|blog|commentary|essay|page|piece|post|report|story|version)\s+(?:was|has\s+been|is)\s+(?:last\s+)?"
+    r"(?:amended|corrected|revised|updated)\b",
+    re.IGNORECASE,
+)
+"""What editors say of a text above its lead."""
 
 
 def title_of(raw: RawArticle, says: Says, head: Block | None) -> tuple[str, TitleFrom] | None:
@@ -41,7 +50,8 @@ def title_of(raw: RawArticle, says: Says, head: Block | None) -> tuple[str, Titl
 def title_from_lead(body: tuple[Paragraph, ...]) -> tuple[str, TitleFrom]:
     """Return the title of an article that has none: the first clause of its lead sentence."""
     told = [p for p in body if p.kind != "heading"] or body
-    lead = next((p for p in told if is_paragraph(p.text)), told[0]).text
+    prose = [p for p in told if is_paragraph(p.text)]
+    lead = next((p for p in prose if not _OF_CHANGE.match(p.text)), (prose or told)[0]).text
     start, end = sentences(lead)[0]
     return lead_title(lead[start:end]), "lead"
 
