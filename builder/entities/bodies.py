@@ -18,6 +18,10 @@ _KINDS = frozenset({"government", "organisation", "law", "programme", "event"})
 _PACTS = frozenset({"law", "programme"})
 _LOCAL = frozenset("state college university student faculty county city provincial local prefectural church".split())
 """Before a body that no country has: "the state Senate"."""
+_OF_STATES = frozenset("assemblymember assemblymembers assemblyman assemblywoman statehouse".split())
+_OF_A_STATE = "legislature"
+"""Of whom an article speaks that is about a federal state, whose chambers are called like those of its country; the
+last with a capital alone."""
 _ANYBODYS = frozenset("a an another my her his your our their".split())
 _OFTEN = 3
 _MOSTLY = 0.5
@@ -166,9 +170,16 @@ def named_with_its_country(reading: Reading, name: Found, entity: Entity, spoken
         return f"'{entities[sure[before]].name}' before it is of the same country"
     if reading.key(name.first - 1) in _ANYBODYS:
         return None
+    if entity.parent and not _governed(entities[entity.parent]) and _of_a_state(reading):
+        return None
     if reading.key(name.last) in CHAMBERS_HAVE and spoken.foremost(home):
         return f"'{name.surface} {reading.word(name.last)}' is of a chamber, and no country is named more than its own"
     return spoken.only(home, reading.passage(name).number)
+
+
+def _of_a_state(reading: Reading) -> bool:
+    named = _OF_A_STATE in reading.said and _OF_A_STATE not in reading.lowered
+    return named or not reading.said.isdisjoint(_OF_STATES)
 
 
 def pact_of(entity: Entity, entities: Mapping[Slug, Entity]) -> frozenset[Slug]:

@@ -55,6 +55,7 @@ _ROMANCE = frozenset("de da di du del des dos".split())
 """“Of”, in names of Romance languages."""
 _OF_SURNAMES = frozenset("al el ben bin ibn".split())
 """Before a hyphen, of a surname that says where its bearers came from, and of none in the catalogue."""
+_OF_AN_AGE = frozenset("gen generation".split())
 _GIVEN = frozenset("an do in no so to".split())
 """Function words that are also given names, which in running text only a name has with a capital: "Lao An"."""
 _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x".split())
@@ -140,6 +141,8 @@ def _before(reading: Reading, name: Found, pairs: Pairs) -> str | None:
 def _no_first_word(reading: Reading, before: int, name: Found, pairs: Pairs) -> bool:
     """Say whether a capitalised word before a name is no part of it."""
     key = reading.key(before)
+    if key in _OF_AN_AGE and len(name.surface) == 1:
+        return False  # "Gen X" is no general
     if key in DAYS or key in FUNCTION_WORDS or (key in ADDRESS and "person" in reading.kinds(name)):
         return True
     territorial = reading.kinds(name) <= _TERRITORIAL
@@ -196,9 +199,23 @@ def _hyphen_before(reading: Reading, name: Found) -> str | None:
     code = reading.key(before).isdecimal() and not reading.kinds(name) <= _TERRITORIAL
     if not (reading.capital(before) or code):
         return None
-    if reading.key(before) in PREFIXES or reading.kinds(name) <= _TERRITORIAL or reading.ending.get(before + 1):
+    if reading.key(before) in PREFIXES or reading.ending.get(before + 1):
         return None
+    if reading.kinds(name) <= _TERRITORIAL:
+        return _said(reading, before - 1, name.last) if _is_double_surname(reading, name, before) else None
     return _said(reading, before, name.last)
+
+
+def _is_double_surname(reading: Reading, name: Found, before: int) -> bool:
+    """Say whether a country ends somebody's surname: "Ada Example-Ireland", but not "post-Brexit Britain".
+
+    A first name stands before it, and neither is a name of the catalogue.
+    """
+    first = before - 1
+    named = reading.capital(first) and not reading.breaks(before) and reading.ending.get(before) is None
+    if not named or reading.grounds(name) != {"name"} or reading.passage(name).style != "text":
+        return False
+    return reading.key(first) not in FUNCTION_WORDS | DAYS | OFFICES and reading.key(first) not in reading.lowered
 
 
 def _long_dash(reading: Reading, number: int) -> bool:

@@ -68,10 +68,9 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     before = list(_verbs(text[max(opening, start - _FAR, 0) : start]))
     if before:
         return before[-1]
-    if _RELATIVE.match(text, end):
-        return "unclear"
     closing = min((at for mark in _CLAUSE if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR)
-    return next(_verbs(text[end:closing], behind=False), None)
+    told = next(_verbs(text[end:closing], behind=False), None)
+    return "unclear" if told == "future" and _RELATIVE.match(text, end) else told
 
 
 def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
