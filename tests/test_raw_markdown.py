@@ -630,6 +630,22 @@ def test_the_site_is_also_known_by_its_menus() -> None:
     assert gone(line, None) == []
 
 
+def test_the_name_of_the_site_a_text_is_from_goes_from_its_end() -> None:
+    def ends(line: str) -> list[str]:
+        blocks = read_markdown(f"{LONG}\n\n{line}\n".encode(), "x.md").blocks
+        return [drop.block.text for drop in leading_elsewhere(blocks, "")]
+
+    assert ends(f"[harbor]({SITE}/news/fog)") == ["harbor"]
+    assert ends("[Harbor-News](https://www.harbornews.example/fog)") == ["Harbor-News"]
+    assert not ends(f"[Fog]({SITE}/news/fog)")
+    assert not ends(f"The fog is gone, says [harbor]({SITE}/news/fog)")
+
+
+def test_so_it_does_where_nothing_but_links_is_marked_up(project: Project) -> None:
+    found = article(project, f"---\ntitle: Ferries\n---\n\n{TOLD}\n\n[harbor]({SITE}/news/fog)\n")
+    assert [paragraph.text for paragraph in found.paragraphs] == TOLD.split("\n\n")
+
+
 def test_teasers_below_the_story_go_with_what_they_say(project: Project) -> None:
     teaser = f"### [Fog delays the ferry again]({SITE}/news/fog)\n\nFog came over the harbor and did not leave it.\n\n"
     text = f"---\ntitle: Ferries\nurl: {SITE}/news/ferries\n---\n\n{LONG}\n\n{teaser}{teaser.replace('fog', 'rain')}"

@@ -219,10 +219,11 @@ def _by_rules(raw: RawArticle, left: _Left, over_posts: Collection[int]) -> Bloc
     """
     head: Block | None = None
     marked = raw.outside is None and any(block.kind for block in left.blocks)
+    linked = raw.outside is None and any(block.spans for block in left.blocks)
     for rule in RULES:
         if rule is unlike_story and raw.outside is not None:
             continue  # the markup has told more than the lines can
-        if marked:
+        if marked or (linked and rule is headless):
             left.take([each for each in _of_markup(rule, raw, left) if each[1].block is not head])
         found: Iterable[Drop] = unlike_story(left.blocks, raw.blocks) if rule is unlike_story else rule(left.blocks)
         if rule is above_title:

@@ -98,6 +98,7 @@ def end_matter(blocks: Sequence[Block]) -> Iterator[Drop]:
             issuers.append(section)
     if issuers and (contacts or any(is_of_body([blocks[n].text for n in section]) for section in issuers)):
         gone |= {n: "says what the issuer is" for section in issuers for n in section}
+    if issuers or sum(prose) >= _STORY:
         gone |= dict.fromkeys(contacts, "says whom the press may ask")
     gone |= dict.fromkeys(_fields(blocks, prose), "says of a study what services for releases do")
     yield from (Drop(block=blocks[number], why=why) for number, why in sorted(gone.items()))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from builder.boilerplate.leads import EACH, ON_AVERAGE, PART, WHOLE, WORDS, host_of, is_file, is_page_of
+from builder.boilerplate.titles import names_of_host
+from builder.characters import letters
 from builder.clean.rule import Drop, is_prose
 from builder.model import Block
 
@@ -22,9 +24,14 @@ _ENTRY = 3
 def leading_elsewhere(blocks: Sequence[Block], site: str) -> Iterator[Drop]:
     """Drop lines and lists that lead to other pages of `site`, and teasers below the story that lead there.
 
+    A link to where a text is from, under the name of that site alone, goes from its end.
+
     Must not take links to other sites, to files or within the page, single sentences, the headings of a digest, nor
     terms.
     """
+    if len(blocks) > 1 and _names_its_site(blocks[-1]):
+        yield Drop(block=blocks[-1], why="nothing but the name of a site, which it leads to")
+        blocks = blocks[:-1]
     leads = [_leads(block, site) for block in blocks]
     told = [number for number, block in enumerate(blocks) if is_prose(block.text) and not leads[number]]
     if not told or not site:
@@ -75,6 +82,12 @@ def _leads(block: Block, site: str) -> str:
     """Return the page of the site to which the whole of a block leads; empty where it does not."""
     target = _target(block)
     return target if block.text[-1:] != ":" and is_page_of(target, site) and not is_file(target) else ""
+
+
+def _names_its_site(block: Block) -> bool:
+    """Say whether a block is a link and says nothing but the name of the host that it leads to."""
+    target = _target(block)
+    return target.startswith("http") and letters(block.text) in names_of_host(target)
 
 
 def _target(block: Block) -> str:

@@ -32,6 +32,7 @@ EVENT = re.compile(
     r"|room|hall|hotel|venue|zoom|registration|register|tickets?|from|until)\b|日時|日程|開催|会期|期間|会場|場所|締め?切|申込|期限",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d\s?[ap]\.?\s?m\.?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 _LONGEST = 60
 ADJOINING = 2
 """Lines from a date to the title below it; farther above it the date is the site's."""
@@ -44,13 +45,15 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
     section beside it, as in "Analysis | 4 June 2025 | 5 min read".
 
     Only one at the top of the text, or one that is labelled as the publication and the only such below, dates the
-    article; a date of "last updated" is dropped and dates nothing. Must not drop a line in which a date heads a story's
-    section ("April 10, 2024: the visit"), a timeline or an event.
+    article; a date of "last updated" is dropped and dates nothing, and so is the hour in which a transcript ends. Must
+    not drop a line in which a date heads a story's section ("April 10, 2024: the visit"), a timeline or an event.
     """
     where = top(blocks)
     for number, block in enumerate(blocks[: where.end]):
         if _RELEASE.fullmatch(block.text) and not (number + 1 < where.end and stamp(blocks[number + 1].text)):
             yield Drop(block=block, why="says when it may be published")
+    if len(blocks) > where.end and _is_hour(blocks):
+        yield Drop(block=blocks[-1], why="nothing but the hour at which it ended")
     said = ((n, _told(blocks, n) or _beside_it(block.text, n, where)) for n, block in enumerate(blocks))
     found = [(n, s) for n, s in said if s and not of_event(blocks, n)]
     below = [(n, s) for n, s in found if n >= where.end and s.label and s.date]
@@ -70,6 +73,11 @@ def timestamps(blocks: Sequence[Block]) -> Iterator[Drop]:
             why="nothing but the date of a change" if told.of_change else "nothing but a date",
             says=Says(date=told.date) if told.date and dates and not told.of_change else None,
         )
+
+
+def _is_hour(blocks: Sequence[Block]) -> bool:
+    """Say whether a text ends in an hour alone, as transcripts do."""
+    return _HOUR.fullmatch(blocks[-1].text) is not None and not of_event(blocks, len(blocks) - 1)
 
 
 def date_below(blocks: Sequence[Block], head: Block | None) -> Iterator[Drop]:
