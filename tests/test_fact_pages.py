@@ -178,6 +178,62 @@ def test_what_a_page_says_of_somebody_is_escaped(project: Project) -> None:
     assert "<b>" not in page
 
 
+WIRE = (
+    "Acme will spend $2 billion on the foundry that it runs with Globex near the harbour of Nagoya, the ministry said. "
+    'The work begins on May 2, 2026, and ends two years later. "We will build it all here," Ada Example of Acme said, '
+    "and told reporters at the gate that nobody in the town had asked for a smaller one or for none at all. "
+)
+OWN = (
+    "Acme and Globex put $2 billion into their foundry at the harbour of Nagoya, as people there have known for weeks. "
+)
+
+
+def of_copies(project: Project) -> None:
+    """Build a text that three files have, two of them of one publisher, and one that says as much in its own words."""
+    (project.folder / "seeds/plant.txt").unlink(missing_ok=True)
+    project.write("content/entities/globex.yml", "name: Globex\nkind: company\n")
+    texts = {"wire": WIRE, "paper": WIRE, "again": WIRE, "own": OWN}
+    for day, (name, text) in enumerate(texts.items(), 1):
+        project.write(f"seeds/{name}.txt", f"As the {name} has it\n\n{text}\n")
+        publisher = "The Wire" if name == "again" else f"The {name.title()}"
+        project.write(f"seeds/{name}.yml", f"date: 2026-01-0{day}\npublisher: {publisher}\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"), [("figures", "$2 billion"), ("quotations", "We will"), ("timeline", "May 2")]
+)
+def test_what_copies_of_a_text_state_stands_once_with_who_else_published_it(
+    name: str, fact: str, project: Project
+) -> None:
+    of_copies(project)
+    listed = (project.folder / f"out/facts/{name}.md").read_text("utf-8").partition("## 2026")[2]
+    (line,) = (
+        line for line in listed.splitlines() if fact in line and "articles/own.md" not in line and ".cite" in line
+    )
+    assert line.endswith("{ .cite }; also reported by [The Paper](../articles/paper.md)"), "not by who is cited"
+    table = (project.folder / f"out/data/{name}.csv").read_text("utf-8")
+    assert [table.count(f"articles/{slug}/") for slug in ("wire", "paper", "again")] == [1, 0, 0]
+
+
+def test_a_text_does_not_agree_with_its_copies(project: Project) -> None:
+    of_copies(project)
+    said = (project.folder / "out/facts/figures.md").read_text("utf-8").partition("## 2026")[0]
+    assert re.findall(r"(\d) articles (\w+):", said) == [("2", "agree")]
+    assert set(re.findall(r"articles/(\w+)\.md#", said)) == {"wire", "own"}
+
+
+def test_a_copy_is_listed_with_what_it_alone_states(project: Project) -> None:
+    of_copies(project)
+    project.write(
+        "seeds/paper.txt", f"As the paper has it\n\n{WIRE}\n\nGlobex will spend $3 billion on a pier in Osaka.\n"
+    )
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    table = (project.folder / "out/data/figures.csv").read_text("utf-8")
+    found = {line.split(",")[0]: "articles/paper/" in line for line in table.splitlines()[1:]}
+    assert found == {"$2 billion": False, "$3 billion": True}
+
+
 def stated(article: str, value: float, of: str | None, entity: str | None = "acme", unit: str = "USD") -> StatedFigure:
     paragraph = ParagraphId("p1")
     sentence = Sentence(paragraph=paragraph, number=1, start=0, end=9, centrality=0)

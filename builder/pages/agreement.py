@@ -78,9 +78,14 @@ def in_several(site: Site) -> Iterator[Compared]:
 
 
 def _all_figures(site: Site) -> list[StatedFigure]:
-    """Return every figure with its sentence, those too that are not listed by themselves."""
+    """Return every figure with its sentence, those too that are not listed by themselves.
+
+    Not of reprints: that a text agrees with its copies confirms nothing.
+    """
     found: list[StatedFigure] = []
     for analysis in site.corpus.analyses:
+        if site.is_reprint(analysis.article.slug):
+            continue
         sentences = Sentences(analysis)
         found += [StatedFigure(f, stated, None) for f in analysis.figures if (stated := sentences.around(f))]
     return found

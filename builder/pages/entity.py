@@ -107,12 +107,16 @@ def _head(entity: Entity, dates: Sequence[str | None], rows: Sequence[_Row], pat
 
 
 def _latest(rows: Sequence[_Row], path: str, site: Site) -> str:
-    """Return a sentence of each of the newest dated articles: the first that reads alone, where one does."""
+    """Return a sentence of each of the newest dated articles: the first that reads alone, where one does.
+
+    Not of a reprint, which says again what the article says that stands for it.
+    """
     first: dict[Slug, _Row] = {}
     for slug, group in groupby(rows, key=lambda row: row.article):
         if len(first) == _LATEST:
             break
-        alone = read_alone(site.articles[slug]) if site.articles[slug].article.date else ()
+        told_elsewhere = site.is_reprint(slug) or not site.articles[slug].article.date
+        alone = () if told_elsewhere else read_alone(site.articles[slug])
         told = next((row for row in group if row.anchor in alone), None)
         if told and told.article not in first:
             first[slug] = told

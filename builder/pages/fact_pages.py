@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from typing import TypeVar
 
 from builder.model import Page
@@ -14,7 +14,7 @@ from builder.pages.facts import figure_items, labelled, quotation_items
 from builder.pages.head import head as page_head
 from builder.pages.parts import as_table, count, link, number_of_pages, page, page_path, paged, pager, spoken_date
 from builder.pages.site import Site
-from builder.pages.stated import Stated, StatedEvent, StatedFigure, StatedQuotation, dated
+from builder.pages.stated import Stated, StatedEvent, StatedFigure, StatedQuotation
 from builder.pages.tables import FIGURES, QUOTATIONS, TIMELINE
 
 T = TypeVar("T")
@@ -31,9 +31,7 @@ _TABLES = {_FIGURES: FIGURES, _QUOTATIONS: QUOTATIONS, _TIMELINE: TIMELINE}
 
 def fact_pages(site: Site) -> Iterator[Page]:
     """Return the pages of facts."""
-    figures = [*chain.from_iterable(site.figures.values())]
-    spoken = [*chain.from_iterable(site.spoken.values())]
-    events = dated(site.corpus.analyses)
+    figures, spoken, events = site.listed_figures, site.listed_words, site.events()
     yield _overview(figures, spoken, events, site)
     yield from _figures_page(figures, site)
     yield from _quotations_page(spoken, site)

@@ -11,6 +11,7 @@ from builder.markdown.spans import emphasised
 from builder.model import Analysis, Quotation
 from builder.pages.foreign import link_in, words_in
 from builder.pages.parts import (
+    also_reported,
     link,
     place_line,
     to,
@@ -74,7 +75,8 @@ def _cited(stated: Stated, path: str, site: Site) -> str:
     label = place_line(article)
     target = to(path, f"articles/{stated.article}.md#{stated.sentence.anchor}")
     words = words_in(emphasised(stated.text, stated.marks), article)
-    return f"{words} [{escape(label)}]({target}){{ .cite }}"
+    also = also_reported([stated.article], stated.also, path, site)
+    return f"{words} [{escape(label)}]({target}){{ .cite }}{also}"
 
 
 def _figure_label(each: StatedFigure, path: str, site: Site, here: Slug | None) -> str:

@@ -197,11 +197,12 @@ def point_line(point: Point, origin: str, site: Site, here: Slug | None = None) 
     """Return a point as `point_items` lists it."""
     places = dict.fromkeys((citation.article, citation.anchor) for citation in point.citations)
     cites = " ".join(_cites(point, places, origin, site, here))
-    others = dict.fromkeys(other for slug, _ in places if slug != here for other in site.same_text(slug))
     text = escape(point.text)
     if point.origin == "computed":
         text = words_in(text, site.articles[point.citations[0].article].article)
-    return f"{text} {cites}{also_reported(others, origin, site)}"
+    elsewhere = dict.fromkeys(slug for slug, _ in places if slug != here)
+    others = (other for slug in elsewhere for other in site.same_text(slug))
+    return f"{text} {cites}{also_reported(elsewhere, others, origin, site)}"
 
 
 def _cites(
@@ -226,14 +227,19 @@ def _cite(slug: Slug, anchor: str, origin: str, site: Site, here: bool) -> str:
 _SHOWN = 5
 
 
-def also_reported(others: Iterable[Slug], origin: str, site: Site) -> str:
-    """Return "; also reported by" with links to articles of the same text; nothing where there are none."""
-    slugs = list(others)
-    links = [
-        link(publisher(site.articles[slug].article) or site.articles[slug].article.title, origin, f"articles/{slug}.md")
-        for slug in slugs[:_SHOWN]
-    ]
-    more = f" and {count(len(slugs) - _SHOWN, 'other')}" if len(slugs) > _SHOWN else ""
+def also_reported(cited: Iterable[Slug], others: Iterable[Slug], origin: str, site: Site) -> str:
+    """Return "; also reported by" with links to `others`, which say the same as what is cited; nothing without any.
+
+    Each publisher is named once, and a second copy of who is cited not at all: nobody else reports it.
+    """
+    told = {publisher(site.articles[slug].article) for slug in cited} - {""}
+    by: dict[str, Slug] = {}
+    for slug in others:
+        article = site.articles[slug].article
+        if publisher(article) not in told:
+            by.setdefault(publisher(article) or article.title, slug)
+    links = [link(name, origin, f"articles/{slug}.md") for name, slug in list(by.items())[:_SHOWN]]
+    more = f" and {count(len(by) - _SHOWN, 'other')}" if len(by) > _SHOWN else ""
     return f"; also reported by {', '.join(links)}{more}" if links else ""
 
 

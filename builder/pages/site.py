@@ -10,7 +10,16 @@ from itertools import chain
 from builder.config import Content
 from builder.model import Analysis, Briefing, Briefings, Corpus
 from builder.pages.backlinks import Backlinks, backlinks
-from builder.pages.stated import StatedFigure, StatedQuotation, by_entity, key_figures, spoken_words
+from builder.pages.stated import (
+    StatedEvent,
+    StatedFigure,
+    StatedQuotation,
+    by_entity,
+    dated,
+    key_figures,
+    spoken_words,
+    told_once,
+)
 from builder.schemas import Entity
 from builder.slugs import Slug
 
@@ -37,6 +46,10 @@ class Site:
     """By article, in the order of the corpus: those that pages list."""
     spoken: Mapping[Slug, Sequence[StatedQuotation]]
     """Likewise."""
+    listed_figures: Sequence[StatedFigure]
+    """Of all articles, in the order of the corpus: what copies of one text state stands once."""
+    listed_words: Sequence[StatedQuotation]
+    """Likewise."""
     figures_of: Mapping[Slug, Sequence[StatedFigure]]
     """By entity: the figures that are its own, in the order of the corpus."""
     words_of: Mapping[Slug, Sequence[StatedQuotation]]
@@ -60,6 +73,8 @@ class Site:
         stories = {slug: group for group in groups for slug in group}
         figures = {slug: key_figures(analysis) for slug, analysis in articles.items()}
         spoken = {slug: spoken_words(analysis) for slug, analysis in articles.items()}
+        listed_figures = told_once(chain.from_iterable(figures.values()), stories)
+        listed_words = told_once(chain.from_iterable(spoken.values()), stories)
         return cls(
             content=content,
             briefings=briefings,
@@ -70,11 +85,17 @@ class Site:
             backlinks=backlinks(briefings, content),
             figures=figures,
             spoken=spoken,
-            figures_of=by_entity(chain.from_iterable(figures.values()), lambda each: each.figure.entity),
-            words_of=by_entity(chain.from_iterable(spoken.values()), lambda each: each.quotation.speaker),
+            listed_figures=listed_figures,
+            listed_words=listed_words,
+            figures_of=by_entity(listed_figures, lambda each: each.figure.entity),
+            words_of=by_entity(listed_words, lambda each: each.quotation.speaker),
             quoted_in=_quoted_in(briefings),
             today=today(corpus, content),
         )
+
+    def events(self) -> list[StatedEvent]:
+        """Return the dates of the timeline, the latest first; what copies of one text state stands once."""
+        return told_once(dated(self.corpus.analyses), self.stories)
 
     def same_text(self, slug: Slug) -> tuple[Slug, ...]:
         """Return the other articles that publish the same text.

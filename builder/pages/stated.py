@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.model import Analysis, Event, Figure, ParagraphId, Quotation, Sentence
 from builder.slugs import Slug
 
 T = TypeVar("T")
+Fact = TypeVar("Fact", "StatedFigure", "StatedQuotation", "StatedEvent")
 
 _WEIGHTS = {"money": 2, "capacity": 2, "percentage": 1, "rank": 1, "count": 0, "duration": -2}
 _KEY = 4
@@ -33,6 +34,8 @@ class Stated:
     sentence: Sentence
     text: str
     marks: tuple[tuple[int, int], ...]
+    also: tuple[Slug, ...] = ()
+    """Articles of the same text that state it in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,38 @@ def dated(analyses: Iterable[Analysis]) -> list[StatedEvent]:
             if event.precision != "year" and (stated := sentences.around(event))
         ]
     return sorted(found, key=lambda each: each.event.date, reverse=True)
+
+
+def told_once(facts: Iterable[Fact], stories: Mapping[Slug, Sequence[Slug]]) -> list[Fact]:
+    """Leave out what copies of a text state in the same words as it, and say which: a reprint is no second source.
+
+    `stories` has for each article of several with one text all of them, the one that stands for them first; that keeps
+    what it states, and each of the others what it states first.
+    """
+    listed = [(_words_of(each.stated, stories), each) for each in facts]
+    tellers: dict[tuple[Slug, str, str], dict[Slug, None]] = defaultdict(dict)
+    for words, each in listed:
+        if words:
+            tellers[words][each.stated.article] = None
+    told = []
+    for words, each in listed:
+        if not words:
+            told.append(each)
+            continue
+        first = words[0] if words[0] in tellers[words] else next(iter(tellers[words]))
+        if each.stated.article == first:
+            others = tuple(slug for slug in tellers[words] if slug != first)
+            told.append(replace(each, stated=replace(each.stated, also=others)))
+    return told
+
+
+def _words_of(stated: Stated, stories: Mapping[Slug, Sequence[Slug]]) -> tuple[Slug, str, str] | None:
+    """Return what is the same in all copies of a text: whose it is, the sentence, the fact; None of a text without."""
+    if stated.article not in stories:
+        return None
+    marked = " ".join(stated.text[start:end] for start, end in stated.marks)
+    sentence, fact = (" ".join(_WORD.findall(text.lower())) for text in (stated.text, marked))
+    return stories[stated.article][0], sentence, fact
 
 
 def by_entity(facts: Iterable[T], whose: Callable[[T], Slug | None]) -> Mapping[Slug, list[T]]:

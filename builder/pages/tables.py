@@ -9,13 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from unicodedata import normalize
 
 from builder.model import Article, Page
 from builder.pages.parts import web
 from builder.pages.site import Site
-from builder.pages.stated import Stated, StatedEvent, StatedFigure, StatedQuotation, dated, quoted_words
+from builder.pages.stated import Stated, StatedEvent, StatedFigure, StatedQuotation, quoted_words
 from builder.slugs import Slug
 
 ARTICLES, FIGURES, QUOTATIONS, TIMELINE = (
@@ -35,9 +34,9 @@ Cell = str | float | None
 def table_pages(site: Site) -> Iterator[Page]:
     """Return the tables."""
     yield _table(ARTICLES, (_article(analysis.article, site) for analysis in site.corpus.analyses))
-    yield _table(FIGURES, (_figure(each, site) for each in chain.from_iterable(site.figures.values())))
-    yield _table(QUOTATIONS, (_quotation(each, site) for each in chain.from_iterable(site.spoken.values())))
-    yield _table(TIMELINE, (_event(each, site) for each in dated(site.corpus.analyses)))
+    yield _table(FIGURES, (_figure(each, site) for each in site.listed_figures))
+    yield _table(QUOTATIONS, (_quotation(each, site) for each in site.listed_words))
+    yield _table(TIMELINE, (_event(each, site) for each in site.events()))
 
 
 def _table(path: str, rows: Iterable[Sequence[Cell]]) -> Page:

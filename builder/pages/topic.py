@@ -120,7 +120,7 @@ def _article(article: Slug, topic: Slug, path: str, site: Site) -> str:
     why = escape("; ".join(map(unweighed, score.reasons[:_REASONS])))
     why = why[:1].upper() + why[1:]
     why += f" · score {score.score}" if score.ground == "score" else ""
-    also = also_reported(site.same_text(article), path, site)
+    also = also_reported([article], site.same_text(article), path, site)
     return f'- {article_line(article, path, site)}{also} <span class="why">{why}</span>'
 
 
