@@ -51,6 +51,9 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _WRITTEN = ".//h2 | .//h3 | .//p | .//li[not(p) and not(span[@class='said'])] | .//tr"
 """Elements of a hand-written page that hold its text; not of the list of corrections, which is of other pages."""
 
+_NO_DATE, _LAST = "0", "-"
+"""In the order by date, in place of one: of an article without it, and of a page that is no article."""
+
 _Filters = Iterable[tuple[str, str | None]]
 
 
@@ -129,7 +132,13 @@ def _records(
     for slug, topic in content.topics.items():
         yield (
             f"topics/{slug}",
-            _record(topic.title, [("kind", "Topic")], "Topic", f'<p id="~0">{_spaced(topic.summary)}</p>'),
+            _record(
+                f"topics/{slug}",
+                topic.title,
+                [("kind", "Topic")],
+                "Topic",
+                f'<p id="~0">{_spaced(topic.summary)}</p>',
+            ),
         )
     for name, written in handwritten.items():
         stem = name.removesuffix(".md")
@@ -160,7 +169,15 @@ def _article(analysis: Analysis, briefings: Briefings, content: Content) -> str:
         *(("topic", title) for title in topics),
         *(("name", name) for name in names),
     ]
-    return _record(article.title, filters, source_line(article), "".join(_sentences(analysis)), foreign(article))
+    return _record(
+        f"articles/{article.slug}",
+        article.title,
+        filters,
+        source_line(article),
+        "".join(_sentences(analysis)),
+        language=foreign(article),
+        date=article.date or _NO_DATE,
+    )
 
 
 def _sentences(analysis: Analysis) -> Iterator[str]:
@@ -178,7 +195,7 @@ def _entity(entity: Entity) -> str:
     kind = KINDS[entity.kind][0]
     said = [entity.description or "", "; ".join(other_names(entity)), ", ".join(role.title for role in entity.roles)]
     body = "".join(f'<p id="~{number}">{_spaced(text)}</p>' for number, text in enumerate(said) if text)
-    return _record(entity.name, [("kind", kind)], kind, body)
+    return _record(f"entities/{entity.slug}", entity.name, [("kind", kind)], kind, body)
 
 
 def _handwritten(name: str, written: str) -> str:
@@ -191,13 +208,21 @@ def _handwritten(name: str, written: str) -> str:
         heading = element.get("id") or heading
         text = " ".join(" ".join(element.itertext()).split())
         parts.append(f'<p id="{attribute(heading)}~{number}">{_spaced(text)}</p>')
-    return _record(title, [("kind", "Page")], "About this site", "".join(parts))
+    return _record(name, title, [("kind", "Page")], "About this site", "".join(parts))
 
 
-def _record(title: str, filters: _Filters, source: str, body: str, language: str = "") -> str:
+def _record(
+    address: str, title: str, filters: _Filters, source: str, body: str, *, language: str = "", date: str = _LAST
+) -> str:
+    """Return a page for Pagefind.
+
+    Its address tells it apart in the order by date: pages of one day changed places from build to build. What has
+    nothing there is not found at all in that order.
+    """
     said = [f'<meta data-pagefind-filter="{key}[content]" content="{attribute(v)}">' for key, v in filters if v]
     said.append(f'<meta data-pagefind-meta="title[content]" content="{attribute(title)}">')
     said.append(f'<meta data-pagefind-meta="source[content]" content="{attribute(source)}">' if source else "")
+    said.append(f'<meta data-pagefind-sort="date[content]" content="{attribute(f"{date} {address}")}">')
     said.append(f'<meta data-pagefind-meta="language[content]" content="{language}">' if language else "")
     head = f'<meta charset="utf-8"><title>{attribute(title)}</title>{"".join(said)}'
     heading = f'<h1 id="~">{_spaced(title)}</h1>'

@@ -16,6 +16,8 @@ const ASKING = new Set(
 );
 const MOST_WORDS = 8;
 const OFFERED = 3;
+/* What the select for the order offers: its values are ours, and none is Pagefind's own, by how well pages match. */
+const ORDERS = { "": "Best match", newest: "Newest first" };
 
 let loaded;
 let known;
@@ -133,10 +135,11 @@ function form(onQuery = () => {}) {
   const list = element("ol", { className: "search-results" });
   const more = element("button", { className: "search-more", type: "button", textContent: "More pages", hidden: true });
   const choices = element("div");
-  const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Filters" }), choices);
+  const filters = element("details", { className: "search-filters" }, element("summary", { textContent: "Filters and order" }), choices);
   const line = element("form", { className: "search-form", role: "search" }, input);
   const parts = [line, filters, status, hint, list, more];
   const selects = {};
+  const order = element("select", {}, ...Object.entries(ORDERS).map(([value, textContent]) => element("option", { value, textContent })));
   let turn = 0;
   let found = [];
   let shown = 0;
@@ -205,6 +208,7 @@ function form(onQuery = () => {}) {
     try {
       const [index, catalogue] = await Promise.all([pagefind(), names()]);
       const options = { filters: Object.fromEntries(chosen.map(([name, select]) => [name, select.value])) };
+      if (order.value) options.sort = { date: "desc" };
       const wanted = asked(telling(input.value));
       /* Pagefind misses a phrase with a letter that the index also has with another mark (テ and デ), unless marks count. */
       const look = async (exactDiacritics, wait) => {
@@ -248,6 +252,7 @@ function form(onQuery = () => {}) {
       choice.dataset.filter = name;
       choices.append(choice);
     }
+    if (!choices.contains(order)) choices.append(element("label", {}, "Order", order));
   }
 
   /* Arrow keys go from the field through the results and back; all else is as in any list of links. */
@@ -261,6 +266,8 @@ function form(onQuery = () => {}) {
     event.preventDefault();
   }
 
+  order.setAttribute("aria-label", "Order");
+  order.addEventListener("change", search);
   input.addEventListener("input", search);
   filters.addEventListener("toggle", offer);
   more.addEventListener("click", show);

@@ -109,6 +109,28 @@ def test_a_click_opens_and_choices_narrow(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_newest_article_comes_first_where_a_reader_wants_it_so(visit: Visit) -> None:
+    """Nothing is lost by it: what has no date comes last."""
+    page = visit.page
+    page.goto(visit.address + "search/?q=export+controls")
+    best = results(page)
+    count = page.locator(".search-status").inner_text()
+    page.get_by_text("Filters and order").click()
+    page.get_by_role("combobox", name="Order", exact=True).select_option("Newest first")
+    expect(page.locator("a.search-title").nth(1)).not_to_have_text(best[1])
+    while page.get_by_role("button", name="More pages").is_visible():
+        shown = page.locator("a.search-title").count()
+        page.get_by_role("button", name="More pages").click()
+        expect(page.locator("a.search-title").nth(shown)).to_be_visible()
+    expect(page.locator(".search-status")).to_have_text(count)
+    listed = {each["title"]: each["date"] or "" for each in page.request.get(visit.address + "data/index.json").json()}
+    dates = [listed.get(title) for title in page.locator("a.search-title").all_inner_texts()[1:]]
+    articles = [date for date in dates if date is not None]
+    assert len(set(articles)) > 3
+    assert articles == sorted(articles, reverse=True)
+    assert dates[len(articles) :] == [None] * (len(dates) - len(articles)), "names and topics follow"
+
+
 @pytest.fixture(scope="module")
 def search(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
