@@ -77,14 +77,15 @@
     });
   }
 
-  // Links to sentences and to other hosts get a number each; the same address has the same number. Where the page lists
-  // the articles that it cites, a note has the title too.
+  // Links to sentences and to other hosts get a number each; the same address has the same number. Where the page names
+  // the articles that it cites, in a list or as a heading, a note has the title too.
   const endnotes = () => {
     const article = document.querySelector("article");
     if (!article || article.querySelector(".endnotes")) return;
     const notes = new Map();
     const titles = new Map();
-    for (const link of article.querySelectorAll("section:has(> .aside) li > a:first-child")) titles.set(link.href, link.textContent);
+    const named = article.querySelectorAll(":is(li:has(> .meta), h3) > a:first-child");
+    for (const link of named) titles.set(link.href.split("#")[0], link.textContent);
     for (const link of article.querySelectorAll("a[href]")) {
       const cites = link.matches(".cite, .where");
       const here = link.href.split("#")[0] === location.href.split("#")[0];
@@ -94,7 +95,7 @@
         const label = cites && link.textContent !== "in the text" ? link.textContent : "";
         /* A label that is the title, cut, gives way to it. */
         const more = label.replace(/^“.*”, /, "");
-        notes.set(link.href, title && label ? `“${title}”, ${more}` : label);
+        notes.set(link.href, title ? [`“${title}”`, more].filter(Boolean).join(", ") : label);
       }
       const number = document.createElement("sup");
       number.className = "note";

@@ -164,6 +164,39 @@ def test_paper_has_a_note_with_the_whole_address_for_each_citation(visit: Visit)
     expect(page.locator(".endnotes")).to_have_count(0)
 
 
+def test_notes_of_other_pages_have_the_titles_that_stand_on_them(visit: Visit) -> None:
+    """Of a topic in its list of articles, of a name above its mentions."""
+    page = visit.page
+    for path in ("topics/cybersecurity/", "entities/microsoft/"):
+        page.goto(visit.address + path)
+        links = page.locator("article :is(li:has(> .meta), h3) > a[href*='/articles/']").all()
+        titles = dict(link.evaluate("link => [link.href, link.textContent]") for link in links)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        notes = [note.text_content() or "" for note in page.locator(".endnotes li").all()]
+        of_listed = {
+            note: title for note in notes for at, title in titles.items() if f" {at.partition('#')[0]}#" in note
+        }
+        assert len(of_listed) > 2, path
+        assert [note for note, title in of_listed.items() if not note.startswith(f"“{title}”")] == []
+
+
+def test_numbers_of_notes_are_not_cut_off_at_the_edge_of_a_sheet(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "briefings/cybersecurity/")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    room = page.locator(".endnotes ol").evaluate("list => parseFloat(getComputedStyle(list).paddingInlineStart)")
+    needed = page.locator(".endnotes li").first.evaluate(
+        """item => {
+          const number = document.createElement('span');
+          number.textContent = '100.\u00a0';
+          item.append(number);
+          return number.getBoundingClientRect().width;
+        }"""
+    )
+    assert 0 < needed <= room
+
+
 def test_a_title_that_a_citation_cuts_is_whole_in_its_note(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.address + "briefings/cybersecurity/")
