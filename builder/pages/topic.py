@@ -30,6 +30,7 @@ from builder.pages.parts import (
     unweighed,
 )
 from builder.pages.site import Site
+from builder.pages.tables import ARTICLES
 from builder.schemas import Topic
 from builder.slugs import Slug
 
@@ -66,7 +67,7 @@ def topic_pages(slug: Slug, site: Site) -> Iterator[Page]:
             escape(topic.summary) + "\n{: .summary }",
             *(_head(topic, dates, path, site) if number == 1 else ()),
             "## Articles",
-            _counted(dates, topic),
+            _counted(dates, topic, path),
             "\n".join(_article(article, slug, path, site) for article in some),
             pager(first, number, pages),
         )
@@ -106,11 +107,12 @@ def _names(slug: Slug, path: str, site: Site) -> str:
     return "## Named most often\n\n" + bounded(lines, _NAMES) if lines else ""
 
 
-def _counted(dates: Sequence[str | None], topic: Topic) -> str:
+def _counted(dates: Sequence[str | None], topic: Topic, path: str) -> str:
     if not dates:
         return "No article belongs to this topic yet."
     said = f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
     said += f" An article belongs here if it scores {topic.threshold:g} or more; the lines below each show why."
+    said += f" {link('Download all articles with their topics', path, ARTICLES)} (CSV)"
     return f"{said}\n{{: .about }}"
 
 

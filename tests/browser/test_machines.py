@@ -23,6 +23,21 @@ def fetched(visit: Visit, address: str) -> bytes:
     return answer.body()
 
 
+def test_an_article_leads_to_itself_as_data(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "articles/japan-ai-index-gap/")
+    link = page.get_by_role("link", name="This article as data")
+    record = json.loads(fetched(visit, link.evaluate("a => a.href")))
+    expect(page.get_by_role("heading", level=1)).to_have_text(record["title"])
+
+
+def test_no_page_says_so_in_its_title(visit: Visit) -> None:
+    """Which is all that a tab or a list of bookmarks shows of it."""
+    page = visit.page
+    page.goto(visit.address + "404.html")
+    expect(page).to_have_title(re.compile("^Page not found - "))
+
+
 def test_a_topic_leads_to_its_feed_and_the_feed_to_sentences(visit: Visit) -> None:
     page = visit.page
     page.goto(visit.address + "topics/cybersecurity/")
