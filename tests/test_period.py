@@ -135,6 +135,15 @@ def test_a_reprint_is_counted_once_and_named_beside_the_original(project: Projec
     assert "also reported by [The Paper](../articles/paper.md), [The Copy](../articles/copy.md)" in page
     assert "## Also reported by" in (project.folder / "out/articles/copy.md").read_text("utf-8")
     home, topics = ((project.folder / "out" / path).read_text("utf-8") for path in ("index.md", "topics/index.md"))
+    newest = home.partition("## Newest articles")[2].partition("## ")[0]
+    assert re.findall(r"^- \S*\[[^]]*\]\(articles/(\w+)\.md\)", newest, re.MULTILINE)[:-1] == [
+        "wire",
+        "c",
+        "b",
+        "a",
+        "d",
+    ]
+    assert "also reported by [The Paper](articles/paper.md), [The Copy](articles/copy.md)" in newest
     lists = (page.partition("## Articles")[2], home.partition("## By topic")[2], topics)
     assert [re.findall(r"\b(\d+) articles?\b", said) for said in lists] == [["5"]] * 3, "one topic has one count"
     assert re.findall(r'"numberOfItems":(\d+)', page) == ["5"]

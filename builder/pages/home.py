@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from builder.markdown.escape import escape
 from builder.model import Briefing, Citation, Page
@@ -13,6 +13,7 @@ from builder.pages.linked_data import site_node
 from builder.pages.parts import (
     BRACKETS,
     COPY,
+    also_reported,
     article_line,
     article_link,
     bracketed,
@@ -29,11 +30,17 @@ _POINTS = 3
 _ARTICLES = 10
 
 
+def _article(slug: Slug, path: str, site: Site) -> str:
+    """Return an article, once for all that have its text."""
+    return article_line(slug, path, site) + also_reported([slug], site.same_text(slug), path, site)
+
+
 def home_page(site: Site) -> Page:
     """Return the home page."""
     path = "index.md"
     latest = site.briefings.periods[0] if site.briefings.periods else None
-    newest = [f"- {article_line(a.article.slug, path, site)}" for a in site.corpus.analyses[:_ARTICLES]]
+    stories = (a.article.slug for a in site.corpus.analyses if not site.is_reprint(a.article.slug))
+    newest = [f"- {_article(slug, path, site)}" for slug in islice(stories, _ARTICLES)]
     newest += [f"- {link('All articles', path, 'articles/index.md')}"] if newest else []
     topics = [_topic(slug, path, site) for slug in site.content.topics if site.of_topic[slug]]
     return page(
