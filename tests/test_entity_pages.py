@@ -116,6 +116,26 @@ def test_a_sentence_shared_in_an_undated_article_is_called_by_its_place(project:
     assert re.findall(r"\[([^]]*)\]\([^)]*talk", line) == ["“Fog over the quay”, undated"]
 
 
+def test_places_that_share_a_day_are_called_by_their_publishers_too(project: Project) -> None:
+    """Two links of one name and two targets are a riddle; a copy of a text is no further place."""
+    quay = "Acme builds a long quay for ships of timber and of coal in Japan. Nobody on the council voted against it."
+    fog = "The fog that lay over every road of the north has kept the workers of Acme in Japan from their benches."
+    texts = {"one": (3, quay), "again": (4, quay), "two": (3, fog), "three": (5, "Acme sells lamps to all of Japan.")}
+    for name, (day, text) in texts.items():
+        project.write(f"seeds/{name}.txt", f"Of {name}\n\n{text}\n")
+        project.write(f"seeds/{name}.yml", f"date: 2024-04-0{day}\npublisher: The {name.title()}\n")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    text = (project.folder / "out/entities/acme.md").read_text(encoding="utf-8")
+    line = next(line for line in section(text, "Appears with").splitlines() if line.startswith("- [Japan]"))
+    called = {article: label for label, article in re.findall(r"\[([^]]*)\]\(\.\./articles/(\w+)\.md#", line)}
+    assert {article: called.get(article) for article in texts} == {
+        "one": "The One, 3 April 2024",
+        "again": None,
+        "two": "The Two, 3 April 2024",
+        "three": "5 April 2024",
+    }
+
+
 def test_links_of_raw_html_lead_to_pages(docs: Docs) -> None:
     found = Counter[str]()
     for path in sorted(docs.folder.rglob("*.md")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -77,18 +78,23 @@ def _sentences(slug: Slug, tie: Tie, path: str, site: Site) -> str:
     """Return links to published sentences that have both: the first of each of the newest articles.
 
     One an article, because links called "2024", "2024 · 2" and so on say nothing of where they lead, and who follows
-    the first reads on. Where no date tells articles apart, a link is called as citations are.
+    the first reads on. Where no date tells articles apart, a link is called as citations are. A reprint says nothing
+    that the article does not which stands for it.
     """
     others = places_of(site.corpus.mentions[tie.entity])
     shared: dict[Slug, str] = {}
     for mention in site.corpus.mentions[slug]:
+        if site.is_reprint(mention.article):
+            continue
         if mention.sentence and not others.isdisjoint(places_of([mention])):
             shared.setdefault(mention.article, mention.sentence.anchor)
             if len(shared) == _SHOWN:
                 break
+    days = Counter(site.articles[where].article.date for where in shared)
     cites = []
     for where, anchor in shared.items():
         article = site.articles[where].article
-        label = escape(spoken_date(article.date) if article.date else place_line(article))
+        told_apart = article.date and days[article.date] == 1
+        label = escape(spoken_date(article.date) if told_apart else place_line(article))
         cites.append(f"[{label}]({to(path, f'articles/{where}.md#{anchor}')}){{ .where }}")
     return " ".join(cites)
