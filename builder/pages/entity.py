@@ -29,6 +29,7 @@ from builder.pages.parts import (
     paged,
     pager,
     place_line,
+    searched,
     source_line,
     to,
 )
@@ -131,6 +132,8 @@ def _latest(rows: Sequence[_Row], path: str, site: Site) -> str:
 
 def _counted(mentions: int, dates: Sequence[str | None], first: str, path: str, entity: Entity) -> str:
     said = f"{count(mentions, 'mention')} in {count(len(dates), 'article')}, {period(dates)}."
+    if len(dates) >= _MANY:
+        said += f" {searched('Search these articles', path, 'name', entity.name)}."
     return said + (f" {link(f'More on {entity.name}', path, first)}" if first else "") + "\n{: .counted }"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from builder.calendar_dates import MONTH_NAMES
 from builder.config import Content
@@ -84,6 +84,13 @@ def address_of(file: str) -> str:
 def as_table(origin: str, target: str) -> str:
     """Return a link to what a list has, as a table for spreadsheets."""
     return f"{link('Download this list', origin, target)} (CSV)"
+
+
+def searched(text: str, origin: str, filter_: str, value: str) -> str:
+    """Return a link to the search page where `filter_`, one of search.js, has `value`, and the newest come first."""
+    return (
+        f"[{escape(text)}]({to(origin, 'search.md')}?{urlencode({filter_: value, 'order': 'newest'}, quote_via=quote)})"
+    )
 
 
 def web(origin: str, target: str, site: Site) -> str:

@@ -27,6 +27,7 @@ from builder.pages.parts import (
     paged,
     pager,
     point_items,
+    searched,
     unweighed,
 )
 from builder.pages.site import Site
@@ -112,6 +113,8 @@ def _counted(dates: Sequence[str | None], topic: Topic, path: str) -> str:
         return "No article belongs to this topic yet."
     said = f"{count(len(dates), 'article')}, {period(dates)}" + ("; newest first." if len(dates) > 1 else ".")
     said += f" An article belongs here if it scores {topic.threshold:g} or more; the lines below each show why."
+    if len(dates) > 1:
+        said += f" {searched('Search these articles', path, 'topic', topic.title)}."
     said += f" {link('Download all articles with their topics', path, ARTICLES)} (CSV)"
     return f"{said}\n{{: .about }}"
 

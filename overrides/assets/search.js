@@ -123,8 +123,8 @@ function bearer({ name, address, kind, others }) {
   return element("li", { className: "search-bearer" }, title, source);
 }
 
-/* Everything that one place to search has; `onQuery` is told of each query. */
-function form(onQuery = () => {}) {
+/* Everything that one place to search has; `onSearch` is told of each search as an address has it. */
+function form(onSearch = () => {}) {
   const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
   input.setAttribute("aria-label", "Search words, or a “phrase” in quotation marks");
   input.placeholder = 'Words, or "a phrase"';
@@ -194,10 +194,34 @@ function form(onQuery = () => {}) {
     return found.filter(([count]) => count).sort(([one], [other]) => other - one).slice(0, OFFERED).map(([, text]) => text);
   }
 
+  function asAddress() {
+    const said = new URLSearchParams();
+    if (input.value) said.set("q", input.value);
+    for (const [name, select] of Object.entries({ ...selects, order })) if (select.value) said.set(name, select.value);
+    return said;
+  }
+
+  /* Search what an address says: somebody sent it, comes back to it or follows a link that narrows the search. */
+  async function resume(said) {
+    input.value = said.get("q") ?? "";
+    const chosen = [...Object.keys(FILTERS), "order"].filter((name) => said.get(name));
+    if (chosen.length) {
+      filters.open = true;
+      await offer().catch(() => {});
+      for (const name of chosen) {
+        const select = { ...selects, order }[name];
+        if (!select) continue;
+        select.value = said.get(name);
+        if (!select.value) select.value = "";
+      }
+    }
+    if (input.value || chosen.length) await search();
+  }
+
   async function search() {
     const now = ++turn;
     const chosen = Object.entries(selects).filter(([, select]) => select.value);
-    onQuery(input.value);
+    onSearch(asAddress());
     hint.hidden = true;
     if (!input.value.trim() && !chosen.length) {
       list.replaceChildren();
@@ -277,7 +301,7 @@ function form(onQuery = () => {}) {
   });
   const all = element("div", { className: "search-here" }, ...parts);
   all.addEventListener("keydown", move);
-  return { all, line, input, search };
+  return { all, line, input, resume };
 }
 
 function dialog() {
@@ -315,10 +339,9 @@ function open() {
 const place = document.querySelector(".search-place");
 let here;
 if (place) {
-  here = form((query) => history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname));
+  here = form((said) => history.replaceState(null, "", said.size ? `?${said}` : location.pathname));
   place.replaceWith(here.all);
-  here.input.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (here.input.value) here.search();
+  here.resume(new URLSearchParams(location.search));
   here.input.focus();
 }
 

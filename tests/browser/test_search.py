@@ -131,6 +131,31 @@ def test_the_newest_article_comes_first_where_a_reader_wants_it_so(visit: Visit)
     assert dates[len(articles) :] == [None] * (len(dates) - len(articles)), "names and topics follow"
 
 
+def test_what_narrows_a_search_is_in_its_address_and_a_topic_leads_there(visit: Visit) -> None:
+    """So that a search can be sent, and is still there when a reader comes back from what it found."""
+    page = visit.page
+    page.goto(visit.address + "topics/export-controls/")
+    page.get_by_role("link", name="Search these articles").click()
+    listed = page.request.get(visit.address + "data/index.json").json()
+    members = [each for each in listed if "export-controls" in each["topics"]]
+    expect(page.locator(".search-status")).to_have_text(pages(len(members)))
+    assert results(page)[0] == max(members, key=lambda each: each["date"])["title"]
+    page.get_by_role("searchbox").fill("license")
+    page.get_by_role("combobox", name="Year", exact=True).select_option("2025")
+    expect(page).to_have_url(re.compile(r"\?q=license&topic=Export\+controls&year=2025&order=newest$"))
+    expect(page.locator(".search-status")).not_to_have_text(pages(len(members)))
+    count, found = page.locator(".search-status").inner_text(), results(page)
+    page.locator("a.search-title").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(found[0])
+    page.go_back()
+    expect(page.locator(".search-status")).to_have_text(count)
+    assert results(page) == found
+    expect(page.get_by_role("combobox", name="Order", exact=True)).to_have_value("newest")
+    page.goto(visit.address + "search/?topic=Nothing+of+ours")
+    expect(page.get_by_role("combobox", name="Topic", exact=True)).to_be_visible()
+    expect(page.locator(".search-status")).to_be_empty()
+
+
 @pytest.fixture(scope="module")
 def search(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
