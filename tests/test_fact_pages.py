@@ -50,6 +50,16 @@ def test_articles_topics_and_entities_show_a_few_facts(docs: Docs) -> None:
             assert len(re.findall(r"^- ", section, re.MULTILINE)) <= 5
 
 
+def test_a_topic_shows_figures_that_are_nobodys_where_it_has_too_few_of_somebody(project: Project) -> None:
+    nobodys = "The second foundry near the river costs $3 billion, and the chip line in it waits for a permit.\n"
+    owned = "Acme will spend $2 billion on the chip plant in Nagoya.\n"
+    project.write("seeds/plant.txt", f"Chips by the river\n\n{nobodys}\n{owned}")
+    assert project.briefing("build", "--out", "out").exit_code == 0
+    page = (project.folder / "out/topics/chips.md").read_text("utf-8")
+    shown = page.partition("## Key figures")[2].partition("\n## ")[0]
+    assert re.findall(r"^- \*\*(\$\d) billion", shown, re.MULTILINE) == ["$3", "$2"]
+
+
 def test_the_overview_shows_the_newest_facts_and_the_next_dates(project: Project) -> None:
     project.write("content/site.yml", "as_of: 2025-03-31\n")
     project.write(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise
+from typing import TypeVar
 
 from builder.markdown.escape import escape
 from builder.markdown.spans import emphasised
@@ -25,6 +26,8 @@ from builder.pages.stated import (
     weight,
 )
 from builder.slugs import Slug
+
+T = TypeVar("T")
 
 _SHOWN = 5
 """Facts of a kind on a page that is about something else."""
@@ -138,11 +141,25 @@ def _figure(each: StatedFigure) -> str:
 
 
 def topic_facts(members: Sequence[Slug], path: str, site: Site) -> str:
-    """Return a few figures and quotations of a topic's newest articles: those of which everything is known."""
+    """Return a few figures and quotations of a topic's newest articles, those first of which everything is known.
+
+    Where these are fewer than a page shows, others follow: a topic whose figures are nobody's has figures all the same.
+    """
     newest = members[:_LOOKED_AT]
-    figures = (e for slug in newest for e in site.figures[slug] if e.figure.entity and e.figure.of)
-    spoken = (e for slug in newest for e in site.spoken[slug] if e.quotation.speaker)
-    return _sections(figures, spoken, path, site)
+    figures = [e for slug in newest for e in site.figures[slug]]
+    spoken = [e for slug in newest for e in site.spoken[slug]]
+    return _sections(
+        _few(figures, lambda e: e.figure.entity is not None and e.figure.of is not None),
+        _few(spoken, lambda e: e.quotation.speaker is not None),
+        path,
+        site,
+    )
+
+
+def _few(facts: Sequence[T], known: Callable[[T], bool]) -> list[T]:
+    """Return a few facts in their order: those that are `known`, and others where these are too few."""
+    chosen = sorted(range(len(facts)), key=lambda number: not known(facts[number]))[:_SHOWN]
+    return [facts[number] for number in sorted(chosen)]
 
 
 def entity_facts(slug: Slug, path: str, site: Site) -> str:
