@@ -17,7 +17,7 @@ from builder.brief.shape import is_whole
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
-from builder.model import Paragraph, ParagraphId, Precision
+from builder.model import Paragraph, ParagraphId, ParagraphKind, Precision
 from builder.pipeline import analyse_all, load
 from builder.schemas import Entity
 from builder.slugs import Slug
@@ -557,6 +557,30 @@ def test_a_label_goes_before_a_name_and_not_where_it_says_whose_words_follow() -
     assert applied(words, mend(Told(words, names), [], {Slug("joe-biden"): person})) == words
 
 
+def test_notes_on_several_authors_stand_below_their_names() -> None:
+    told: list[tuple[ParagraphKind, str]] = [
+        ("heading", "About the authors"),
+        ("heading", "Ada Example"),
+        ("paragraph", "Ada Example leads Acme."),
+    ]
+    told += [
+        ("heading", "Bo Sample"),
+        ("paragraph", "Bo is a poet."),
+        ("heading", "Lamps"),
+        ("paragraph", "They shine."),
+    ]
+    made = [
+        Paragraph(id=ParagraphId(f"p{n}"), kind=kind, level=2 * (kind == "heading"), text=text, first=n, last=n)
+        for n, (kind, text) in enumerate(told)
+    ]
+    assert [*headed(made)] == ["p2", "p4"]
+
+
+def test_which_part_of_a_state_a_lawmaker_stands_for_is_no_news() -> None:
+    assert is_note("Assemblyman Bo Sample represents the north of Nagoya in the Sample Legislature.", ())
+    assert not is_note("Acme represents the makers of fog in the suit against Globex.", ())
+
+
 def test_initials_that_are_explained_where_they_stand_stay() -> None:
     initials = Initials(["Artificial Fog Machines, or AFM, are made by Acme."])
     assert initials.mended("Acme sells AFM in Osaka.", ())
@@ -569,6 +593,10 @@ def test_initials_that_are_explained_where_they_stand_stay() -> None:
         "Acme v. Globex, 12 F.3d 345, 350 (2 Cir. 1999), is what the court of Nagoya went by in its ruling.",
         "See Globex v. Acme, 340 U.S. 11, which the court of Nagoya has followed ever since it was made.",
         "View all sales of Acme here>>> Shares of Globex have risen by half over the past month in Nagoya.",
+        "Increase funding for the ports of the coast, such as those of Acme and Globex in the bay of Nagoya.",
+        "Introducing cranes, lamps and more for the ports of Acme and Globex, all of them made in Nagoya.",
+        "For more information please contact Acme of Nagoya or visit the site and the pages of the company.",
+        "Fog machines are now sold in the shop of Acme in Nagoya, and makers of lamps can start using it here.",
         "Available in twelve towns for readers of Acme, Globex, Initech, and all who have paid for the lamps.",
     ],
 )
@@ -597,6 +625,7 @@ def test_what_an_issuer_says_of_itself_at_the_end_is_no_news() -> None:
     assert ids(*story, *about) == ["p5", "p6"]
     assert ids(*story, *about, "About Globex", "Globex’s lamps are bright.") == ["p5", "p6", "p8"]
     assert ids(*story, "About Acme: Acme makes fog.") == ["p4"]
+    assert ids(*story, "About ACME.com and the Acme Institute", "Led by ACME.com, the institute asks.") == ["p5"]
     assert not ids(*story, "About the Bill", "It will be law in May.")
     assert not ids(*about, *story), "what a story begins with is its own"
 

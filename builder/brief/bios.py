@@ -30,9 +30,9 @@ _HEADING = re.compile(
     r"|(?:Author|Contributor|Speaker)s?[’']?s?[’']?\s(?:[Bb]ios?|[Bb]iograph(?:y|ies)|[Nn]otes?):?"
 )
 """Heads notes on authors."""
-_ABOUT = re.compile(r"About\s(?:the\s)?(?P<first>[A-Z][\w’'-]+)(?:\s[\w.,’'&()-]+){0,7}:?")
+_ABOUT = re.compile(r"About\s(?:the\s)?(?P<first>[A-Z][\w.’'-]+)(?:\s[\w.,’'&()-]+){0,7}:?")
 _ABOUT_RUN_IN = re.compile(
-    r"About\s(?:the\s)?(?P<first>[A-Z][\w’'-]+)(?:\s[\w.,’'&()-]+){0,7}:\s(?:The\s)?(?P=first)\b"
+    r"About\s(?:the\s)?(?P<first>[A-Z][\w.’'-]+)(?:\s[\w.,’'&()-]+){0,7}:\s(?:The\s)?(?P=first)\b"
 )
 """Heads what an issuer says of itself, or begins it."""
 _LIFE = re.compile(
@@ -42,9 +42,12 @@ _LIFE = re.compile(
 _BEFORE = re.compile(r"(?:Before|Previously|Prior\sto)\b[^,;:]{0,80},\s")
 """“Before she joined us, Ada worked for Acme.”"""
 _SEAT = screened(
-    r"[^.;]{3,80}\s(?:has\s)?represent(?:s|ed)\s[^.;]{0,40}\b\d{1,3}(?:st|nd|rd|th)\s[^.;]{0,40}\bDistrict\b"
+    r"[^.;]{3,80}\s(?:has\s)?represent(?:s|ed)\s(?:[^.;]{0,40}\b\d{1,3}(?:st|nd|rd|th)\s[^.;]{0,40}\bDistrict\b"
+    r"|[^.;]{3,60}\sin\sthe\s(?:[A-Z][a-z]+\s){0,2}(?:Assembly|Congress|House|Legislature|Parliament|Senate)\b)"
 )
 """“Ada Example represents the 9th District, which …”: what releases of lawmakers end with."""
+_SOON = 60
+"""Characters in which such a section says whom it is about."""
 _LAST = 3
 """Paragraphs at the end of an article of which such notes can be."""
 
@@ -69,8 +72,11 @@ def bios(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
 def headed(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
     """Yield the paragraphs below a heading that announces notes on authors, to the next heading of its level."""
     level: int | None = None
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if paragraph.kind == "heading":
+            told = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+            if level is not None and told.startswith(paragraph.text.split()[0]):
+                continue  # the name of one of several authors, over the note on him or her
             if level is None or paragraph.level <= level:
                 level = paragraph.level if _HEADING.fullmatch(paragraph.text) else None
         elif level is not None:
@@ -89,7 +95,7 @@ def of_issuers(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
         late = 3 * number >= len(paragraphs)
         if headed_so or paragraph.kind == "heading":
             told = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
-            below = headed_so is not None and late and told.startswith(headed_so["first"])
+            below = headed_so is not None and late and headed_so["first"] in told[:_SOON]
         elif below or (late and _ABOUT_RUN_IN.match(paragraph.text)):
             yield paragraph.id
 

@@ -35,7 +35,7 @@ _CONNECTIVE = screened(
     r"|Therefore|Thus|Hence|Consequently|As a result|For example|For instance|Indeed|In fact|In particular|Similarly"
     r"|Likewise|Separately|Besides|On the other hand|At the same time|By contrast|In contrast|Conversely|Of course"
     r"|Finally|Ultimately|Overall|First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fifth|Lastly|Even so|That said"
-    r"|Specifically|Further|Next"
+    r"|Specifically|Further|Next|Plus"
     r"|At the very least|After all|Notably|Crucially|Importantly|To be sure|(?:Not\s)?[Uu]nsurprisingly|Interestingly),"
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–](?=\s[A-Z\d“‘\"])"

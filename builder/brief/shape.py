@@ -65,7 +65,8 @@ _LABEL = re.compile(
 _CALL = re.compile(
     r"[A-Z][^:.,;]{2,40}:\s(?:Save|Get|Use|Try|Keep|Make|Look|Find|Choose|Set|Add|Say|Read|Check|Ask|Start|Take|Avoid|Think"
     r"|Identify|Monitor|Explore|Go|Do|Don)\b"
-    r"|For\s(?:more|further|additional|complete|detailed|full)\b[^.;:]{0,200}?,\s(?:please\s)?(?:visit|see|contact|check|read|email|call|go|click)\b"
+    r"|For\s(?:more|further|additional|complete|detailed|full)\b[^.;:]{0,200}?(?:,\s(?:please\s)?|\splease\s|(?<=details)\s|(?<=information)\s)"
+    r"(?:visit|see|contact|check|read|email|call|go|click)\b"
     r"|To\s[a-z]+\s[^.;:]{2,90}[:,]\s(?:choose|click|enter|go\sto|navigate|open|press|register|select|tap|type|visit)\b"
 )
 """“Tip: Save the page.”, “For more details, visit the site”: what the reader is to do."""
@@ -76,9 +77,11 @@ _SUBSCRIBE = screened(
 _LISTED = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?,\s){3}|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\sby\s[A-Z]|[^|]*\s\|\s"
     r"|(?:Essential|Ideal|Perfect|Great|Best|Good|Available|Suitable|Useful|Recommended)\s(?:for|with|to|if|when|in|on|from)\s"
+    r"|(?:Announcing|Introducing|Presenting|Unveiling)\s|(?:Adopt|Allow|Build|Create|Develop|Encourage|Ensure|Establish|Expand|Improve"
+    r"|Increase|Invest|Prohibit|Promote|Provide|Require|Strengthen)\s(?!(?:by|for|from|in|of|on|to)\s)[a-z]"
     r"|An?\s(?:[\w-]+\s){1,5}(?:boasting|featuring|offering|combining|delivering)\s"
 )
-"""“Rack, bench, bar, plates.”, “Chips, by Ada Example.”: items of a list, without a verb."""
+"""“Rack, bench, bar, plates.”, “Chips, by Ada Example.”, “Increase funding for ports.”: items of a list, of nobody."""
 _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
     r"|Does|Enables|Ensures|Reduces|Improves|Covers|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
@@ -125,7 +128,7 @@ _DATED = re.compile(r"(?:Q[1-4]\s|FY\s?)?\d{4}(?:[\s–-][\w’'-]+){0,4}:\s")
 """“2023 losses: Estimated at …”: a row of a list of years."""
 _DASHED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?:\s[\w’'/-]+){0,8})\s[–—]\s[A-Z][^–—]*$")
 """“Better answers with fewer steps – Training …”: an item under a label that no second dash closes."""
-_ADDRESS = screened(r"https?://|\bwww\.|>>")
+_ADDRESS = screened(r"https?://|\bwww\.|>>|\b(?:available|download|found|it|more|read|register|them|up|using)\shere\.$")
 """What is to be followed, not read."""
 _CITED = screened(
     r"\b\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:[23]d|4th|Supp\.)|[A-Z]\.(?:[A-Z]\.)?\s?[23]d)\s\d{1,4}\b"

@@ -18,6 +18,7 @@ _AFTER, _SHORT = 2, 250
 _CONTACTS = re.compile(
     r"(?:(?:media|press|investors?|news|public\s(?:relations|affairs)|communications?|company)\s(?:and\s\w+\s)?"
     r"(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|relations(?:\scontacts?)?|office)\b.{0,100}|contacts?:?"
+    rf"|contacts?:\s(?:.{{0,60}}\s)?(?:{MAIL}|\+?\d[\d\s().-]{{6,30}}\d)"
     r"|for\s(?:more\sinformation|(?:the\s)?(?:media|press))(?:\s\w+){0,3}:?)",
     re.IGNORECASE,
 )

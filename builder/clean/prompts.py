@@ -161,6 +161,8 @@ _PROSE = 15
 """Words from which a whole sentence is the author's, whatever it begins with."""
 _WORDS = 20
 _SENTENCES = 2
+_FIELD = re.compile(r"(?:(?:article|main|page)\s)?(?:body|content)(?:\stext)?\s*:?", re.IGNORECASE)
+"""What content management systems call the field of a text, above all of it."""
 
 
 def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
@@ -173,6 +175,9 @@ def prompts(blocks: Sequence[Block]) -> Iterator[Drop]:
     """
     skipped, invited = set(_skipped(blocks)), set(_invited(blocks))
     for number, block in enumerate(blocks):
+        if number == 0 and _FIELD.fullmatch(block.text):
+            yield Drop(block=block, why="names the field that the text was written into")
+            continue
         if number in skipped:
             yield Drop(block=block, why="in a box that readers may skip")
             continue

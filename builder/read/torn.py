@@ -105,7 +105,9 @@ def dateline_apart(lines: Sequence[str]) -> frozenset[int]:
 
 def _first_words(pieces: Sequence[str]) -> str:
     """Return the first of some lines, and those in which it goes on."""
-    going = takewhile(lambda pair: _LEADS_ON.search(pair[0]) or pair[1][:1].islower(), pairwise(pieces))
+    going = takewhile(
+        lambda pair: _LEADS_ON.search(pair[0]) or pair[1][:1].islower() or pair[1][:1] == "(", pairwise(pieces)
+    )
     return " ".join([pieces[0], *(below for _, below in going), ""])
 
 
