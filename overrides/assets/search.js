@@ -3,12 +3,12 @@
 
 const ROOT = new URL("../", import.meta.url);
 const PAGES_AT_ONCE = 8;
-const SENTENCES_OF_A_PAGE = 3;
 const FILTERS = { kind: "Kind", topic: "Topic", name: "Name", publisher: "Publisher", year: "Year" };
 /* Scripts without spaces; builder/finish/search.py has the same characters. */
 const UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff";
 const RUN = new RegExp(`[${UNSPACED}]+`, "g");
 const ONE = new RegExp(`[${UNSPACED}]`);
+const TOOLS = { ROOT, ONE, element, letters };
 /* What questions are asked with, and no page is about. */
 const ASKING = new Set(
   ("a about an and any are as at be been by can could did do does for from had has have how if in into is it its many much " +
@@ -21,11 +21,19 @@ const ORDERS = { "": "Best match", newest: "Newest first" };
 
 let loaded;
 let known;
+let shows;
 
 /* The names that a query may mean. Without them search goes on as well as it can. */
 function names() {
   known ??= import("./names.js").then((module) => module.load(new URL("pagefind/names.json", ROOT)));
   return known.catch(() => (known = undefined));
+}
+
+/* What makes a result of a page that was found: needed by nobody who only reads. */
+function results() {
+  shows ??= import("./results.js").then((module) => module.results(TOOLS));
+  shows.catch(() => (shows = undefined));
+  return shows;
 }
 
 function pagefind() {
@@ -67,62 +75,6 @@ function telling(query) {
   return some.length ? some.join(" ") : query;
 }
 
-/* The sentences of a page that were found: those with most of the words first, then in reading order. */
-function sentences(page) {
-  const words = page.content.split(/\s+/);
-  const found = new Set(page.locations);
-  const anchors = page.anchors.filter(({ id }) => id !== "~");
-  return anchors
-    .map(({ id, location, text }, number) => {
-      const end = anchors[number + 1]?.location ?? words.length;
-      const hits = [...found].filter((at) => at >= location && at < end);
-      const different = new Set(hits.map((at) => letters(words[at]))).size;
-      return { id, text, location, end, hits: new Set(hits), different };
-    })
-    .filter(({ hits }) => hits.size)
-    .sort((one, other) => other.different - one.different || one.location - other.location)
-    .slice(0, SENTENCES_OF_A_PAGE)
-    .sort((one, other) => one.location - other.location)
-    .map((sentence) => {
-      const said = words.slice(sentence.location, sentence.end);
-      /* The index ends every block with a full stop, one that has none as well. */
-      if (!sentence.text.trim().endsWith(".")) said.push(said.pop().replace(/\.$/, ""));
-      return { ...sentence, words: said };
-    });
-}
-
-/* Words as text, the found ones marked; spaces that only the index needs are left out. */
-function marked({ words, hits, location }) {
-  const nodes = [];
-  words.forEach((word, number) => {
-    const apart = number && !ONE.test(words[number - 1].at(-1) + word[0]);
-    nodes.push(apart ? " " : "", hits.has(location + number) ? element("mark", { textContent: word }) : word);
-  });
-  return nodes;
-}
-
-function result(page) {
-  const lang = page.meta.language ?? document.documentElement.lang;
-  const address = new URL(page.raw_url.replace(/^\//, ""), ROOT);
-  const items = sentences(page).map((sentence) => {
-    /* What stands behind a tilde only tells ids apart: there is no such element. */
-    const href = new URL("#" + sentence.id.split("~")[0], address);
-    const link = element("a", { className: "search-sentence", href, lang }, ...marked(sentence));
-    return element("li", {}, link);
-  });
-  const title = element("a", { className: "search-title", href: address, lang, textContent: page.meta.title });
-  const source = element("div", { className: "search-source", textContent: page.meta.source ?? "" });
-  return element("li", {}, title, source, element("ul", { className: "search-results" }, ...items));
-}
-
-/* A page that bears the very name that was looked for. */
-function bearer({ name, address, kind, others }) {
-  const title = element("a", { className: "search-title", href: new URL(address, ROOT), textContent: name });
-  const also = others.slice(0, 3).join("; ");
-  const source = element("div", { className: "search-source", textContent: also ? `${kind}, also written ${also}` : kind });
-  return element("li", { className: "search-bearer" }, title, source);
-}
-
 /* Everything that one place to search has; `onSearch` is told of each search as an address has it. */
 function form(onSearch = () => {}) {
   const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
@@ -148,6 +100,7 @@ function form(onSearch = () => {}) {
   async function show() {
     const now = turn;
     const from = shown;
+    const { result } = await results();
     const pages = await Promise.all(found.slice(from, from + PAGES_AT_ONCE).map((each) => each.data()));
     if (now !== turn) return;
     const others = pages.filter((page) => !bearers.has(page.raw_url.replace(/^\//, "")));
@@ -230,7 +183,7 @@ function form(onSearch = () => {}) {
       return;
     }
     try {
-      const [index, catalogue] = await Promise.all([pagefind(), names()]);
+      const [index, catalogue, { bearer }] = await Promise.all([pagefind(), names(), results()]);
       const options = { filters: Object.fromEntries(chosen.map(([name, select]) => [name, select.value])) };
       if (order.value) options.sort = { date: "desc" };
       const wanted = asked(telling(input.value));
