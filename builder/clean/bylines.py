@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.clean.agencies import AGENCY
 from builder.clean.headline import Top, top
 from builder.clean.names import ROLE, Byline, byline, is_role, words_of
 from builder.clean.rule import Drop, Says, is_paragraph, is_prose
@@ -24,8 +25,7 @@ _DESK_LINE = re.compile(
     re.IGNORECASE,
 )
 """One that is no sentence, wherever it stands."""
-_WIRE_NAME = r"(?:(?i:Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|Associated Press|dpa)|AFP?|AP|UPI|EFE|PTI|ANI|ANSA)"
-_WIRE = re.compile(rf"\((?:[a-z]{{2,4}}(?:[/,]\s?)?){{1,3}}\)|{_WIRE_NAME}(?:\s?[/,]\s?{_WIRE_NAME})*")
+_WIRE = re.compile(rf"\((?:[a-z]{{2,4}}(?:[/,]\s?)?){{1,3}}\)|{AGENCY}(?:\s?[/,]\s?{AGENCY})*")
 """Below a story: whose it is, or the initials of who has edited it: “REUTERS”, “(ab/cd)”."""
 _LABEL_APART = re.compile(r"(?:by|(?:written\s+by|authors?|author\(s\))\s?:?)", re.IGNORECASE)
 _BUTTON = re.compile(r"follow|and|&|,", re.IGNORECASE)

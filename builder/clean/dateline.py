@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from builder.calendar_dates import MONTH
+from builder.clean.agencies import AGENCY
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:-[A-ZÀ-Þ.'’]+)*"
 _WORD = r"[A-ZÀ-Þ][\w.'’]*(?:-[A-ZÀ-Þ][\w.'’]*)*"
@@ -21,7 +22,7 @@ _DAY = (
 _AGENCY = r"\s*(?:(?:--|—|–)\s*)?(?:\([A-Z][\w .&’'-]{1,30}\)|/[A-Z\d][\w .-]{1,30}/)"
 _NAMED = (
     r"\s*(?:(?:--|—|–)\s*)?[(/](?:[A-Z][\w .&’'-]{0,24}\s?(?i:press|wire|news(?:wire)?|agency)|PR\s?Newswire"
-    r"|Reuters|Bloomberg|Kyodo|Jiji|Xinhua|Yonhap|AF?P|UPI|DPA|dpa|EFE|PTI|ANI|AAP|TASS|ANSA)[)/]"
+    rf"|{AGENCY})[)/]"
 )
 """An agency by its own name, or by what such names end in: in brackets behind a name others stand as well."""
 _DASH = r"(?:\s*(?:—|--)\s*|\s*(?:–|-)\s+|(?<=[)/])\s*(?:–|-))"

@@ -115,7 +115,7 @@ def _counted(dates: Sequence[str | None], topic: Topic, path: str) -> str:
     said += f" An article belongs here if it scores {topic.threshold:g} or more; the lines below each show why."
     if len(dates) > 1:
         said += f" {searched('Search these articles', path, 'topic', topic.title)}."
-    said += f" {link('Download all articles with their topics', path, ARTICLES)} (CSV)"
+    said += f" {link('Download all articles with their topics', path, ARTICLES)} (CSV)."
     return f"{said}\n{{: .about }}"
 
 
