@@ -11,6 +11,7 @@ import re
 from builder.brief.english import is_foreign
 from builder.calendar_dates import MONTH, WEEKDAY
 from builder.screened import asked_again, screened, words_of
+from builder.verbs import VERBS, has_verb
 
 _WORDS, _LEAD_WORDS = range(11, 61), range(6, 61)
 """How many words a point has; the first sentence of an article may be shorter."""
@@ -25,19 +26,6 @@ _SPECIFIC = re.compile(
 )
 _OF_THE = re.compile(r"(?<![\w’-])[A-Z][\w’-]*\sof\sthe\s[A-Z][\w’-]*\s[A-Z]")
 """“The Chip Act of the European Union”: two names in one."""
-_VERBS = frozenset(
-    "is are was were be been has have had will would can could may might must should shall does did do said told"
-    " took made gave got saw went came began put set cut let led held grew rose fell won lost met paid built sold"
-    " bought drew sent spent wrote chose kept left stood became found brought broke make take give see go come grow"
-    " rise fall need want expect plan say believe warn hope fear argue think use sell buy run work cost hold mean show"
-    " help call try ask lead keep build pay face remain lie stand sit know hit belong agree differ depend"
-    " account".split()
-)
-_VERB_BY_ENDING = re.compile(
-    r"(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bwith )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bby )(?<!\bfrom )"
-    r"(?<!\bat )(?<!\bas )(?<!\d )\b(?!\w+ics\b)[a-z]\w+(?:ed|[^siu\W]s)\b"
-)
-"""Some form of a verb, or what may be one: a line without is a caption or a heading. Behind these words stand nouns."""
 _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said"
     r"|says)\b"
@@ -200,7 +188,7 @@ def is_whole(sentence: str) -> bool:
         return False
     return (
         not (_PAIRED.search(sentence) and not _balanced(sentence))
-        and _has_verb(sentence)
+        and has_verb(sentence)
         and not _is_caption(sentence)
         and _LABEL.match(sentence) is None
         and _CALL.match(sentence) is None
@@ -227,21 +215,17 @@ def has_an_end(sentence: str) -> bool:
 
 
 def _is_caption(sentence: str) -> bool:
-    if _APPOSED.fullmatch(sentence) and _VERBS.isdisjoint(words_of(sentence)):
+    if _APPOSED.fullmatch(sentence) and VERBS.isdisjoint(words_of(sentence)):
         return True
     caption = _CAPTION.match(sentence)
-    return caption is not None and not _has_verb(_PLURAL_LAST.sub("", caption["head"]))
+    return caption is not None and not has_verb(_PLURAL_LAST.sub("", caption["head"]))
 
 
 def _is_item(sentence: str) -> bool:
-    if (dashed := _DASHED.match(sentence)) and not _has_verb(dashed["label"]):
+    if (dashed := _DASHED.match(sentence)) and not has_verb(dashed["label"]):
         return True
     item = _ITEM.match(sentence)
-    return item is not None and _VERBS.isdisjoint(words_of(item["label"] or item["of"]))
-
-
-def _has_verb(text: str) -> bool:
-    return not _VERBS.isdisjoint(words_of(text)) or _VERB_BY_ENDING.search(text) is not None
+    return item is not None and VERBS.isdisjoint(words_of(item["label"] or item["of"]))
 
 
 def _specifics(sentence: str, first_name: int | None) -> int:

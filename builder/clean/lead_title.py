@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from builder.verbs import has_verb
+
 _LONGEST = 110
 _SHORTEST = 25
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$")
@@ -16,14 +18,6 @@ _WEAK = re.compile(
     r"|that|where|with|in\s+an?\s+\w+\s+to)\b)"
 )
 
-_VERB = re.compile(
-    r"\b(?!(?i:as|his|its|this|us|was|were)\b)(?:is|are|has|have|had|will|would|can|could|may|might|must|should|do|did|said|say|made|make|took"
-    r"|take|gave|give|won|win|led|lead|held|hold|met|meet|went|go|came|come|set|put|cut|hit|let|told|tell|sold|sell|paid|pay|sent|send|built"
-    r"|build|bought|buy|began|begin|became|become|found|find|kept|keep|left|leave|lost|lose|rose|rise|fell|fall|grew|grow|saw|see|got|get|ran"
-    r"|run|brought|bring|sought|seek|spent|spend|struck|strike|want|plan|need|call|face|urge|expect|announce|believe|think|show|warn"
-    r"|(?-i:[a-z]{2,})(?:ed|es|[^\Wsu]s))\b|\b(?:was|were|does)\b"
-)
-"""Some form of a verb, or what may be one: “In a vote on Tuesday” has none."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _UNSAID = re.compile(
     r"\b(?:a|an|and|as|at|be|been|by|can|could|did|do|does|for|from|had|has|have|in|is|may|might|must|no|not|of|on|or|should|such|than|that"
@@ -54,7 +48,7 @@ def lead_title(sentence: str) -> str:
 
 def _is_clause(text: str, *, english: bool) -> bool:
     """Say whether somebody does something in `text`, which does not end before it says what, nor within dashes."""
-    said = _VERB.search(text) is not None or not english
+    said = has_verb(text) or not english
     return said and _UNSAID.search(text) is None and text.count("—") % 2 == 0
 
 
