@@ -56,11 +56,6 @@ NUMERIC_DATE = re.compile(
 Japanese has the years of eras as well.
 """
 
-AMERICAN_DATE = re.compile(
-    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d\d)(?=,?\s\d{1,2}:\d\d\s?[AaPp]\.?[Mm]\.?\s(?:E[DS]?|C[DS]|M[DS]|P[DS]?)T\b)"
-)
-"""Month, day and the last digits of the year, which only a clock of the United States behind them tells apart."""
-
 
 # "Listopada" is left out: November in Polish, October in Croatian.
 _MONTHS_ABROAD = {
@@ -134,7 +129,7 @@ def month_first_of(match: re.Match[str]) -> str | None:
 
 
 def american_day_of(match: re.Match[str]) -> str | None:
-    """Return the ISO 8601 date of an AMERICAN_DATE match, or None where the calendar has no such day."""
+    """Return the ISO 8601 date of a match with month `a`, day `b` and the last digits of the year `y`, or None."""
     return _iso(f"20{match['y']}", match["a"], match["b"])
 
 

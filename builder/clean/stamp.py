@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.calendar_dates import (
-    AMERICAN_DATE,
     DATE_ABROAD,
     DAY_DATE,
     MONTH,
@@ -61,10 +60,16 @@ _HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 ICON = r"[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
 """A calendar, a clock or a pencil, which templates set before what they show."""
 _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
+_CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
+"""The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
+_AMERICAN = re.compile(
+    rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?=,?\s\d{{1,2}}:\d\d\s?[AaPp]\.?[Mm]\.?\s{_CLOCK.pattern})"
+)
+"""With the last digits of the year, what stands where only such a clock tells."""
 _PIECES = {
     "day": DAY_DATE,
     "numeric": NUMERIC_DATE,
-    "american": AMERICAN_DATE,
+    "american": _AMERICAN,
     "abroad": DATE_ABROAD,
     "month": MONTH_DATE,
     "partial": re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"),
@@ -90,8 +95,6 @@ _SHOUTED = re.compile(rf"\b(?:{'|'.join(f'{name.upper()}|{name[:3].upper()}' for
 """Months as templates show them in capitals."""
 _GLUED = re.compile(r"(?:(?i:first|last)\s)?(?i:published|posted|updated)(?=\d|[A-Z])")
 """A label whose date a page sets apart by its style alone: “Published9 October 2025”."""
-_CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
-"""The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
 _DATES = {
     "day": day_of,
     "numeric": numeric_day_of,
