@@ -193,13 +193,13 @@ def build_site(
             recover(folder)
             refuse_foreign(folder)
         before = rerender.left(cache, folders.site)
-        seal = _seal(folders) if search and folders.cache else None
-        if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site):
+        seal = _seal(folders, jobs) if search and folders.cache else None
+        if seal and seal == before.seal and rerender.is_whole(before, folders.out, folders.site, jobs):
             _stop(before.problems, strict)
             return BuiltSite(problems=before.problems, counts=before.counts, size=before.size)
         after = _built_site(folders, before, search, strict, jobs, progress)
         # What was changed while it was read, and changed back since, must not pass for what was built.
-        seal = seal if seal and seal == _seal(folders) else None
+        seal = seal if seal and seal == _seal(folders, jobs) else None
         rerender.leave(cache, folders.site, replace(after, seal=seal))
         cache.tidy()
     return BuiltSite(problems=after.problems, counts=after.counts, size=after.size)
@@ -216,7 +216,7 @@ def _built_site(
     with replacing(folders.out, folders.site) as (docs, site):
         sources = _write(briefings, content, docs, folders.out, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
-        taken = rerender.taken_over(before, sources, folders.site, site, anew)
+        taken = rerender.taken_over(before, sources, folders.site, site, anew, jobs)
         with contextlib.ExitStack() as beside:
             if search:
                 beside.enter_context(_indexing(briefings, content, folders.config, docs, site, jobs))
@@ -239,7 +239,7 @@ def _built_site(
             seal=None,
             settings=settings if settings == rerender.settings_of(folders.config, day) else b"",
             docs=sources,
-            site=rerender.digests(site, {name: before.site[name] for name in map(rerender.output, taken)}),
+            site=rerender.digests_of(site, {name: before.site[name] for name in map(rerender.output, taken)}, jobs),
             verified={slug: seal for slug, seal in verified.seals.items() if slug not in verified.misread},
             problems=problems,
             counts=_counts(briefings),
@@ -274,9 +274,10 @@ def _refuse_two_of_one(sources: Iterable[str]) -> None:
             raise BadInput([Problem(path=source, text=text)])
 
 
-def _seal(folders: Folders) -> bytes | None:
+def _seal(folders: Folders, jobs: int) -> bytes | None:
     quality = folders.content.parent / "quality.json"
-    return rerender.seal_of(rerender.settings_of(folders.config, ""), folders.seeds, folders.content, quality)
+    settings = rerender.settings_of(folders.config, "")
+    return rerender.seal_of(settings, folders.seeds, folders.content, quality, jobs=jobs)
 
 
 def _counts(briefings: Briefings) -> tuple[int, int, int]:
