@@ -31,6 +31,8 @@ FILE = "site.db"
 _LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pygments")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """What `mkdocs.yml` takes from the environment."""
+_DATED = re.compile(rb"build_date_utc|update_date")
+"""How templates of MkDocs get at the day of the build."""
 _ANCHORED = re.compile(rb"\]\(<?([^()\s<>#:]+\.md)#")
 
 
@@ -91,14 +93,19 @@ def is_whole(before: Left, docs: Path, site: Path, jobs: int = 1) -> bool:
 
 
 def settings_of(config: Path, today: str) -> bytes:
-    """Return the digest of all that every page depends on."""
+    """Return the digest of all that every page depends on.
+
+    The day is a part of it only where a template of the project shows one: those of the theme do not, and an article
+    that is newer than all others would have every page rendered again.
+    """
     theme = config.parent / "overrides"
-    parts: list[str | bytes] = [program(), today, config.read_bytes() if config.is_file() else b""]
+    parts: list[str | bytes] = [program(), config.read_bytes() if config.is_file() else b""]
     parts += [metadata.version(name) for name in _LIBRARIES]
     parts += [os.environ.get(name, "") for name in _VARIABLES]
-    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
-        parts += [path.relative_to(theme).as_posix(), path.read_bytes()]
-    return digest(*parts)
+    files = {path: path.read_bytes() for path in sorted(theme.rglob("*")) if path.is_file()}
+    for path, data in files.items():
+        parts += [path.relative_to(theme).as_posix(), data]
+    return digest(*parts, today if any(map(_DATED.search, files.values())) else "")
 
 
 def digests_of(folder: Path, known: Mapping[str, bytes], jobs: int = 1) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,32 @@ def test_only_what_changed_is_rendered(whole: Project) -> None:
     assert {"articles/rain/index.html", "data/articles/rain.json", "topics/index.html"} <= same
     assert not same & {"articles/plant/index.html", "entities/acme/index.html", "guide/index.html", MANIFEST}
     assert tree(folders().site) == built_cold()
+
+
+NEWER = f"Snow falls in Iowa\n\nPublished 4 March 2031\n\n{OTHER.partition(chr(10) * 2)[2]}"
+
+
+def test_an_article_that_is_newer_than_all_others_has_no_other_page_rendered(whole: Project) -> None:
+    build_site(folders())
+    before = inodes(folders().site)
+    whole.write("seeds/snow.txt", NEWER)
+    build_site(folders())
+    after = inodes(folders().site)
+    assert after["entities/acme/index.html"] == before["entities/acme/index.html"]
+    assert tree(folders().site) == built_cold()
+
+
+def test_where_templates_show_the_day_all_pages_follow_it(whole: Project) -> None:
+    shutil.copytree(ROOT / "overrides", "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", "mkdocs.yml")
+    frame = Path("overrides/main.html")
+    frame.write_text(frame.read_text().replace("</body>", "<p>{{ build_date_utc.date() }}</p></body>"))
+    own = replace(folders(), config=Path("mkdocs.yml"))
+    build_site(own)
+    whole.write("seeds/snow.txt", NEWER)
+    build_site(own)
+    page = (own.site / "entities/acme/index.html").read_text()
+    assert "<p>2031-03-04</p>" in page
 
 
 def built_cold() -> dict[str, bytes]:
