@@ -56,7 +56,13 @@ FRAGMENTS = (
         "\r\n",
     ),
     *("{: #a }", "{: .b }", "\n{: #c .d }", "| a | b |\n|---|---|\n| c | d |\n", "```\n", "~~~\n", "[TOC]", "=\n"),
-    *("wzxhzdk:0", "日本", "<p>", '<details class="a">\n\n', "<li>\n", '<button type="button">', "</button>"),
+    *("wzxhzdk:0", "日本", "<p>", '<details class="a">\n\n', "<li>\n", '<button type="button" data-copy>', "</button>"),
+    *(
+        "\n\n<p>a <b>c</b></p>\n\n",
+        "\n\n<div>\n<p>a&#x27;s <b>c</p></b>\n</div>\n\n",
+        "\n\n<ul>\n<li>",
+        "</li>\n</ul>\n\n",
+    ),
 )
 
 

@@ -41,11 +41,14 @@ _BLOCKS = {"reference": (ReferenceProcessor, _DEFINED), "table": (TableProcessor
 """Likewise its processors of blocks."""
 _WITHIN = "a|abbr|b|cite|code|em|i|q|span|strong|sub|sup"
 _BLOCK = "button|dd|details|div|dl|dt|li|ol|p|pre|summary|ul"
-_ATTRIBUTES = r'(?: [a-z-]+="[^"<>`\n]*")*'
+_ATTRIBUTES = r'(?: [a-z-]+(?:="[^"<>`\n]*")?)*'
 _OF_BLOCK = re.compile(rf"<(?P<closes>/?)(?P<name>{_BLOCK}){_ATTRIBUTES}>")
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[^\s<>]+)[^<>]*>")
+"""Any tag of a text in which all are plain, and addresses in angle brackets, which are no tags that anything closes."""
 _BLANK = "\n\n"
 _DOUBTFUL = re.compile(
-    rf"""<(?!/?(?:{_WITHIN}|{_BLOCK}){_ATTRIBUTES}>|https?://[^\s<>"'`]*>)|&(?![a-zA-Z][a-zA-Z0-9]*;|\#[0-9]+;)"""
+    rf"""<(?!/?(?:{_WITHIN}|{_BLOCK}){_ATTRIBUTES}>|https?://[^\s<>"'`]*>)"""
+    r"|&(?![a-zA-Z][a-zA-Z0-9]*;|#[0-9]+;|#x[0-9a-f]+;)"
 )
 """What is neither a plain tag nor an address: how that is read may depend on all that stands before it."""
 
@@ -69,15 +72,32 @@ class _HtmlBlocks(HtmlBlockPreprocessor):  # type: ignore[misc]
             return list(whole(lines))
         taken, after = [], 0
         for start, end in blocks:
-            taken += [text[after:start], "\n".join(whole(text[start:end].split("\n")))]
-            after = end
+            block, behind = text[start:end], text[end : end + len(_BLANK)]
+            if _nested(block):
+                # What Python-Markdown's HTMLExtractor makes of such a block, which it reads tag by tag.
+                kept = self.md.htmlStash.store(block + ("\n" if behind == _BLANK else ""))
+                taken += [text[after:start], "\n", kept, _BLANK, behind]
+            else:
+                taken += [text[after:start], "\n".join(whole((block + behind).split("\n")))]
+            after = end + len(behind)
         return "".join([*taken, text[after:]]).split("\n")
 
 
-def _blocks(text: str) -> list[tuple[int, int]] | None:
-    """Return where blocks of HTML begin and end, with the blank line behind each; None where that is in doubt.
+def _nested(block: str) -> bool:
+    """Say whether each tag of a block closes the last that is open."""
+    opened: list[str] = []
+    for tag in _TAG.finditer(block):
+        if not tag["closes"]:
+            opened.append(tag["name"])
+        elif not opened or opened.pop() != tag["name"]:
+            return False
+    return not opened
 
-    Nothing stands beside them, and within them everything is closed that is opened.
+
+def _blocks(text: str) -> list[tuple[int, int]] | None:
+    """Return where blocks of HTML begin and end; None where that is in doubt.
+
+    Nothing stands beside them, and within them every block is closed that is opened.
     """
     found: list[tuple[int, int]] = []
     opened: list[str] = []
@@ -91,10 +111,9 @@ def _blocks(text: str) -> list[tuple[int, int]] | None:
         if not opened or opened.pop() != tag["name"]:
             return None
         if not opened:
-            behind = text[tag.end() : tag.end() + len(_BLANK)]
-            if behind not in (_BLANK, "\n", ""):
+            if text[tag.end() : tag.end() + len(_BLANK)] not in (_BLANK, "\n", ""):
                 return None
-            found.append((start, tag.end() + len(behind)))
+            found.append((start, tag.end()))
     return None if opened else found
 
 
