@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.htmlparser import HTMLExtractor
 from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
+from mkdocs.utils.meta import get_data
 
 from builder.markdown.pared import Pared
 from builder.markdown.rendering import EXTENSIONS
-from tests.conftest import shared
+from tests.conftest import Docs, shared
 from tests.hostile import some, strings
 
 FRAGMENTS = (
@@ -29,6 +32,9 @@ FRAGMENTS = (
         "&#x27;",
         "&#X27",
         "&copy",
+        "&copy=",
+        "& ",
+        "&",
         "&nope;",
         "@",
         "a@b.org",
@@ -99,6 +105,15 @@ def test_a_plain_page_is_asked_for_little() -> None:
     asked = {name for name in ("backtick", "escape", "reference", "em_strong", "link") if name in parser.inlinePatterns}
     assert asked == {"link"}
     assert "table" not in parser.parser.blockprocessors
+
+
+def test_the_pages_of_articles_and_names_are_not_read_as_html(docs: Docs, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(HTMLExtractor, "feed", lambda _self, text: read.append(text))
+    pages = [*(docs.folder / "articles").glob("*.md"), *(docs.folder / "entities").glob("*.md")]
+    for page in pages:
+        Markdown(extensions=[*EXTENSIONS, Pared()]).convert(get_data(page.read_text(encoding="utf-8"))[0])
+    assert len(read) * 20 < len(pages)  # but for addresses with marks in them
 
 
 def test_what_an_extension_brings_stays() -> None:

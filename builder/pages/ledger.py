@@ -35,7 +35,7 @@ def ledger(article: Article) -> str:
     ]
     repaired = [f"Line {r.line}, {_by(r)}: {_change(r)}" for r in article.repaired]
     blocks = [_folded(removed, "line", "removed"), _folded(repaired, "repair", "in the text")]
-    return "\n".join(filter(None, blocks))
+    return "\n\n".join(filter(None, blocks))
 
 
 def _folded(lines: list[str], noun: str, done: str) -> str:
