@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.htmlparser import HTMLExtractor
 from markdown.inlinepatterns import InlineProcessor, SimpleTextInlineProcessor
+from mkdocs.structure.pages import _RawHTMLPreprocessor
 from mkdocs.utils.meta import get_data
 
 from builder.markdown.pared import Pared
@@ -70,6 +72,28 @@ FRAGMENTS = (
         "</li>\n</ul>\n\n",
     ),
 )
+
+ANCHORED = (
+    '<a name="b">',
+    '<p id="a&amp;b">',
+    '<span name="c" id="d">',
+    ' id="e"',
+    '<b ID="f" id="g">',
+    '<path id="h"/>',
+)
+
+
+@settings(max_examples=1_000)
+@given(st.lists(st.sampled_from((*FRAGMENTS, *ANCHORED)), max_size=15).map("".join))
+def test_mkdocs_finds_the_same_anchors_in_it(text: str) -> None:
+    found = []
+    for more in ((), (Pared(),)):
+        parser, anchors = Markdown(extensions=[*EXTENSIONS, *more]), _RawHTMLPreprocessor()
+        anchors._register(parser)
+        with suppress(AssertionError):  # of Python's parser, on what is no declaration
+            parser.convert(text)
+        found.append(anchors.present_anchor_ids - {None})
+    assert found[0] == found[1]
 
 
 def converted(text: str, *more: Extension) -> str:
