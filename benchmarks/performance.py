@@ -58,7 +58,7 @@ def _table(corpus: Measured) -> Iterator[str]:
     yield f"{corpus.pages:,} pages of Markdown; the site has {corpus.site_megabytes:.0f} MB, "
     name, size = corpus.largest
     yield f"the largest page, feed or part of the search index is `{name}` with {size / 1000:.0f} kB. "
-    yield f"Every figure is the median of {corpus.runs} runs.\n\n" if corpus.runs > 1 else "Everything was run once.\n\n"
+    yield f"All is the median of {corpus.runs} runs.\n\n" if corpus.runs > 1 else "Everything was run once.\n\n"
     yield "| | seconds | tokenisations | peak memory, MB |\n|---|--:|--:|--:|\n"
     yield _row(corpus, "bare spaCy tokenisation", corpus.bare)
     for jobs, each in corpus.built.items():
