@@ -92,6 +92,8 @@ class _Task:
 
     seed: Seed
     data: bytes
+    made_of: bytes
+    """The digest of these two, of the YAML and the program."""
     cleaned: Article | None
     """None: it has to be cleaned as well."""
 
@@ -141,7 +143,7 @@ def _together(
         if found is not None:
             known[number] = found
         else:
-            tasks[number] = _Task(seed=seed, data=data, cleaned=cleaned)
+            tasks[number] = _Task(seed=seed, data=data, made_of=cleaning, cleaned=cleaned)
     for number, (article, outcome) in zip(tasks, workers.run(list(tasks.values())), strict=True):
         known[number] = outcome
         if article and tasks[number].cleaned is None:
@@ -177,7 +179,7 @@ Done = tuple[Article | None, T | list[Problem]]
 def _done(work: Work[T], finder: Finder, task: _Task) -> Done[T]:
     article = task.cleaned
     try:
-        article = article or _cleaned(task.seed, task.data)
+        article = article or replace(_cleaned(task.seed, task.data), made_of=task.made_of)
         return article, work.run(article, finder)
     except BadInput as error:
         return article, list(error.problems)

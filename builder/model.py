@@ -302,6 +302,8 @@ class Article:
     """As its YAML has them."""
     revised: bool = False
     """Whether it was changed long after its date and speaks of what came in between: "Tuesday" may be of any year."""
+    made_of: bytes = b""
+    """Digest of the file, the YAML and the program that all this was made of; empty where that is not known."""
 
     @property
     def date_precision(self) -> Precision | None:

@@ -41,6 +41,7 @@ from builder.published import read_published
 from builder.read import Seed, find_seeds, read
 from builder.render import RenderFailed, converted, render
 from builder.rights import undecided
+from builder.slugs import Slug
 from builder.store import recover, refuse_foreign, refuse_overlap, refuse_unfit, replacing, write_pages
 from builder.topics import decisions, wrong_decisions
 from builder.verify import verify
@@ -172,7 +173,7 @@ def build(folders: Folders, *, strict: bool = False, jobs: int = 1, progress: Pr
         refuse_foreign(folders.out)
         briefings, content, problems = _corpus(folders, strict, jobs, progress)
         with replacing(folders.out) as (fresh,):
-            _write(briefings, content, fresh, folders.out, jobs)
+            _write(briefings, content, fresh, folders.out, rerender.NOTHING, jobs)
     return Built(briefings=briefings, problems=problems)
 
 
@@ -214,7 +215,7 @@ def _built_site(
     if settings != before.settings:
         before = rerender.NOTHING
     with replacing(folders.out, folders.site) as (docs, site):
-        sources = _write(briefings, content, docs, folders.out, jobs)
+        sources, articles = _write(briefings, content, docs, folders.out, before, jobs)
         anew = rerender.linked_by_persons(briefings, content, docs)
         taken = rerender.taken_over(before, sources, folders.site, site, anew, jobs)
         with contextlib.ExitStack() as beside:
@@ -239,6 +240,7 @@ def _built_site(
             seal=None,
             settings=settings if settings == rerender.settings_of(folders.config, day) else b"",
             docs=sources,
+            articles=articles,
             site=rerender.digests_of(site, {name: before.site[name] for name in map(rerender.output, taken)}, jobs),
             verified={slug: seal for slug, seal in verified.seals.items() if slug not in verified.misread},
             problems=problems,
@@ -254,14 +256,22 @@ def _indexing(
     return indexing(briefings, content, converted(config, docs, names), site, jobs)
 
 
-def _write(briefings: Briefings, content: Content, fresh: Path, target: Path, jobs: int) -> dict[str, bytes]:
-    """Write the docs tree; return the digest of each file by its path."""
+def _write(
+    briefings: Briefings, content: Content, fresh: Path, target: Path, before: rerender.Left, jobs: int
+) -> tuple[dict[str, bytes], dict[Slug, bytes]]:
+    """Write the docs tree; return the digest of each file by its path, and what the pages of articles were made of."""
     made = CORPUS_STEPS[-1].run(briefings, content)
     parts = shares(jobs, len(briefings.corpus.analyses))
-    written = forked(lambda part: write_pages(made.part(part, parts), fresh, target), parts)
-    sources = dict(sorted(chain.from_iterable(each.items() for each in written)))
+
+    def written(part: int) -> tuple[dict[str, bytes], dict[Slug, bytes]]:
+        kept = rerender.Keeping(before, target, fresh)
+        files = write_pages(made.part(part, parts, kept), fresh, target)
+        return kept.files | files, kept.seals
+
+    found = forked(written, parts)
+    sources = dict(sorted(chain.from_iterable(files.items() for files, _ in found)))
     _refuse_two_of_one(sources)
-    return sources
+    return sources, dict(chain.from_iterable(seals.items() for _, seals in found))
 
 
 def _refuse_two_of_one(sources: Iterable[str]) -> None:

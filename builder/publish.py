@@ -223,6 +223,7 @@ def _reduced_article(article: Article, left: _Left) -> Article:
         paragraphs=tuple(kept.paragraph for kept in left.values()),
         removed=(),
         repaired=(),
+        made_of=b"",  # what is left depends on who quotes it
     )
 
 

@@ -48,6 +48,8 @@ class Left:
     docs: Mapping[str, bytes]
     site: Mapping[str, bytes]
     """Digests of all files of both folders, by path."""
+    articles: Mapping[Slug, bytes]
+    """What the page of each article was made of, as `builder.pages.around` says."""
     verified: Mapping[Slug, bytes]
     """What was verified of each article's page, as `verify` says."""
     problems: tuple[Problem, ...]
@@ -57,7 +59,9 @@ class Left:
     """Bytes of the site."""
 
 
-NOTHING = Left(seal=None, settings=b"", docs={}, site={}, verified={}, problems=(), counts=(0, 0, 0), size=0)
+NOTHING = Left(
+    seal=None, settings=b"", docs={}, site={}, articles={}, verified={}, problems=(), counts=(0, 0, 0), size=0
+)
 
 
 def left(cache: Cache, site: Path) -> Left:
@@ -141,6 +145,35 @@ def _file_digest(path: str | Path) -> bytes | None:
         return None
 
 
+class Keeping:
+    """Links the pages of articles that are what they were from the last docs tree into the new one."""
+
+    def __init__(self, before: Left, old: Path, new: Path) -> None:
+        self._before, self._old, self._new = before, old, new
+        self.seals: dict[Slug, bytes] = {}
+        self.files: dict[str, bytes] = {}
+        """Those that are linked, with their digests."""
+
+    def __call__(self, slug: Slug, seal: bytes | None) -> bool:
+        """Say whether the page and the record of an article are those of the last build, and need not be made."""
+        if seal is None:
+            return False
+        self.seals[slug] = seal
+        files = _files_of(slug)
+        if self._before.articles.get(slug) != seal:
+            return False
+        for name in files:
+            data = self._before.docs.get(name)
+            if data is None or not _linked(self._old / name, self._new / name, data):
+                return False
+            self.files[name] = data
+        return True
+
+
+def _files_of(slug: Slug) -> tuple[str, str]:
+    return f"articles/{slug}.md", f"data/articles/{slug}.json"
+
+
 def taken_over(
     before: Left, sources: Mapping[str, bytes], old: Path, new: Path, anew: Collection[str], jobs: int = 1
 ) -> set[str]:
@@ -150,13 +183,17 @@ def taken_over(
     """
     same = [source for source, was in before.docs.items() if sources.get(source) == was and source not in anew]
     parts = shares(jobs, len(same))
-    found = forked(lambda part: [each for each in same[part::parts] if _linked(before, each, old, new)], parts)
-    return set(chain.from_iterable(found))
+
+    def taken(source: str) -> bool:
+        path = output(source)
+        return path in before.site and _linked(old / path, new / path, before.site[path])
+
+    return set(chain.from_iterable(forked(lambda part: list(filter(taken, same[part::parts])), parts)))
 
 
-def _linked(before: Left, source: str, old: Path, new: Path) -> bool:
-    there, here = old / output(source), new / output(source)
-    if _file_digest(there) != before.site.get(output(source), b""):
+def _linked(there: Path, here: Path, data: bytes) -> bool:
+    """Link a file that has this digest; say whether that could be done."""
+    if _file_digest(there) != data:
         return False
     try:
         here.parent.mkdir(parents=True, exist_ok=True)
@@ -201,7 +238,7 @@ def linked_by_persons(briefings: Briefings, content: Content, docs: Path) -> set
 
 def unchanged_articles(slugs: Iterable[Slug], taken: Collection[str]) -> set[Slug]:
     """Return the articles of which neither the page nor the record changed."""
-    return {slug for slug in slugs if f"articles/{slug}.md" in taken and f"data/articles/{slug}.json" in taken}
+    return {slug for slug in slugs if all(name in taken for name in _files_of(slug))}
 
 
 def _key(site: Path) -> bytes:

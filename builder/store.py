@@ -143,9 +143,8 @@ def write_pages(pages: Iterable[Page], fresh: Path, target: Path) -> dict[str, b
         if folder not in made:
             Path(folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
-        if page.path in written:
-            # It may be a link by now, and writing through a link would reach into the old tree.
-            Path(path).unlink()
+        # It may be a link by now, and writing through a link would reach into the old tree.
+        Path(path).unlink(missing_ok=True)
         written[page.path] = digest(page.content)
         if _same(f"{old}/{page.path}", page.content):
             with contextlib.suppress(OSError):

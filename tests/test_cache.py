@@ -222,7 +222,12 @@ EDITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("content/entities/acme.yml", (ENTITIES["acme"], "name: Acme\nkind: company\n")),
     ("content/entities/biden.yml", ("name: Joe Biden\nkind: person\n", "name: Hunter Biden\nkind: person\n")),
     ("content/topics/chips.yml", ("title: Chips\nsummary: All.\nthreshold: 1\nphrases: {plant: 2}\n",)),
-    ("content/site.yml", ("links: {per: section}\n", "as_of: 2025-01-01\n")),
+    ("content/site.yml", ("links: {per: section}\n", "as_of: 2025-01-01\n", "rights: excerpt\nexcerpt_words: 9\n")),
+    (
+        "content/articles/second.yml",
+        ("title: The second\n", "slug: other\n", "summary: ['It is “late” [[third#p1]].']\n"),
+    ),
+    ("content/briefings/bets.md", ("---\ntitle: Bets\n---\n\n- It is “$2 billion” [[plant#p3s1]].\n",)),
 )
 """Files and what may stand in them; each may be absent too, but for the first."""
 

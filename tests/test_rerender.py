@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+import builder.pages
 import builder.pipeline
 from builder.errors import BuilderError
+from builder.pages.article import article_page
 from builder.pipeline import Folders, build_site
 from builder.rerender import output
 from builder.store import MANIFEST
-from tests.conftest import ROOT, STORY, Project, tree
+from tests.conftest import ROOT, STORY, TOPICS, Project, tree
 from tests.test_cache import EDITS
 
 OTHER = "Rain fills the lakes of Ohio\n\nIt rained for a week in Ohio, and the lakes of the state are full again.\n"
@@ -75,6 +77,47 @@ def test_an_article_that_is_newer_than_all_others_has_no_other_page_rendered(who
     after = inodes(folders().site)
     assert after["entities/acme/index.html"] == before["entities/acme/index.html"]
     assert tree(folders().site) == built_cold()
+
+
+def test_of_articles_around_which_nothing_changed_no_page_is_made(
+    whole: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(
+        builder.pages,
+        "article_page",
+        lambda analysis, site: made.append(analysis.article.id) or article_page(analysis, site),
+    )
+    whole.write("seeds/copy.txt", STORY)
+    build_site(folders())
+    assert made == ["copy", "plant", "rain"]
+    for change, anew in (
+        ({"seeds/rain.txt": OTHER.replace("week", "month")}, ["rain"]),
+        ({"content/articles/copy.yml": "title: Another title\n"}, ["copy", "plant"]),
+        (
+            {"content/briefings/rains.md": "---\ntitle: Rains\n---\n\n- It was “a month in Ohio” [[rain#p3s1]].\n"},
+            ["rain"],
+        ),
+        ({"content/topics/chips.yml": TOPICS["chips"].replace("chip: 2", "chip: 3")}, ["copy", "plant", "rain"]),
+        ({"content/site.yml": "rights: link\n"}, ["copy", "plant", "rain"]),
+    ):
+        made.clear()
+        for path, text in change.items():
+            whole.write(path, text)
+        build_site(folders())
+        assert sorted(made) == anew
+    assert tree(folders().site) == built_cold()
+
+
+def test_what_somebody_changed_in_the_docs_tree_is_made_anew(whole: Project) -> None:
+    build_site(folders())
+    page = folders().out / "articles/rain.md"
+    page.write_text("Changed.", encoding="utf-8")
+    (folders().out / "data/articles/rain.json").unlink()
+    whole.write("seeds/plant.txt", STORY.replace("Nagoya", "Gifu"))
+    build_site(folders())
+    assert tree(folders().site) == built_cold()
+    assert tree(folders().out).keys() == tree(folders(cache=False).out).keys()
 
 
 def test_where_templates_show_the_day_all_pages_follow_it(whole: Project) -> None:

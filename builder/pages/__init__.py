@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from builder.config import Content
 from builder.model import Briefings, Page
+from builder.pages.around import around, definitions, seal_of
 from builder.pages.article import article_index, article_page
 from builder.pages.briefing import briefing_index, briefing_page
 from builder.pages.cards import card_pages
@@ -27,6 +28,9 @@ from builder.pages.site import Site
 from builder.pages.tables import table_pages
 from builder.pages.topic import topic_index, topic_pages
 from builder.pages.withdrawn import corrections_page, withdrawn_pages
+from builder.slugs import Slug
+
+Kept = Callable[[Slug, bytes | None], bool]
 
 
 class Pages:
@@ -38,12 +42,17 @@ class Pages:
     def __iter__(self) -> Iterator[Page]:
         return self.part(0, 1)
 
-    def part(self, number: int, of: int) -> Iterator[Page]:
-        """Return one of `of` parts, of about the same size, which have no file in common."""
-        site = self._site
+    def part(self, number: int, of: int, kept: Kept = lambda _slug, _seal: False) -> Iterator[Page]:
+        """Return one of `of` parts, of about the same size, which have no file in common.
+
+        Not those of articles that are `kept`, which is asked of each with what `seal_of` says of it.
+        """
+        site, defined = self._site, definitions(self._site.content)
         for analysis in site.corpus.analyses[number::of]:
-            yield article_page(analysis, site)
-            yield article_data(analysis, site)
+            seen = around(analysis, site)
+            if not kept(analysis.article.slug, seal_of(analysis, seen, defined)):
+                yield article_page(analysis, seen)
+                yield article_data(analysis, seen)
         for slug in list(site.corpus.mentions)[number::of]:
             yield from entity_pages(slug, site)
         for at, others in enumerate(_OTHERS):
