@@ -13,7 +13,9 @@ import pytest
 import builder.pages
 import builder.pipeline
 from builder.errors import BuilderError
+from builder.model import Analysis, Page
 from builder.pages.article import article_page
+from builder.pages.site import Site
 from builder.pipeline import Folders, build_site
 from builder.rerender import output
 from builder.store import MANIFEST
@@ -83,11 +85,12 @@ def test_of_articles_around_which_nothing_changed_no_page_is_made(
     whole: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    monkeypatch.setattr(
-        builder.pages,
-        "article_page",
-        lambda analysis, site: made.append(analysis.article.id) or article_page(analysis, site),
-    )
+
+    def noted(analysis: Analysis, site: Site) -> Page:
+        made.append(analysis.article.id)
+        return article_page(analysis, site)
+
+    monkeypatch.setattr(builder.pages, "article_page", noted)
     whole.write("seeds/copy.txt", STORY)
     build_site(folders())
     assert made == ["copy", "plant", "rain"]
