@@ -466,6 +466,32 @@ def test_a_dateline_is_cut_from_the_first_paragraph_of_a_page_as_well() -> None:
     assert paragraphs([replace(block, kind="quote")])[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("lead", "cut"),
+    [
+        ("(The Ferryman) - The ferry is steered by a machine that sees fog.", "(The Ferryman) - "),
+        ("Ferries.com- The ferry is steered by a machine that sees fog.", "Ferries.com- "),
+        ("Ferries.com - the site of the port - is read by sailors.", ""),
+    ],
+)
+def test_who_publishes_a_story_goes_from_in_front_of_it(lead: str, cut: str) -> None:
+    told, repairs = paragraphs(read(lead).blocks)
+    assert told[0].text == lead.removeprefix(cut)
+    assert [repair.was for repair in repairs] == [cut] * bool(cut)
+
+
+def test_a_dateline_is_cut_below_standfirsts_where_it_names_more_than_a_place() -> None:
+    above = ["“The ferry has to be safe.”", "The port asks for a ferry that sees fog by itself at night."]
+    story = "The ferry is steered by a machine that sees fog. It sails at night."
+    told, cut = paragraphs(read("\n\n".join([*above, f"PORTO VELHO, BR — {story}"])).blocks)
+    assert [p.text for p in told] == [*above, story]
+    assert [repair.was for repair in cut] == ["PORTO VELHO, BR — "]
+    for place in ("PORTO VELHO", "FERRY, AI"):
+        kept = [f"{place} — {story}"] * (1 + (place == "FERRY, AI"))
+        assert paragraphs(read("\n\n".join([*above, *kept])).blocks)[1] == ()
+    assert paragraphs(read("\n\n".join([story, f"PORTO VELHO, BR — {story}"])).blocks)[1] == ()
+
+
 def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:
     story = "The ferry of the two ports is steered by a machine that sees fog, and a sailor stays on board of it."
     assert clean(read(f"{story}\n\n. . . . . .\n\n{story[:-1]} now.\n")).paragraphs[0].text == story

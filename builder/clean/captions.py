@@ -25,7 +25,7 @@ _AGENCY = re.compile(
 )
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,90})\)\.?$")
 _CREDIT_FIRST = re.compile(rf"\(\s*{_CREDIT}\)", re.IGNORECASE)
-_CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|courtesy\s(?:of\s)?[^()]{{3,80}})\)\.?$", re.IGNORECASE)
+_CREDIT_LAST = re.compile(rf"\(\s*(?:{_CREDIT}|courtesy(?:\s?:)?\s(?:of\s)?[^()]{{3,80}})\)\.?$", re.IGNORECASE)
 _GIVEN = re.compile(
     r"(?:\S+\s+){5,40}\((?:submitted|contributed|supplied|provided|handout|lent|loaned)(?:\s(?:by\s)?[^()]{2,60})?\)",
     re.IGNORECASE,

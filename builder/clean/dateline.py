@@ -45,6 +45,10 @@ _PLACED = re.compile(
     rf"(?:\s?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\s?/)?\s?{_STORY}"
 )
 """A place with its state before a dash or a wire service, or in brackets; alone only before “Today” or an office."""
+_OF_SITE = re.compile(
+    rf"(?:\([A-Z][\w.’&-]{{1,24}}(?:\s[A-Z][\w.’&-]{{1,24}}){{1,3}}\)|[A-Z][\w-]{{2,24}}\.(?:com|net|org|news))(?:{_DASH}|\s?-\s){_STORY}"
+)
+"""“(Example Insurer) - …”, “Example.com- …”: who publishes it, without a place."""
 _OF_CNN = re.compile(rf"(?:{_WORD}(?:\s{_WORD}){{0,2}}\s)?CNN{_DASH}{_STORY}")
 """The one agency that stands there without brackets, behind a place that is only capitalised."""
 _NO_PLACE = re.compile(
@@ -59,8 +63,10 @@ _FAR = 400
 """Characters in which a second dash ends what stands between two."""
 
 
-def dateline(text: str, below: Sequence[str]) -> int:
+def dateline(text: str, below: Sequence[str], *, late: bool = False) -> int:
     """Return where the story begins behind its dateline; 0 where `text` begins with none. `below` are the next blocks.
+
+    A `late` one stands below standfirsts: it tells more than a place, and no other block begins with one.
 
     A place in capitals before a dash is one; a place that is only capitalised has a day, an agency or a state behind
     it, or “Today” or a lawmaker behind the dash. Must not take the subject of a sentence ("AI — once a toy — …") for a
@@ -69,9 +75,11 @@ def dateline(text: str, below: Sequence[str]) -> int:
     """
     if (found := _OF_CAPITALS.match(text, 0, _LONGEST)) and not _RANGE.match(text, found.end()):
         said = found["region"] or found["day"] or found["agency"]
-        spaced = text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR]
+        spaced = not late and (text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR])
+        if late and any(dateline(other, ()) for other in below):
+            return 0
         return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
-    if found := _OF_CNN.match(text, 0, _LONGEST):
+    if found := _OF_CNN.match(text, 0, _LONGEST) or (None if late else _OF_SITE.match(text, 0, _LONGEST)):
         return found.end()
     sure = _PLACED if _PLACED.match(text, 0, _LONGEST) and not _NO_PLACE.match(text) else _SURE
     if (found := sure.match(text, 0, _LONGEST)) is None or _RANGE.match(text, found.end()):

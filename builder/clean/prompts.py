@@ -229,7 +229,7 @@ def _is_of_site(text: str) -> bool:
 
 def _is_prompt(text: str) -> bool:
     return (
-        _PROMPT.match(text) is not None
+        _PROMPT.match(text.lstrip("*")) is not None
         or (" " not in text and _SLOT.fullmatch(text) is not None)
         or (text[-1] == ")" and _OPENS.fullmatch(text) is not None)
         or (not text.isascii() and _PROMPT_JAPANESE.fullmatch(text) is not None)

@@ -30,6 +30,10 @@ _DATUM = re.compile(
 """A day or a number alone, the row of a table, a file or an address: what a list or a table has above its text."""
 _ENTRIES = 12
 """Paragraphs below a dateline, of which another one that begins so makes entries of a timeline of them."""
+_STANDFIRSTS = 3
+_STANDFIRST_WORDS = 45
+_WITHIN = re.compile(r"[.!?][\"'”’]*\s[\"'“‘]?[A-Z]")
+"""Sentences above a story, each a paragraph, below which its dateline may still stand; and how long one is."""
 _NOTE = re.compile(
     r"(?:correction|clarification|corrects|editor(?:[’']?s|s[’'])?\s+note|note|updated?)\b[^:]{0,40}:", re.IGNORECASE
 )
@@ -46,22 +50,34 @@ def paragraphs(
     number is an item of a list where its neighbour is one too; alone it is a paragraph, and what it begins with is
     text, unless it is a glyph that is never anything else. What goes on behind a label in bold type, or behind one of
     the speakers of a talk, is no heading unless markup says so. The first paragraph is the first that is a sentence and
-    no note of the editors; a dateline that holds the whole date says when the article appeared.
+    no note of the editors, or the one below standfirsts that begins with a dateline; a dateline that holds the whole
+    date says when the article appeared.
     """
     found: list[Paragraph] = []
     repaired: list[Repair] = []
     shape = _Shape(headings, any(block.kind == "heading" for block in blocks), _speakers(blocks))
-    told = False
+    told, standfirsts = False, 0
     for number, block in enumerate(blocks):
         previous = blocks[number - 1].text if number else ""
         begins, kind, level = shape.of(block, previous, blocks[number + 1] if number + 1 < len(blocks) else None)
         text = block.text
         if kind == "paragraph" and not told:
-            if begins := dateline(text, [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]):
+            below = [other.text for other in blocks[number + 1 : number + 1 + _ENTRIES]]
+            if begins := dateline(text, below, late=standfirsts > 0):
                 repaired.append(Repair(line=block.first, was=text[:begins], now="", rule="dateline"))
-            told = begins > 0 or (is_sentence(text) and _NOTE.match(text) is None)
+            standfirsts += is_sentence(text) and _NOTE.match(text) is None
+            told = begins > 0 or standfirsts > _STANDFIRSTS or (standfirsts > 0 and not _is_standfirst(text))
         found.append(_paragraph(block, begins, kind, level))
     return tuple(nested(found)), tuple(repaired)
+
+
+def _is_standfirst(text: str) -> bool:
+    """Say whether a paragraph is one sentence, or a quotation, as releases set them between headline and dateline.
+
+    The first entry of a timeline begins with a place and a day itself.
+    """
+    short = text.count(" ") < _STANDFIRST_WORDS and (text[0] in "\"'“‘" or _WITHIN.search(text) is None)
+    return short and not dateline(text, ())
 
 
 @dataclass(frozen=True, slots=True)
