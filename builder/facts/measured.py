@@ -121,8 +121,12 @@ _JOINT = re.compile(
 _NOUN_BEFORE = re.compile(rf"(?P<np>(?:[\w’'&.-]+\s){{0,3}}[\w’'&-]+){_JOINT.pattern}")
 _OF_TWO = re.compile(r"\b(?:in|on|for|with|between|among)\s(?:[\w’'-]+\s){1,3}and\s[\w’'-]+$")
 """“a surplus in goods and services of”: the figure is of the surplus, and the last noun is not all of it."""
-_EMPTY = frozenset("tune pair couple series sum amount range".split())
-"""“to the tune of”, “a pair of”: nouns that say of nothing what it is."""
+_EMPTY = frozenset("tune pair couple series sum amount range excess".split())
+"""“to the tune of”, “in excess of”: nouns that say of nothing what it is."""
+_WHEN = re.compile(r"(?:[\w’'-]+\s)*(?:date|day|deadline|period|time)")
+"""“$5 million for a completion date in May”: no sum is of a day."""
+_CLAIMING = frozenset("suggest suggests indicate indicates imply implies predict predicts show".split())
+"""“estimates suggest losses of $5”: what is estimated stands behind the verb."""
 _MOVED = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then"
     r"|expected|forecast|projected|set|likely|estimated"
@@ -306,7 +310,7 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
         if adverb := _ADVERBS.match(text, begins):
             begins = adverb.end()
         if (of or amount.kind != "percentage") and (noun := _phrase(text, begins)):
-            return noun
+            return None if _WHEN.fullmatch(noun) else noun
     if compared:
         return None
     if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
@@ -434,7 +438,7 @@ def _tail(phrase: str) -> str | None:
     words = phrase.split()
     kept: list[str] = []
     for word in reversed(words):
-        if word.lower() in _NOT_NOUN | PAST or (word.lower().endswith(("ed", "ing", "forecast")) and kept):
+        if word.lower() in _NOT_NOUN | PAST | _CLAIMING or (word.lower().endswith(("ed", "ing", "forecast")) and kept):
             break
         kept.insert(0, word)
     noun = " ".join(kept)
