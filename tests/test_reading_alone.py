@@ -12,14 +12,17 @@ from builder.brief.mend import Named, Told, applied, mend
 from builder.brief.opening import opens_leaning
 from builder.brief.passage import reads_on
 from builder.brief.people import Introduced
+from builder.brief.rank import _led_in
 from builder.brief.readable import Readable
 from builder.brief.shape import is_whole
+from builder.brief.spoken import spoken
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
 from builder.cache import unpacked
-from builder.model import Paragraph, ParagraphId, ParagraphKind, Precision
+from builder.model import Paragraph, ParagraphId, ParagraphKind, Precision, Sentence
 from builder.pipeline import analyse_all, load
 from builder.schemas import Entity
+from builder.sentences import sentences
 from builder.slugs import Slug
 from tests.conftest import Project
 
@@ -43,6 +46,7 @@ LEANS = {
         "The Nagoya Times reached out to Acme, Globex and Initech of Osaka for comment in May.",
         "The Nagoya Times has contacted Acme of Osaka for comment on the plant of Globex.",
         "Rep. Ada Example (D-Nagoya) wrote on the site of Acme and Globex.",
+        "The Nagoya Times reached out to Acme and to Globex in Washington, D.C., with written requests for comment.",
         "Acme of Nagoya had been called before the council of Osaka in May 2024 to explain why.",
     ],
     "a noun without its other": [
@@ -52,6 +56,7 @@ LEANS = {
         "For 42 countries, among them Japan and Korea, procedures stay as simple as ever.",
         "Acme in Nagoya proposed a freeze in May, and Globex began in June.",
         "Acme of Nagoya led the way with a 20% rise in May 2024, and Globex was behind.",
+        "Senator Ada Example (D-Nagoya) is introducing companion legislation in the House of Japan on Acme.",
         "Acme of Nagoya began negotiations after Globex of Osaka had asked for 2 billion yen.",
     ],
     "a body or country without a name": [
@@ -168,6 +173,7 @@ LEANS = {
         "2023 losses: Estimated at 2 billion yen, because of the plants of Acme in Nagoya and Osaka.",
         "2025: A projected 15 plants of Acme in Nagoya and Osaka will close, twice as many as in 2024.",
         "Strengthens Japan’s rules on chips by closing gaps that Acme of Nagoya and Globex have used.",
+        "Creates New Halls with Makers in Nagoya: Opens halls of Acme, so that 200 machines are tried in Japan.",
         "Acme of Nagoya has named its news https://news.example/a/1 (so many papers of Osaka wrote of it).",
         "Plug in to Acme on the sites of Nagoya — and stay informed by subscribing to the Osaka newsletter.",
         "To open an account with Acme in Nagoya: go to the page of Globex and choose the plan for Japan.",
@@ -578,6 +584,66 @@ def test_notes_on_several_authors_stand_below_their_names() -> None:
 
 def test_which_part_of_a_state_a_lawmaker_stands_for_is_no_news() -> None:
     assert is_note("Assemblyman Bo Sample represents the north of Nagoya in the Sample Legislature.", ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rep. Ada Example (D-NG) serves as co-Chair of the Congressional Lighthouse Caucus.",
+        "Congressman Sample serves on the House Ports Committee, where he has been a leader on fog.",
+    ],
+)
+def test_on_which_committee_a_lawmaker_sits_is_no_news(told: str) -> None:
+    assert is_note(told, ())
+    assert not is_note("Ada Example serves coffee on the ferry of the House, said the Ports Committee.", ())
+
+
+def _made(*told: str) -> list[Paragraph]:
+    return [
+        Paragraph(id=ParagraphId(f"p{n}"), kind="paragraph", level=0, text=text, first=n, last=n)
+        for n, text in enumerate(told)
+    ]
+
+
+def _spoken(*told: str) -> list[str]:
+    """Return the sentences of paragraphs that stand within somebody's words."""
+    texts = {p.id: p.text for p in _made(*told)}
+    found = [
+        Sentence(paragraph=id_, number=n, start=start, end=end, centrality=0.0)
+        for id_, text in texts.items()
+        for n, (start, end) in enumerate(sentences(text), 1)
+    ]
+    return [texts[each.paragraph][each.start : each.end] for n, each in enumerate(found) if n in spoken(texts, found)]
+
+
+def test_what_somebody_says_in_several_paragraphs_is_no_point_of_the_article() -> None:
+    release = (
+        "Mayor Ada Example released this statement:",
+        "“The lighthouse is dark. The port of Nagoya pays for oil.",
+        "Acme has failed the port, and Globex has not come.",
+        "The council of Nagoya meets in May. The lamp must shine.”",
+        "Acme sells lamps in Osaka.",
+    )
+    assert _spoken(*release) == [
+        "The port of Nagoya pays for oil.",
+        "Acme has failed the port, and Globex has not come.",
+        "The council of Nagoya meets in May.",
+        "The lamp must shine.”",
+    ]
+    assert _spoken("Acme said “the lamp is dark. It is.", "Globex sells lamps in Osaka.") == ["It is."]
+    assert _spoken("“The lamp is dark,” said Ada Example. Acme sells lamps.", "Globex “sells” lamps.") == []
+
+
+def test_items_that_end_the_line_above_them_have_no_subject() -> None:
+    told = (
+        "The Lamp Act would:",
+        "Direct the port to buy lamps of Acme.",
+        "Publicly report what lamps cost.",
+        "Acme sells lamps in Osaka.",
+        "Fund lamps.",
+    )
+    assert [*_led_in(_made(*told))] == ["p1", "p2"]
+    assert [*_led_in(_made("Ada Example said:", "Support for the lamps of Acme grows."))] == []
     assert not is_note("Acme represents the makers of fog in the suit against Globex.", ())
 
 

@@ -44,8 +44,10 @@ _BEFORE = re.compile(r"(?:Before|Previously|Prior\sto)\b[^,;:]{0,80},\s")
 _SEAT = screened(
     r"[^.;]{3,80}\s(?:has\s)?represent(?:s|ed)\s(?:[^.;]{0,40}\b\d{1,3}(?:st|nd|rd|th)\s[^.;]{0,40}\bDistrict\b"
     r"|[^.;]{3,60}\sin\sthe\s(?:[A-Z][a-z]+\s){0,2}(?:Assembly|Congress|House|Legislature|Parliament|Senate)\b)"
+    r"|(?:[A-Z(][^\s;:“”]*\s){2,7}(?:(?:currently|also)\s)?(?:serves|sits)\s(?:on|as)\s[^;]*\b(?:Committee|Caucus|Subcommittee|Task\sForce)\b"
 )
-"""“Ada Example represents the 9th District, which …”: what releases of lawmakers end with."""
+"""“Ada Example represents the 9th District, which …”, “serves on the House Ports Committee”: what releases of lawmakers
+end with."""
 _SOON = 60
 """Characters in which such a section says whom it is about."""
 _LAST = 3

@@ -18,7 +18,7 @@ _CONNECTIVES = (
     "however but and or so yet also moreover furthermore besides instead still then thus therefore hence meanwhile"
     " nevertheless nonetheless otherwise similarly likewise consequently accordingly additionally indeed conversely"
     " afterward afterwards here there now later earlier recently again even only too nor because although though less"
-    " more finally separately elsewhere"
+    " more finally separately elsewhere correspondingly"
 )
 _CALLS = (
     "having well what when why how who read click see watch subscribe sign find please yes ok okay learn discover"

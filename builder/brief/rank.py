@@ -12,10 +12,11 @@ from builder.brief.bios import bios, headed, is_note, of_issuers
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
+from builder.brief.spoken import spoken
 from builder.brief.timed import untimed
 from builder.cache import unpacked
 from builder.corrected import corrected_from
-from builder.model import Analysis, Citation, Edit, ParagraphId, Point, Sentence
+from builder.model import Analysis, Citation, Edit, Paragraph, ParagraphId, Point, Sentence
 from builder.records import record
 from builder.schemas import Entity
 from builder.screened import screened
@@ -46,6 +47,16 @@ _OPENS = re.compile(
     r"(?:The|An?|As|At|By|During|For|From|In|On|Over|Since|Through|To|Under|With|President|Secretary|Minister|Governor)\s"
 )
 """How an item of a list begins that is a sentence by itself, if not with a name."""
+_LEADS_IN = re.compile(r"\b(?:will|would|shall|should|must|could|can|may|to|by)(?:\s(?:also|instead|then))?\s?:$")
+_DOES = re.compile(
+    r"(?:(?:And|Or)\s)?(?:[A-Z][a-z]+ly\s)?(?i:accelerate|address|allocate|allow|amend|assess|assist|authori[sz]e|ban|bar|build|clarify|codify|collect"
+    r"|conduct|convene|coordinate|create|cut|define|deliver|deploy|deter|develop|direct|educate|eliminate|empower|enable|encourage|end|enforce"
+    r"|enhance|ensure|equip|establish|evaluate|examine|exempt|expand|extend|facilitate|focus|force|form|foster|fund|give|grant|guarantee|help"
+    r"|hold|identify|implement|improve|include|increase|invest|issue|launch|leverage|limit|maintain|make|mandate|modernize|monitor|offer|permit"
+    r"|preserve|prevent|prioritize|prohibit|promote|protect|provide|publish|raise|reauthori[sz]e|reduce|reform|remove|repeal|report|require"
+    r"|restore|restrict|review|set|stop|streamline|strengthen|study|support|task|train|treat|update|use)\s"
+)
+"""A line that items end ("The Port Act would:"), and how those begin: what does it, stands above the list."""
 _LONGEST = 1_000
 """Characters of a sentence that may be a point: three times those of the longest that are, whatever is in it."""
 _BROKEN = re.compile(r"[.!?]['\"”’)]*\s(?:[\w’'$€£,-]+\s){5,40}[\w’'-]+,?$")
@@ -87,8 +98,9 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         return ()
     paragraphs = analysis.article.paragraphs
     introducing = bios(texts) | frozenset(headed(paragraphs)) | frozenset(of_issuers(paragraphs))
-    untold = _restated(texts) | introducing | asked(texts)
+    untold = _restated(texts) | introducing | asked(texts) | frozenset(_led_in(paragraphs))
     noted = _noted(analysis, texts) | frozenset(_introducing(analysis, texts)) | _continuing(analysis)
+    noted |= spoken(texts, analysis.sentences)
     opening = next(
         (n for n, each in enumerate(analysis.sentences) if n not in noted and each.paragraph not in introducing), 0
     )
@@ -149,6 +161,15 @@ def _briefed(analysis: Analysis) -> dict[ParagraphId, str]:
     return {
         p.id: p.text for p in paragraphs if p.id in told or (p.id in items and (p.id in named or _OPENS.match(p.text)))
     }
+
+
+def _led_in(paragraphs: Sequence[Paragraph]) -> Iterator[ParagraphId]:
+    """Yield the paragraphs that end a line above them as the items of a list do, though nothing marks them as such."""
+    listed = False
+    for above, below in pairwise(paragraphs):
+        listed = (listed or _LEADS_IN.search(above.text) is not None) and _DOES.match(below.text) is not None
+        if listed:
+            yield below.id
 
 
 def read_alone(analysis: Analysis) -> frozenset[str]:

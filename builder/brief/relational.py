@@ -65,6 +65,10 @@ _TALKS = screened(
 _WHAT = "(?:adoption|deployment|development|production|use)"
 _AIM = screened(rf"\bfor\s{_WHAT}(?:\sand\s{_WHAT})?(?=[.,;])")
 """“for development and use.”: of what?"""
+_COMPANION = screened(
+    r"\b(?:[Aa]\s)?[Cc]ompanion\s(?:bills?|legislation|measures?|resolutions?|versions?)\b(?!\s(?:to|of|for)\s)"
+)
+"""“is introducing companion legislation in the Senate”: to which bill?"""
 _REMARK = screened(
     rf"[’']s?\s(?:(?:{_EMPTY}|latest),?\s){{0,2}}(?:{_REMARKS})\s(?:is|are|was|were|has|have|had|will|came"
     rf"|could|would|drew|caused)\b"
@@ -96,8 +100,8 @@ _OWNED = screened(
 @asked_again
 def lacks_its_other(sentence: str) -> bool:
     """Say whether a relational noun lacks its argument: the sentence does not name what it is of."""
-    if any(pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE)) or _DOING.search(
-        sentence
-    ):
+    if any(
+        pattern.search(sentence) for pattern in (_TEXT, _ACT, _BAR, _TALKS, _AIM, _REMARK, _RISE, _COMPANION)
+    ) or _DOING.search(sentence):
         return True
     return any(not _OWNED.search(found["before"]) for found in _SIDE.finditer(sentence))

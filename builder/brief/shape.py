@@ -74,8 +74,8 @@ _NOBODY = re.compile(
     r"(?:Connects|Supports|Offers|Provides|Includes|Features|Helps|Allows|Comes|Makes|Works|Uses|Gives|Has|Is|Was|Are"
     r"|Does|Enables|Ensures|Reduces|Improves|Covers|Encourages|Delivers|Creates|Keeps|Lets|Promotes|Requires|Needs)\s[a-z]"
     r"|[A-Z][a-z]+s\s(?:an?|the|your|any|up\sto|\d[\d,.]*\sto)\s"
-    r"|(?:Allocates|Amends|Authori[sz]es|Clarifies|Directs|Eliminates|Establishes|Expands|Extends|Moderni[sz]es|Prohibits"
-    r"|Protects|Removes|Repeals|Streamlines|Strengthens)\s"
+    r"|(?:Accelerates|Allocates|Amends|Authori[sz]es|Clarifies|Codifies|Creates|Directs|Eliminates|Enables|Ensures|Establishes|Expands"
+    r"|Extends|Improves|Includes|Mandates|Moderni[sz]es|Prohibits|Promotes|Protects|Provides|Reduces|Requires|Removes|Repeals|Streamlines|Strengthens)\s"
 )
 """“Connects to any phone.”: of what that is said, stands above a list."""
 _ENDS = re.compile(r"(?<!\.)\.[\"'”’)]*$")

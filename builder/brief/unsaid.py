@@ -101,7 +101,8 @@ _ELLIPSIS = screened(
 """“so has Ada”, “said as much”, “did not comment”: a verb that only stands for another."""
 _ASKED = screened(
     r"\b(?:approach(?:ed|es)|ask(?:ed|s)|contact(?:ed|s)|email(?:ed|s)|reach(?:ed|es)\sout\sto|request(?:ed|s)|seeks|sought)\s"
-    r"[^.;]{2,120}?\sfor\s(?:a\s|further\s)?(?:comments?|replies|reply|responses?)\b"
+    r"(?:[^.;]|(?<=\b[A-Z])\.){2,160}?\s(?:for|with\s(?:an?\s)?(?:written\s)?(?:requests?|questions?)\sfor)\s(?:an?\s|further\s)?"
+    r"(?:comments?|replies|reply|responses?)\b"
 )
 """“The paper asked Acme for comment”: how news is made, which is none."""
 _WROTE_NOTHING = re.compile(
