@@ -18,6 +18,7 @@ from markdown_it.utils import read_fixture_file
 
 from builder.clean import RULES, clean
 from builder.clean.above_title import left_above
+from builder.clean.author_notes import in_italics
 from builder.clean.below_gone import below_gone
 from builder.clean.comments import comments
 from builder.clean.headline import may_be_title
@@ -31,7 +32,7 @@ from builder.clean.sub_headings import heads_points, may_head
 from builder.clean.timestamps import date_below
 from builder.clean.unlike_story import unlike_story
 from builder.errors import BadInput
-from builder.model import Article, Block, Known, RawArticle
+from builder.model import Article, Block, Known, RawArticle, Span
 from builder.read import find_seeds
 from builder.read import read as read_seed
 from builder.sentences import sentences
@@ -490,6 +491,27 @@ def test_a_dateline_is_cut_below_standfirsts_where_it_names_more_than_a_place() 
         kept = [f"{place} — {story}"] * (1 + (place == "FERRY, AI"))
         assert paragraphs(read("\n\n".join([*above, *kept])).blocks)[1] == ()
     assert paragraphs(read("\n\n".join([story, f"PORTO VELHO, BR — {story}"])).blocks)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "authors"),
+    [
+        ("Ada Example is a fellow at the Institute of Lamps. Bo Sample is professor of fog at Ferry University.", 2),
+        ("Ada Example is a fellow at the Institute of Lamps. She writes a book on fog.", 1),
+        ("Ada Example is a fellow at the Institute of Lamps. Bo Sample contributed to this column.", 0),
+        ("Ada Example is a fellow at the Institute of Lamps. The ferries sail again in May.", 0),
+        ("Ada Harbour is a fellow at the Institute of Lamps.", 0),
+    ],
+)
+def test_who_is_introduced_in_italics_below_a_text_wrote_it(note: str, authors: int) -> None:
+    story = "The harbour grew this year, and nobody has asked who sees the ferries at night, when fog is thickest."
+    blocks = [
+        replace(block, kind="paragraph") for block in read("\n\n".join([story, story[:-1] + " now.", note])).blocks
+    ]
+    slanted = replace(blocks[-1], spans=(Span(start=0, end=len(note), kind="emphasis"),))
+    assert in_italics([*blocks[:-1], slanted], "Fog") == ("Ada Example", "Bo Sample")[:authors]
+    assert in_italics(blocks, "Fog") == ()
+    assert in_italics([*blocks[:-1], slanted], "A talk with Ada Example") == ()
 
 
 def test_a_line_of_signs_alone_is_looked_for_nowhere() -> None:

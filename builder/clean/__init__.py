@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from builder.clean.about_itself import about_itself
 from builder.clean.above_title import above_title, left_above, lines_above
 from builder.clean.appeals import appeals
-from builder.clean.author_notes import author_notes, notes_on, signed
+from builder.clean.author_notes import author_notes, in_italics, notes_on, signed
 from builder.clean.beside_story import beside_story
 from builder.clean.beside_title import authors_beside, date_beside
 from builder.clean.bylines import bylines
@@ -155,7 +155,10 @@ def clean(raw: RawArticle) -> Article:
     if not body:
         said = "nothing of this file reads as an article; the article is left out"
         raise BadInput.at(raw.path, said, "warning")
-    says = replace(says, authors=says.authors or signers or beside.authors, date=date_of(says, datelines, beside))
+    authors = says.authors or signers or beside.authors
+    if not authors and not raw.known.authors:
+        authors = in_italics(body_blocks, titled[0] if titled else "") or None
+    says = replace(says, authors=authors, date=date_of(says, datelines, beside))
     article = _article(raw, says, head, titled or title_from_lead(body), body)
     if raw.written:
         return replace(article, title_lines=None, edited=True)

@@ -61,6 +61,17 @@ _IS = re.compile(
     r"|editor|author|fellow|professor|lecturer|researcher|contributor|critic|producer)\b|\s(?:writes|covers|reports|edits)\b"
 )
 """What one says of those who write, and of few others."""
+_INTRODUCED = re.compile(
+    rf"(?:(?:Dr|Prof|Professor)\.?\s)?(?P<name>{_WORD}(?:\s(?:(?:de|van|von|der|den|bin|al|el|da|di|la|le)\s)*{_WORD}){{1,3}})"
+    r"\s(?:is|serves\sas|works\sas)\s(?:(?:an?|the|currently|also)\s)*(?:[\w’'.&-]+,?\s){1,12}?(?:at|of|for|with|in)\s"
+)
+"""“Ada Example is a fellow at the Institute of Examples”: how a note below a text says who wrote it."""
+_GOES_ON_ABOUT = re.compile(r"(?:He|She|They|His|Her|Their|The\sviews|Follow|Views)\b")
+_HELPED = re.compile(
+    r"\b(?:adapted|assisted|contributed|edited|excerpt\w*|interview\w*|photograph\w*|reported|reporting|spoke|translat\w*)\b",
+    re.IGNORECASE,
+)
+"""What those do who did not write it, or with whom somebody spoke who did."""
 _SHORT = 80
 """Characters of the longest line that names an author."""
 _BELOW = (1, 2)
@@ -146,6 +157,31 @@ def signed(
             for line in below:
                 if own and own[0] in _names(line):
                     yield Drop(block=line, why="names the author", says=Says(authors=(own[0],)))
+
+
+def in_italics(blocks: Sequence[Block], title: str) -> tuple[str, ...]:
+    """Return who is introduced in italics below a text: who wrote it, where nothing else names them.
+
+    Each sentence names somebody and says where that person is what, or goes on about the same. Must not take whom the
+    text is about, or who helped with it, and says nothing where any sentence is of another kind.
+    """
+    last = next((block for block in reversed(blocks) if is_prose(block.text)), None)
+    if last is None or len(last.text) > _LONGEST or _HELPED.search(last.text):
+        return ()
+    if not any(s.kind == "emphasis" and s.start == 0 and s.end >= len(last.text) - 1 for s in last.spans):
+        return ()
+    found: list[str] = []
+    for start, end in sentences(last.text):
+        introduced = _INTRODUCED.match(last.text, start, end)
+        if introduced and is_person(introduced["name"]):
+            found.append(introduced["name"])
+        elif not found or not _GOES_ON_ABOUT.match(last.text, start, end):
+            return ()
+    words = {word for name in found for word in name.split()}
+    titled = {token.casefold() for word in words for token in _TOKEN.findall(word)} & set(
+        _TOKEN.findall(title.casefold())
+    )
+    return () if titled or _is_told_of(words, blocks, {last.first}) else tuple(found)
 
 
 def _names(block: Block) -> tuple[str, ...]:
