@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.facts.quoted import Quoted, quoted
 from builder.model import ParagraphId, Sentence
+from builder.quoted import Quoted, quoted
 
 _LONGEST = 12
 """Paragraphs in which a quotation closes that goes on without marks; what looks longer is a mark that was forgotten."""

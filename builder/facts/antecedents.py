@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.facts.quoted import Quoted
 from builder.facts.speakers import Mentioned, Speaker, within
+from builder.quoted import Quoted
 from builder.slugs import Slug
 from builder.words import weight
 

@@ -16,11 +16,11 @@ from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
 from builder.facts.measured import Name, is_compared, measured, owner
 from builder.facts.quotations import Passage, quotations
-from builder.facts.quoted import Quoted, quoted
 from builder.facts.speakers import Mentioned
 from builder.facts.units import YUAN
 from builder.facts.words import words_of
 from builder.model import Article, Event, Figure, Mention, Paragraph, ParagraphId, Quotation, precision
+from builder.quoted import Quoted, quoted
 from builder.slugs import Slug
 
 _ONLY_DATED = re.compile(

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.facts.quoted import Quoted
 from builder.facts.speakers import (
     SHORT_TITLE,
     Mentioned,
@@ -25,6 +24,7 @@ from builder.facts.speakers import (
     speaker_of_two_verbs,
 )
 from builder.facts.speech import ADVERBS_LAST, PREDICATE, SAYING, WORD, spellings
+from builder.quoted import Quoted
 
 _CALLING = (
     r"call|describe|speak|talk|talked|talks|called|calls|described|describes|labell?ed|praised|dismissed|denounced|condemned|hailed|criticized"

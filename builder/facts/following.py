@@ -6,7 +6,7 @@ import re
 
 from builder.facts.antecedents import Before, Said
 from builder.facts.attribution import adding, introduced, verbs
-from builder.facts.quoted import Quoted
+from builder.quoted import Quoted
 
 _GOES_ON = re.compile(r"[^.!?“”\"]{0,120}[.!?]\s*|\s*")
 _SPLIT = re.compile(r",?\s?(?:[^.!?“”\"]{0,80},)?\s*")

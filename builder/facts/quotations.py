@@ -15,10 +15,10 @@ from typing import NamedTuple
 from builder.facts.antecedents import Before, Said, antecedent, nearest
 from builder.facts.attribution import attribution, is_fragment, verbs
 from builder.facts.following import REPORTING, alone, going_on
-from builder.facts.quoted import Quoted, quoted
 from builder.facts.reported import reported
 from builder.facts.speakers import Mentioned, bare_name
 from builder.model import Paragraph, ParagraphId, Quotation
+from builder.quoted import Quoted, quoted
 
 _MOST_AROUND = 20
 _SHORTEST = 8
