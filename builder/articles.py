@@ -118,7 +118,7 @@ def outcomes(
 
     What the cache has is not done again. `dask` is the address of a cluster that does it instead of this machine.
     """
-    definitions = digest(_definitions(content), work.depends)
+    definitions = digest(definitions_of(content), work.depends)
     with _Workers(content, work, jobs, len(seeds), Cluster(dask) if dask else None) as workers:
         for first in range(0, len(seeds), _AT_ONCE):
             yield from _together(seeds[first : first + _AT_ONCE], definitions, workers, cache)
@@ -159,7 +159,7 @@ def _key(seed: Seed, data: bytes) -> bytes:
     return digest(program(), repr(seed), data, *(Path(path).read_bytes() for path in paths if path))
 
 
-def _definitions(content: Content) -> bytes:
+def definitions_of(content: Content) -> bytes:
     """Return the digest of what finding depends on besides the article."""
     entities = (repr(entity) for _, entity in sorted(content.entities.items()))
     return digest(_model(content.site.spacy_model), repr(sorted(phrases_of(content.topics.values()))), *entities)
@@ -219,7 +219,7 @@ class _Workers(Generic[T]):
             return iter(())
         chunks = [tasks[at : at + _SENT] for at in range(0, len(tasks), _SENT)]
         if self._cluster:
-            shared = digest(_definitions(self._content), self._work.depends), self._content, self._work
+            shared = digest(definitions_of(self._content), self._work.depends), self._content, self._work
             return chain.from_iterable(self._cluster.map(_work_elsewhere, shared, chunks))
         self._finder = self._finder or make_finder(self._content)
         if self._jobs == 1 or len(tasks) < WORTH_A_POOL:

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+import builder.articles
 import builder.pages
 import builder.pipeline
+from builder.config import Content
 from builder.errors import BuilderError
 from builder.model import Analysis, Page
+from builder.pages.around import definitions
 from builder.pages.article import article_page
 from builder.pages.site import Site
 from builder.pipeline import Folders, build_site
@@ -110,6 +113,13 @@ def test_of_articles_around_which_nothing_changed_no_page_is_made(
         build_site(folders())
         assert sorted(made) == anew
     assert tree(folders().site) == built_cold()
+
+
+def test_another_version_of_the_model_makes_all_pages_anew(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = definitions(content)
+    assert definitions(content) == before
+    monkeypatch.setattr(builder.articles, "_model", lambda _name: "en_core_web_sm 9.9")
+    assert definitions(content) != before
 
 
 def test_what_somebody_changed_in_the_docs_tree_is_made_anew(whole: Project) -> None:

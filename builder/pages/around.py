@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from builder.articles import definitions_of
 from builder.cache import digest, program
 from builder.config import Content
 from builder.model import Analysis
@@ -70,8 +71,8 @@ def general(content: Content) -> Content:
 
 
 def definitions(content: Content) -> bytes:
-    """Return the digest of the program and of what every article's page may look at."""
-    return digest(program(), repr(general(content)))
+    """Return the digest of the program, of what finding depends on, and of what every article's page may look at."""
+    return digest(program(), definitions_of(content), repr(general(content)))
 
 
 def seal_of(analysis: Analysis, seen: Site, defined: bytes) -> bytes | None:
