@@ -22,9 +22,9 @@ def around(analysis: Analysis, site: Site) -> Site:
     """Return the site as the page of an article sees it."""
     slug, id_, whole, content = analysis.article.slug, analysis.article.id, site.corpus, site.content
     points = site.briefings.articles[slug]
-    cited = (citation.article for point in points for citation in point.citations)
-    near = {slug, *cited, *(other.slug for other in whole.related[slug])}
-    near.update([same for other in near for same in site.same_text(other)])
+    told = {slug, *(citation.article for point in points for citation in point.citations)}
+    copies = (copy for each in told for copy in site.same_text(each))
+    near = {*told, *copies, *(other.slug for other in whole.related[slug])}
     corpus = replace(
         whole,
         analyses=(),
@@ -51,7 +51,7 @@ def around(analysis: Analysis, site: Site) -> Site:
         ),
         corpus=corpus,
         articles={other: site.articles[other] for other in sorted(near)},
-        stories={other: site.stories[other] for other in near if other in site.stories},
+        stories={each: site.stories[each] for each in told if each in site.stories},
         of_topic={},
         backlinks=_NO_BACKLINKS,
         figures={slug: site.figures[slug]},
