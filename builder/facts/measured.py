@@ -63,12 +63,13 @@ _PURPOSE = re.compile(
 _TIME_NEXT = re.compile(
     r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current"
     r"|final|latest|prior|preceding|corresponding|year-earlier|year-ago)\s)?(?:fiscal|financial|early|late|mid|year|month"
-    r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime)\b|(?:19"
+    r"|week|day|quarter|half|decade|period|end|start|long|short|time|moment|future|meantime|spring|summer|autumn|fall"
+    r"|winter)\b|(?:19"
     r"|20)[0-9]{2}\b|[0-9$€£¥]"
     rf"|{CALENDAR_NAME}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|just|only"
     r"|about)\s(?:year|month|week|day|decade|hour|minute|statement"
     r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b"
-    r"|part\b|it\b|them\b|this\b|that\b"
+    r"|part\b|(?-i:[Ii]t)\b|them\b|this\b|that\b|(?:its|their|his|her)\sown\b|[QH][1-4]\b|FY"
     r"|each\b|good\b|sale\b|example\b|instance\b|average\b|addition\b|comparison\b|contrast\b|turn\b|fact\b"
     r"|which\b|what\b|how\b)",
     re.IGNORECASE,
@@ -85,22 +86,31 @@ _CUT = frozenset(
     "it he she they we you i him them us not also only even just both either neither whether there here again too "
     "ends holds goes remains comes begins starts runs makes takes covers serves aims includes opens stands gives gets "
     "becomes means wants expects shows allows helps brings such respectively instead now already soon "
-    "later earlier ago until to".split()
+    "later earlier ago until to owing".split()
 )
+_IN_CAPITALS = frozenset({"IT", "US", "WHO"})
+"""Abbreviations that would be words of `_CUT` in other letters."""
 _JOINTS = frozenset("of in on for and or near the a an its their his her our toward towards".split())
 _NOT_NOUN = (_CUT | _JOINTS | WEEKDAY_WORDS) | frozenset(
     "worth million billion trillion percent total off out back away together apart ahead behind above below went came "
     "rose fell".split()
 )
-_OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since)\s")
+_OBJECT = re.compile(r"\s(?:an?|the|its|their|in|on|by|at|for|to|from|with|as|after|since|better|worse|well)\s")
 _PRONOUN_NEXT = re.compile(r"\s(?:it|them|him|her|us)\b")
 _DETERMINING = frozenset({"the", "its", "their", "his", "her", "our", "a", "an"})
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.&-]*(?:[’']s|s[’'])|[$€£¥]?\d[\d.,]*%?")
+_ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z&]{1,6}\)(?=\s[a-z])")
+"""Inside of a phrase: “artificial intelligence (AI) pledge”."""
+_ITEMS = re.compile(r"(?:,\s[a-z-]+(?:\s[a-z-]+)?){1,4},?\sand\s(?=[a-z])")
+"""Further items of a list before its last one."""
+_AND_ANOTHER = re.compile(r"\sand\s(?=(?:an?|the|its|their|his|her)\s|[A-Z])")
+_FINITE_NEXT = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\s")
 _ADVERB = re.compile(
     r"(?!(?:suppl|famil|assembl|all|rall|anomal|monopol|appl|repl|bull|jell|fl|dail|weekl)y$)[a-z]{3,}ly"
 )
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
-_IN_DIGITS = re.compile(r"[0-9][0-9.]*")
+_IN_DIGITS = re.compile(r"[$€£¥]?[0-9][0-9.]*%?")
+_SHARE_NEXT = re.compile(r"\s(?:[$€£¥][0-9]|[0-9][0-9.]*%)")
 _PEOPLE = re.compile(
     r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adult|bank|buyer|citizen|client|consumer"
     r"|customer|developer|doctor|driver|employee|employer|engineer|executive|expert|farmer|firm|household|investor"
@@ -121,11 +131,17 @@ _JOINT = re.compile(
 _NOUN_BEFORE = re.compile(rf"(?P<np>(?:[\w’'&.-]+\s){{0,3}}[\w’'&-]+){_JOINT.pattern}")
 _OF_TWO = re.compile(r"\b(?:in|on|for|with|between|among)\s(?:[\w’'-]+\s){1,3}and\s[\w’'-]+$")
 """“a surplus in goods and services of”: the figure is of the surplus, and the last noun is not all of it."""
-_EMPTY = frozenset("tune pair couple series sum amount range excess".split())
+_EMPTY = frozenset(
+    "tune pair couple series sum amount range excess minimum maximum upward upwards short equivalent average day week "
+    "month quarter year".split()
+)
 """“to the tune of”, “in excess of”: nouns that say of nothing what it is."""
+_BEFORE_VERB = frozenset("can could may might will would must should shall not to".split())
+"""“may seek compensation of $5”, “to report revenue of $5”."""
+_PRONOUNS = frozenset("those these them others one ones all both everything something".split())
 _WHEN = re.compile(r"(?:[\w’'-]+\s)*(?:date|day|deadline|period|time)")
 """“$5 million for a completion date in May”: no sum is of a day."""
-_CLAIMING = frozenset("suggest suggests indicate indicates imply implies predict predicts show".split())
+_CLAIMING = frozenset("suggest suggests indicate indicates imply implies predict predicts show see sees".split())
 """“estimates suggest losses of $5”: what is estimated stands behind the verb."""
 _MOVED = (
     r"(?:will|would|could|may|might|should|has|have|had|is|are|was|were|been|be|to|also|already|then"
@@ -157,6 +173,8 @@ _SUBJECT = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\b(?:an?|the|its|their)\s(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]+)\s|\s)(?:that|which|who)\s$")
 """“This represents a deal that exceeds”: what exceeds is the noun before, if one is marked as such."""
+_SURELY_FINITE = frozenset("is are was were has have had will would can could may might said sold whose".split())
+_SAYING = re.compile(r"\b(?:said|says)\s")
 _LISTED = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*,?\sand\s(?:[A-Z][\w’'&.-]*\s){1,4}$")
 """“shares of Acme and Globex rose”: the last of several names, and the figure is of all."""
 _COMPARING = re.compile(
@@ -291,33 +309,36 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
     )
     noun = _phrase(text, follows + 1) if attributive else None
     if noun and noun.split()[0].lower() not in _NOT_NOUN and not (compared and _JOINTS.isdisjoint(noun.split())):
-        # "The 476 billion yen granted to it": a participle alone names nothing.
-        return None if " " not in noun and noun.endswith("ed") else noun
+        # "The 476 billion yen granted to it", "reportedly provided in the plan": a participle names nothing.
+        said = [word for word in noun.split() if not _ADVERB.fullmatch(word)]
+        return None if said[:1] and said[0].endswith("ed") and (len(said) == 1 or said[1] in _JOINTS) else noun
     if amount.kind == "duration":
         return None
-    if compared and _JOINT.search(before) and (match := _NOUN_BEFORE.search(before)):
-        noun = _tail(match["np"])
-        return noun if noun and _POSSESSED.match(noun) else None
+    if compared and (noun := _before(before)):
+        return noun if _POSSESSED.match(noun) else None
     if meanwhile := _MEANWHILE.match(text, follows):
         follows = meanwhile.end()
     elif text.startswith(",", follows) and last is not amount:
         follows += 1
     if (match := _PREPOSITION.match(text, follows)) and not _TIME_NEXT.match(text, match.end()):
         of = match["word"].lower() == "of"
+        if match["word"].lower() in ("on", "for") and (noun := _before(before)):
+            return noun  # “a fine of $5 on a company”
         if amount.kind == "percentage" and of and (who := _doers(text, match.end())):
             return who
         begins = match.end()
         if adverb := _ADVERBS.match(text, begins):
             begins = adverb.end()
         if (of or amount.kind != "percentage") and (noun := _phrase(text, begins)):
-            return None if _WHEN.fullmatch(noun) else noun
+            return None if _WHEN.fullmatch(noun) else _of_this_clause(text, begins, noun)
     if compared:
         return None
-    if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and match["verb"] not in NUMBER_WORDS:
-        return _phrase(text, match.start("np"), leading=("to",))
-    if _JOINT.search(before) and (match := _NOUN_BEFORE.search(before)):
-        return _tail(match["np"])
-    if (match := _CHANGED.search(before)) and not _NO_OBJECT.search(match["np"]):
+    if amount.kind == "money" and (match := _PURPOSE.match(text, follows)) and _may_be_verb(match["verb"]):
+        done = _phrase(text, match.start("np"), leading=("to",))
+        return done if done and done.count(" ") > 1 else None  # “to boost” alone does not say what
+    if _JOINT.search(before):
+        return _before(before)
+    if (match := _CHANGED.search(before)) and not _NO_OBJECT.search(match["np"]) and not _is_clause(match["np"]):
         return _bare(match["np"])
     return _subject(before)
 
@@ -361,7 +382,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
         word = match["word"]
         lower = word.lower()
         if (
-            (lower in _CUT and not (not words and lower in leading))
+            (lower in _CUT and word not in _IN_CAPITALS and not (not words and lower in leading))
             or lower.endswith(("n’t", "n't"))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
             or (lower in ("a", "an") and words and not leading and not _governs(words[-1][0]))
@@ -369,21 +390,49 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
             break
-        if len(words) > 1 and _begins_another(text, match, words[-1][0]):
+        if len(words) > 1 and _begins_another(text, match, *(each for each, _ in words[-2:])):
             words.pop()  # “a plan dwarfs its forerunner”: before what it does it to stands what it does
             break
         words.append((lower, match.end("word")))
         end = match.end("word")
         if match["stop"]:
             break
+        if abbreviated := _ABBREVIATED.match(text, end):
+            end = abbreviated.end()
     else:
         if len(words) == _MOST_WORDS:
             _cut_back(words)
     while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or _ends_nothing(words)):
         words.pop()
-    if len(words) > 1 and _ADVERB.fullmatch(words[-1][0]):
+    if words and _ADVERB.fullmatch(words[-1][0]):
         words.pop()
-    return text[at : words[-1][1]].strip("’'‘ ") or None if words else None
+    if len(words) > 1 and _SHARE_NEXT.match(text, words[-1][1]):
+        del words[-2 if words[-2][0] == "and" else -1 :]  # the verb: “25% of jobs and earn 30% less”
+    if not words or (len(words) == 1 and words[0][0] in _PRONOUNS):
+        return None
+    end = words[-1][1] if any(word == "and" for word, _ in words) else _end_of_list(text, words[-1][1])
+    return text[at:end].strip("’'‘ ") or None
+
+
+def _end_of_list(text: str, end: int) -> int:
+    """Return where a phrase ends that goes on as a list: “humanitarian, development, and economic assistance”."""
+    match = _ITEMS.match(text, end)
+    if match is None or any(_is_no_item(word) for word in match.group().replace(",", "").split()[:-1]):
+        return end
+    last = _phrase(text, match.end())
+    until = match.end() + len(last or "")
+    short = text[end:until].count(" ") <= _MOST_WORDS
+    return until if last and short and not _FINITE_NEXT.match(text, until) else end
+
+
+def _is_no_item(word: str) -> bool:
+    return (word != "and" and word in _NOT_NOUN) or word.endswith(("ing", "ed", "ly"))
+
+
+def _of_this_clause(text: str, at: int, phrase: str) -> str:
+    """Return a phrase that begins at `at` without what follows "and" in it and has a verb: that begins a clause."""
+    joints = list(_AND_ANOTHER.finditer(phrase)) if _FINITE_NEXT.match(text, at + len(phrase)) else []
+    return phrase[: joints[-1].start()] if joints else phrase
 
 
 def _doers(text: str, at: int) -> str | None:
@@ -402,16 +451,27 @@ def _is_verb(text: str, word: str, end: int) -> bool:
     return word in _SURELY_PAST or (word.endswith("ed") and _OBJECT.match(text, end) is not None)
 
 
-def _begins_another(text: str, word: re.Match[str], last: str) -> bool:
+def _begins_another(text: str, word: re.Match[str], last_but_one: str, last: str) -> bool:
     """Say whether a noun phrase begins at a word though nothing joins it to the one before: the word before is a verb.
 
     Not where what begins has a verb of its own: "tools the company bought".
     """
     marked = word["word"].lower() in _DETERMINING or _OF_SOMEBODY.fullmatch(word["word"]) is not None
+    if (
+        word["word"].lower() in _DETERMINING
+        and last_but_one.endswith("s")
+        and not (last.endswith("s") or _governs(last))
+    ):
+        return True  # “62% of philosophers believe the problem”
     if not marked or not last.endswith("s") or last.endswith(("ss", "’s", "'s")) or _governs(last):
         return False
     rest = re.split(r"[,;:.()—–]", text[word.end() : word.end() + 80], maxsplit=1)[0].split()
     return FINITE.isdisjoint(rest) and not any(each.endswith("ed") for each in rest)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Say whether a word behind "to" may be a verb: neither "to two" nor "to customers" says what is done."""
+    return word not in NUMBER_WORDS and (not word.endswith("s") or word.endswith(("ss", "us")))
 
 
 def _governs(word: str) -> bool:
@@ -433,16 +493,31 @@ def _cut_back(words: list[tuple[str, int]]) -> None:
             return
 
 
+def _before(before: str) -> str | None:
+    """Return the noun that a figure is joined to by the words before it: “a fine of”."""
+    match = _NOUN_BEFORE.search(before) if _JOINT.search(before) else None
+    return _tail(match["np"]) if match else None
+
+
 def _tail(phrase: str) -> str | None:
     """Return the end of the words before "of": what stands after the last word that is not of the noun."""
     words = phrase.split()
     kept: list[str] = []
-    for word in reversed(words):
-        if word.lower() in _NOT_NOUN | PAST | _CLAIMING or (word.lower().endswith(("ed", "ing", "forecast")) and kept):
+    for word, before in zip(reversed(words), [*reversed(words[:-1]), ""], strict=True):
+        if (
+            word.lower() in _NOT_NOUN | PAST | _CLAIMING
+            or (word.lower().endswith(("ed", "ing", "forecast")) and kept)
+            or (before.lower() in _BEFORE_VERB and kept)
+        ):
             break
         kept.insert(0, word)
     noun = " ".join(kept)
-    return None if not noun or _OF_TWO.search(phrase) or noun.lower() in _EMPTY else noun
+    rest = words[: len(words) - len(kept)]
+    if not noun or _OF_TWO.search(phrase) or rest[-2:] == ["to", "the"]:
+        return None
+    if kept[-1].lower() in _EMPTY or noun.endswith(("’s", "'s")):
+        return None
+    return noun
 
 
 def _subject(before: str) -> str | None:
@@ -451,7 +526,14 @@ def _subject(before: str) -> str | None:
         return None
     if relative := _RELATIVE.search(match["np"]):
         return relative["noun"]
-    return None if _LISTED.search(before, 0, match.end("np")) else _bare(match["np"])
+    subject = _SAYING.split(match["np"])[-1]
+    return None if _LISTED.search(before, 0, match.end("np")) or _is_clause(subject) else _bare(subject)
+
+
+def _is_clause(phrase: str) -> bool:
+    """Say whether a phrase before a verb has one of its own, or is none: “California was below”, “would”."""
+    words = [word.lower() for word in phrase.split()]
+    return not _SURELY_FINITE.isdisjoint(words) or words[-1:] in (["there"], ["each"])
 
 
 def _bare(phrase: str) -> str | None:
