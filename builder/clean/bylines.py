@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.clean.agencies import AGENCY
-from builder.clean.headline import Top, top
+from builder.clean.headline import Top, names_author, top
 from builder.clean.names import ROLE, Byline, byline, is_role, words_of
 from builder.clean.rule import Drop, Says, is_paragraph, is_prose
 from builder.clean.stamp import Stamp, stamp
@@ -88,7 +88,11 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
     contributed to it or produced it: of such a line each sentence has to, and to its end.
     """
     where = top(blocks)
-    prose = [number for number, block in enumerate(blocks) if is_paragraph(block.text) and not _of_desk(block.text)]
+    prose = [
+        number
+        for number, block in enumerate(blocks)
+        if is_paragraph(block.text) and not _of_desk(block.text) and not names_author(block.text)
+    ]
     last = prose[-1] if prose else -1
     listed = are_listed(blocks[where.end :])
     apart = list(_apart(blocks, where))

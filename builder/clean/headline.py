@@ -92,7 +92,7 @@ def top(blocks: Sequence[Block]) -> Top:
 def _top(texts: tuple[str, ...], marked: bool) -> Top:
     """Return the top of a text; where it is marked up, no line is surely the headline."""
     count = len(texts)
-    prose = [n for n, text in enumerate(texts) if is_paragraph(text) and not is_bare(text)]
+    prose = [n for n, text in enumerate(texts) if is_paragraph(text) and not is_bare(text) and not names_author(text)]
     title = _headline(texts, main_part(texts, prose)) if prose and not marked else None
     story = next((n for n in prose if title is None or n > title), count)
     end = story
@@ -308,6 +308,12 @@ def _named_elsewhere(folded: Mapping[int, str], number: int) -> bool:
 
 
 @lru_cache(maxsize=2048)  # A line is asked about again when others are gone.
+def names_author(text: str) -> bool:
+    """Say whether a line names authors by a label and has their date, though it ends as a sentence does."""
+    found = byline(text)
+    return found is not None and found.label in ("by", "label") and found.date is not None
+
+
 def _tells(text: str) -> bool:
     """Say whether a line is an author's or a date's, in a list or not."""
     text = _BULLET.sub("", text, count=1)
