@@ -15,7 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from builder.calendar_dates import DAY_DATE, NUMERIC_DATE
-from builder.clean import contents
+from builder.clean import contents, stamp_words
 from builder.clean.names import byline, is_person, is_role
 from builder.clean.rule import ends_as_a_sentence, is_bare, is_paragraph, is_prose, words_of_line
 from builder.clean.stamp import stamp
@@ -27,6 +27,13 @@ _FEWEST_WORDS = 4
 _SURE, _TOLD, _ALONE, _CLEARLY = 5, 4, 3, 3
 """Points of a line that is surely the headline, of one that an author or a date follows, of one that stands out among
 all lines, and by how many points it has to."""
+_BESIDE_DATE = 3
+"""Words that stand beside a date in a line that is no title: a name."""
+_WHITE = re.compile(r"\s+|(?<=\|)(?=\w)")
+_PLAIN = re.compile(
+    rf"\b(?:{stamp_words.WEEKDAY}|{stamp_words.WEEKDAY_SHORT}),?\s*|^{NUMERIC_DATE.pattern}$", re.IGNORECASE
+)
+"""What titles have of a date besides the day of a month: of newsletters and minutes."""
 _BESIDE = 80
 """Characters of what stands around the title in a breadcrumb."""
 _FAR = 100
@@ -229,6 +236,7 @@ def may_be_title(text: str) -> bool:
         or _SPACED.fullmatch(text)
         or _TRAIL.search(text)
         or stamp(text)
+        or is_stamped(text)
         or contents.is_label(text)
         or (text[0] == "[" and text[-1] == "]")
         or is_divided(text)
@@ -238,6 +246,22 @@ def may_be_title(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
     named = found is not None and found.label != "shape" and (found.label != "role" or text.count(" ") < _MANY)
     return not named and digits < len(text) / 4 and len(sentences(text)) <= _SENTENCES
+
+
+def is_stamped(text: str) -> bool:
+    """Say whether a line is a date with more than a calendar has of it, beside a name or little else.
+
+    Of "Susan December 9, 2024 0 Comments" it is the comments, of "10:08 am Jul 19, 2013" the time: no title has these.
+    """
+    if not (DAY_DATE.search(text) or NUMERIC_DATE.search(text)):
+        return False
+    gaps = [match.span() for match in _WHITE.finditer(text)]
+    ends = [(text[:start], text[end:]) for start, end in gaps[: _BESIDE_DATE + 1]]
+    begins = [(text[end:], text[:start]) for start, end in gaps[-_BESIDE_DATE - 1 :]]
+    return any(
+        (found := stamp(_PLAIN.sub("", dated))) is not None and not found.plain and _words(other) <= _BESIDE_DATE
+        for other, dated in [*ends, *begins]
+    )
 
 
 def is_divided(text: str) -> bool:

@@ -58,7 +58,7 @@ _HINT = re.compile(r"\d|yesterday|\ban?\b.*\bago\b", re.IGNORECASE)
 """Cheap to look for: without one no line is a stamp."""
 _HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 ICON = r"[\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
-"""A calendar, a clock or a pencil, which templates set before what they show."""
+"""A calendar, a clock, a pencil or a chain, which templates set before what they show."""
 _ISSUE = r"(?:no|issue|vol|volume)\b\.?\s*\d{1,4}\b"
 _CLOCK = re.compile(r"\b(?:E[DS]T|CDT|MDT|PDT|[ECMP]T)\b")
 """The clocks of the United States, where the month stands first; others' zones are left out that bear such a name."""
@@ -88,6 +88,7 @@ _PIECES = {
         r"|(?:[A-Z]\w+\s){1,3}Time\b"
         r"|[A-Z]{1,4}\b"
     ),
+    "link": re.compile(r"\U0001f517\ufe0f?\s?\D{1,30}$"),
     "gap": re.compile(rf"(?:[\s,;:|·•()/–—：｜／（）【】・、-]|{ICON})+|(?<=\d)\."),
 }
 """What such a line is made of, in the order in which it is looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.clean.headline import is_divided, may_be_title, top
+from builder.clean.headline import is_divided, is_stamped, may_be_title, top
 from builder.clean.rule import is_bare, is_paragraph, is_unspaced
 from builder.clean.stamp import stamp
 from builder.clean.story import share_of
@@ -33,7 +33,7 @@ def title_block(
 
     A bare first line is a title only above at least one paragraph, and where markup does not make it anything else.
     Where it cannot be one, as a button or a section's name cannot, the last line above the story that can be is. Above
-    several lines it has to say something of the story.
+    several lines it has to say something of the story. A date beside a name is none at all.
     """
     if headline is not None and (told := next((block for block in blocks if block.first == headline), None)):
         return told
@@ -59,7 +59,8 @@ def title_block(
     top_line = blocks[0].text
     is_sure = blocks[0].kind or may_be_title(top_line) or (len(top_line) > _LABEL and not is_divided(top_line))
     others = () if is_sure else reversed(blocks[1 : where.story])
-    return next((b for b in others if may_be_title(b.text) and b.text.count(" ") >= _TITLE_WORDS - 1), blocks[0])
+    otherwise = None if is_stamped(top_line) else blocks[0]
+    return next((b for b in others if may_be_title(b.text) and b.text.count(" ") >= _TITLE_WORDS - 1), otherwise)
 
 
 def _unspaced_title(above: Sequence[Block]) -> Block | None:
