@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from builder.calendar_dates import MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_WORDS
+from builder.clean.agencies import AGENCY
 from builder.clean.stamp import ICON, Stamp, stamp
 
 _LABELLED = re.compile(
@@ -78,10 +79,11 @@ _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}|Esq\.?")
 _CAPITAL_DISTRICT = ("D.C", "DC")
 """Behind a place, and no degree: "Near Example Field, D.C."."""
 _BEHIND = re.compile(
-    r"\s[–—-]\s.*|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
+    r"\s[–—-](?:\s.*|$)|(?<=[a-z])(?:Publish(?:ed)?|Staff(?:\s(?:Writer|Reporter))?)$|\b(?:(?-i:For)|Follow|Published?|Posted|Updated|View|Twitter|Facebook|E-?mail|Share|Subscribe|Comments?)"
     r"(?:\s.*)?$|(?<=[a-z])\s(?:Staff|Senior|Special|Guest|Contributing)\s(?:Writer|Reporter|Correspondent|Editor|Columnist)$"
 )
 """What pages set behind a name, a button, a role or where somebody works: "Ada Example Follow"."""
+_OF_AGENCY = re.compile(rf"(?P<name>[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ]\S*)\s(?:The\s)?{AGENCY}")
 _FIRST = re.compile(
     r"[\s*•+/|]{0,4}(?:(?:written|posted|reported|edited)\s+)?(?:by|von|par|por|authors?:)\s*:?\s+(?P<names>[^\W\d_].*)",
     re.IGNORECASE,
@@ -243,6 +245,8 @@ def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[s
     role = False
     for part in _parts(_BEHIND.sub("", text)):
         name = _once(re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE))
+        if of_agency := _OF_AGENCY.fullmatch(name):
+            name = of_agency["name"]
         if not name or (names and ROLE.search(name)):
             role = role or bool(name)
             continue
