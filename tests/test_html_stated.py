@@ -270,6 +270,8 @@ def test_a_list_of_authors_in_one_statement_is_taken_apart() -> None:
         ("Ada Example, Ben de Sample", ("Ada Example", "Ben de Sample")),
         ("Ada Example and Ben Sample", ("Ada Example", "Ben Sample")),
         ("Example, Ada", ("Example, Ada",)),
+        ("ByAda Example", ("Ada Example",)),
+        ("Byron Example", ("Byron Example",)),
         ("Ada Example, Staff Writer", ("Ada Example",)),
         ("Ada Example, Chief Product Officer", ("Ada Example",)),
         ("Ada Example, President and CEO", ("Ada Example",)),
@@ -424,6 +426,23 @@ def test_the_date_of_a_change_beside_authors_who_have_pages_dates_nothing(projec
         ("", '<abbr class="published" itemprop="datePublished" title="2025-06-04T15:18:00-05:00">Wednesday</abbr>'),
         ('<link rel="canonical" href="https://bay.example/2025/06/04/pilot/">', ""),
         ('<link rel="canonical" href="https://bay.example/news/2025/jun/04/pilot">', ""),
+        ('<link rel="canonical" href="https://bay.example/news/2025/june/04/pilot">', ""),
+        ('<meta name="article:published_time" content="Wed Jun  4 05:55:00 2025">', ""),
+        ('<meta name="published" content="June 4, 2025">', ""),
+        (
+            linked(datePublished="2025-06-05T02:11:03Z"),
+            '<time class="updated" datetime="2025-06-04T21:11:03-05:00">then</time>',
+        ),
+        (
+            linked(datePublished="2025-06-05T02:11:03Z"),
+            '<time datetime="Thu, 05 Jun 2025 02:11:03 +0000">June 4, 2025</time>',
+        ),
+        (
+            linked(datePublished="2025-06-05T00:34:00.000Z"),
+            '<time itemprop="datePublished" datetime="Thu Jun 05 2025 00:34:00 GMT+0000 (UTC)">'
+            "June 4, 2025, 9:23 PM UTC / Updated June 5, 2025, 12:34 AM UTC</time>",
+        ),
+        (linked(**{"@type": "WebPage", "datePublished": "2025-06-04T10:00:00+02:00"}), ""),
         ('<link rel="canonical" href="https://bay.example/2025-06-04/102.html">', ""),
         ('<link rel="canonical" href="https://bay.example/news/2025-06-04-pilot">', ""),
         ('<link rel="canonical" href="https://bay.example/news/20250604/pilot">', ""),
@@ -477,6 +496,19 @@ def test_a_time_in_utc_is_of_the_day_where_the_language_is_at_home(language: str
     assert found(source).known.date == day
     told = page(head=linked(datePublished="2024-04-10T17:30:00+02:00")).replace("lang='en'", f"lang='{language}'")
     assert found(told).known.date == "2024-04-10"
+
+
+def test_what_is_said_of_the_page_as_such_dates_it_where_nothing_speaks_of_the_story() -> None:
+    page_only = linked(**{"@type": "WebPage", "datePublished": "2025-06-04"})
+    assert found(page(head=page_only + linked(datePublished="2025-06-09"))).known.date == "2025-06-09"
+    shown = f"<h1>{TITLE}</h1><time datetime='2025-06-08'>8 June</time>"
+    assert found(page(shown, head=page_only)).known.date == "2025-06-08"
+
+
+def test_a_moment_that_is_shown_with_its_hour_is_on_no_other_clock() -> None:
+    head = linked(datePublished="2024-04-10T17:30:00Z")
+    shown = "<time datetime='2024-04-10T17:30:00Z'>April 11, 2024 2:30 AM</time>"
+    assert found(page(f"<h1>{TITLE}</h1>{shown}", head=head)).known.date == "2024-04-10"
 
 
 def test_an_address_of_another_time_does_not_correct_what_is_stated() -> None:
@@ -628,6 +660,14 @@ def test_labels_that_are_read_aloud_are_no_text() -> None:
 def test_a_story_that_scripts_show_is_read_where_it_is_there_without_them() -> None:
     hidden = f'<script type="text/template">{BODY}</script><noscript>{BODY}</noscript>'
     assert [line for line in found(page(body=hidden)).lines if line in STORY] == STORY
+
+
+def test_such_a_story_is_read_where_breaks_part_it_as_well() -> None:
+    broken = "<br><br>".join(STORY)
+    hidden = f'<script type="text/template">{broken}</script><noscript>{broken}</noscript>'
+    assert [line for line in found(page(body=hidden)).lines if line in STORY] == STORY
+    shown = found(page(body=f"<div>{broken}</div><noscript>{broken}</noscript>")).lines
+    assert [line for line in shown if line in STORY] == STORY
 
 
 def test_a_heading_that_is_closed_amiss_ends_as_in_a_browser(project: Project) -> None:

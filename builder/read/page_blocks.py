@@ -50,6 +50,8 @@ _LONGEST_HEADING = 250
 """Characters; what is longer was only set large, as a standfirst is."""
 _TEXT = 3
 """Paragraphs in what is there for readers without scripts, from which on it is text, and no notice or picture."""
+_RUN = 60
+"""Characters of a run of text between line breaks that is part of such text, where it has no paragraphs."""
 _LOOKED_AT = 50
 """Elements of a button in which its heading stands."""
 _READ_ALOUD = re.compile(
@@ -323,11 +325,18 @@ def _numbers_lines(lines: Sequence[str]) -> bool:
 def _told_without_scripts(root: Any) -> Iterator[Any]:
     """Return the elements for readers without scripts that hold text which the page has in scripts alone besides."""
     copies = {element: element.findall(".//p") for element in root.iter("noscript")}
+    broken = [element for element, texts in copies.items() if len(texts) < _TEXT <= len(element.findall(".//br"))]
     copies = {element: texts for element, texts in copies.items() if len(texts) >= _TEXT}
     if copies:
         inside = set(chain.from_iterable(copies.values()))
         shown = {text_of(element) for element in root.iter("p") if element not in inside}
         yield from (element for element, texts in copies.items() if shown.isdisjoint(map(text_of, texts)))
+    if broken:
+        seen = set(map(str.strip, root.xpath("//body//text()[not(ancestor::noscript or ancestor::script)]")))
+        for element in broken:
+            texts = [text for text in map(str.strip, element.itertext()) if len(text) >= _RUN]
+            if len(texts) >= _TEXT and seen.isdisjoint(texts):
+                yield element
 
 
 def _is_unseen(element: Any, tag: str) -> bool:

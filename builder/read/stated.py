@@ -28,6 +28,7 @@ _TAG = re.compile(r"<[^<>]{1,300}>")
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"Article|Posting|Report")
 _SITE = re.compile(r"WebSite|Organization")
+_PAGE = re.compile(r"\bWebPage\b")
 _AUTHORS = "author article:author parsely-author sailthru.author citation_author dc.creator byl".split()
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _RIGHTS = "copyright rights dc.rights dcterms.rights".split()
@@ -52,6 +53,8 @@ class Stated:
     """Of its meta elements, the first of each name in lower case."""
     article: Mapping[str, Any]
     """The JSON-LD object that describes its story; empty where there is none."""
+    page: Mapping[str, Any]
+    """The one that describes the page as such."""
     url: str | None
     """The page's own address."""
     titles: tuple[str, ...]
@@ -87,6 +90,7 @@ def statements(root: Any) -> Stated:
     return Stated(
         meta=meta,
         article=article,
+        page=next((item for item in graph if _is(item, _PAGE)), {}),
         url=_address(root, meta.get("og:url", "")),
         titles=tuple(dict.fromkeys(filter(None, titles))),
         sites=tuple(dict.fromkeys(filter(None, names))),
@@ -107,7 +111,7 @@ def known(root: Any, stated: Stated, title: str, beside: Sequence[Any]) -> Known
     return Known(
         title=title or None,
         title_from="html",
-        date=stated_date(root, article, meta, stated.url, beside),
+        date=stated_date(root, article, meta, stated.url, beside, stated.page),
         changed=stated_change(article, meta),
         authors=stated_authors(said, stated.sites, stated.url, beside) or None,
         publisher=publisher or None,

@@ -37,7 +37,8 @@ _HOME = re.compile(r"\s+[-–—|(<]\s*https?://\S+$")
 """What stands behind a name: its bearer's own page."""
 _WHEN = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 """A day that stood right behind a name on its page."""
-_BY = re.compile(r"(?:written\s+)?by:?\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:written\s+)?by:?\s+|(?-i:By)(?=(?-i:[A-ZÀ-Þ][\w.’'-]*\s+[A-ZÀ-Þ])))", re.IGNORECASE)
+"""What stands before a name; some pages set it apart by style alone: "ByAda Example"."""
 _AND = re.compile(r"\s*[,;|]\s+(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|del|van|von|der|den|bin|al|la|[A-ZÀ-Þ][\w.’'-]*)){1,4}")
 _NO_NAME = re.compile(

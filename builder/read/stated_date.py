@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +18,7 @@ from builder.calendar_dates import (
     DATE_ABROAD,
     DAY_DATE,
     MONTH,
+    MONTH_NAMES,
     NUMERIC_DATE,
     day_abroad_of,
     day_of,
@@ -29,7 +32,7 @@ _METAS = (
     "article:published_time article:published og:published_time og:article:published_time datepublished date_published"
     " publish-date publish_date published-date published_date publisheddate publication_date publicationdate"
     " originalpublicationdate pubdate pdate parsely-pub-date sailthru.date citation_publication_date"
-    " citation_online_date dc.date.issued dc.date.publication dcterms.issued displaydate"
+    " citation_online_date dc.date.issued dc.date.publication dcterms.issued displaydate published published_on"
 ).split()
 """Names under which sites state it, the surest first; a selection of those of htmldate (Barbaresi, "htmldate: A Python
 package to extract publication dates from web pages", JOSS 5(51), 2020), without those of a change or a creation."""
@@ -44,14 +47,15 @@ _CHANGES = "article:modified_time article:modified og:updated_time datemodified 
 _CHANGED = re.compile(r"updat|modif|revis|更新|修正|改訂", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
+    rf"/(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d{{1,2}}|{'|'.join(map(str.lower, MONTH_NAMES))}"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<d>\d{1,2})/"
     r"|-(?P<m2>\d\d)-(?P<d2>\d\d)(?![\d.])|(?P<m3>\d\d)(?P<d3>\d\d)/)"
 )
-_BY_CLOCK = re.compile(rf"\b({MONTH})\s(\d\d?)\s\d\d:\d\d:\d\d\s(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s((?:19|20)\d\d)")
-"""As `date` of POSIX and Java write it: "Wed Apr 10 08:00:00 EDT 2024"."""
+_BY_CLOCK = re.compile(rf"\b({MONTH})\s+(\d\d?)\s\d\d:\d\d:\d\d\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?((?:19|20)\d\d)")
+"""As `date` of POSIX and Java and `asctime` of C write it: "Wed Apr 10 08:00:00 EDT 2024"."""
 _ABOVE_ALL = re.compile(r"\b(?:published|posted)\b(?:\s+on)?:?\s+", re.IGNORECASE)
 """Label of a date that is the publication's, whatever is said of changes behind it."""
-_UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$")
+_UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$|\d\s(?:GMT|UTC|GMT\+0000)\b")
 _HOURS = {"ja": 9, "ko": 9}
 """How far the clock is ahead of UTC where a language is at home in one country of one clock."""
 _HOUR = datetime.timedelta(hours=1)
@@ -60,15 +64,21 @@ _LABEL = 40
 
 
 def stated_date(
-    root: Any, article: Mapping[str, Any], meta: Mapping[str, str], url: str | None, beside: Sequence[Any]
+    root: Any,
+    article: Mapping[str, Any],
+    meta: Mapping[str, str],
+    url: str | None,
+    beside: Sequence[Any],
+    page: Mapping[str, Any] | None = None,
 ) -> str | None:
     """Return the date as ISO 8601, to the day; None where the page does not say.
 
-    `article` is the page's JSON-LD, `beside` the elements around its title. Of marked elements those beside the title
-    count, where they differ those below the main heading, then those anywhere that are marked or labelled as the
-    publication's, where all agree.
+    `article` and `page` are its JSON-LD, `beside` the elements around its title. Of marked elements those beside the
+    title count, where they differ those below the main heading, then those anywhere that are marked or labelled as the
+    publication's, where all agree. What is said of the page as such counts where nothing speaks of its story.
     """
     stated, vague = [article.get("datePublished"), *map(meta.get, _METAS)], [*map(meta.get, _VAGUE)]
+    vague += [page.get("datePublished")] if page else []
     sure = next((value for value in stated if _day(value)), None)
     marked = _marked(beside) or _marked(_below_heading(beside))
     day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
@@ -76,7 +86,8 @@ def stated_date(
     if own is None and isinstance(sure, str) and _UTC.search(sure):
         day = _of_clock(sure, str(root.get("lang") or "")) or day
         told = (_day(value) for value in (*stated, *vague) if isinstance(value, str) and not _UTC.search(value))
-        own = next(filter(None, told), None) or _marked(each for each in beside if not _is_other_moment(each, sure))
+        same = [each for each in beside if not _is_other_moment(each, sure)]
+        own = next(filter(None, told), None) or _on_clock(same, sure) or _marked(same)
     return own if own and (day is None or is_next_to(own, day)) else day
 
 
@@ -88,6 +99,34 @@ def _of_clock(moment: str, language: str) -> str | None:
     except (ValueError, OverflowError):
         return None
     return there.date().isoformat() if hours else None
+
+
+def _on_clock(elements: Iterable[Any], moment: str) -> str | None:
+    """Return the day on the site's own clock in elements of a stated moment, whatever they are marked as besides.
+
+    It is the day of a time that is not in UTC, else the one that is shown to readers without an hour.
+    """
+    days: set[str] = set()
+    for element in filter(is_time, elements):
+        own, stated = _moment(element.get("datetime")), _moment(moment)
+        if own is None or stated is None or abs(own - stated) > _HOUR:
+            continue
+        shown = fold(element.text_content())[0]
+        if own.utcoffset():
+            days.add(own.date().isoformat())
+        elif (match := DAY_DATE.fullmatch(shown)) and (day := day_of(match)):
+            days.add(day)
+    return _only(days)
+
+
+def _moment(value: Any) -> datetime.datetime | None:
+    """Return a moment with its zone, as ISO 8601 or as mails write it (RFC 5322); None for anything else."""
+    said = value.strip() if isinstance(value, str) else ""
+    with suppress(ValueError):
+        return found if (found := datetime.datetime.fromisoformat(said)).tzinfo else None
+    with suppress(ValueError):
+        return found if (found := parsedate_to_datetime(said)).tzinfo else None
+    return None
 
 
 def stated_change(article: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
@@ -170,7 +209,7 @@ def _marked(elements: Iterable[Any]) -> str | None:
     for element in filter(is_time, elements):
         of_publication = _is_of_publication(element)
         words = f"{_label(element)} {element.text_content()}"
-        if day := _labelled(words):
+        if day := _labelled(words) or _above_change(words):
             published.add(day)
         elif (day := _said(element)) and not _CHANGED.search(words if of_publication else f"{words} {_marks(element)}"):
             (published if of_publication else others).add(day)
@@ -187,6 +226,15 @@ def _labelled(words: str) -> str | None:
     label = _ABOVE_ALL.search(words)
     match = DAY_DATE.match(words, label.end()) if label else None
     return day_of(match) if match else None
+
+
+def _above_change(words: str) -> str | None:
+    """Return the day before that of a change, in words that hold both: "10 April 2024 / Updated 11 April 2024"."""
+    first = DAY_DATE.search(words)
+    change = _CHANGED.search(words, first.end()) if first else None
+    if first is None or change is None or _CHANGED.search(words, 0, first.start()):
+        return None
+    return day_of(first) if DAY_DATE.search(words, change.end()) else None
 
 
 def _published(root: Any) -> str | None:
