@@ -102,7 +102,8 @@ def bylines(blocks: Sequence[Block]) -> Iterator[Drop]:
         if block.first in taken:
             continue
         at_top = number < where.end and number != where.title
-        desk = len(block.text) <= _LONGEST and (
+        bracketed = block.text.startswith("(") and block.text.endswith(")")
+        desk = len(block.text) <= (_LONGEST_CREDIT if bracketed else _LONGEST) and (
             _DESK.fullmatch(block.text) or (at_top and _BUREAU.fullmatch(block.text))
         )
         if at_top and is_role(block.text) and any(_names_alone(blocks, n) for n in (number - 1, number + 1)):

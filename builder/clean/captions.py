@@ -47,7 +47,7 @@ _PICTURED = re.compile(
     r"credits?\s*:\s(?-i:[A-Z])[^.:]{2,60}|credits?\s*:\s[^:©]{0,40}©[^:]{2,60}|(?:(?:stock\s+|file\s+)?photo|(?:cover\s+)?art|chart|graph|illustration|image)\s*:\s\S.{2,140}"
     r"|image\s+(?:caption|source),\s\S.{2,200}|(?:screenshot|screengrab|illustration|rendering|drawing|(?:aerial\s+)?view|close-?up|cutaway|portrait)\s+(?:of|from)\s.{3,140}"
     r"|(?:clockwise\s+)?from\s+(?:top\s+|bottom\s+)?(?:left|right)\b(?:\s+to\s+right)?\s*[:,]\s.{3,200}"
-    r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?",
+    r"|fig(?:ure|\.)\s\d{1,3}(?:\.\d{1,2})?(?:\s*[:.]\s.{3,140})?|photography\s+by\s+(?-i:[A-Z])[^.!?:]{2,60}",
     re.IGNORECASE,
 )
 """How captions begin that are no sentences."""

@@ -14,7 +14,7 @@ _BOTH = (
 _MADE = r"(?:symbol|file\s)?(?:photos?|fotos?|pictures?|images?|bild|illustrations?|screenshots?|credits?|courtesy)"
 _TAIL = re.compile(
     rf"(?:[—–-]\s)?©\s?(?!\d)\S[^.!?]{{1,80}}"
-    rf"|(?:[—–-]\s)?(?i:{_MADE})(?i:\s(?:by|credit|courtesy(?:\sof)?|of|from|via)|\s?[:/©]|)\s?(?:{_NAMES})[^.!?:]{{0,80}}\.?"
+    rf"|(?:[—–|-]\s)?(?i:{_MADE})(?i:\s(?:by|credit|courtesy(?:\sof)?|of|from|via)|\s?[:/©]|)\s?(?:{_NAMES})[^.!?:]{{0,80}}\.?"
     rf"|{_BOTH}|\(\s?(?:(?i:{_MADE})\s?:\s?)?(?:{_BOTH})[^()]{{0,40}}\)"
     r"|(?:Getty(?:\sImages)?|Supplied|Handout|Shutterstock|iStock|Unsplash|AP\sPhoto)"
 )

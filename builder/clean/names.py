@@ -44,6 +44,10 @@ ROLE = re.compile(
     r"|researcher|lecturer|director|partner|associate|chair|blogger|champion|desk|special|senior|bureau|chief|for)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w&’'-]*\s(?:of\s|for\s|and\s)?){0,4}(?:President|Manager|Officer|Engineers?|Scientists?|Counsel|CEO|CTO|Team)"
+)
+"""What stands behind a name and is an office or a team: "Ada Example, Vice President, Acme Cloud"."""
 _ROLE_LINE = re.compile(
     r"(?:(?:[A-Za-z’'-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist)"
     r"|(?:(?!(?i:an?|by|for|from|of|on|the|to|who|your)\s)[A-Z][A-Za-z’'-]*\s(?:(?:and|&)\s)?){0,3}"
@@ -242,12 +246,15 @@ def _names(text: str, *, strict: bool = False, account: bool = False) -> tuple[s
     `strict`: each has to have a person's shape. `account`: a single name of an account will do.
     """
     names: list[str] = []
-    role = False
+    role = office = False
     for part in _parts(_BEHIND.sub("", text)):
         name = _once(re.sub(r"^the\s+|\s+in\s+[A-Z][\w .]*$", "", part, flags=re.IGNORECASE))
         if of_agency := _OF_AGENCY.fullmatch(name):
             name = of_agency["name"]
-        if not name or (names and ROLE.search(name)):
+        if office and name and f", {part}" in text:
+            continue  # where it is held
+        office = bool(names and _OFFICE.fullmatch(name))
+        if not name or office or (names and ROLE.search(name)):
             role = role or bool(name)
             continue
         if strict and name in _CAPITAL_DISTRICT:

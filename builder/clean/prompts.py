@@ -95,6 +95,7 @@ _PROMPT_JAPANESE = re.compile(
 """Whole lines, of which no sentence of a story is one."""
 _TELL = r"(?:e-?mail|contact|tell|write\s+to|message)"
 _ENTER = r"(?:subscribe|register|(?:sign|log)\s*(?:in|up|on)|(?:create|open)\s+an\s+account|become\s+a\s+subscriber)"
+_NETWORK = r"(?:twitter(?:\s?/\s?x)?|x|facebook|instagram|linkedin|threads|bluesky|mastodon|youtube|tiktok)"
 _OF_SITE = re.compile(
     r"follow\s+(?:\w+\s+){1,5}on\s+google\s+news\b|(?:.{0,60}\b)?(?:add|make|set)\s+(?:\w+\s+){1,5}(?:as\s+)?(?:a|your)\s+preferred\s+source\b"
     r"|for\s+more\s+(?:stories|news|articles)\s+like\s+this,\s+(?:check|visit|see)\b|get\s+in\s+touch\s+with\s+our\s+news\s+team\b"
@@ -136,11 +137,33 @@ _OF_SITE = re.compile(
     r"|(?:news\s*:\s*)?based\s+on\s+facts,?\s+(?:either\s+)?observed\s+and\s+verified\b"
     r"|[^.!?]{3,80}\bselects?\s+(?:her|his|their|our)\s+favou?rite\s+stories\s+in\s+this\s+(?:\w+\s+)?newsletter\b"
     r"|[^.!?]{3,60}\sarticles\s+may\s+be\s+republished\s+in\s+accordance\s+with\b"
+    r"|join\s+(?:our|the)\s+(?:[\w-]+\s+){1,4}newsletters?\s+(?:for|and|to)\b"
+    r"|(?:[A-Z]{2,4}:\s+)?we\s+use\s+(?:[\w-]+\s+){0,4}affiliate\s+links\b"
+    r"|if\s+you\s+(?:buy|purchase)\s[^.!?]{2,60}\blinks?\b[^.!?]{0,40},\s[^.!?]{2,40}\smay\s+earn\s+an?\s+(?:\w+\s+)?commission\b"
+    r"|this\s+copy\s+is\s+for\s+your\s+personal,?\s+non-?commercial\s+use\b"
+    r"|accuracy\s+and\s+availability\s+of\s[^.!?]{0,40}\btranscripts?\s+may\s+vary\b"
+    rf"|(?:follow|find)\s+[^.!?:]{{2,40}}:\s+(?:{_NETWORK}\W*(?:(?:and|or)\s+)?){{2,}}$"
+    rf"|like\s+[^.!?]{{2,40}}\son\s+{_NETWORK}\W*$|follow\s+[^.!?]{{2,40}}\s{_NETWORK}\s+for\s+(?:the\s+latest|more|news)\b"
+    r"|follow\s+[^.!?\s]{2,30}\s+for\s+(?:real-time|live|daily|the\s+latest)\s+(?:\w+\s+){0,2}(?:updates?|news)\W*$"
+    r"|(?:enjoyed|liked)\s+(?:the|this)\s+(?:article\?|post\?|(?:read|story)\?\s+\S)"
+    r"|use\s+(?:the\s+)?(?:left\s+and\s+right\s+|up\s+and\s+down\s+)?arrow\s+keys\s+to\b|now\s+playing:\s+watch\s+this\b"
+    r"|for\s+more\s+(?:on|about)\s[^.!?]{2,60},\s+watch\s+this\b[^.!?]{0,40}\bvideo\W*$"
+    r"|(?:want|get)\s[^.!?]{2,100}\b(?:delivered|sent|straight|right)\b[^.!?]{0,20}\bto\s+your\s+inbox\b"
+    r"|(?:[^.!?]{2,60}[.!?]\s+)?every\s+(?:gift|donation|contribution),\s[^.!?]{0,60}\b(?:our|us)\b"
+    r"|(?:please\s+)?fill\s+(?:out|in)\s+the\s+form\s+below\b"
     r"|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\s*(?:[.,;:–—-]\s*.{0,100})?$",
     re.IGNORECASE,
 )
 """Wordings in which a site speaks of itself to its reader, in sentences of any length."""
 _INBOX = re.compile(r"\b(?:sign\s+up|subscribe)\b[^.!?]{0,120}\b(?:in|into|to)\s+your\s+inbox\b", re.IGNORECASE)
+_EARNS = re.compile(r"\b(?:may|might)\s+earn\s+(?:an?\s+)?(?:\w+\s+)?commissions?\b", re.IGNORECASE)
+_SAID = (
+    "we may make money when you click",
+    "join the conversation by commenting",
+    "join in the conversation by commenting",
+    "have a tip for us?",
+)
+"""Wordings of the same kind, in lower case, that stand anywhere in a note."""
 _SKIP = re.compile(r"skip\s+past\s+(?P<what>\S.{2,40})", re.IGNORECASE)
 _BACK = " back to video"
 """Behind the title of an article, what leads back to the player above it."""
@@ -223,6 +246,8 @@ def _is_of_site(text: str) -> bool:
     return (
         _OF_SITE.match(text) is not None
         or ("inbox" in text and _INBOX.search(text) is not None)
+        or ("our links" in text and _EARNS.search(text) is not None)
+        or any(map(text.lower().__contains__, _SAID))
         or ("?" in text and _POLL.fullmatch(text) is not None)
     )
 
