@@ -34,12 +34,14 @@ _NOT_PLURAL = frozenset(
     "whereas besides regardless express address progress success congress politics economics physics mathematics "
     "electronics robotics logistics defence defense thirds fourths fifths sixths sevenths eighths ninths tenths halves "
     "indicates means shows makes takes gives gets comes goes lets works needs wants trails lbs "
+    "includes features offers allows adds brings keeps supports marks "
     "others things ways fold percents seconds minutes hours days weeks months quarters years decades centuries".split()
 )
 _STOP = (WEEKDAY_WORDS | MONTH_WORDS) | frozenset(
     "of in to the a an for at by from with on that which who whom whose than or per if when where while will would "
     "can could may might shall should must be been being are were had have did do not no nor but so because since "
     "until after before during about above below into through over under between among against within without out "
+    "across throughout worldwide globally amid alongside "
     "off up down and he she it they we i you his her their our your my these those this each every both either "
     "neither such what how why then there here said told percent million billion trillion thousand hundred dozen a.m "
     "p.m am pm times ago earlier later still now also lb lbs oz went came took made gave rose fell led left followed "
@@ -54,6 +56,8 @@ _OF_A_YEAR = re.compile(r"1[5-7][0-9]{2}\s[A-Z]")
 """“the 1798 Example Rules Act”: a year, which the name of a law or a war begins with."""
 _SCORE = re.compile(r"\b\d{1,3}[-–]$")
 """“a 3-2 vote”: of a score no part counts anything."""
+_CAMEL = re.compile(r"[a-z]{1,8}[A-Z]\w*")
+"""“watchOS 26 includes”: a name, whatever its first letter."""
 _OPENING = "(“‘\"'—–-["
 _OF = frozenset({"in", "of", "every"})
 _SHARE_OF = re.compile(
@@ -183,6 +187,6 @@ def _is_name(text: str, number: Number, start: int) -> bool:
         return True
     if not number.digits and number.scale == 1 and number.value < 20 and lower in _POINTING:
         return True
-    if word[0].isupper() and lower not in _FUNCTION_WORDS:
+    if (word[0].isupper() and lower not in _FUNCTION_WORDS) or (number.digits and _CAMEL.fullmatch(word)):
         return True
     return before.endswith(("Group of ", "Gang of ")) or (lower in _OF and _SHARE_OF.search(before) is not None)

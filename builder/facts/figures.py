@@ -30,6 +30,8 @@ _FROM = re.compile(
 _BY = re.compile(r"\bby\s$")
 """Before two sums with a sign each: "up by $3 to $23"."""
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?[^\s\w]{0,3}$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|by|since|during|early|late)\s$", re.IGNORECASE)
+"""“from $5 billion in 2024 to $9 billion”: what stands before "to" is a year, and no part of a range."""
 _AGE = re.compile(r"\b(?:aged?|ages|turned|turning)\s$", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"[.,;:)]|$|\s(?:for|to|in|from|by|this|last|next|a\syear|and|on|more)\b")
 """What may follow a scaled number that has the currency of the sum before it: "476 billion yen, then 732 billion"."""
@@ -189,6 +191,7 @@ def _joined(text: str, pair: _Pair) -> Iterator[Amount]:
         lower = one.value
     same = one is None or (one.kind, one.unit) == (two.kind, two.unit)
     before = text[max(0, start - 30) : start]
+    same = same and not (one is None and number.is_year and _IN_YEAR.search(before))
     apart = word == "or" or (word == "and" and not _BETWEEN.search(before)) or (word == "to" and _FROM.search(before))
     apart = apart or (word == "to" and alone is two and one is not None and _BY.search(before))
     if same and not apart and lower < two.value and not (number.is_year and second.is_year):

@@ -70,6 +70,7 @@ _TIME_NEXT = re.compile(
     r"|about)\s(?:year|month|week|day|decade|hour|minute|statement"
     r"|bid|move|row|interview|letter|speech|report|filing)|total\b|all\b|return\b|exchange\b|response\b"
     r"|part\b|(?-i:[Ii]t)\b|them\b|this\b|that\b|(?:its|their|his|her)\sown\b|[QH][1-4]\b|FY"
+    r"|th[eo]se\b(?!\s[a-z-]+s\b)"
     r"|each\b|good\b|sale\b|example\b|instance\b|average\b|addition\b|comparison\b|contrast\b|turn\b|fact\b"
     r"|which\b|what\b|how\b)",
     re.IGNORECASE,
@@ -105,6 +106,8 @@ _ITEMS = re.compile(r"(?:,\s[a-z-]+(?:\s[a-z-]+)?){1,4},?\sand\s(?=[a-z])")
 """Further items of a list before its last one."""
 _AND_ANOTHER = re.compile(r"\sand\s(?=(?:an?|the|its|their|his|her)\s|[A-Z])")
 _FINITE_NEXT = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\s")
+_PARTICLES = frozenset("off out away apart".split())
+_BASED = re.compile(r",\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?-based\b")
 _ADVERB = re.compile(
     r"(?!(?:suppl|famil|assembl|all|rall|anomal|monopol|appl|repl|bull|jell|fl|dail|weekl)y$)[a-z]{3,}ly"
 )
@@ -112,10 +115,10 @@ _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[$€£¥]?[0-9][0-9.]*%?")
 _SHARE_NEXT = re.compile(r"\s(?:[$€£¥][0-9]|[0-9][0-9.]*%)")
 _PEOPLE = re.compile(
-    r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adult|bank|buyer|citizen|client|consumer"
-    r"|customer|developer|doctor|driver|employee|employer|engineer|executive|expert|farmer|firm|household|investor"
+    r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adolescent|adult|bank|boy|buyer|citizen|client|consumer"
+    r"|customer|developer|doctor|driver|employee|employer|engineer|enterprise|executive|expert|farmer|firm|girl|hospital|household|investor"
     r"|lawyer|leader|manager|manufacturer|nurse|official|organi[sz]ation|parent|participant|patient|provider|reader"
-    r"|resident|respondent|scientist|senior|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
+    r"|resident|respondent|retailer|school|scientist|senior|startup|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
     r"|businesses|companies|countries|families|utilities)(?=\s(?P<next>[a-z]+)(?<!ing)\b)"
 )
 """Those of whom a share is. What stands behind them, and joins nothing to them, is what they do: “of women say”."""
@@ -208,13 +211,18 @@ _PLACE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:it|they|he|she|we|that|this|these|those|there|which|who|what|you|i|in|on|at|by|for|from|with|after|within|during|over"
+    r"|will|would|could|can|may|might|should|must|has|have|had|is|are|was|were|does|did"
     r"|under|since|until|before|through|between|among|of|even|if|when|both|all|some|many|most|each|neither|either|(?:[0-9$€£¥][^\s]*)"
     r"|(?:the\s)?(?:figure|number|total|sum|amount|former|latter)|(?:still|also|already|now|then|even|only|once)$)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|this|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
+    r"(?:(?:the|a|an|its|their|his|her|our|this|such|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
 )
+_CLAUSE = re.compile(
+    r"(?:^(?:(?:al)?though|says?|said)|(?<=\s)(?:says?|said|if|when|whether|because|although|though))\s", re.IGNORECASE
+)
+"""Within the words before a verb: what is measured stands behind it ("Ada Example says her estimate was $5")."""
 _SUPPOSES = re.compile(
     r"^(?:estimates?d?|expects?|expected|predicts?|predicted|forecasts?|projects|projected|reckons?|reckoned|believes?"
     r"|thinks?|says?|said)\s(?=(?:that|the|its|their|his|her|a|an)\s)"
@@ -309,9 +317,12 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
     )
     noun = _phrase(text, follows + 1) if attributive else None
     if noun and noun.split()[0].lower() not in _NOT_NOUN and not (compared and _JOINTS.isdisjoint(noun.split())):
-        # "The 476 billion yen granted to it", "reportedly provided in the plan": a participle names nothing.
-        said = [word for word in noun.split() if not _ADVERB.fullmatch(word)]
-        return None if said[:1] and said[0].endswith("ed") and (len(said) == 1 or said[1] in _JOINTS) else noun
+        # "The 476 billion yen granted to it", "reportedly provided in the plan": a participle names nothing, and in
+        # "that 95 percent improved it" it is the verb.
+        said = [word.lower() for word in noun.split() if not _ADVERB.fullmatch(word)]
+        that = before.endswith("that ")
+        verb = said[:1] and (said[0].endswith("ed") or (that and said[0] in PAST))
+        return None if verb and (that or not _JOINTS.isdisjoint(said[1:2]) or len(said) == 1) else noun
     if amount.kind == "duration":
         return None
     if compared and (noun := _before(before)):
@@ -390,11 +401,16 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)
         ):
             break
+        if len(words) > 1 and lower in _PARTICLES and words[-1][0].endswith("s") and not words[-1][0].endswith("ss"):
+            words.pop()  # “a piece of ice breaks off”
+            break
         if len(words) > 1 and _begins_another(text, match, *(each for each, _ in words[-2:])):
             words.pop()  # “a plan dwarfs its forerunner”: before what it does it to stands what it does
             break
         words.append((lower, match.end("word")))
         end = match.end("word")
+        if match["stop"] == "," and len(words) > 2 and _BASED.match(text, match.end("word")):
+            _cut_back(words, least=1)  # “acquisition of Bay, Md.-based Acme”: the place is not what it is of
         if match["stop"]:
             break
         if abbreviated := _ABBREVIATED.match(text, end):
@@ -404,7 +420,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
             _cut_back(words)
     while words and (words[-1][0] in _JOINTS or words[-1][0] in leading or _ends_nothing(words)):
         words.pop()
-    if words and _ADVERB.fullmatch(words[-1][0]):
+    if words and (_ADVERB.fullmatch(words[-1][0]) or (len(words) > 1 and words[-1][0] == "back" and not leading)):
         words.pop()
     if len(words) > 1 and _SHARE_NEXT.match(text, words[-1][1]):
         del words[-2 if words[-2][0] == "and" else -1 :]  # the verb: “25% of jobs and earn 30% less”
@@ -485,9 +501,9 @@ def _ends_nothing(words: Sequence[tuple[str, int]]) -> bool:
     return last in _COUNTING or (len(words) > 1 and last.endswith(("’s", "'s")))
 
 
-def _cut_back(words: list[tuple[str, int]]) -> None:
-    """A phrase too long to show ends before its last joint."""
-    for at in range(len(words) - 1, 2, -1):
+def _cut_back(words: list[tuple[str, int]], least: int = 3) -> None:
+    """A phrase too long to show ends before its last joint, `least` words from its beginning at the earliest."""
+    for at in range(len(words) - 1, least - 1, -1):
         if words[at][0] in _JOINTS:
             del words[at:]
             return
@@ -538,7 +554,7 @@ def _is_clause(phrase: str) -> bool:
 
 def _bare(phrase: str) -> str | None:
     """Return a noun phrase without the word that determines it; None where it is a pronoun, or says nothing."""
-    noun = _SUPPOSES.sub("", _TRAILING.sub("", phrase.strip()), count=1)
+    noun = _SUPPOSES.sub("", _TRAILING.sub("", _CLAUSE.split(phrase.strip() + " ")[-1].strip()), count=1)
     if lead := _LEADING.match(noun + " "):
         noun = noun[lead.end() :]
     return None if not noun or _NO_SUBJECT.match(noun) else noun

@@ -18,7 +18,7 @@ _WHEN = (
     rf"|{WEEKDAY})\b[^,;:“”\".]{{0,70}}?)?"
 )
 _THAT = re.compile(
-    rf"(?:\s(?:previously|earlier|repeatedly|publicly|privately|recently|also|again|later|then|once))?{_WHEN}\sthat\s(?=\S)"
+    rf"(?:\s(?:previously|earlier|repeatedly|publicly|privately|recently|also|again|later|then|once|afterwards?))?{_WHEN}\sthat\s(?=\S)"
 )
 _TOLD = re.compile(r"\s(?!such\b)(?:[\w’'.&-]+\s){1,8}?(?:that\s(?=\S)|(?=(?:he|she|it|they|there)\s))")
 _PRONOUN = re.compile(r"\s(?=(?:it|he|she|they|we|there)\s(?P<rest>.{3,400}))")
