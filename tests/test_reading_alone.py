@@ -302,6 +302,9 @@ def test_a_standfirst_leaves_to_its_headline_who_it_is() -> None:
     sentence = "The president urged the engineers of Nagoya on Monday to apply for grants of Japan."
     assert not reads_alone(sentence, first_name=None, opens_article=True)
     assert reads_alone(sentence.replace("The president", "Ada Example"), first_name=0, opens_article=True)
+    sentence = "The first council of Nagoya {}, and the parliament of Japan passed a law against it."
+    assert not reads_alone(sentence.format("tried this"), first_name=None, opens_article=True)
+    assert reads_alone(sentence.format("tried this plan"), first_name=None, opens_article=True)
     sentence = "The company on Monday began to sell machines of a new kind to makers of chips abroad."
     assert not reads_alone(sentence, first_name=None, opens_article=True)
     assert reads_alone(sentence.replace("The company", "Acme"), first_name=0, opens_article=True)
@@ -531,6 +534,9 @@ def test_a_word_that_only_likens_to_what_was_said_goes(told: str, left: str) -> 
         ("SAVING NAGOYA, NOT OSAKA: Acme paid Globex.", "Acme paid Globex."),
         ("ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex.", "ADA EXAMPLE, NAGOYA ANCHOR: Acme paid Globex."),
         ("Fourth, Acme paid Globex.", "Acme paid Globex."),
+        ("TL;DR: Acme paid Globex.", "Acme paid Globex."),
+        ("[MUSIC PLAYING] Acme paid Globex.", "Acme paid Globex."),
+        ("[Acme] paid Globex.", "[Acme] paid Globex."),
         ("IBM: Acme paid Globex.", "IBM: Acme paid Globex."),
         ("New Plants for Japan: President Ada Example paid.", "President Ada Example paid."),
         ("New Plants for Japan: Ada Example paid.", "New Plants for Japan: Ada Example paid."),

@@ -40,12 +40,14 @@ _CONNECTIVE = screened(
     r"|(?:But|And|Yet)(?=\s[A-Za-z]),?"
     r"|(?:[A-Z]{3,}[A-Za-z., ]{0,40}?(?:,\s[A-Z][a-z]+\.?\s\d{1,2})?\s(?:\([A-Z][\w ]{1,30}\)\s)?[—–](?=\s[A-Z\d“‘\"])"
     r"|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s)?\([A-Z][\w ]{1,20}\)\s?(?:[—–]|--?))"
+    r"|TL;?DR:|\[[A-Z]{4,}(?:\s[A-Z]{2,})*\]"
     r"|As part of (?:the|this|that|these|those|its|their)\s[^,.;:“”\"]{3,50},"
     rf"|{_RUN_IN}"
     r"|(?:(?:Sec(?:tion|\.)\s\d+\.\s)?(?:[A-Z][\w ,’-]{2,60}\.\s)?|Sec(?:tion|\.)\s\d+\.\s[A-Z][\w ,’-]{2,60}\.\s)"
     r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)(?=\s[A-Z]))\s"
 )
-"""What opens a sentence and can go: a connective, a dateline, a heading that runs into it, the number of a clause."""
+"""What opens a sentence and can go: a connective, a dateline, a heading that runs into it, the number of a clause, the
+label of a summary, what a transcript notes of sounds ("[MUSIC PLAYING]")."""
 _LABEL = screened(
     r"(?P<label>(?!(?:Breaking|Caption|Claim|Correction|Editor|Fact|False|Image|Myth|Note|Opinion|Photo|Question|Rumou?r|Update"
     r"|Video|Watch)\b)[A-Z][\w’'&/-]*,?(?:\s(?:[A-Z\d][\w’'&/.-]*,?|a|an|and|as|at|between|by|for|from|in|of|on|or|the|to|with|&)){1,19}):"

@@ -159,10 +159,15 @@ def speaks_to_the_reader(sentence: str) -> bool:
     return _READER.search(QUOTATION.sub("", sentence)) is not None
 
 
+_DID_THIS = screened(r"\b(?:attempted|did|tried)\sthis(?=[,.;]|\s(?:and|but|before|once)\b)")
+"""“The last council tried this, and failed”: a standfirst leaves to its headline what."""
+
+
 def means_nobody(sentence: str) -> bool:
-    """Say whether it speaks of somebody whom no name in it, before or behind, can be."""
-    return _SOMEONE.search(sentence) is not None and not (
-        FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or CAPITALISED.search(sentence)
+    """Say whether it speaks of somebody whom no name in it, before or behind, can be, or of what the title says."""
+    return _DID_THIS.search(sentence) is not None or (
+        _SOMEONE.search(sentence) is not None
+        and not (FULL_NAME.search(sentence) or _A_PERSON.search(sentence) or CAPITALISED.search(sentence))
     )
 
 
