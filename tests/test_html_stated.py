@@ -13,6 +13,7 @@ from builder.model import Article, Block
 from builder.read import find_seeds, read
 from builder.read.cut import looks_cut
 from builder.read.html import HtmlPage, read_html
+from builder.read.outside import listed_in_the_story
 from builder.read.page_blocks import page_blocks, parsed
 from builder.read.standfirst import standfirsts
 from builder.read.stated import statements
@@ -501,6 +502,8 @@ def test_a_time_in_utc_is_of_the_day_where_the_language_is_at_home(language: str
 def test_what_is_said_of_the_page_as_such_dates_it_where_nothing_speaks_of_the_story() -> None:
     page_only = linked(**{"@type": "WebPage", "datePublished": "2025-06-04"})
     assert found(page(head=page_only + linked(datePublished="2025-06-09"))).known.date == "2025-06-09"
+    kept_up = linked(**{"@type": "WebPage", "datePublished": "2021-06-04", "dateModified": "2025-06-04"})
+    assert found(page(head=kept_up)).known.date is None
     shown = f"<h1>{TITLE}</h1><time datetime='2025-06-08'>8 June</time>"
     assert found(page(shown, head=page_only)).known.date == "2025-06-08"
 
@@ -668,6 +671,28 @@ def test_such_a_story_is_read_where_breaks_part_it_as_well() -> None:
     assert [line for line in found(page(body=hidden)).lines if line in STORY] == STORY
     shown = found(page(body=f"<div>{broken}</div><noscript>{broken}</noscript>")).lines
     assert [line for line in shown if line in STORY] == STORY
+
+
+ITEMS = "<ul><li>Ropes</li><li>Nets</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        (f"<p>It has three kinds of things:</p>{ITEMS}", ["Ropes", "Nets"]),
+        (f"<p>It has three kinds of things.</p>{ITEMS}", []),
+        ("<p>It has:</p><ul><li><a href='/r'>Ropes</a></li></ul>", []),
+        (f"<p>It has:</p><div>{ITEMS}</div>", []),
+    ],
+)
+def test_items_that_a_paragraph_of_the_story_leads_to_stay(part: str, kept: list[str]) -> None:
+    told = [f"<p>{' '.join([text] * 3)}</p>" for text in (*STORY, *STORY)]
+    blocks, _, places = page_blocks(
+        parsed(page(body=f"<article>{''.join(told)}{part}{told[0]}</article>")), lambda _: None
+    )
+    items = [n for n, block in enumerate(blocks) if block.kind == "list_item"]
+    stay = listed_in_the_story(blocks, places, items)
+    assert [blocks[n].text for n in stay] == kept
 
 
 def test_a_heading_that_is_closed_amiss_ends_as_in_a_browser(project: Project) -> None:

@@ -42,7 +42,7 @@ def outside_story(blocks: Sequence[Block], places: Sequence[Place], stated: Stat
     if all(n in against for n in text):
         likeliest = likeliest_of("markup", seen, text)
         return {n: why for n, why in against.items() if n not in likeliest}
-    spared = frozenset(among_the_story(blocks, places, against))
+    spared = frozenset([*among_the_story(blocks, places, against), *listed_in_the_story(blocks, places, against)])
     return {n: why for n, why in against.items() if n not in spared}
 
 
@@ -59,6 +59,36 @@ def among_the_story(blocks: Sequence[Block], places: Sequence[Place], against: C
         above = places[number - 1].ancestors if number else ()
         if number - 1 in against and blocks[number - 1].kind == "heading" and story in above[-2:]:
             yield number - 1
+
+
+def listed_in_the_story(blocks: Sequence[Block], places: Sequence[Place], against: Collection[int]) -> Iterator[int]:
+    """Yield the doubted items without a link of lists that stand among the story's paragraphs, in their very element.
+
+    Some other item of the list is of the story, or a paragraph of it leads to the list: "The plan has three parts:".
+    """
+    doubted = [n for n in against if blocks[n].kind == "list_item" and not places[n].linked]
+    if not doubted:
+        return
+    kept = [n for n in range(len(blocks)) if n not in against]
+    held = {n: holder for n in kept if (holder := _holder(blocks[n], places[n])) is not None}
+    story, most = Counter(held.values()).most_common(1)[0] if held else (None, 0)
+    if most < _PARAGRAPHS:
+        return
+    around = [n for n, holder in held.items() if holder is story]
+    lists = {n: _list_of(places[n]) for n, block in enumerate(blocks) if block.kind == "list_item"}
+    begun = {found: n for n, found in reversed(lists.items())}
+    shared = {lists[n] for n in kept if n in lists}
+    for n in doubted:
+        found = lists[n]
+        if found is None or found.getparent() is not story or not around[0] < n < around[-1]:
+            continue
+        above = begun[found] - 1
+        if found in shared or (0 <= above not in against and blocks[above].text.endswith(":")):
+            yield n
+
+
+def _list_of(place: Place) -> Any:
+    return next((element for element in reversed(place.ancestors) if element.tag in ("ul", "ol")), None)
 
 
 def _holder(block: Block, place: Place) -> Any:

@@ -59,6 +59,7 @@ _UTC = re.compile(r"T[\d:.]+(?:Z|[+-]00:?00)$|\d\s(?:GMT|UTC|GMT\+0000)\b")
 _HOURS = {"ja": 9, "ko": 9}
 """How far the clock is ahead of UTC where a language is at home in one country of one clock."""
 _HOUR = datetime.timedelta(hours=1)
+_YEAR = datetime.timedelta(days=365)
 _LABEL = 40
 """Characters of the longest label of a date."""
 
@@ -78,7 +79,7 @@ def stated_date(
     publication's, where all agree. What is said of the page as such counts where nothing speaks of its story.
     """
     stated, vague = [article.get("datePublished"), *map(meta.get, _METAS)], [*map(meta.get, _VAGUE)]
-    vague += [page.get("datePublished")] if page else []
+    vague += [page.get("datePublished")] if page and not _is_kept_up(page) else []
     sure = next((value for value in stated if _day(value)), None)
     marked = _marked(beside) or _marked(_below_heading(beside))
     day = _day(sure) or marked or next(filter(None, map(_day, vague)), None) or _published(root)
@@ -99,6 +100,14 @@ def _of_clock(moment: str, language: str) -> str | None:
     except (ValueError, OverflowError):
         return None
     return there.date().isoformat() if hours else None
+
+
+def _is_kept_up(page: Mapping[str, Any]) -> bool:
+    """Say whether a page has long been changed after it appeared: what it says now is of no such day."""
+    first, last = _day(page.get("datePublished")), _day(page.get("dateModified"))
+    if first is None or last is None:
+        return False
+    return datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first) > _YEAR
 
 
 def _on_clock(elements: Iterable[Any], moment: str) -> str | None:
