@@ -125,7 +125,7 @@ _NO_NAME = (WEEKDAY_WORDS | _MONTHS - {"may"}) | frozenset(
         " islands lake river bay port mount los las san santa saint st hong kong tel aviv abu dhabi kuala lumpur"
         " buenos aires sri costa rica middle asia europe africa america pacific atlantic"
         " water power green human rights route aboard big early late first last one two three day night week year story"
-        " stories background summary introduction conclusion transcript contents chapter part"
+        " stories background summary introduction conclusion transcript contents chapter part checked"
     ).split()
 )
 _COMMON_END = re.compile(r"(?:tion|sion|ment|ness|ity|ics|ism|ology|graphy|ing|ings|ship|ology|ies)$")

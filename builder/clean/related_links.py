@@ -37,6 +37,14 @@ _LONGEST = 250
 """Headlines are shorter; a paragraph that happens to begin so is not a link."""
 
 
+_LABEL = re.compile(
+    r"(?:read\s+(?:more|also|next)|also\s+read|see\s+also|related(?:\s+(?:articles|stories|posts))?)\s?:", re.IGNORECASE
+)
+_STARRED = re.compile(r"[*•]\s*[^\s*•].{8,150}(?<![.:;])")
+"""“READ MORE:”, and below it “* Port Example Opens”."""
+_MOST_STARRED = 6
+
+
 def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Drop `Read Also: …`, `Related Article: …`, `>>> …` and their like, and bare lines that are one of those titles.
 
@@ -61,11 +69,24 @@ def related_links(blocks: Sequence[Block]) -> Iterator[Drop]:
             dropped.add(block.first)
             yield Drop(block=block, why="labelled as a link to another story")
     yield from _listed_japanese(blocks)
+    yield from _starred(blocks)
     for number, block in enumerate(blocks if titles else ()):
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         line = titles.get(_key(block.text)) if len(block.text) <= _LONGEST and block.first not in dropped else None
         if line is not None and not is_broken_off(following):
             yield Drop(block=block, why=f"the title of the story linked in line {line}")
+
+
+def _starred(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Return a label in a line of its own between paragraphs, and the titles with a star each right below it."""
+    story = max((number for number, block in enumerate(blocks) if is_paragraph(block.text)), default=-1)
+    for number, block in enumerate(blocks[: story + 1]):
+        if block.text[-1] != ":" or not _LABEL.fullmatch(block.text):
+            continue
+        listed = list(takewhile(lambda each: _STARRED.fullmatch(each.text), blocks[number + 1 :]))
+        if 0 < len(listed) <= _MOST_STARRED:
+            yield Drop(block=block, why="heads a list of other stories")
+            yield from (Drop(block=each, why=f"a title under line {block.first}") for each in listed)
 
 
 def _listed_japanese(blocks: Sequence[Block]) -> Iterator[Drop]:

@@ -20,7 +20,7 @@ from builder.sentences import TERMINAL
 _NOBODY = frozenset(
     "undefined null none nan unknown admin administrator wordpressadmin webmaster author guest anonymous"
     " publisher".split()
-) | {"no author", "super user", "tweet this", "fact checked", "fact-checked"}
+) | {"no author", "super user", "tweet this", "fact checked", "fact-checked", "learn more"}
 _OFFERED = re.compile(
     r"(?:about|more|read|see|view|visit)\s+(?:about|all|by|from|full|me|more|my|other|posts|the|this)\b", re.IGNORECASE
 )
