@@ -51,15 +51,17 @@ _MEANWHILE = re.compile(
 """When, or how often: between a figure and what it is for."""
 _CHANGED = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:e[sd]?|ing)|increas(?:e[sd]?|ing)"
-    r"|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|set(?:s|ting)?|bring(?:s|ing)?|brought"
+    r"|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|set(?:s|ting)?(?!\s(?:aside|off|out|up)\s)|bring(?:s|ing)?|brought"
     r"|lift(?:s|ed|ing)?|hik(?:e[sd]?|ing)|put(?:s|ting)?|keep(?:s|ing)?|kept|expand(?:s|ed|ing)?|boost(?:s"
     r"|ed|ing)?|estimat(?:e[sd]?|ing)|valu(?:e[sd]?|ing))\s"
     r"(?P<np>(?:[\w’'&.-]+\s){1,8}?)(?:from\s[^\s]+(?:\s(?:million|billion|trillion|percent))?\s)?(?:to|by|at)\s"
     r"(?:(?:about|around|nearly|more|than|as|much|some|a|least|up|to|almost|roughly|over|at)\s)*$"
 )
 _PURPOSE = re.compile(
-    r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|almost|[0-9$€£¥]|[A-Z]))(?P<verb>[a-z]+)\s"
+    r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|almost|[0-9$€£¥]|[A-Z]))"
+    r"(?!(?:domestic|foreign|local|media|people|private|public|small|smaller|those)\s)(?P<verb>[a-z]+)\s"
 )
+"""“$2 billion to build a plant”; of “$2 billion to local schools” it is told who gets it, and not what it is for."""
 _TIME_NEXT = re.compile(
     r"(?:(?:the\s)?(?:(?:first|second|third|fourth|last|past|previous|next|coming|same|current"
     r"|final|latest|prior|preceding|corresponding|year-earlier|year-ago)\s)?(?:fiscal|financial|early|late|mid|year|month"
@@ -83,7 +85,7 @@ _CUT = frozenset(
     "than is are was were be been being will would could can may might must should shall has have had do does did "
     "said says told according including amid under within this last next from with at via without against between "
     "among across along per into onto up down so though although however compared excluding plus versus despite given "
-    "each every annually yearly monthly alone today yesterday tomorrow then more less about around almost nearly "
+    "each every annually yearly monthly alone today yesterday tomorrow then more less about around almost nearly very "
     "it he she they we you i him them us not also only even just both either neither whether there here again too "
     "ends holds goes remains comes begins starts runs makes takes covers serves aims includes opens stands gives gets "
     "becomes means wants expects shows allows helps brings such respectively instead now already soon "
@@ -114,11 +116,14 @@ _ADVERB = re.compile(
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[$€£¥]?[0-9][0-9.]*%?")
 _SHARE_NEXT = re.compile(r"\s(?:[$€£¥][0-9]|[0-9][0-9.]*%)")
+_COUNTED = re.compile(r"[$€£¥]?[0-9]")
+"""“sales of $5 million and 200 users”, “5% of lamps and dims 9%”: figures of their own, of which none is another."""
 _PEOPLE = re.compile(
-    r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adolescent|adult|bank|boy|buyer|citizen|client|consumer"
-    r"|customer|developer|doctor|driver|employee|employer|engineer|enterprise|executive|expert|farmer|firm|girl|hospital|household|investor"
-    r"|lawyer|leader|manager|manufacturer|nurse|official|organi[sz]ation|parent|participant|patient|provider|reader"
-    r"|resident|respondent|retailer|school|scientist|senior|startup|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
+    r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adolescent|adult|bank|boy|buyer"
+    r"|citizen|client|consumer|customer|developer|doctor|driver|economist|employee|employer|engineer|enterprise|executive"
+    r"|expert|farmer|firm|girl|hospital|household|investor|lawmaker|lawyer|leader|manager|manufacturer|member|nurse"
+    r"|official|organi[sz]ation|outlet|parent|participant|patient|provider|reader|resident|respondent|retailer|school"
+    r"|scientist|senior|startup|student|supplier|teacher|teenager|teen|user|visitor|voter|worker)s"
     r"|businesses|companies|countries|families|utilities)(?=\s(?P<next>[a-z]+)(?<!ing)\b)"
 )
 """Those of whom a share is. What stands behind them, and joins nothing to them, is what they do: “of women say”."""
@@ -217,7 +222,8 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|this|such|and|but|that|while|as|total|record|some|about)\s)+", re.IGNORECASE
+    r"(?:(?:today|the|a|an|its|their|his|her|our|this|such|and|but|that|while|as|total|record|some|about)\s)+",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"(?:^(?:(?:al)?though|says?|said)|(?<=\s)(?:says?|said|if|when|whether|because|although|though))\s", re.IGNORECASE
@@ -396,6 +402,7 @@ def _phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None:
             (lower in _CUT and word not in _IN_CAPITALS and not (not words and lower in leading))
             or lower.endswith(("n’t", "n't"))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
+            or (words and words[-1][0] in ("and", "or") and (lower in _COUNTING or _COUNTED.match(lower)))
             or (lower in ("a", "an") and words and not leading and not _governs(words[-1][0]))
             or (words and words[-1][0] in ("and", "or") and _PRONOUN_NEXT.match(text, match.end("word")))
             or (words and _TIME_NEXT.match(text, match.start("word")) and words[-1][0] in _JOINTS)

@@ -98,8 +98,11 @@ def relative_dates(text: str, words: frozenset[str], day: datetime.date) -> Iter
         yield from _months(text, day)
 
 
-_SAME_DAY = re.compile(rf",?\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH})")
-"""“tomorrow, Monday, July 19”: the day is told in full, and the text may be of another day than the article."""
+_SAME_DAY = re.compile(
+    rf"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:on\s)?(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d|\d{{1,2}}\s{MONTH})"
+)
+"""“tomorrow, Monday, July 19”, “tomorrow morning, July 19”: the day is told in full, and the text may be of another day
+than the article."""
 _NEAR = {"yesterday": -1, "tonight": 0, "tomorrow": 1}
 _STEP = {"last": -1, "this": 0, "next": 1}
 

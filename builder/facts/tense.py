@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from builder.facts.speech import SAYING, spellings
+
 Direction = Literal["past", "future", "unclear"]
 
 _WORD = re.compile(r"[A-Za-z’']+")
@@ -55,8 +57,11 @@ _COMPARED = 3
 _AFTER_AUXILIARY = 3
 """Words after "will" in which its verb stands: "will not be opened"."""
 _FAR = 160
+_SAYING = spellings(SAYING)
 _RELATIVE = re.compile(r"\s(?:that|which)\s")
 """What follows a date so says what it dates: "a report on Monday that says the plant will open"."""
+_SUPPOSED = re.compile(r"\b(?P<noun>[a-z]{3,})\s(?:that|which)\swould\b[^.]*$")
+"""“called for a law that would stop it on Monday”: the day is when it was called for, or when it would be stopped."""
 
 
 def direction(text: str, start: int, end: int) -> Direction | None:
@@ -65,12 +70,18 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     None: no verb says so. "unclear": one does, and could be either.
     """
     opening = max(text.rfind(mark, max(0, start - _FAR), start) for mark in _CLAUSE) + 1
-    before = list(_verbs(text[max(opening, start - _FAR, 0) : start]))
+    stretch = text[max(opening, start - _FAR, 0) : start]
+    before = list(_verbs(stretch))
     if before:
-        return before[-1]
+        return "unclear" if before[-1] == "future" and "past" in before and _is_supposed(stretch) else before[-1]
     closing = min((at for mark in _CLAUSE if (at := text.find(mark, end, end + _FAR)) >= 0), default=end + _FAR)
     told = next(_verbs(text[end:closing], behind=False), None)
     return "unclear" if told == "future" and _RELATIVE.match(text, end) else told
+
+
+def _is_supposed(text: str) -> bool:
+    supposed = _SUPPOSED.search(text)
+    return supposed is not None and supposed["noun"] not in _SAYING
 
 
 def _verbs(text: str, *, behind: bool = True) -> Iterator[Direction]:
