@@ -18,6 +18,8 @@ from builder.brief.shape import is_whole
 from builder.brief.spoken import spoken
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
+from builder.brief.transcribed import transcribed
+from builder.brief.unsaid import lacks_complement
 from builder.cache import unpacked
 from builder.model import Paragraph, ParagraphId, ParagraphKind, Precision, Sentence
 from builder.pipeline import analyse_all, load
@@ -249,6 +251,7 @@ ALONE = [
     "Ada Example of Nagoya University said in May that she would leave Acme for Globex of Osaka.",
     "Acme of Nagoya is grateful to Japan for 2 billion yen in loans, which Globex of Osaka never got.",
     "Acme of Nagoya is seen as a rival of Globex in Osaka, which makes chips for all of Japan.",
+    "Acme of Nagoya was hurt not only by the price of oil but by the fog that Globex had foretold.",
     "Ada Example discusses chips with Acme of Nagoya on Monday, before Globex of Osaka opens its plant.",
     "Acme opened a plant for chips near Nagoya, Japan, on Thursday, October 6, 2022.",
     "Makers of Nagoya have found two flaws in machines of Acme, called AdaAda and BoBo, in May 2024.",
@@ -271,6 +274,8 @@ def test_a_call_is_no_point() -> None:
     sentence = "Stay tuned for a workshop of Acme in Nagoya on chips for cars, to be held by Globex in May."
     assert not reads_alone(sentence, first_name=27, opens_article=False)
     assert opens_leaning("Tune into the talk of Acme.", first_name=22, opens_article=False)
+    assert opens_leaning("Rather, makers turn to Acme.", first_name=23, opens_article=False)
+    assert not opens_leaning("Rather than lamps, makers sell fog to Acme.", first_name=39, opens_article=False)
 
 
 @pytest.mark.parametrize(
@@ -490,6 +495,41 @@ def test_what_is_asked_in_a_transcript_is_no_news() -> None:
     assert not asked({ParagraphId("p1"): "Q Cells of Nagoya pays.", ParagraphId("p2"): "Qatar pays as well."})
 
 
+def test_what_is_said_in_a_conversation_is_no_point_of_the_article() -> None:
+    call = (
+        "Acme of Nagoya opens its doors to the press.",
+        "MODERATOR: Good morning.  Ada Example has the floor.",
+        "MS. EXAMPLE (Acme): We are glad to be here.",
+        "Japan is about to close its lamps.",
+        "MODERATOR: Who asks first?",
+        "MS. EXAMPLE: (Laughs.)  Nobody.",
+    )
+    hearing = (
+        "The board of Nagoya is called to order.",
+        *("Ada Example: I sell lamps to Osaka.", "Bo Sample: We buy none.", "Some 900 lamps of Acme are dark.") * 3,
+    )
+
+    def ids(told: tuple[str, ...], title: str) -> list[str]:
+        return sorted(transcribed({p.id: p.text for p in _made(*told)}, title))
+
+    assert ids(call, "Acme opens its doors") == ["p1", "p2", "p3", "p4", "p5"]
+    assert ids(hearing, "Lamps before the board")[:2] == ["p1", "p2"]
+    assert ids(hearing, "Transcript: Lamps before the board")[:2] == ["p0", "p1"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("MR. EXAMPLE: We open a plant.", "It is in Nagoya.", "MR. EXAMPLE: Thank you.", "MR. EXAMPLE: Goodbye."),
+        ("LIGHT FOR PORTS: Acme sells lamps.", "It has 9.", "A NEW PIER: Globex builds.", "OIL FOR LAMPS: It is dear."),
+        ("Ada Example: “I sell lamps.”", "Bo Sample: “We buy none.”") * 4,
+        ("Lamp Makers: Acme and Globex of Nagoya.", "Opening Hours: All of the day.") * 4,
+    ],
+)
+def test_neither_a_speech_nor_headings_quotations_and_lists_are_a_conversation(told: tuple[str, ...]) -> None:
+    assert not transcribed({p.id: p.text for p in _made(*told)}, "Lamps")
+
+
 def test_what_a_publisher_says_of_itself_is_no_news() -> None:
     story = {ParagraphId(f"p{n}"): f"Acme opened plant {n} in Nagoya, said Bob Sample, its head." for n in (1, 2)}
     house = "ONW is a regional news service that looks at government in Osaka. Find out more here."
@@ -669,6 +709,9 @@ def test_initials_that_are_explained_where_they_stand_stay() -> None:
         "Introducing cranes, lamps and more for the ports of Acme and Globex, all of them made in Nagoya.",
         "For more information please contact Acme of Nagoya or visit the site and the pages of the company.",
         "Fog machines are now sold in the shop of Acme in Nagoya, and makers of lamps can start using it here.",
+        "New rules for makers of lamps to help build and light the ports behind advanced piers in Nagoya.",
+        "Partnering to bring better lamps to Nagoya, to reimagine piers and support the sailors of Acme.",
+        "Ada Example, the head of lamps at Acme of Nagoya, presents machines that see fog at Fog Days Osaka.",
         "Available in twelve towns for readers of Acme, Globex, Initech, and all who have paid for the lamps.",
     ],
 )
@@ -677,6 +720,18 @@ def test_citations_links_and_lines_without_a_verb_are_no_statements(told: str) -
     assert is_whole(
         "The court of Nagoya said in May that 12 ports of Acme are available in all of the towns on the coast."
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Boeing plans to pay for the port of Nagoya, the lamps of Acme and half of the piers of Globex in May.",
+        "Testing lamps in fog gives a picture of what Acme of Nagoya and Globex of Osaka sell to ports in May.",
+        "New lamps for the ports of Nagoya and Osaka have cost Acme and Globex all the money of the past year.",
+    ],
+)
+def test_a_verb_of_its_own_makes_a_statement(told: str) -> None:
+    assert is_whole(told)
 
 
 def test_what_an_issuer_says_of_itself_at_the_end_is_no_news() -> None:
@@ -706,6 +761,19 @@ def test_initials_within_a_longer_name_stay() -> None:
     initials = Initials(["The Federal Bureau of Machines makes rules for Acme."])
     assert initials.mended("Pupils of the FBM went to Osaka.", ())
     assert not initials.mended("Pupils of Camp FBM Adventure Club went to Osaka.", ())
+
+
+def test_initials_that_are_explained_as_another_name_stay() -> None:
+    society = "It pays for the World Lamp and Example Crane Society."
+    assert Initials([society]).mended("Pupils of the ECS went to Osaka.", ())
+    explained = "Examples, Cranes and Ships Ltd (“ECS Crew”) sells lamps."
+    assert not Initials([explained, society]).mended("Pupils of ECS Crew went to Osaka.", ())
+
+
+def test_what_is_not_only_so_is_told_on() -> None:
+    assert lacks_complement("Acme threatened Globex of Osaka not just with a fine.")
+    assert not lacks_complement("Acme threatened Globex not just with a fine but with a suit.")
+    assert not lacks_complement("Acme makes lamps that are bright, not just cheap.")
 
 
 def test_a_surname_that_somebody_known_bears_as_well_is_put_for_nobody(project: Project) -> None:

@@ -71,6 +71,8 @@ class Initials:
                 continue  # they are explained here, perhaps in lower case: "artificial general intelligence (AGI)"
             if resolved or short in seen or short not in self._names or self._names[short] in sentence:
                 continue
+            if self._stands_for_another(short):
+                continue
             seen.add(short)
             name = self._names[short]
             stands = found.start() == 0 or _JOINT.search(sentence, 0, found.start())
@@ -78,6 +80,13 @@ class Initials:
                 name = f"{'The' if found.start() == 0 else 'the'} {name}"
             edits.append(Edit(at=found.start(), was=short, now=f"[{name}]"))
         return tuple(edits)
+
+    def _stands_for_another(self, short: str) -> bool:
+        """Say whether initials are explained behind other words than their name: “Port Cranes Ltd (“PC Crew”)”."""
+        explained = re.compile(rf"(?P<before>[^()]{{0,80}})\([“\"‘']{short}\b[^()]{{0,30}}[”\"’']\)")
+        found = [match["before"] for text in self._texts if short in text for match in explained.finditer(text)]
+        last = self._names[short].split()[-1]
+        return bool(found) and not any(last in before.split()[-2:] for before in found)
 
 
 def _within_a_name(sentence: str, initials: re.Match[str]) -> bool:

@@ -60,7 +60,7 @@ _PHRASES = re.compile(
     r"|a\s(?:day|week|month|year)\s(?:earlier|later|before|after)"
     r"|(?:(?:about|almost|exactly|nearly|some)\s)?(?:\d+\s)?(?:days|weeks|months|years|hours)\s(?:earlier|later)|(?:at|to)\s+the\s+very\s+least|sure\senough"
     r"|to\s(?:clarify|elaborate|illustrate|recap|summari[sz]e|sum\sup)(?=,)|(?:put|stated)\s(?:another\sway|differently|simply)"
-    r"|simply\sput)\b",
+    r"|simply\sput|rather(?=,))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -14,6 +14,7 @@ from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.spoken import spoken
 from builder.brief.timed import untimed
+from builder.brief.transcribed import transcribed
 from builder.cache import unpacked
 from builder.corrected import corrected_from
 from builder.model import Analysis, Citation, Edit, Paragraph, ParagraphId, Point, Sentence
@@ -99,6 +100,7 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
     paragraphs = analysis.article.paragraphs
     introducing = bios(texts) | frozenset(headed(paragraphs)) | frozenset(of_issuers(paragraphs))
     untold = _restated(texts) | introducing | asked(texts) | frozenset(_led_in(paragraphs))
+    untold |= transcribed(texts, analysis.article.title)
     noted = _noted(analysis, texts) | frozenset(_introducing(analysis, texts)) | _continuing(analysis)
     noted |= spoken(texts, analysis.sentences)
     opening = next(

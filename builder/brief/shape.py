@@ -154,6 +154,25 @@ _SEEN = screened(
     r"[^,;:]{2,60}\s(?:is|are)\s(?:pictured|photographed|seen|shown)\s(?:ahead|at|behind|during|in|near|on|outside|through)\s(?!\d)"
 )
 """“The flag of Acme is seen outside its plant.”: what a picture shows."""
+_ACTS = screened(
+    r"(?!(?:An?|The|This|These|Article|Chapter|Executive|Part|Section|Title)\s)[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},?\s(?:[^,;:]{3,90},\s)?"
+    r"(?:arrives|attends|delivers\s(?:an?|his|her|the)|discusses|gestures|greets|listens|looks\son|poses|presents|shakes\shands"
+    r"|speaks|takes\s(?:part|questions)|talks|testifies|waves)\s[^;:“”]*?\b(?:ahead\sof|at|during|outside)\s"
+    r"[^,;:“”]{3,90}\.$"
+)
+"""“Ada Example, head of Acme, presents its lamps at the fair.”: what a picture shows, as nobody tells news so."""
+_INFINITIVES = re.compile(r"\bto\s(?:[a-z]+ly\s|help\s)?[a-z]+(?:,\s[a-z]+)*(?:,?\s(?:and|or)\s[a-z]+)?\b")
+_UNFINISHED = re.compile(
+    r"(?:New\s(?!(?:Brunswick|Delhi|England|Hampshire|Haven|Jersey|Mexico|Orleans|Taipei|York|Zealand)\b)"
+    r"|(?!(?:Anything|Beijing|Boeing|Everything|King|Nanjing|Nothing|Something|Spring)\s)[A-Z][a-z]+ing\s)"
+)
+"""“New rules to help makers of lamps.”, “Working to light the port.”: standfirsts without a verb of their own."""
+_DOES = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bwith )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bby )(?<!\bfrom )"
+    r"(?<!\bbehind )\b[a-z]{2,}ed\b|n[’']t\b"
+    r"|\b[a-z]{2,}s\s(?:an?\s|its\s|more\s|no\s|the\s|their\s|up\s|[$€£¥]?\d|[A-Z])"
+)
+"""What such a verb may look like."""
 _PAIRED = re.compile(r"[“”()\[\]\"]")
 _QUOTED_FIRST = re.compile(r"(?:“[^“”]+,”|\"[^\"]+,\")\s")
 QUOTATION = screened(r"“[^“”]*”|\"[^\"]*\"")
@@ -197,7 +216,7 @@ def is_whole(sentence: str) -> bool:
         and _AHEAD.search(sentence) is None
         and not any(
             pattern.match(sentence)
-            for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _SEEN, _POSED, _ON_AIR, _THANKS, _DATED, _ABOUT)
+            for pattern in (_PLATITUDE, _NUMBERED, _SHOWN, _SEEN, _POSED, _ACTS, _ON_AIR, _THANKS, _DATED, _ABOUT)
         )
         and not any(
             pattern.search(sentence)
@@ -205,6 +224,7 @@ def is_whole(sentence: str) -> bool:
         )
         and not (_MAYBE_GLUED.search(sentence) and _GLUED.search(sentence))
         and not _is_item(sentence)
+        and not _is_unfinished(sentence)
         and not is_foreign(sentence)
     )
 
@@ -219,6 +239,14 @@ def _is_caption(sentence: str) -> bool:
         return True
     caption = _CAPTION.match(sentence)
     return caption is not None and not has_verb(_PLURAL_LAST.sub("", caption["head"]))
+
+
+def _is_unfinished(sentence: str) -> bool:
+    """Say whether it has no other verbs than infinitives and the participle in which it begins."""
+    if _UNFINISHED.match(sentence) is None or _FINITE.search(sentence):
+        return False
+    told = _INFINITIVES.sub("", sentence)
+    return VERBS.isdisjoint(words_of(told)) and _DOES.search(told) is None
 
 
 def _is_item(sentence: str) -> bool:

@@ -116,6 +116,10 @@ _BARE = screened(
     r"\b(?:is|are|was|were|did|does|do|has|had|will|would|can|could)(?=[.;])|\b(?:did|agrees|disagrees)(?=[.,;])"
 )
 """“before something is.”: what?"""
+_NOT_ONLY = screened(
+    r"(?<!,\s)\bnot\s(?:just|merely|only|simply)\s(?![^.]*(?:\b(?:also|and|because|but|even|if|or|rather|too|until|when|where|yet)\b|[;:—–]))"
+)
+"""“threatened it not only with a fine.”: with what else, is said behind."""
 _UNDER_A_PLAN = screened(
     r"(?:(?!\b(?:that|if|which|who|said|says|told|whether|what|when|unless|without|so|assur\w+|promis\w+|predict\w+|argu\w+|warn\w+|believ\w+|suggest\w+|estimat\w+|expect\w*|hop(?:es|ed|ing)|thinks?)\b)[^;:])*?\bwould\b(?![^.]*\bif\b)"
 )
@@ -133,7 +137,7 @@ def lacks_complement(sentence: str) -> bool:
 
     Those a sentence right before it may tell: behind one on a plan, "Acme would build it" lacks nothing.
     """
-    if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT, _ASKED)):
+    if any(pattern.search(sentence) for pattern in (_ELLIPSIS, _OCCASION, _SPOKE_OF, _MEANT, _ASKED, _NOT_ONLY)):
         return True
     if _WROTE_NOTHING.match(sentence):
         return True
