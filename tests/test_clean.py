@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -30,7 +30,7 @@ from builder.clean.story import main_part
 from builder.clean.structure import paragraphs
 from builder.clean.sub_headings import heads_points, may_head
 from builder.clean.timestamps import date_below
-from builder.clean.unlike_story import unlike_story
+from builder.clean.unlike_story import _marked, unlike_story
 from builder.errors import BadInput
 from builder.model import Article, Block, Known, RawArticle, Span
 from builder.read import find_seeds
@@ -529,6 +529,31 @@ def test_long_paragraphs_that_follow_each_other_are_not_doubted(monkeypatch: pyt
     monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", lambda *_, **__: next(doubted, {}))
     dropped = {drop.block.text for drop in unlike_story(blocks)}
     assert dropped == {lines[number] for number in (3, 6, 7)}
+
+
+def iter_of(doubted: Iterator[dict[int, str]]) -> Callable[..., dict[int, str]]:
+    """Return what gives one after the other, and then nothing."""
+    return lambda *_, **__: next(doubted, {})
+
+
+def test_the_names_to_which_a_sentence_leads_are_not_doubted_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = ["The harbour grew this year, and its director told the council so on Monday."] * 3
+    names = ["Ada Example", "Bo Sample", "Cy Fog", "Dee Pier"]
+    for above, gone in (("These people were chosen for its board:", []), ("Board:", [names[0], names[2]])):
+        lines = [*story, above, *names, *story]
+        blocks = [Block(first=n, last=n, text=line) for n, line in enumerate(lines, 1)]
+        doubted = iter([dict.fromkeys((4, 6), "doubted"), {}])
+        monkeypatch.setattr(import_module("builder.clean.unlike_story"), "doubts", iter_of(doubted))
+        assert [drop.block.text for drop in unlike_story(blocks)][: len(gone) or 1] == gone
+
+
+def test_headings_and_long_items_that_are_marked_stay_among_their_like() -> None:
+    story = "The harbour grew this year, and its director told the council so on Monday."
+    item = "The lamps at the gate are lit by a machine that sees the fog"
+    kinds = {story: "paragraph", item: "list_item", "Fog": "heading", "Back": "list_item"}
+    lines = [story, "Fog", story, item, item, item, "Back", item]
+    blocks = [Block(first=n, last=n, text=line, kind=kinds[line]) for n, line in enumerate(lines, 1)]
+    assert list(_marked(blocks)) == [1, 4]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ _NOT_SURE, _TOLD, _SHARED = -1700, 8, 0.5
 doubted paragraph may be one of them."""
 _STANDFIRST = -3200
 """Log-odds from which on the paragraph right below a headline is one, whatever words it has."""
+_LEADS_TO = re.compile(r"(?:\S+\s){2}.*\b(?:are|following|follows|have|include|includes|including|were|with)\b.*:$")
+"""“These were appointed:”, of which the items of a list are told; no heading is."""
+_ITEMS = 4
+"""Items of the shortest such list."""
+_LONG_ITEM = 8
+"""Blanks of an item that is no link of a menu."""
 _READER = re.compile(
     r"\b(?:you|your|we|our|us|subscribe|newsletters?|cookies?|sie|ihre[nm]?|vous|votre)\b|@\w", re.IGNORECASE
 )
@@ -111,7 +117,7 @@ def _doubted(blocks: Sequence[Block], odds: Integers, places: Mapping[int, int])
     if not against:
         return {}
     apart = _surely_of_text(blocks) | _following(blocks, against) | _of_the_same(blocks, against, odds)
-    apart |= _rows(blocks, against)
+    apart |= _rows(blocks, against) | _in_lists(blocks, against)
     apart |= _beside_others(blocks, against, places) if places else set()
     apart |= {number for number in against if is_unspaced(text := blocks[number].text) and is_paragraph(text)}
     return {number: why for number, why in against.items() if number not in apart}
@@ -164,6 +170,47 @@ def _rows(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
         doubted = set(run).intersection(against)
         found |= doubted if is_table and 2 * len(doubted) <= len(run) else set()
     return found
+
+
+def _in_lists(blocks: Sequence[Block], against: Collection[int]) -> set[int]:
+    """Return those of the doubted lines that stand among the items of a list to which a sentence above leads.
+
+    “The following were appointed:” leads to names, some of which the forest takes for a menu. The story goes on below.
+    """
+    found: set[int] = set()
+    end = 0
+    for number in sorted(against):
+        if number < end or is_prose(blocks[number].text):
+            continue
+        start, end = _bare_run(blocks, number)
+        doubted = {each for each in range(start, end) if each in against}
+        led = start > 0 and start - 1 not in against and _LEADS_TO.search(blocks[start - 1].text)
+        told = all(block.text[0].isalnum() for block in blocks[start:end])
+        if led and told and end < len(blocks) and end - start >= _ITEMS and 2 * len(doubted) <= end - start:
+            found |= doubted
+    return found
+
+
+def _marked(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the headings that stand between paragraphs, and the long items between such, where they are marked so."""
+    for number in range(1, len(blocks) - 1):
+        block, beside = blocks[number], (blocks[number - 1], blocks[number + 1])
+        if block.kind == "heading":
+            alike = all(is_prose(other.text) for other in beside)
+        else:
+            alike = all(each.kind == "list_item" and each.text.count(" ") >= _LONG_ITEM for each in (block, *beside))
+        if alike:
+            yield number
+
+
+def _bare_run(blocks: Sequence[Block], number: int) -> tuple[int, int]:
+    """Return where the lines in a row begin and end, `number` among them, that are no paragraphs."""
+    start, end = number, number + 1
+    while start > 0 and not is_prose(blocks[start - 1].text) and not blocks[start - 1].text.endswith(":"):
+        start -= 1
+    while end < len(blocks) and not is_prose(blocks[end].text):
+        end += 1
+    return start, end
 
 
 def _is_foreign(blocks: Sequence[Block]) -> bool:
@@ -237,7 +284,8 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
 
     It is asked last, when all others have said what they doubt, of no paragraph (a story's last one is much like a note
     below it) nor of a line of one that goes on in the next, in lower case, or breaks off at the end, nor of a day
-    alone, of which chronicles have many. Where it doubts much of a text it is not believed.
+    alone, of which chronicles have many, nor of what is marked as a heading or an item and stands where such do. Where
+    it doubts much of a text it is not believed.
     """
     texts = [block.text for block in blocks]
     limits: dict[int, int] = {}
@@ -247,6 +295,7 @@ def _by_labels(blocks: Sequence[Block], odds: Integers) -> dict[int, str]:
     goes_on = [text.count(" ") >= _RUNNING and after[0].islower() for text, after in pairwise([*texts, "."])]
     apart = _surely_of_text(blocks) | {n for n, text in enumerate(texts) if goes_on[n] or DAYS.fullmatch(text)}
     apart |= {number for number, block in enumerate(blocks) if block.kind == "table"}
+    apart.update(_marked(blocks))
     if len(sentences(texts[-1])) > 1:
         apart.add(len(texts) - 1)
     rows = [n for n, limit in limits.items() if odds[n] < limit and n not in apart]
