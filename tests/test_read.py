@@ -563,6 +563,15 @@ def test_the_place_of_a_dateline_goes_with_a_story_that_was_torn_at_its_links() 
     assert [block[2] for block in blocks("\n".join([*rows, SECOND]))] == [said, SECOND]
 
 
+def test_the_ending_of_a_number_that_was_set_higher_is_joined_in_any_text() -> None:
+    rows = ["Ada Example sits for the port. The 9", "th", "District has two piers.", "Bo Sample, 10", "th", "", "st"]
+    assert [block[2] for block in blocks("\n".join(rows))] == [
+        "Ada Example sits for the port. The 9th District has two piers.",
+        "Bo Sample, 10th",
+        "st",
+    ]
+
+
 def test_lines_that_were_torn_at_links_and_bold_words_are_joined() -> None:
     rows = [
         "Ferry to Be Repaired Before the Winter",

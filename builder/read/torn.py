@@ -11,7 +11,7 @@ Soup, called with one):
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from builder.calendar_dates import MONTH
@@ -37,6 +37,7 @@ _WORDS = 5
 _LONG, _SHORT = 35, 80
 """Characters of the shortest line above a link, for it to be no heading, and of the longest link."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DIGIT = re.compile(r"\d$")
 _PLACE = re.compile(
     r"(?P<open>[\[(])?[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,2}"
@@ -62,8 +63,9 @@ def torn(lines: Sequence[str]) -> frozenset[int]:
 
     That is told by lines which begin with a comma or a stop, or go on in lower case to the end of a sentence. Must not
     take verses, lists and code, whose lines end in no sentence, nor a heading above a paragraph that begins with a
-    link.
+    link. What was set higher behind a number (“the 9”, “th”, “district”) is torn off in any text.
     """
+    raised = frozenset(_raised(lines))
     pairs = [
         (line, below)
         for line, below in pairwise(lines)
@@ -73,12 +75,21 @@ def torn(lines: Sequence[str]) -> frozenset[int]:
     rests = [below for line, below in pairs if _is_rest(line, below)]
     likely = sum(map(_is_whole, rests))
     if not (sure >= _TORN or (sure and rests) or likely >= max(_LIKELY, _SHARE * len(pairs))):
-        return frozenset()
+        return raised
     found: set[int] = set()
     for number in range(len(lines) - 1):
         if _goes_on(lines, number, number - 1 in found):
             found.add(number)
-    return frozenset(found)
+    return raised.union(found)
+
+
+def _raised(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines that end in a number whose ending stands in the line below, and that line, if more follows."""
+    for number, line in enumerate(lines):
+        if line in _ENDINGS and number and _DIGIT.search(lines[number - 1]):
+            yield number - 1
+            if number + 1 < len(lines) and lines[number + 1] and not _ITEM.match(lines[number + 1]):
+                yield number
 
 
 def dateline_apart(lines: Sequence[str]) -> frozenset[int]:
