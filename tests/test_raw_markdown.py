@@ -304,6 +304,7 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
     ("yaml", "known"),
     [
         ("source: Harbor News", Known(publisher="Harbor News", title_from="front_matter")),
+        ("source: unknown\nsite: Harbor News", Known(publisher="Harbor News", title_from="front_matter")),
         ("source: https://n.example/a?fbclid=1", Known(url="https://n.example/a", title_from="front_matter")),
         ("url: javascript:alert(1)", Known(title_from="front_matter")),
         (
@@ -346,6 +347,36 @@ def test_the_sidecar_wins_over_front_matter_and_that_over_the_text(project: Proj
 )
 def test_what_front_matter_says(yaml: str, known: Known) -> None:
     assert read_markdown(f"---\n{yaml}\n---\n{STORY}\n".encode(), "x.md").known == known
+
+
+def test_the_head_of_a_note_of_a_reading_service_is_read_and_its_headings_go() -> None:
+    note = """# fog-and-ferries
+
+## Metadata
+- Author: [[Ada Example]]
+- Full Title: Fog and Ferries
+- Category: #articles
+- URL: https://harbour.example/fog
+
+## Highlights
+- The ferry is steered by a machine that sees fog, and a sailor stays on board of it. ([View Highlight](https://r.example/1))
+
+## New highlights added May 6, 2024 at 9:12 AM
+- It sails at night, when nobody else does, and costs the port less than the old one.
+"""
+    page = read_markdown(note.encode(), "a.md")
+    assert page.known == Known(
+        title="Fog and Ferries",
+        title_from="front_matter",
+        authors=("Ada Example",),
+        url="https://harbour.example/fog",
+    )
+    assert [block.kind for block in page.blocks] == ["heading", "list_item", "list_item"]
+    left, _ = without_link_labels(page.blocks)
+    assert left[1].text == "The ferry is steered by a machine that sees fog, and a sailor stays on board of it."
+    other = "# Fog\n\n## Metadata\n\n- Author: what the ferry says of itself\n- Size of the ferry: 9 metres\n"
+    page = read_markdown(other.encode(), "a.md")
+    assert (page.known, len(page.blocks)) == (Known(), 4)
 
 
 def test_front_matter_may_be_toml() -> None:

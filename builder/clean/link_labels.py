@@ -15,7 +15,8 @@ from builder.screened import screened
 
 _LABEL = screened(
     r"(?:\s?,\sopens\s(?:in\s)?(?:an?\s)?new\s(?:tab|window)"
-    r"|\s?\((?:link\s)?opens\s(?:up\s)?in\s(?:an?\s)?new\s(?:browser\s)?(?:tab|window)\))(?=[\s.,;:)”’']|$)",
+    r"|\s?\((?:link\s)?opens\s(?:up\s)?in\s(?:an?\s)?new\s(?:browser\s)?(?:tab|window)\)"
+    r"|\s?\(View\sHighlight\))(?=[\s.,;:)”’']|$)",
     re.IGNORECASE,
 )
 

@@ -41,6 +41,8 @@ _AUTHORS = ("authors", "author", "byline", "creator")
 _PUBLISHER = ("publisher", "publication", "site", "site_name", "sitename", "website", "source", "hostname")
 _URL = tuple("url link source_url original_url originalurl page_url weburl canonical_url canonical source".split())
 _RIGHTS = ("rights", "copyright")
+_NOBODY = frozenset({"unknown", "none", "null", "n/a"})
+"""What programs write for a publisher that they did not find."""
 _LANGUAGE = ("language", "lang")
 _PART_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -153,7 +155,7 @@ def known_of(data: Mapping[str, Any]) -> Known:
         title_from="front_matter",
         date=own if own and _is_same(own, date) else date,
         authors=authors,
-        publisher=next((name for name in names if name and "://" not in name), None),
+        publisher=next((n for n in names if n and "://" not in n and n.lower() not in _NOBODY), None),
         url=url,
         rights=_first(texts, _RIGHTS),
         language=next((texts[key] for key in _LANGUAGE if LANGUAGE_TAG.fullmatch(texts.get(key, ""))), None),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -21,7 +21,7 @@ from builder.model import CELL, Block, Known, Removed, Repair, Span
 from builder.read.attributes import read_attributes
 from builder.read.converted_links import read_converted_links
 from builder.read.footnotes import read_footnotes
-from builder.read.front_matter import read_front_matter
+from builder.read.front_matter import known_of, read_front_matter
 from builder.read.html_tables import read_html_tables
 from builder.read.inline import Segment, segments, shifted
 from builder.read.lines_apart import read_lines_apart
@@ -29,6 +29,7 @@ from builder.read.links import resolved
 from builder.read.loose_emphasis import read_loose_emphasis
 from builder.read.marked_notes import read_marked_notes
 from builder.read.names import read_names
+from builder.read.note_head import NO_HEAD, read_note_head
 from builder.read.page_blocks import fragment
 from builder.read.runs import Runs
 from builder.read.templates import read_templates, without_code
@@ -85,17 +86,23 @@ def read_markdown(
         said = f"a paragraph leaves over {_MOST_OPEN:,} brackets open; save the article alone; the article is left out"
         raise BadInput.at(path, said, "warning")
     front = read_front_matter(lines, path)
-    page = parse_markdown(lines, front.lines, functools.partial(resolved, page=url or front.known.url))
+    head = NO_HEAD if front.lines else read_note_head(lines)
+    known = known_of(head.data) if head.data else front.known
+    links = functools.partial(resolved, page=url or known.url)
+    page = parse_markdown(lines, front.lines, links, head=head.lines)
     if not page.blocks:
         said = "the file holds no text; put the article's text into it, or remove it; the article is left out"
         raise BadInput.at(path, said, "warning")
-    return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=front.known, problems=front.problems)
+    return dataclasses.replace(page, repaired=(*repaired, *page.repaired), known=known, problems=front.problems)
 
 
-def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: bool = False) -> MarkdownFile:
+def parse_markdown(
+    lines: Sequence[str], above: int, links: Links, *, names: bool = False, head: Collection[int] = ()
+) -> MarkdownFile:
     """Return the blocks of a text whose first `above` lines are front matter; `links` tells where an address leads.
 
-    With `names`, `[[Name]]` is a name that the author of the text means.
+    `head` are further lines that say something of the article, counted from 1. With `names`,
+    `[[Name]]` is a name that the author of the text means.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": _NEST}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # `links` decides
@@ -115,7 +122,11 @@ def parse_markdown(lines: Sequence[str], above: int, links: Links, *, names: boo
         parser.use(read_lines_apart)
     walk = _Walk(lines=lines, links=links)
     walk.set_aside(1, above, "front_matter")
-    walk.walk(parser.parse("\n".join([*[""] * above, *lines[above:]])))
+    text = [*[""] * above, *lines[above:]]
+    for number in sorted(head):
+        walk.set_aside(number, number, "front_matter")
+        text[number - 1] = ""
+    walk.walk(parser.parse("\n".join(text)))
     for number, line in enumerate(lines, 1):
         if line.strip() and number not in walk.fates:
             walk.set_aside(number, number, "reference" if _REFERENCE.match(line) else "markup")
