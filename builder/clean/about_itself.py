@@ -42,7 +42,8 @@ _DISCLAIMS = re.compile(
     r"|not\s+(?:necessarily\s+)?(?:reflect|represent|those))\b"
     r"|(?:[^.!?]{2,80}\.\s+)?(?:in\s+[^.!?]{2,60},\s+)?each\s+(?:[\w’'.-]+\s+){1,6}?(?:commentary|paper|publication|report)\s+represents?\s+"
     r"the\s+(?:sole\s+)?(?:opinions?|views?)\s+of\s+(?:its|the)\s+authors?\b"
-    r"|(?:[^.!?]{2,80}\s)?(?:takes?\s+no|does\s+not\s+take)\s+(?:institutional|specific|corporate|collective)\s+(?:policy\s+)?positions?\b",
+    r"|(?:(?:this\s+)?(?:[\w-]+\s+){1,2}(?:is|are)\s+(?:issued|produced|published)\s+by\s+[^.!?]{3,200}\.\s+(?:[^.!?]{3,120}\.\s+){0,2})?"
+    r"(?:[^.!?]{2,80}\s)?(?:takes?\s+no|does\s+not\s+take)\s+(?:institutional|specific|corporate|collective)\s+(?:policy\s+)?positions?\b",
     re.IGNORECASE,
 )
 """What firms of lawyers, think tanks and banks set below what they publish."""
