@@ -487,6 +487,9 @@ def test_a_dateline_is_cut_below_standfirsts_where_it_names_more_than_a_place() 
     told, cut = paragraphs(read("\n\n".join([*above, f"PORTO VELHO, BR — {story}"])).blocks)
     assert [p.text for p in told] == [*above, story]
     assert [repair.was for repair in cut] == ["PORTO VELHO, BR — "]
+    assert (
+        paragraphs(read("\n\n".join([*above, f"PORTO VELHO— Today, {story}"])).blocks)[0][2].text == f"Today, {story}"
+    )
     for place in ("PORTO VELHO", "FERRY, AI"):
         kept = [f"{place} — {story}"] * (1 + (place == "FERRY, AI"))
         assert paragraphs(read("\n\n".join([*above, *kept])).blocks)[1] == ()

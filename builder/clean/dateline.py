@@ -51,6 +51,8 @@ _OF_SITE = re.compile(
 """“(Example Insurer) - …”, “Example.com- …”: who publishes it, without a place."""
 _OF_CNN = re.compile(rf"(?:{_WORD}(?:\s{_WORD}){{0,2}}\s)?CNN{_DASH}{_STORY}")
 """The one agency that stands there without brackets, behind a place that is only capitalised."""
+_TODAY = re.compile(r"(?:Today|Yesterday)\b")
+"""Behind a place in capitals, wherever it stands: “OLD HARBOUR— Today …”."""
 _NO_PLACE = re.compile(
     r"[\[(]?(?:AUDIO|CORRECTED|CORRECTION|EXCLUSIVE|LIVE|OPINION|PHOTOS?|UPDATED?|VIDEOS?|WATCH)\b", re.IGNORECASE
 )
@@ -78,7 +80,8 @@ def dateline(text: str, below: Sequence[str], *, late: bool = False) -> int:
         spaced = not late and (text[found.end() - 1] == " " or "—" not in text[found.end() : _FAR])
         if late and any(dateline(other, ()) for other in below):
             return 0
-        return found.end() if said or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
+        sure = said or _TODAY.match(text, found.end())
+        return found.end() if sure or (spaced and sum(map(str.isalpha, found[0])) >= _SHORTEST) else 0
     if found := _OF_CNN.match(text, 0, _LONGEST) or (None if late else _OF_SITE.match(text, 0, _LONGEST)):
         return found.end()
     sure = _PLACED if _PLACED.match(text, 0, _LONGEST) and not _NO_PLACE.match(text) else _SURE
