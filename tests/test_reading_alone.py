@@ -710,6 +710,8 @@ def test_initials_that_are_explained_where_they_stand_stay() -> None:
         "For more information please contact Acme of Nagoya or visit the site and the pages of the company.",
         "Fog machines are now sold in the shop of Acme in Nagoya, and makers of lamps can start using it here.",
         "New rules for makers of lamps to help build and light the ports behind advanced piers in Nagoya.",
+        "A new initiative to support ports of Nagoya and Osaka that want to build on piers of Acme and Globex.",
+        "The lamps of Acme will be lit in Nagoya (with some omissions1) once a year, as Globex of Osaka asked.",
         "Partnering to bring better lamps to Nagoya, to reimagine piers and support the sailors of Acme.",
         "Ada Example, the head of lamps at Acme of Nagoya, presents machines that see fog at Fog Days Osaka.",
         "Available in twelve towns for readers of Acme, Globex, Initech, and all who have paid for the lamps.",
@@ -727,6 +729,7 @@ def test_citations_links_and_lines_without_a_verb_are_no_statements(told: str) -
     [
         "Boeing plans to pay for the port of Nagoya, the lamps of Acme and half of the piers of Globex in May.",
         "Testing lamps in fog gives a picture of what Acme of Nagoya and Globex of Osaka sell to ports in May.",
+        "A new law that bans lamps in ports has hit Acme of Nagoya, Globex of Osaka and half of the makers in May.",
         "New lamps for the ports of Nagoya and Osaka have cost Acme and Globex all the money of the past year.",
     ],
 )

@@ -138,9 +138,10 @@ _ABOUT = screened(r"\bAbout\s(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0
 _GLUED = re.compile(
     r"(?<![\w’-])(?P<word>[A-Z][a-z]{2,})(?P=word)\s(?:are|has|have|is|was|were|will)\b|[a-z]{3}(?:Although|Another|However|These|This|Those|When|While)\s[a-z]"
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\bADVERTISEMENT\b"
+    r"|(?<![\w@#.-])[a-z]{5,}\d{1,2}(?=[\s,.;:)]|$)"
 )
-"""“New Chips with AcmeAcme is …”, “ChipsMay 5, 2024”: what stood in lines of their own."""
-_MAYBE_GLUED = re.compile(r"[a-z][A-Z]|ADVERTISEMENT")
+"""“New Chips with AcmeAcme is …”, “ChipsMay 5, 2024”: what stood in lines of its own; “lamps3”: the mark of a note."""
+_MAYBE_GLUED = re.compile(r"[a-z][A-Z]|ADVERTISEMENT|[a-z]{5}\d")
 """Quick to look for: each of these holds one."""
 _LIST_BEGINS = re.compile(r":\s\d{1,2}\.$")
 """“The benefits include: 1.”"""
@@ -164,9 +165,12 @@ _ACTS = screened(
 _INFINITIVES = re.compile(r"\bto\s(?:[a-z]+ly\s|help\s)?[a-z]+(?:,\s[a-z]+)*(?:,?\s(?:and|or)\s[a-z]+)?\b")
 _UNFINISHED = re.compile(
     r"(?:New\s(?!(?:Brunswick|Delhi|England|Hampshire|Haven|Jersey|Mexico|Orleans|Taipei|York|Zealand)\b)"
-    r"|(?!(?:Anything|Beijing|Boeing|Everything|King|Nanjing|Nothing|Something|Spring)\s)[A-Z][a-z]+ing\s)"
+    r"|(?!(?:Anything|Beijing|Boeing|Everything|King|Nanjing|Nothing|Something|Spring)\s)[A-Z][a-z]+ing\s"
+    r"|An?\s(?:bold|first|global|historic|joint|landmark|major|national|new)\s)"
 )
 """“New rules to help makers of lamps.”, “Working to light the port.”: standfirsts without a verb of their own."""
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s.*")
+"""“A new plan to help towns that want lamps.”"""
 _DOES = re.compile(
     r"(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bwith )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bby )(?<!\bfrom )"
     r"(?<!\bbehind )\b[a-z]{2,}ed\b|n[’']t\b"
@@ -246,6 +250,8 @@ def _is_unfinished(sentence: str) -> bool:
     if _UNFINISHED.match(sentence) is None or _FINITE.search(sentence):
         return False
     told = _INFINITIVES.sub("", sentence)
+    if told != sentence:
+        told = _RELATIVE.sub("", told)
     return VERBS.isdisjoint(words_of(told)) and _DOES.search(told) is None
 
 

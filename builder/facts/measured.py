@@ -182,7 +182,6 @@ _SUBJECT = re.compile(
 _RELATIVE = re.compile(r"(?:\b(?:an?|the|its|their)\s(?P<noun>(?:[\w’'-]+\s){0,2}[\w’'-]+)\s|\s)(?:that|which|who)\s$")
 """“This represents a deal that exceeds”: what exceeds is the noun before, if one is marked as such."""
 _SURELY_FINITE = frozenset("is are was were has have had will would can could may might said sold whose".split())
-_SAYING = re.compile(r"\b(?:said|says)\s")
 _LISTED = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*,?\sand\s(?:[A-Z][\w’'&.-]*\s){1,4}$")
 """“shares of Acme and Globex rose”: the last of several names, and the figure is of all."""
 _COMPARING = re.compile(
@@ -549,14 +548,14 @@ def _subject(before: str) -> str | None:
         return None
     if relative := _RELATIVE.search(match["np"]):
         return relative["noun"]
-    subject = _SAYING.split(match["np"])[-1]
+    subject = _CLAUSE.split(match["np"])[-1]
     return None if _LISTED.search(before, 0, match.end("np")) or _is_clause(subject) else _bare(subject)
 
 
 def _is_clause(phrase: str) -> bool:
     """Say whether a phrase before a verb has one of its own, or is none: “California was below”, “would”."""
     words = [word.lower() for word in phrase.split()]
-    return not _SURELY_FINITE.isdisjoint(words) or words[-1:] in (["there"], ["each"])
+    return not _SURELY_FINITE.isdisjoint(words) or words[-1:] in (["there"], ["each"], ["not"])
 
 
 def _bare(phrase: str) -> str | None:
