@@ -14,7 +14,8 @@ from builder.corrected import corrected_from
 from builder.facts.citations import is_citation
 from builder.facts.dates import dates
 from builder.facts.figures import Amount, figures
-from builder.facts.measured import Name, is_compared, measured, owner
+from builder.facts.measured import is_compared, measured
+from builder.facts.owners import Name, owner
 from builder.facts.quotations import Passage, quotations
 from builder.facts.speakers import Mentioned
 from builder.facts.units import YUAN
