@@ -524,6 +524,7 @@ def test_what_is_said_in_a_conversation_is_no_point_of_the_article() -> None:
         ("LIGHT FOR PORTS: Acme sells lamps.", "It has 9.", "A NEW PIER: Globex builds.", "OIL FOR LAMPS: It is dear."),
         ("Ada Example: “I sell lamps.”", "Bo Sample: “We buy none.”") * 4,
         ("Lamp Makers: Acme and Globex of Nagoya.", "Opening Hours: All of the day.") * 4,
+        ("HIGH: A flaw of Acme's lamps is known.", "It lets thieves in.", "CRITICAL: Globex has one as well.") * 3,
     ],
 )
 def test_neither_a_speech_nor_headings_quotations_and_lists_are_a_conversation(told: tuple[str, ...]) -> None:

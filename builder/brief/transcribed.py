@@ -21,8 +21,9 @@ _IN_FULL = re.compile(r"(?P<who>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}):\s(
 _FEWEST, _SHARE = 6, 0.25
 """Turns of the shortest transcript, and their share of its paragraphs, where speakers are named as anybody is."""
 _TALK = re.compile(r"\b(?:I|[Ww]e|[Mm]y)\b")
-_TALKING = 0.4
-"""Share of their turns in which they speak of themselves, as the rows of a list (“Phone Number: …”) do not."""
+_TALKING, _TALKING_IN_CAPITALS = 0.4, 0.15
+"""Share of their turns in which they speak of themselves, as the rows of a list (“Phone Number: …”) do not, nor what
+stands under labels (“HIGH: …”, “CRITICAL: …”)."""
 _TURNS = 4
 """Likewise where they are named in capitals."""
 _SPEAKERS, _OFTEN = 2, 2
@@ -44,7 +45,10 @@ def transcribed(texts: Mapping[ParagraphId, str], title: str) -> frozenset[Parag
 
 def _first_speaker(texts: Mapping[ParagraphId, str]) -> int | None:
     """Return the place of the first paragraph with a speaker's name before it, if the text is a conversation."""
-    for pattern, least in ((_IN_CAPITALS, _TURNS), (_IN_FULL, max(_FEWEST, _SHARE * len(texts)))):
+    for pattern, least, talking in (
+        (_IN_CAPITALS, _TURNS, _TALKING_IN_CAPITALS),
+        (_IN_FULL, max(_FEWEST, _SHARE * len(texts)), _TALKING),
+    ):
         turns = {
             number: match["who"]
             for number, text in enumerate(texts.values())
@@ -55,6 +59,6 @@ def _first_speaker(texts: Mapping[ParagraphId, str]) -> int | None:
         if len(turns) < least or len(speakers) < _SPEAKERS:
             continue
         told = [text for number, text in enumerate(texts.values()) if number in turns]
-        if pattern is _IN_CAPITALS or sum(_TALK.search(text) is not None for text in told) >= _TALKING * len(told):
+        if sum(_TALK.search(text) is not None for text in told) >= talking * len(told):
             return min(turns)
     return None
