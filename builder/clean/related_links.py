@@ -41,7 +41,7 @@ _LABEL = re.compile(
     r"(?:read\s+(?:more|also|next)|also\s+read|see\s+also|related(?:\s+(?:articles|stories|posts))?)\s?:", re.IGNORECASE
 )
 _STARRED = re.compile(r"[*•]\s*[^\s*•].{8,150}(?<![.:;])")
-"""“READ MORE:”, and below it “* Port Example Opens”."""
+"""“READ MORE:”, and below it “* Port Example Opens”. Fewer labels: “Recommended:” heads items of a text as well."""
 _MOST_STARRED = 6
 
 

@@ -42,7 +42,7 @@ _CHANGED = re.compile(
 )
 _PURPOSE = re.compile(
     r"\s(?P<np>)to\s(?!(?:about|around|some|a|the|its|just|nearly|more|almost|[0-9$€£¥]|[A-Z]))"
-    r"(?!(?:domestic|foreign|local|media|people|private|public|small|smaller|those)\s)(?P<verb>[a-z]+)\s"
+    r"(?P<verb>[a-z]+)\s"
 )
 """“$2 billion to build a plant”; of “$2 billion to local schools” it is told who gets it, and not what it is for."""
 _JOINT = re.compile(
@@ -60,6 +60,8 @@ _EMPTY = frozenset(
     "month quarter year".split()
 )
 """“to the tune of”, “in excess of”: nouns that say of nothing what it is."""
+_RECEIVING = frozenset("domestic foreign local media people private public small smaller those".split())
+"""Behind "to" they begin who gets a sum: “$2 billion to local schools”."""
 _BEFORE_VERB = frozenset("can could may might will would must should shall not to".split())
 """“may seek compensation of $5”, “to report revenue of $5”."""
 _WHEN = re.compile(r"(?:[\w’'-]+\s)*(?:date|day|deadline|period|time)")
@@ -191,12 +193,7 @@ def _measured(text: str, amount: Amount, last: Amount, follows: int, compared: b
     )
     noun = noun_phrase(text, follows + 1) if attributive else None
     if noun and noun.split()[0].lower() not in NOT_NOUN and not (compared and JOINTS.isdisjoint(noun.split())):
-        # "The 476 billion yen granted to it", "reportedly provided in the plan": a participle names nothing, and in
-        # "that 95 percent improved it" it is the verb.
-        said = [word.lower() for word in noun.split() if not ADVERB.fullmatch(word)]
-        that = before.endswith("that ")
-        verb = said[:1] and (said[0].endswith("ed") or (that and said[0] in PAST))
-        return None if verb and (that or not JOINTS.isdisjoint(said[1:2]) or len(said) == 1) else noun
+        return None if _is_done(noun, before) else noun
     if amount.kind == "duration":
         return None
     if compared and (noun := _before(before)):
@@ -243,7 +240,18 @@ def _of_rank(text: str, follows: int) -> str | None:
 
 def _may_be_verb(word: str) -> bool:
     """Say whether a word behind "to" may be a verb: neither "to two" nor "to customers" says what is done."""
-    return word not in NUMBER_WORDS and (not word.endswith("s") or word.endswith(("ss", "us")))
+    return word not in _RECEIVING and word not in NUMBER_WORDS and (word[-1] != "s" or word.endswith(("ss", "us")))
+
+
+def _is_done(phrase: str, before: str) -> bool:
+    """Say whether a phrase behind a figure names nothing, as it begins with a participle, or with the verb.
+
+    "The 476 billion yen granted to it", "reportedly provided in the plan", "that 95 percent improved it".
+    """
+    first, *rest = [word.lower() for word in phrase.split() if not ADVERB.fullmatch(word)] or [""]
+    if before.endswith("that "):
+        return first.endswith("ed") or first in PAST
+    return first.endswith("ed") and (not rest or rest[0] in JOINTS)
 
 
 def _before(before: str) -> str | None:
@@ -279,8 +287,7 @@ def _subject(before: str) -> str | None:
         return None
     if relative := _RELATIVE.search(match["np"]):
         return relative["noun"]
-    subject = _CLAUSE.split(match["np"])[-1]
-    return None if _LISTED.search(before, 0, match.end("np")) or _is_clause(subject) else _bare(subject)
+    return None if _LISTED.search(before, 0, match.end("np")) else _bare(match["np"])
 
 
 def _is_clause(phrase: str) -> bool:
@@ -290,8 +297,11 @@ def _is_clause(phrase: str) -> bool:
 
 
 def _bare(phrase: str) -> str | None:
-    """Return a noun phrase without the word that determines it; None where it is a pronoun, or says nothing."""
-    noun = _SUPPOSES.sub("", _TRAILING.sub("", _CLAUSE.split(phrase.strip() + " ")[-1].strip()), count=1)
+    """Return a noun phrase without the word that determines it; None where it is a pronoun or a clause."""
+    noun = _CLAUSE.split(phrase.strip() + " ")[-1].strip()
+    if _is_clause(noun):
+        return None
+    noun = _SUPPOSES.sub("", _TRAILING.sub("", noun), count=1)
     if lead := _LEADING.match(noun + " "):
         noun = noun[lead.end() :]
     return None if not noun or _NO_SUBJECT.match(noun) else noun

@@ -68,7 +68,6 @@ ADVERB = re.compile(
 _OBJECT_ALONE = re.compile(r"\s(?:(?:an?|the|its|their)\s|[A-Z])")
 _IN_DIGITS = re.compile(r"[$€£¥]?[0-9][0-9.]*%?")
 _SHARE_NEXT = re.compile(r"\s(?:[$€£¥][0-9]|[0-9][0-9.]*%)")
-_COUNTED = re.compile(r"[$€£¥]?[0-9]")
 """“sales of $5 million and 200 users”, “5% of lamps and dims 9%”: figures of their own, of which none is another."""
 _PEOPLE = re.compile(
     r"(?P<which>(?:[\w’'-]+\s){0,4}?)(?:people|men|women|children|[A-Z][a-z]+[ai]ns|(?:adolescent|adult|bank|boy|buyer"
@@ -95,7 +94,7 @@ def noun_phrase(text: str, at: int, leading: tuple[str, ...] = ()) -> str | None
             (lower in _CUT and word not in _IN_CAPITALS and not (not words and lower in leading))
             or lower.endswith(("n’t", "n't"))
             or (words and (_IN_DIGITS.fullmatch(lower) or _is_verb(text, lower, match.end("word"))))
-            or (words and words[-1][0] in ("and", "or") and (lower in _COUNTING or _COUNTED.match(lower)))
+            or (words and words[-1][0] in ("and", "or") and (lower in _COUNTING or _IN_DIGITS.match(lower)))
             or (lower in ("a", "an") and words and not leading and not _governs(words[-1][0]))
             or (words and words[-1][0] in ("and", "or") and _PRONOUN_NEXT.match(text, match.end("word")))
             or (words and TIME_NEXT.match(text, match.start("word")) and words[-1][0] in JOINTS)
@@ -172,14 +171,12 @@ def _begins_another(text: str, word: re.Match[str], last_but_one: str, last: str
 
     Not where what begins has a verb of its own: "tools the company bought".
     """
-    marked = word["word"].lower() in _DETERMINING or _OF_SOMEBODY.fullmatch(word["word"]) is not None
-    if (
-        word["word"].lower() in _DETERMINING
-        and last_but_one.endswith("s")
-        and not (last.endswith("s") or _governs(last))
-    ):
+    determined = word["word"].lower() in _DETERMINING
+    if _governs(last) or not (determined or _OF_SOMEBODY.fullmatch(word["word"])):
+        return False
+    if determined and last_but_one.endswith("s") and not last.endswith("s"):
         return True  # “62% of philosophers believe the problem”
-    if not marked or not last.endswith("s") or last.endswith(("ss", "’s", "'s")) or _governs(last):
+    if not last.endswith("s") or last.endswith(("ss", "’s", "'s")):
         return False
     rest = re.split(r"[,;:.()—–]", text[word.end() : word.end() + 80], maxsplit=1)[0].split()
     return FINITE.isdisjoint(rest) and not any(each.endswith("ed") for each in rest)
