@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from builder.brief.alone import reads_alone
-from builder.brief.asked import asked
 from builder.brief.bios import bios, headed, is_note, of_issuers
 from builder.brief.initials import Initials
 from builder.brief.mend import Named, Told, applied, mend
@@ -18,7 +17,7 @@ from builder.brief.shape import is_whole
 from builder.brief.spoken import spoken
 from builder.brief.subjects import has_named_subject
 from builder.brief.timed import cut_times, untimed
-from builder.brief.transcribed import transcribed
+from builder.brief.transcribed import asked, transcribed
 from builder.brief.unsaid import lacks_complement
 from builder.cache import unpacked
 from builder.model import Paragraph, ParagraphId, ParagraphKind, Precision, Sentence

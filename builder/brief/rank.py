@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from builder.brief.asked import asked
 from builder.brief.bios import bios, headed, is_note, of_issuers
 from builder.brief.english import is_english
 from builder.brief.readable import Mended, Readable
 from builder.brief.shape import has_an_end
 from builder.brief.spoken import spoken
 from builder.brief.timed import untimed
-from builder.brief.transcribed import transcribed
+from builder.brief.transcribed import asked, transcribed
 from builder.cache import unpacked
 from builder.corrected import corrected_from
 from builder.model import Analysis, Citation, Edit, Paragraph, ParagraphId, Point, Sentence
@@ -99,8 +98,8 @@ def rank(analysis: Analysis, entities: Mapping[Slug, Entity]) -> tuple[Ranked, .
         return ()
     paragraphs = analysis.article.paragraphs
     introducing = bios(texts) | frozenset(headed(paragraphs)) | frozenset(of_issuers(paragraphs))
-    untold = _restated(texts) | introducing | asked(texts) | frozenset(_led_in(paragraphs))
-    untold |= transcribed(texts, analysis.article.title)
+    in_transcripts = asked(texts) | transcribed(texts, analysis.article.title)
+    untold = _restated(texts) | introducing | in_transcripts | frozenset(_led_in(paragraphs))
     noted = _noted(analysis, texts) | frozenset(_introducing(analysis, texts)) | _continuing(analysis)
     noted |= spoken(texts, analysis.sentences)
     opening = next(

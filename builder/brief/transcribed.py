@@ -1,7 +1,8 @@
-"""Transcripts: what is said in one, is said by who is named before it, perhaps paragraphs above.
+"""Transcripts: what is said in one is said by who is named before it, perhaps paragraphs above.
 
 Taken out alone it would be told in the name of the article. Where one person speaks there is nothing to mistake: a
-speech is its speaker's, as its title says.
+speech is its speaker's, as its title says. But questions are no news in any transcript: they suppose and hint, and
+nothing says whose words they are.
 """
 
 from __future__ import annotations
@@ -12,9 +13,16 @@ from collections.abc import Mapping
 
 from builder.model import ParagraphId
 
-_IN_CAPITALS = re.compile(
-    r"(?P<who>(?:[A-Z][A-Z.’'-]*\s){0,6}[A-Z][A-Z.’'-]{2,}(?=(?:\s\([^)]{1,40}\))?:\s)|Q(?=[.:]?\s+[A-Z“\"]))"
-)
+_CAPITALS = r"(?:[A-Z][A-Z.’'-]*\s){0,6}[A-Z][A-Z.’'-]"
+_COLON = r"(?:\s\([^)]{1,40}\))?:\s"
+"""Behind a speaker, and what is said of one: “MS. EXAMPLE (Acme): …”."""
+_Q = r"Q(?=[.:]?\s+[A-Z“\"])"
+_QUESTION = re.compile(rf"{_Q}|QUESTION(?:ER)?:\s")
+_SPEAKER = re.compile(rf"{_CAPITALS}*{_COLON}")
+"""Whoever ends a question."""
+_LEAST = 2
+"""Questions of a transcript: one paragraph alone may begin so in any text."""
+_IN_CAPITALS = re.compile(rf"(?P<who>{_CAPITALS}{{2,}}(?={_COLON})|{_Q})")
 """“MS. EXAMPLE: …”, and the “Q” of whoever asks."""
 _IN_FULL = re.compile(r"(?P<who>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}):\s(?![“\"])")
 """“Ada Example: …”; behind a quotation mark stand the words of one who is quoted by the article."""
@@ -29,6 +37,20 @@ _TURNS = 4
 _SPEAKERS, _OFTEN = 2, 2
 """Who speak in the shortest conversation, and how often each: headings of fact sheets (“A NEW PORT: …”) stand once."""
 _TITLED = re.compile(r"\btranscript\b", re.IGNORECASE)
+
+
+def asked(texts: Mapping[ParagraphId, str]) -> frozenset[ParagraphId]:
+    """Return the paragraphs of questions, which go on until somebody else is named as speaking."""
+    found: set[ParagraphId] = set()
+    questions, within = 0, False
+    for id_, text in texts.items():
+        if _QUESTION.match(text):
+            questions, within = questions + 1, True
+        elif _SPEAKER.match(text):
+            within = False
+        if within:
+            found.add(id_)
+    return frozenset(found) if questions >= _LEAST else frozenset()
 
 
 def transcribed(texts: Mapping[ParagraphId, str], title: str) -> frozenset[ParagraphId]:
