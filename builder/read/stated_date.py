@@ -116,8 +116,9 @@ def _on_clock(elements: Iterable[Any], moment: str) -> str | None:
     It is the day of a time that is not in UTC, else the one that is shown to readers without an hour.
     """
     days: set[str] = set()
+    stated = _moment(moment)
     for element in filter(is_time, elements):
-        own, stated = _moment(element.get("datetime")), _moment(moment)
+        own = _moment(element.get("datetime"))
         if own is None or stated is None or abs(own - stated) > _HOUR:
             continue
         shown = fold(element.text_content())[0]
